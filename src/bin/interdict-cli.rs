@@ -1,0 +1,2 @@
+//! The same engine without a window.
+fn main() {}

@@ -1,0 +1,288 @@
+//! What matching and policy conclude: matches with their evidence, and findings with their verdict.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{MachineId, TitleId};
+
+/// How sure a match is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Confidence {
+    /// For a person to review; shown apart, never counted as found.
+    Possible,
+    /// The name says so and nothing speaks against it.
+    Likely,
+    /// An identifier or the publisher proves it.
+    Certain,
+}
+
+impl Confidence {
+    /// The word on screen.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Certain => "Certain",
+            Self::Likely => "Likely",
+            Self::Possible => "To review",
+        }
+    }
+}
+
+/// Which field of the software was looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Field {
+    /// Windows Installer product code.
+    ProductCode,
+    /// Name of the uninstall key.
+    UninstallKey,
+    /// macOS bundle or receipt identifier.
+    BundleId,
+    /// Package name.
+    Package,
+    /// Browser extension id.
+    ExtensionId,
+    /// Code signer.
+    Signer,
+    /// Publisher.
+    Publisher,
+    /// Name.
+    Name,
+    /// File name of a process, service or driver.
+    File,
+}
+
+impl Field {
+    /// In plain words, for the middle of a sentence.
+    #[must_use]
+    pub fn plain(self) -> &'static str {
+        match self {
+            Self::ProductCode => "product code",
+            Self::UninstallKey => "uninstall key",
+            Self::BundleId => "bundle identifier",
+            Self::Package => "package name",
+            Self::ExtensionId => "extension id",
+            Self::Signer => "code signer",
+            Self::Publisher => "publisher",
+            Self::Name => "name",
+            Self::File => "program file",
+        }
+    }
+}
+
+/// One reason for a match: what was read and which rule of the catalogue it met.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Evidence {
+    /// Which field.
+    pub field: Field,
+    /// The original text that was read.
+    pub value: String,
+    /// What it met, as a sentence: `the publisher is "AO Kaspersky Lab"`.
+    pub rule: String,
+    /// Whether the catalogue's value was read in a source, or is general knowledge.
+    pub verified: bool,
+}
+
+/// One title that is a restricted product, or a product of a restricted vendor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// The title that was looked at.
+    pub title: TitleId,
+    /// Vendor id.
+    pub vendor: String,
+    /// Product id; `None` for a vendor's product that the catalogue does not know.
+    pub product: Option<String>,
+    /// How sure.
+    pub confidence: Confidence,
+    /// Why; never empty.
+    pub evidence: Vec<Evidence>,
+}
+
+/// What the rules mean for this organisation, from weak to strong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// Restricted for others; nothing binds this organisation.
+    Listed,
+    /// An authority warns.
+    AdvisedAgainst,
+    /// Buying, renewing, updating, supplying or integrating is cut off.
+    Restricted,
+    /// Must not have or use it.
+    Prohibited,
+}
+
+impl Verdict {
+    /// All, most serious first.
+    pub const ALL: [Self; 4] =
+        [Self::Prohibited, Self::Restricted, Self::AdvisedAgainst, Self::Listed];
+
+    /// The word on screen.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Prohibited => "Prohibited",
+            Self::Restricted => "Restricted",
+            Self::AdvisedAgainst => "Advised against",
+            Self::Listed => "Listed",
+        }
+    }
+
+    /// The word in files and on the command line.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Prohibited => "prohibited",
+            Self::Restricted => "restricted",
+            Self::AdvisedAgainst => "advised-against",
+            Self::Listed => "listed",
+        }
+    }
+}
+
+/// How a measure stands on the date asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "standing", content = "date")]
+pub enum Standing {
+    /// Counts on that date.
+    Counts,
+    /// Takes effect later; the text is the catalogue's date, which may be partial.
+    Future(String),
+    /// No longer applied from that date.
+    Ended(String),
+    /// Not confirmed since that date: it may or may not still apply.
+    Unconfirmed(String),
+    /// Proposed; nobody is bound.
+    Proposed,
+    /// Paused.
+    Paused,
+    /// Issued, but the catalogue knows no date from which it counts, or it never binds anybody
+    /// (an enabling power, a revocation).
+    NeverCounts,
+}
+
+/// How a measure reaches the organisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reach {
+    /// It does not: another jurisdiction, other audiences, or not the product.
+    No,
+    /// Through the vendor or its resellers.
+    ViaVendor,
+    /// It depends on a fact the profile does not hold.
+    Depends,
+    /// It binds the organisation itself.
+    Direct,
+}
+
+/// One measure as it applies to one product, organisation and date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeasureReading {
+    /// Measure id.
+    pub measure: String,
+    /// How it stands on the date.
+    #[serde(flatten)]
+    pub standing: Standing,
+    /// How it reaches the organisation.
+    pub reach: Reach,
+    /// The verdict it gives by itself; `None` where it gives none.
+    pub verdict: Option<Verdict>,
+    /// The verdict it would give if the open question were answered with yes.
+    pub verdict_if: Option<Verdict>,
+    /// The reading in one plain sentence for this organisation.
+    pub sentence: String,
+}
+
+/// The verdict on one product for one organisation on one date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Assessment {
+    /// The strongest verdict that certainly holds; `None` where no measure counts.
+    pub verdict: Option<Verdict>,
+    /// The stronger verdict that holds if an open question is answered with yes.
+    pub verdict_if: Option<Verdict>,
+    /// The verdict in one plain sentence.
+    pub sentence: String,
+    /// Every measure that names or covers the product, most serious first.
+    pub measures: Vec<MeasureReading>,
+}
+
+impl Assessment {
+    /// The measures that give the verdict.
+    pub fn binding(&self) -> impl Iterator<Item = &MeasureReading> {
+        self.measures.iter().filter(|reading| {
+            reading.verdict.is_some()
+                && reading.verdict == self.verdict
+                && reading.reach != Reach::No
+        })
+    }
+}
+
+/// Where a finding stands with the admin.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "status")]
+pub enum Status {
+    /// Nothing done yet.
+    #[default]
+    Open,
+    /// A removal was begun.
+    InProgress,
+    /// A scan on this day no longer found it.
+    Removed {
+        /// The day of that scan.
+        on: Date,
+    },
+    /// Allowed for now.
+    Exempt {
+        /// Who decided.
+        by: String,
+        /// Why.
+        why: String,
+        /// Until when, if not for ever.
+        until: Option<Date>,
+    },
+    /// Not this product after all.
+    WrongMatch {
+        /// Why.
+        why: String,
+    },
+}
+
+/// All matches of one product on one machine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The machine, in the inventory it was read from.
+    pub machine: MachineId,
+    /// Which of the checked inventories, by position.
+    pub inventory: usize,
+    /// Name of the machine as shown.
+    pub machine_name: String,
+    /// Vendor id.
+    pub vendor: String,
+    /// Product id; `None` for a vendor's product that the catalogue does not know.
+    pub product: Option<String>,
+    /// Name as read, of the record that proves most.
+    pub name: String,
+    /// Publisher as read.
+    pub publisher: Option<String>,
+    /// Version as read.
+    pub version: Option<String>,
+    /// The surest of its matches.
+    pub confidence: Confidence,
+    /// Reasons, surest first, each once.
+    pub evidence: Vec<Evidence>,
+    /// Rows of the inventory that speak of it (indices into `Inventory::installed`), surest first.
+    pub records: Vec<usize>,
+    /// What the rules mean here.
+    pub assessment: Assessment,
+    /// Where it stands.
+    pub status: Status,
+}
+
+impl Finding {
+    /// Whether it counts as found, rather than standing under "To review".
+    #[must_use]
+    pub fn is_found(&self) -> bool {
+        self.confidence > Confidence::Possible
+    }
+}
