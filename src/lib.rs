@@ -15,4 +15,5 @@
 #![deny(unsafe_code)]
 
 pub mod catalog;
+pub mod matching;
 pub mod model;

@@ -241,8 +241,9 @@ pub struct Measure {
     pub duties: Vec<Duty>,
     /// Where it stands.
     pub status: MeasureStatus,
-    /// Date of the newest material consulted.
-    pub status_as_of: PartialDate,
+    /// Date of the newest material consulted; `None` where that is not known.
+    #[serde(deserialize_with = "date::optional")]
+    pub status_as_of: Option<PartialDate>,
     /// What to know about that.
     pub status_note: String,
     /// First day on which it no longer applied.

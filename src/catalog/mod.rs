@@ -23,6 +23,12 @@ pub use product::{
 };
 pub use vendor::{Source, Vendor};
 
+/// The files that are compiled in.
+#[must_use]
+pub fn builtin_files() -> &'static [CatalogFile<'static>] {
+    data::FILES
+}
+
 /// Which layer an entry comes from: the built-in catalogue or a file of the organisation.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub enum Layer {

@@ -135,8 +135,9 @@ fn check_measure(
             entry.wrong("covers_by_vendor", format!("says nothing of \"{vendor}\""));
         }
     }
-    if measure.binds.is_empty() {
-        entry.wrong("binds", "names nobody");
+    // A proposal binds nobody yet; everything else says whom, or in words why nobody.
+    if measure.binds.is_empty() && measure.binds_note.is_empty() {
+        entry.wrong("binds", "names nobody, and binds_note does not say why");
     }
     if measure.effects.is_empty() {
         entry.wrong("effects", "names no effect");
@@ -146,8 +147,8 @@ fn check_measure(
             entry.wrong("effects_by_audience", format!("\"{audience}\" is not bound"));
         }
     }
-    if measure.sources.is_empty() {
-        entry.wrong("sources", "names no source");
+    if measure.sources.is_empty() && measure.verified {
+        entry.wrong("sources", "names no source for a measure that is marked verified");
     }
     let basis_none = measure.official_url_basis == super::UrlBasis::None;
     if measure.official_url.is_empty() != basis_none {

@@ -49,6 +49,9 @@ pub struct Source {
     pub publisher: String,
     /// Address.
     pub url: String,
+    /// The same list elsewhere.
+    #[serde(default)]
+    pub alternate_urls: Vec<String>,
     /// Format in words.
     pub format: String,
     /// Whether a program can read it.

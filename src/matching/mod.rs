@@ -1,0 +1,12 @@
+//! Software against the catalogue: which titles are a restricted product, with the evidence and how
+//! sure it is.
+//!
+//! No input or output, no clock, no fuzzy scores: identifiers by exact look-up, publishers by exact or
+//! alias look-up, names by whole-word patterns in one automaton. It knows `model` and `catalog`.
+
+mod index;
+pub mod normalize;
+mod rules;
+
+pub use index::Matcher;
+pub use rules::Judgement;
