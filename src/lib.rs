@@ -17,3 +17,4 @@
 pub mod catalog;
 pub mod matching;
 pub mod model;
+pub mod policy;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Layer, PartialDate, date};
-use crate::model::{Audience, Jurisdiction, Platform};
+use crate::model::{Audience, Jurisdiction, Platform, Verdict};
 
 macro_rules! effects {
     ($($variant:ident $word:literal $plain:literal),+ $(,)?) => {
@@ -27,24 +27,24 @@ macro_rules! effects {
 }
 
 effects! {
-    ForbidUse "forbid-use" "forbids use",
-    RequireRemoval "require-removal" "requires removal",
-    ForbidSale "forbid-sale" "forbids sale",
-    ForbidUpdates "forbid-updates" "forbids updates",
-    ForbidProcurement "forbid-procurement" "forbids buying",
-    ForbidResaleOrIntegration "forbid-resale-or-integration" "forbids resale and integration",
-    ForbidImportMarketing "forbid-import-marketing" "forbids import and marketing",
-    ForbidSubsidy "forbid-subsidy" "forbids paying for it with public money",
-    SanctionsBlockDealings "sanctions-block-dealings" "blocks dealings with the vendor",
-    AdvisoryWarning "advisory-warning" "warns",
-    ExportControl "export-control" "controls exports to the vendor",
-    EquipmentAuthorisation "equipment-authorisation" "closes equipment authorisation",
-    AccessBlocking "access-blocking" "blocks access",
-    DataProcessingLimit "data-processing-limit" "limits the processing of data",
-    CorporateWindUp "corporate-wind-up" "winds up a company",
-    EnablingPower "enabling-power" "gives a power that others use",
-    ListingOnly "listing-only" "names the vendor on a list",
-    RevocationOfEarlierBan "revocation-of-earlier-ban" "revokes an earlier measure",
+    ForbidUse "forbid-use" "use is forbidden",
+    RequireRemoval "require-removal" "it has to be removed",
+    ForbidSale "forbid-sale" "the vendor may not sell it",
+    ForbidUpdates "forbid-updates" "the vendor may not update it",
+    ForbidProcurement "forbid-procurement" "it may not be bought",
+    ForbidResaleOrIntegration "forbid-resale-or-integration" "it may not be resold or built into other products",
+    ForbidImportMarketing "forbid-import-marketing" "it may not be imported or marketed",
+    ForbidSubsidy "forbid-subsidy" "public money may not pay for it",
+    SanctionsBlockDealings "sanctions-block-dealings" "dealings with the vendor are blocked",
+    AdvisoryWarning "advisory-warning" "the authority warns against it",
+    ExportControl "export-control" "exports to the vendor are controlled",
+    EquipmentAuthorisation "equipment-authorisation" "new equipment cannot be authorised",
+    AccessBlocking "access-blocking" "access to it is blocked",
+    DataProcessingLimit "data-processing-limit" "the vendor may not process data as before",
+    CorporateWindUp "corporate-wind-up" "a company of the vendor has to close",
+    EnablingPower "enabling-power" "it gives a power that others use",
+    ListingOnly "listing-only" "the vendor is named on a list",
+    RevocationOfEarlierBan "revocation-of-earlier-ban" "an earlier measure is revoked",
 }
 
 /// Where a measure stands, as of [`Measure::status_as_of`].
@@ -189,6 +189,21 @@ pub struct Duty {
     pub verified: bool,
 }
 
+/// An open question: for this audience the measure applies only if the answer is yes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Depends {
+    /// Whom it may bind; `everyone` is anybody in the jurisdiction.
+    pub who: Audience,
+    /// The question, to be answered with yes or no.
+    pub question: String,
+    /// The verdict if the answer is yes.
+    pub verdict: Verdict,
+    /// Whether it may reach products of any vendor, not only of those named.
+    #[serde(default)]
+    pub any_vendor: bool,
+}
+
 /// One government measure. The fields are explained at the head of the files in `data/measures`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -264,9 +279,13 @@ pub struct Measure {
     pub unverified_parts: Vec<String>,
     /// Where the facts come from.
     pub sources: Vec<String>,
-    /// A question that decides whether it applies, where that depends on one fact.
+    /// Facts the profile does not hold on which it depends whether the measure applies.
     #[serde(default)]
-    pub question: Option<String>,
+    pub depends: Vec<Depends>,
+    /// The verdict in one sentence, as shown to those whom it gives that verdict; used from the
+    /// dates on that the sentence names.
+    #[serde(default)]
+    pub sentences: BTreeMap<Verdict, String>,
     /// Which layer it comes from.
     #[serde(skip)]
     pub layer: Layer,

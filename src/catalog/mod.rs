@@ -15,7 +15,8 @@ mod vendor;
 pub use date::PartialDate;
 pub use load::{CatalogError, CatalogFile, builtin, from_files};
 pub use measure::{
-    Covers, CoversKind, Deadline, Duty, Effect, Measure, MeasureStatus, Relevance, UrlBasis,
+    Covers, CoversKind, Deadline, Depends, Duty, Effect, Measure, MeasureStatus, Relevance,
+    UrlBasis,
 };
 pub use product::{
     Basis, Browser, Examples, Fact, Guide, Linux, Macos, Matching, Other, Product, Recipe,

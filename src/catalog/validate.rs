@@ -150,6 +150,9 @@ fn check_measure(
     if measure.sources.is_empty() && measure.verified {
         entry.wrong("sources", "names no source for a measure that is marked verified");
     }
+    for depends in &measure.depends {
+        entry.filled("depends.question", &depends.question);
+    }
     let basis_none = measure.official_url_basis == super::UrlBasis::None;
     if measure.official_url.is_empty() != basis_none {
         entry.wrong("official_url_basis", "does not fit the address");

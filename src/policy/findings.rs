@@ -1,0 +1,181 @@
+//! From matches to findings: all records of one product on one machine are one finding.
+
+use std::collections::{BTreeMap, HashMap};
+
+use jiff::civil::Date;
+
+use super::assess;
+use crate::catalog::Catalog;
+use crate::matching::{Matcher, normalize};
+use crate::model::{
+    Assessment, Confidence, Finding, Inventory, Kind, MachineId, Match, Platform, Presence,
+    Profile, Status,
+};
+
+/// What makes two records one finding.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    machine: MachineId,
+    vendor: String,
+    product: Option<String>,
+    /// The name, for products that the catalogue does not know: two of them are two findings.
+    unknown: Option<String>,
+}
+
+/// Every finding, `possible` ones included, most serious first.
+///
+/// A product that no measure names or covers on that date is no finding.
+#[must_use]
+pub fn findings(
+    catalog: &Catalog,
+    matcher: &Matcher,
+    inventories: &[Inventory],
+    profile: &Profile,
+    as_of: Date,
+) -> Vec<Finding> {
+    let mut assessments: HashMap<(String, Option<String>, Option<Platform>), Assessment> =
+        HashMap::new();
+    let mut found = Vec::new();
+    for (at, inventory) in inventories.iter().enumerate() {
+        let met = matcher.matches(inventory);
+        for (key, records) in group(inventory, &met) {
+            let machine = inventory.machine(key.machine);
+            let assessment = assessments
+                .entry((key.vendor.clone(), key.product.clone(), machine.platform))
+                .or_insert_with(|| {
+                    assess(
+                        catalog,
+                        &key.vendor,
+                        key.product.as_deref(),
+                        machine.platform,
+                        profile,
+                        as_of,
+                    )
+                })
+                .clone();
+            if assessment.verdict.or(assessment.verdict_if).is_none() {
+                continue;
+            }
+            found.push(finding(at, inventory, &met, key, records, assessment));
+        }
+    }
+    found.sort_by(|a, b| {
+        (b.is_found(), b.assessment.verdict, b.assessment.verdict_if)
+            .cmp(&(a.is_found(), a.assessment.verdict, a.assessment.verdict_if))
+            .then_with(|| a.machine_name.cmp(&b.machine_name))
+            .then_with(|| a.name.cmp(&b.name))
+    });
+    found
+}
+
+/// How many programs and other records were read in all, for "Nothing found among {n} programs".
+#[must_use]
+pub fn title_count(inventories: &[Inventory]) -> usize {
+    inventories.iter().map(|inventory| inventory.installed.len()).sum()
+}
+
+/// Rows by what they are part of; each with the position of its match.
+fn group(inventory: &Inventory, matches: &[Match]) -> BTreeMap<Key, Vec<(usize, usize)>> {
+    // A list has a million rows and few matches: a plain table by title is the quickest question.
+    let mut by_title: Vec<Option<usize>> = vec![None; inventory.titles.len()];
+    for (at, found) in matches.iter().enumerate() {
+        if let Some(slot) = by_title.get_mut(found.title.0 as usize) {
+            *slot = Some(at);
+        }
+    }
+    let mut groups: BTreeMap<Key, Vec<(usize, usize)>> = BTreeMap::new();
+    let mut parts: Vec<(Key, usize, usize)> = Vec::new();
+    for (row, installed) in inventory.installed.iter().enumerate() {
+        let Some(at) = by_title.get(installed.title.0 as usize).copied().flatten() else {
+            continue;
+        };
+        let found = &matches[at];
+        let title = inventory.title(installed.title);
+        let record = || inventory.software(row);
+        let is_part = matches!(title.kind, Kind::Service | Kind::Driver | Kind::Process)
+            || matches!(title.kind, Kind::ScheduledTask | Kind::Antivirus)
+            || (found.product.is_none() && {
+                let record = record();
+                record.hidden || record.parent.is_some()
+            });
+        let key = Key {
+            machine: installed.machine,
+            vendor: found.vendor.clone(),
+            product: found.product.clone(),
+            unknown: found.product.is_none().then(|| normalize::name(&title.name)),
+        };
+        if found.product.is_none() && is_part {
+            parts.push((key, row, at));
+        } else {
+            groups.entry(key).or_default().push((row, at));
+        }
+    }
+    // A part that several products share belongs to the one that is there.
+    for (key, row, at) in parts {
+        let owner = groups
+            .iter()
+            .filter(|(other, _)| other.machine == key.machine && other.vendor == key.vendor)
+            .max_by_key(|(other, records)| {
+                let surest = records.iter().map(|(_, at)| matches[*at].confidence).max();
+                (other.product.is_some(), surest)
+            })
+            .map(|(other, _)| other.clone());
+        groups.entry(owner.unwrap_or(key)).or_default().push((row, at));
+    }
+    groups
+}
+
+fn finding(
+    at: usize,
+    inventory: &Inventory,
+    matches: &[Match],
+    key: Key,
+    mut records: Vec<(usize, usize)>,
+    assessment: Assessment,
+) -> Finding {
+    // The record that proves most stands first; a visible program before its hidden twin and parts.
+    records.sort_by_key(|(row, at)| {
+        let installed = &inventory.installed[*row];
+        let record = inventory.software(*row);
+        let is_there = inventory.presence(installed) == Presence::Present;
+        (
+            !is_there,
+            std::cmp::Reverse(matches[*at].confidence),
+            !matches!(record.kind, Kind::Program | Kind::Package | Kind::StoreApp),
+            record.hidden,
+            record.parent.is_some(),
+            *row,
+        )
+    });
+    let mut evidence = Vec::new();
+    for (_, at) in &records {
+        for one in &matches[*at].evidence {
+            if !evidence.contains(one) {
+                evidence.push(one.clone());
+            }
+        }
+    }
+    let present = records
+        .iter()
+        .any(|(row, _)| inventory.presence(&inventory.installed[*row]) == Presence::Present);
+    let surest =
+        records.iter().map(|(_, at)| matches[*at].confidence).max().unwrap_or(Confidence::Possible);
+    // Settings that an uninstalled package left behind are no installed product.
+    let confidence = if present { surest } else { Confidence::Possible };
+    let first = inventory.software(records.first().map_or(0, |(row, _)| *row));
+    Finding {
+        machine: key.machine,
+        inventory: at,
+        machine_name: inventory.machine(key.machine).name.clone(),
+        vendor: key.vendor,
+        product: key.product,
+        name: first.name,
+        publisher: first.publisher,
+        version: first.version,
+        confidence,
+        evidence,
+        records: records.into_iter().map(|(row, _)| row).collect(),
+        assessment,
+        status: Status::Open,
+    }
+}

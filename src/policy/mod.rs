@@ -1,0 +1,12 @@
+//! A match, an organisation and a date give a verdict and plain words.
+//!
+//! Pure: no input or output, no clock; the date is an argument. It knows `model`, `catalog` and
+//! `matching`. The rule itself stands in [`rule`], in the catalogue's own words.
+
+mod assess;
+mod findings;
+pub mod rule;
+mod words;
+
+pub use assess::assess;
+pub use findings::{findings, title_count};

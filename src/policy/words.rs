@@ -1,0 +1,176 @@
+//! Verdicts in plain sentences. The wording follows three rules: what is so, what it means here, and
+//! never "forbidden to use" unless the measure itself forbids use by this organisation.
+
+use jiff::civil::Date;
+
+use super::rule;
+use crate::catalog::{Covers, CoversKind, Effect, Measure, MeasureStatus};
+use crate::model::{MeasureReading, Reach, Standing, Verdict};
+
+/// What a sentence about one measure is made from.
+pub(super) struct Facts<'a> {
+    pub(super) measure: &'a Measure,
+    pub(super) covers: &'a Covers,
+    pub(super) standing: &'a Standing,
+    pub(super) reach: Reach,
+    pub(super) verdict: Option<Verdict>,
+    pub(super) verdict_if: Option<Verdict>,
+    pub(super) effects: &'a [Effect],
+    pub(super) question: Option<&'a str>,
+    pub(super) as_of: Date,
+    pub(super) in_jurisdiction: bool,
+}
+
+/// One measure for this organisation.
+pub(super) fn reading(facts: &Facts<'_>) -> String {
+    let measure = facts.measure;
+    match facts.standing {
+        Standing::Future(date) => {
+            return format!("From {date}: {}.", effects(&measure.effects));
+        }
+        Standing::Ended(date) if date.is_empty() => {
+            return format!("{}; the day is not known.", measure.status.plain());
+        }
+        Standing::Ended(date) => return format!("Ended {date}."),
+        Standing::Proposed => return "Proposed, nobody is bound.".to_owned(),
+        Standing::Paused => return "Paused, nobody is bound for now.".to_owned(),
+        Standing::NeverCounts => {
+            return format!("Binds nobody by itself: {}.", effects(&measure.effects));
+        }
+        Standing::Unconfirmed(date) => {
+            let known = if date.is_empty() {
+                "Whether it is in force is not confirmed.".to_owned()
+            } else {
+                format!("Last confirmed for {date}; whether it still applies is not known.")
+            };
+            if facts.reach == Reach::No {
+                return format!("{known} {}", whom(facts));
+            }
+            return format!(
+                "To be checked: {known} If it does, {}.",
+                effects(weighty(facts.effects, facts.verdict_if))
+            );
+        }
+        Standing::Counts => {}
+    }
+    match facts.reach {
+        Reach::No => format!("Listed: restricted for others. {}", whom(facts)),
+        Reach::Depends if facts.covers.kind == CoversKind::Equipment => format!(
+            "Depends: the rule is about equipment, of which this program is a sign. Look for the \
+             equipment; for it, {}.",
+            effects(weighty(facts.effects, facts.verdict_if))
+        ),
+        Reach::Depends => {
+            format!("Depends: {}", facts.question.unwrap_or("it is not clear whether it applies."))
+        }
+        Reach::Direct | Reach::ViaVendor => given(facts),
+    }
+}
+
+/// The sentence of a measure that gives a verdict.
+fn given(facts: &Facts<'_>) -> String {
+    let Some(verdict) = facts.verdict else {
+        return "It binds you, but demands nothing about this product.".to_owned();
+    };
+    if let Some(sentence) = facts.measure.sentences.get(&verdict) {
+        if dates_in(sentence).all(|date| date <= facts.as_of) {
+            return sentence.clone();
+        }
+    }
+    if verdict == Verdict::Listed {
+        return "Listed: it binds you, but forbids nothing about this product.".to_owned();
+    }
+    let since = facts.covers.from.as_ref().or(facts.measure.effective.as_ref());
+    let since = since.map_or_else(String::new, |date| format!(" since {date}"));
+    let partly = if facts.measure.status == MeasureStatus::Partly { ", in part" } else { "" };
+    let nothing = if verdict == Verdict::AdvisedAgainst { " Nothing is forbidden." } else { "" };
+    format!(
+        "{}: {}{since}{partly}.{nothing}",
+        verdict.word(),
+        effects(weighty(facts.effects, Some(verdict)))
+    )
+}
+
+/// Whom a measure binds that does not bind this organisation.
+fn whom(facts: &Facts<'_>) -> String {
+    let bound: Vec<&str> = facts.measure.binds.iter().map(|audience| audience.plain()).collect();
+    let place = if facts.in_jurisdiction {
+        String::new()
+    } else {
+        format!(" in {}", facts.measure.jurisdiction)
+    };
+    if bound.is_empty() {
+        return format!("It binds nobody in general{place}.");
+    }
+    format!("It binds {}{place}.", bound.join(", "))
+}
+
+/// The effects that give a verdict; all of them where none does.
+fn weighty(all: &[Effect], verdict: Option<Verdict>) -> &[Effect] {
+    // Effects of a measure are few; those of one verdict mostly stand together, so a slice will do.
+    let gives = |effect: &Effect| verdict.is_some() && rule::verdict_of_one(*effect) == verdict;
+    let first = all.iter().position(gives);
+    let last = all.iter().rposition(gives);
+    match (first, last) {
+        (Some(first), Some(last)) if all[first..=last].iter().all(gives) => &all[first..=last],
+        _ => all,
+    }
+}
+
+fn effects(all: &[Effect]) -> String {
+    let texts: Vec<&str> = all.iter().map(|effect| effect.plain()).collect();
+    match texts.split_last() {
+        None => "nothing is demanded".to_owned(),
+        Some((only, [])) => (*only).to_owned(),
+        Some((last, before)) => format!("{} and {last}", before.join(", ")),
+    }
+}
+
+/// Every whole date in a text.
+fn dates_in(text: &str) -> impl Iterator<Item = Date> {
+    text.split(|c: char| !(c.is_ascii_digit() || c == '-'))
+        .filter(|word| word.len() == 10)
+        .filter_map(|word| word.parse().ok())
+}
+
+/// The verdict on the product, from its measures, most serious first.
+pub(super) fn assessment(
+    readings: &[(MeasureReading, &Measure)],
+    verdict: Option<Verdict>,
+    verdict_if: Option<Verdict>,
+) -> String {
+    let sure = readings
+        .iter()
+        .find(|(reading, _)| reading.verdict == verdict && reading.reach > Reach::Depends)
+        .or_else(|| {
+            readings
+                .iter()
+                .find(|(reading, _)| reading.verdict == verdict && reading.reach != Reach::No)
+        });
+    let mut text = match (verdict, sure) {
+        (None, _) => String::new(),
+        (Some(Verdict::Listed), None | Some(_)) => {
+            "Listed: restricted elsewhere or for others, nothing binds you.".to_owned()
+        }
+        (Some(_), Some((reading, _))) => reading.sentence.clone(),
+        (Some(verdict), None) => format!("{}.", verdict.word()),
+    };
+    if let Some(stronger) = verdict_if {
+        if verdict == Some(Verdict::Listed) {
+            text.clear();
+        }
+        let open = readings.iter().find(|(reading, _)| reading.verdict_if == Some(stronger));
+        if let Some((reading, measure)) = open {
+            if !text.is_empty() {
+                text.push_str(" It may be stricter. ");
+            }
+            text.push_str(&reading.sentence);
+            if text.len() < 200 {
+                text.push_str(" (");
+                text.push_str(&measure.title);
+                text.push(')');
+            }
+        }
+    }
+    text
+}
