@@ -19,7 +19,9 @@ pub fn name_into(text: &str, out: &mut String) {
         }
         drop_marks(out);
     } else {
-        let folded = caseless::default_case_fold_str(&text.nfkc().collect::<String>());
+        // Before NFKC, which would write the sign for "trademark" out as letters.
+        let plain = text.chars().filter(|c| !matches!(c, '™' | '®' | '©' | '℠' | '℗'));
+        let folded = caseless::default_case_fold_str(&plain.nfkc().collect::<String>());
         // Folding can undo the composition (İ becomes i and a dot), so compose once more.
         for c in folded.nfkc() {
             if is_ideograph(c) {
@@ -30,8 +32,8 @@ pub fn name_into(text: &str, out: &mut String) {
                 out.push(' ');
             } else if c.is_alphanumeric() || is_mark(c) {
                 out.push(c);
-            } else if matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}' | '™' | '®') {
-                // Invisible signs and trademark signs separate nothing.
+            } else if matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}') {
+                // Invisible signs separate nothing.
             } else if !out.ends_with(' ') {
                 out.push(' ');
             }
