@@ -161,3 +161,11 @@ fn evidence_says_what_was_read() {
     assert_eq!(found.evidence[0].rule, "The publisher is Kaspersky.");
     assert!(found.evidence[1].rule.starts_with("The name says \"Kaspersky Endpoint Security"));
 }
+
+#[test]
+fn the_catalogues_own_examples_hold() {
+    let catalog = catalog();
+    let errors = Matcher::new(&catalog).check_examples(&catalog);
+    let texts: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    assert!(errors.is_empty(), "{}", texts.join("\n"));
+}

@@ -4,6 +4,7 @@
 //! No input or output, no clock, no fuzzy scores: identifiers by exact look-up, publishers by exact or
 //! alias look-up, names by whole-word patterns in one automaton. It knows `model` and `catalog`.
 
+mod examples;
 mod index;
 pub mod normalize;
 mod rules;
