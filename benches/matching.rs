@@ -21,7 +21,7 @@ fn title(at: usize) -> Title {
         ("Adobe Acrobat Reader - Deutsch", "Adobe Systems Incorporated"),
         ("Intel(R) Management Engine Components", "Intel Corporation"),
     ];
-    let (name, publisher) = if at % 500 == 0 {
+    let (name, publisher) = if at.is_multiple_of(500) {
         ("Kaspersky Endpoint Security for Windows", "AO Kaspersky Lab")
     } else {
         NAMES[at % NAMES.len()]
