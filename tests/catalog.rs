@@ -102,3 +102,45 @@ fn every_file_of_the_folder_is_compiled_in() {
     let compiled: Vec<&str> = catalog::builtin_files().iter().map(|file| file.name).collect();
     assert_eq!(found, compiled);
 }
+
+#[test]
+fn answers_become_jurisdictions_and_audiences() {
+    use interdict::model::{Audience, Jurisdiction};
+    let catalog = catalog::builtin().unwrap();
+    let ticked = ["public-national", "federal-contract"].map(str::to_owned).into();
+    let texas = [Jurisdiction::new("us-tx")];
+    let profile = catalog.profile_of(&texas, &ticked);
+    assert_eq!(profile.audiences, [Audience::FederalAgencies, Audience::FederalContractors]);
+    assert!(profile.includes(&Jurisdiction::new("US")));
+    assert_eq!(catalog.ticked_in(&profile), ticked);
+    // Nobody works under a United States contract by a tick that Italy does not show.
+    let italy = catalog.profile_of(&[Jurisdiction::new("IT")], &ticked);
+    assert_eq!(italy.audiences, [Audience::PublicAdministration]);
+    assert_eq!(catalog.place_name(&texas[0]), "Texas");
+}
+
+#[test]
+fn every_audience_that_a_measure_binds_by_name_can_be_chosen() {
+    use interdict::model::Audience;
+    let catalog = catalog::builtin().unwrap();
+    // What no organisation with a list of programs is: they are reached through others.
+    let never = [
+        Audience::Everyone,
+        Audience::UsPersons,
+        Audience::VendorOnly,
+        Audience::AppStoresHosts,
+        Audience::Isps,
+        Audience::Exporters,
+        Audience::ImportersSellers,
+        Audience::VehicleMakers,
+    ];
+    for measure in catalog.measures.values() {
+        for audience in measure.binds.iter().filter(|audience| !never.contains(audience)) {
+            let offered = catalog.answers.iter().any(|answer| {
+                let place = [measure.jurisdiction.clone()];
+                answer.is_for(&place) && answer.audiences_in(&place).contains(audience)
+            });
+            assert!(offered, "{}: {audience} cannot be chosen there", measure.id);
+        }
+    }
+}

@@ -34,6 +34,7 @@ files! {
     "measures/us-states.toml",
     "measures/us.toml",
     "official-lists.toml",
+    "questions.toml",
     "vendors/1c.toml",
     "vendors/abbyy.toml",
     "vendors/acronis.toml",

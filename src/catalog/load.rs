@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::{Catalog, Layer, Measure, Product, Source, Vendor, validate};
+use super::{Answer, Catalog, Layer, Measure, NamedPlace, Product, Source, Vendor, validate};
 
 /// A file of the catalogue: its name for messages, and its text.
 #[derive(Clone, Copy, Debug)]
@@ -55,6 +55,10 @@ struct Raw {
     #[serde(default)]
     source: Vec<Source>,
     #[serde(default)]
+    place: Vec<NamedPlace>,
+    #[serde(default)]
+    answer: Vec<Answer>,
+    #[serde(default)]
     sources: BTreeMap<String, String>,
 }
 
@@ -83,6 +87,8 @@ pub fn from_files(
         measures: BTreeMap::new(),
         products: BTreeMap::new(),
         official_lists: BTreeMap::new(),
+        places: Vec::new(),
+        answers: Vec::new(),
         source_texts: BTreeMap::new(),
     };
     let layered = builtin
@@ -154,5 +160,7 @@ fn take(
         fresh("official list", &source.id);
         catalog.official_lists.insert(source.id.clone(), source);
     }
+    catalog.places.extend(raw.place);
+    catalog.answers.extend(raw.answer);
     catalog.source_texts.extend(raw.sources);
 }

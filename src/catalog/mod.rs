@@ -9,6 +9,7 @@ mod date;
 mod load;
 mod measure;
 mod product;
+mod questions;
 mod validate;
 mod vendor;
 
@@ -22,6 +23,7 @@ pub use product::{
     Basis, Browser, Examples, Fact, Guide, Linux, Macos, Matching, Other, Product, Recipe,
     RecipeCommand, Windows,
 };
+pub use questions::{Answer, NamedPlace, Question};
 pub use vendor::{Source, Vendor};
 
 /// The files that are compiled in.
@@ -53,6 +55,10 @@ pub struct Catalog {
     pub products: std::collections::BTreeMap<String, Product>,
     /// Lists that the measures are kept up from, by id.
     pub official_lists: std::collections::BTreeMap<String, Source>,
+    /// Places by name, in the order of the file.
+    pub places: Vec<NamedPlace>,
+    /// Answers of the first start, in the order of the file.
+    pub answers: Vec<Answer>,
     /// What the source keys of facts stand for.
     pub source_texts: std::collections::BTreeMap<String, String>,
 }

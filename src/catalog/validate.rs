@@ -98,6 +98,17 @@ pub(super) fn check(catalog: &Catalog, origins: &Origins) -> Vec<CatalogError> {
         }
         errors.append(&mut entry.errors);
     }
+    for measure in catalog.measures.values() {
+        let place = &measure.jurisdiction;
+        if catalog.places.iter().all(|named| named.code != *place) {
+            errors.push(CatalogError::Entry {
+                file: origins.file("measure", &measure.id),
+                entry: measure.id.clone(),
+                field: "jurisdiction".to_owned(),
+                message: format!("\"{place}\" has no name; add it as a [[place]]"),
+            });
+        }
+    }
     errors
 }
 
