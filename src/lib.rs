@@ -18,3 +18,4 @@ pub mod catalog;
 pub mod matching;
 pub mod model;
 pub mod policy;
+pub mod scan;

@@ -1,0 +1,5 @@
+//! Sources that are alike on every system, and the parsers that are not tied to one.
+
+pub mod machine;
+pub mod processes;
+pub mod registry;

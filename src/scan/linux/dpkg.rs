@@ -1,0 +1,178 @@
+//! Debian packages, from dpkg's own status file (`/var/lib/dpkg/status`, and `status.d` of images
+//! without a package manager). The format is deb822, described in deb822(5) and dpkg(1).
+
+use std::path::Path;
+
+use crate::model::{
+    Identifiers, Kind, Place, Presence, Problem, Scope, Software, SourceOutcome, SourceState,
+};
+use crate::scan::{empty, state_of};
+
+const ID: &str = "dpkg";
+const NAME: &str = "Debian packages";
+
+/// Reads the package database below a root.
+#[must_use]
+pub fn read(root: &Path) -> Vec<SourceOutcome> {
+    let status = root.join("var/lib/dpkg/status");
+    let mut outcome = empty(ID, NAME, &status.display().to_string(), SourceState::Read);
+    match std::fs::read(&status) {
+        Ok(bytes) => add(&mut outcome, &status.display().to_string(), &bytes),
+        Err(error) => outcome.reading.state = state_of(&error, &status),
+    }
+    let folder = root.join("var/lib/dpkg/status.d");
+    match std::fs::read_dir(&folder) {
+        Ok(entries) => {
+            if outcome.reading.state == SourceState::NotPresent {
+                outcome.reading.state = SourceState::Read;
+            }
+            let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+            files.sort();
+            for file in files.iter().filter(|file| file.extension().is_none_or(|e| e != "md5sums"))
+            {
+                match std::fs::read(file) {
+                    Ok(bytes) => add(&mut outcome, &file.display().to_string(), &bytes),
+                    Err(error) => outcome.reading.state = state_of(&error, file),
+                }
+            }
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+        Err(error) => outcome.reading.state = state_of(&error, &folder),
+    }
+    vec![outcome]
+}
+
+fn add(outcome: &mut SourceOutcome, path: &str, bytes: &[u8]) {
+    let (software, problems) = parse(path, bytes);
+    outcome.software.extend(software);
+    outcome.problems.extend(problems);
+}
+
+/// Packages of a status file. What is installed is present; what was removed with its settings left
+/// behind (`config-files`) is a leftover; what is not installed at all is left out, as
+/// `dpkg-query -W` does.
+#[must_use]
+pub fn parse(path: &str, bytes: &[u8]) -> (Vec<Software>, Vec<Problem>) {
+    let text = String::from_utf8_lossy(bytes);
+    let (mut software, mut problems) = (Vec::new(), Vec::new());
+    let mut stanza = Stanza::default();
+    for (line, number) in text.lines().chain(std::iter::once("")).zip(1_u64..) {
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        if line.trim().is_empty() {
+            let done = std::mem::take(&mut stanza);
+            match done.software() {
+                Ok(Some(package)) => software.push(package),
+                Ok(None) => {}
+                Err(reason) => problems.push(Problem {
+                    path: path.to_owned(),
+                    place: Place { row: Some(done.line), ..Place::default() },
+                    text: done.first.chars().take(200).collect(),
+                    reason: reason.to_owned(),
+                }),
+            }
+        } else if !line.starts_with([' ', '\t']) {
+            if stanza.line == 0 {
+                stanza.line = number;
+                line.clone_into(&mut stanza.first);
+            }
+            let Some((field, value)) = line.split_once(':') else {
+                stanza.broken = true;
+                continue;
+            };
+            let value = value.trim();
+            match field.to_ascii_lowercase().as_str() {
+                "package" => value.clone_into(&mut stanza.package),
+                "status" => value.clone_into(&mut stanza.status),
+                "version" => value.clone_into(&mut stanza.version),
+                "architecture" => value.clone_into(&mut stanza.architecture),
+                "maintainer" => value.clone_into(&mut stanza.maintainer),
+                _ => {}
+            }
+        }
+    }
+    (software, problems)
+}
+
+#[derive(Default)]
+struct Stanza {
+    line: u64,
+    first: String,
+    broken: bool,
+    package: String,
+    status: String,
+    version: String,
+    architecture: String,
+    maintainer: String,
+}
+
+impl Stanza {
+    fn software(&self) -> Result<Option<Software>, &'static str> {
+        if self.line == 0 {
+            return Ok(None);
+        }
+        if self.package.is_empty() {
+            return Err("A record without a package name.");
+        }
+        // `status.d` of images has no status line: what is listed there is installed.
+        let presence = match self.status.rsplit(' ').next().unwrap_or("") {
+            "not-installed" => return Ok(None),
+            "config-files" => Presence::Leftover,
+            _ => Presence::Present,
+        };
+        if self.broken && self.version.is_empty() {
+            return Err("A record that is not in the form \"Field: value\".");
+        }
+        let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+        Ok(Some(Software {
+            kind: Kind::Package,
+            name: self.package.clone(),
+            publisher: some(&self.maintainer),
+            version: some(&self.version),
+            ids: Identifiers { package: some(&self.package), ..Identifiers::default() },
+            scope: Scope::Machine,
+            presence,
+            source: ID.to_owned(),
+            ..Software::default()
+        }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
+    use super::*;
+
+    const STATUS: &str = "Package: kesl\nStatus: install ok installed\nMaintainer: AO Kaspersky Lab\n\
+        Architecture: amd64\nVersion: 12.2.0-2412\nDescription: x\n more: not a field\n\n\
+        Package: old\nStatus: deinstall ok config-files\nVersion: 1\n\n\
+        Package: gone\nStatus: purge ok not-installed\n\n\
+        this is no field\n\nPackage: last\r\nStatus: install ok installed\r\nVersion: 3:2~a\r\n";
+
+    #[test]
+    fn packages_leftovers_and_broken_records() {
+        let (software, problems) = parse("status", STATUS.as_bytes());
+        let names: Vec<_> = software.iter().map(|one| (one.name.as_str(), one.presence)).collect();
+        assert_eq!(
+            names,
+            [("kesl", Presence::Present), ("old", Presence::Leftover), ("last", Presence::Present)]
+        );
+        assert_eq!(software[0].publisher.as_deref(), Some("AO Kaspersky Lab"));
+        assert_eq!(software[2].version.as_deref(), Some("3:2~a"));
+        assert_eq!(problems.len(), 1);
+        assert_eq!(problems[0].place.row, Some(16));
+    }
+
+    #[test]
+    fn a_missing_database_is_not_present() {
+        let folder = tempfile::tempdir().unwrap();
+        let outcome = read(folder.path());
+        assert_eq!(outcome[0].reading.state, SourceState::NotPresent);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_bytes_are_read_without_panic(bytes: Vec<u8>) {
+            let _ = parse("status", &bytes);
+        }
+    }
+}
