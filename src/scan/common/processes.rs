@@ -37,7 +37,7 @@ pub fn read() -> SourceOutcome {
             .unwrap_or_else(|| process.name())
             .to_string_lossy()
             .into_owned();
-        programs.insert((name, path.filter(|path| !path.is_empty())), ());
+        programs.insert((name, path.filter(|path| !path.is_empty())));
     }
     if programs.is_empty() {
         outcome.reading.state =
