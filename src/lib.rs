@@ -15,6 +15,7 @@
 #![deny(unsafe_code)]
 
 pub mod catalog;
+pub mod import;
 pub mod matching;
 pub mod model;
 pub mod policy;

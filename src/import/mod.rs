@@ -1,0 +1,190 @@
+//! What a list says: recognised from its content, decoded, its columns understood, its rows read.
+//!
+//! Reading never stops at a bad row: each row is software on a machine, skipped on purpose, or a
+//! problem with its place. Files are hostile until read. Adding a format is one file that implements
+//! [`Format`] and one line in [`FORMATS`]. This room keeps nothing and judges nothing.
+
+use std::io::Read as _;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use jiff::Timestamp;
+
+use crate::model::{Inventory, Origin};
+
+mod dates;
+mod delimited;
+mod error;
+mod headers;
+mod own_json;
+mod rows;
+mod text;
+mod workbook;
+
+pub use error::ImportError;
+pub use headers::Column;
+
+/// No list of software is larger; what is, is something else.
+const LARGEST_FILE: u64 = 2 << 30;
+
+/// What each column means, in the order of the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Mapping {
+    /// One for each column.
+    pub columns: Vec<Column>,
+}
+
+/// What the user says about a file.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Which computer the list belongs to, where it names none.
+    pub machine: Option<String>,
+    /// What the columns mean, instead of what their headings say.
+    pub mapping: Option<Mapping>,
+}
+
+/// How far reading is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Bytes of the file done.
+    pub bytes_done: u64,
+    /// Bytes of the file in all.
+    pub bytes_total: u64,
+    /// Rows read.
+    pub rows: u64,
+}
+
+/// What a file gave, and how it was understood.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// Machines, software, problems and the sum of the rows.
+    pub inventory: Inventory,
+    /// The format in words: "CSV, semicolon, Windows-1252".
+    pub recognised: String,
+    /// Why it was recognised so.
+    pub how: String,
+    /// What the columns mean; `None` for formats without columns.
+    pub mapping: Option<Mapping>,
+    /// The heading and the first rows as text, for the preview.
+    pub sample: Vec<Vec<String>>,
+}
+
+/// What a format reader works on.
+pub struct Input<'a> {
+    /// The path as the user named it, for problems.
+    pub path: &'a Path,
+    /// The whole file.
+    pub bytes: Vec<u8>,
+    /// What the user says about it.
+    pub options: &'a Options,
+    /// Called now and then.
+    pub progress: &'a dyn Fn(Progress),
+    /// Set when the user stops.
+    pub cancel: &'a AtomicBool,
+}
+
+impl Input<'_> {
+    /// Fails when the user has stopped.
+    ///
+    /// # Errors
+    /// [`ImportError::Cancelled`].
+    pub fn check_cancel(&self) -> Result<(), ImportError> {
+        if self.cancel.load(Ordering::Relaxed) { Err(ImportError::Cancelled) } else { Ok(()) }
+    }
+
+    /// An empty inventory for this file.
+    #[must_use]
+    pub fn inventory(&self) -> Inventory {
+        let path = self.path.display().to_string();
+        Inventory::new(Origin::List { path, format: String::new() }, Timestamp::now())
+    }
+
+    /// The name for a computer that the list does not name: what the user said, else the file's name.
+    #[must_use]
+    pub fn machine_name(&self) -> String {
+        self.options.machine.clone().unwrap_or_else(|| {
+            self.path.file_stem().map_or_else(String::new, |n| n.to_string_lossy().into_owned())
+        })
+    }
+}
+
+/// One format of list.
+pub trait Format: Sync {
+    /// Whether the content is this format; never judged by the file's name.
+    fn recognises(&self, bytes: &[u8]) -> bool;
+
+    /// Reads it.
+    ///
+    /// # Errors
+    /// When nothing of it could be read.
+    fn read(&self, input: &Input<'_>) -> Result<Reading, ImportError>;
+}
+
+/// Every format, the most particular first; delimited text takes whatever is text.
+const FORMATS: &[&dyn Format] = &[&own_json::OwnJson, &workbook::Workbook, &delimited::Delimited];
+
+/// Reads a list.
+///
+/// # Errors
+/// When nothing of it could be read; [`ImportError`] says what, why, and what to do.
+pub fn read(
+    path: &Path,
+    options: &Options,
+    progress: &dyn Fn(Progress),
+    cancel: &AtomicBool,
+) -> Result<Reading, ImportError> {
+    let bytes = fetch(path)?;
+    let input = Input { path, bytes, options, progress, cancel };
+    if let Some(what) = error::not_a_list(&input.bytes) {
+        return Err(ImportError::NotAList { what });
+    }
+    let format = FORMATS
+        .iter()
+        .find(|format| format.recognises(&input.bytes))
+        .ok_or(ImportError::NotAList { what: "data that is no text and no workbook" })?;
+    let mut reading = format.read(&input)?;
+    input.check_cancel()?;
+    if let Origin::List { format, .. } = &mut reading.inventory.origin {
+        format.clone_from(&reading.recognised);
+    }
+    Ok(reading)
+}
+
+fn fetch(path: &Path) -> Result<Vec<u8>, ImportError> {
+    let facts = std::fs::metadata(path).map_err(|error| ImportError::of_io(path, &error))?;
+    if facts.is_dir() {
+        return Err(ImportError::Folder);
+    }
+    if facts.len() > LARGEST_FILE {
+        return Err(ImportError::TooLarge);
+    }
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)
+        .and_then(|file| file.take(LARGEST_FILE + 1).read_to_end(&mut bytes))
+        .map_err(|error| ImportError::of_io(path, &error))?;
+    // A pipe or a device tells no size beforehand.
+    if bytes.len() as u64 > LARGEST_FILE {
+        return Err(ImportError::TooLarge);
+    }
+    if bytes.iter().all(u8::is_ascii_whitespace) || bytes == [0xef, 0xbb, 0xbf] {
+        return Err(ImportError::Empty);
+    }
+    Ok(bytes)
+}
+
+/// What a list cannot show, as sentences that stand beside every result that comes from it.
+fn limits_of_lists(inventory: &mut Inventory, table: &rows::Finished, machine: &str) {
+    if table.is_count {
+        inventory.cannot_show.push(
+            "This list counts programs and names no computers: it cannot say where they are."
+                .to_owned(),
+        );
+    } else if table.names_no_machine {
+        inventory
+            .cannot_show
+            .push(format!("This list names no computer; its rows are shown as of \"{machine}\"."));
+    }
+    inventory
+        .cannot_show
+        .push("This kind of list may leave out programs installed for single users.".to_owned());
+}

@@ -1,0 +1,116 @@
+//! From bytes to text: byte-order marks, UTF-16 without one, UTF-8, and else the code page that the
+//! letters speak for.
+
+use std::borrow::Cow;
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+/// A decoded text.
+pub(super) struct Decoded<'a> {
+    /// The text without its mark.
+    pub(super) text: Cow<'a, str>,
+    /// The encoding in words.
+    pub(super) name: &'static str,
+    /// Whether letters were lost: bytes that mean nothing in this encoding.
+    pub(super) lossy: bool,
+}
+
+/// Decodes a file. A guess is a guess: the user sees its name and the first rows.
+pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        return with(encoding, &bytes[mark..]);
+    }
+    if let Some(encoding) = utf16_without_mark(bytes) {
+        return with(encoding, bytes);
+    }
+    if std::str::from_utf8(bytes).is_ok() {
+        return with(UTF_8, bytes);
+    }
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+    // The letters that decide may stand far behind the heading; a part of the file is enough.
+    detector.feed(&bytes[..bytes.len().min(1 << 20)], true);
+    let guess = detector.guess(None, chardetng::Utf8Detection::Allow);
+    with(guess, bytes)
+}
+
+fn with<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Decoded<'a> {
+    let (text, lossy) = encoding.decode_without_bom_handling(bytes);
+    Decoded { text, name: plain_name(encoding), lossy }
+}
+
+/// Every other byte zero in Latin text says UTF-16.
+fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = &bytes[..bytes.len().min(400) & !1];
+    if head.len() < 8 {
+        return None;
+    }
+    let zeros = |from: usize| head.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
+    let many = head.len() / 2 * 3 / 5;
+    if zeros(1) > many && zeros(0) == 0 {
+        Some(UTF_16LE)
+    } else if zeros(0) > many && zeros(1) == 0 {
+        Some(UTF_16BE)
+    } else {
+        None
+    }
+}
+
+fn plain_name(encoding: &'static Encoding) -> &'static str {
+    match encoding.name() {
+        "windows-1250" => "Windows-1250",
+        "windows-1251" => "Windows-1251",
+        "windows-1252" => "Windows-1252",
+        "windows-1253" => "Windows-1253",
+        "windows-1254" => "Windows-1254",
+        "windows-1257" => "Windows-1257",
+        "IBM866" => "code page 866",
+        other => other,
+    }
+}
+
+/// A cell as it is kept: without control characters, and no longer than anything is called.
+pub(super) fn clean(cell: &str) -> Cow<'_, str> {
+    /// Longer cells are cut; no name, version or publisher is.
+    const LONGEST: usize = 2_000;
+    let trimmed = cell.trim_matches(|c: char| c.is_whitespace() || c == '\0' || c == '\u{feff}');
+    if trimmed.len() <= LONGEST && !trimmed.contains(|c: char| c.is_control()) {
+        return Cow::Borrowed(trimmed);
+    }
+    let plain = trimmed.chars().map(|c| if matches!(c, '\n' | '\t' | '\r') { ' ' } else { c });
+    Cow::Owned(plain.filter(|c| !c.is_control()).take(LONGEST).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn encodings() {
+        for (bytes, name, text) in [
+            (b"\xef\xbb\xbfa".to_vec(), "UTF-8", "a"),
+            (b"\xff\xfea\0;\0".to_vec(), "UTF-16LE", "a;"),
+            (
+                "Name;Version".encode_utf16().flat_map(u16::to_le_bytes).collect(),
+                "UTF-16LE",
+                "Name;Version",
+            ),
+            ("Назва".as_bytes().to_vec(), "UTF-8", "Назва"),
+        ] {
+            let found = decode(&bytes);
+            assert_eq!((found.name, found.text.as_ref()), (name, text));
+        }
+        let (bytes, _, _) =
+            encoding_rs::WINDOWS_1251.encode("Назва;Виробник\nАнтивірус;Лаборатория Касперского");
+        assert_eq!(decode(&bytes).name, "Windows-1251");
+        let (bytes, _, _) =
+            encoding_rs::WINDOWS_1252.encode("Rechner;Gerät;Übung\nBüro;Küche;Größe");
+        assert!(decode(&bytes).text.contains("Büro"));
+    }
+
+    #[test]
+    fn cells_lose_what_nobody_sees() {
+        assert_eq!(clean(" a\0b\u{feff} "), "ab");
+        assert_eq!(clean("two\nlines"), "two lines");
+        assert_eq!(clean(&"x".repeat(5_000)).len(), 2_000);
+    }
+}
