@@ -14,9 +14,12 @@
 
 #![deny(unsafe_code)]
 
+pub mod app;
 pub mod catalog;
 pub mod import;
 pub mod matching;
 pub mod model;
 pub mod policy;
+pub mod removal;
+pub mod report;
 pub mod scan;

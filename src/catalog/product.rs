@@ -289,3 +289,30 @@ impl Product {
             .collect()
     }
 }
+
+impl Product {
+    /// The systems on which the product is known or a way to remove it is; Windows where nothing is
+    /// known.
+    #[must_use]
+    pub fn platforms(&self) -> Vec<Platform> {
+        let facts = self.facts();
+        let has = |start: &str| facts.iter().any(|(field, _)| field.starts_with(start));
+        let removes = |platform: Platform| {
+            self.removal.command.iter().any(|command| command.platform() == Some(platform))
+        };
+        let mut platforms = Vec::new();
+        for (platform, start) in [
+            (Platform::Windows, "windows."),
+            (Platform::Macos, "macos."),
+            (Platform::Linux, "linux."),
+        ] {
+            if has(start) || removes(platform) {
+                platforms.push(platform);
+            }
+        }
+        if platforms.is_empty() {
+            platforms.push(Platform::Windows);
+        }
+        platforms
+    }
+}

@@ -1,0 +1,138 @@
+//! The main job: read what is asked for, match it, apply the rules. The command line, the window
+//! without a display and the window's own jobs all do this.
+
+use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
+
+use jiff::civil::Date;
+
+use crate::catalog::Catalog;
+use crate::import::{self, ImportError};
+use crate::matching::Matcher;
+use crate::model::{Finding, Inventory, Origin, Place, Problem, Profile};
+use crate::policy;
+use crate::report::Input;
+use crate::scan;
+
+/// What to check.
+#[derive(Clone, Debug)]
+pub struct CheckRequest {
+    /// Lists; empty for this machine.
+    pub files: Vec<PathBuf>,
+    /// A mounted Linux system instead of this machine.
+    pub root: Option<PathBuf>,
+    /// For whom.
+    pub profile: Profile,
+    /// For which day.
+    pub as_of: Date,
+}
+
+/// How far a check is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// Scanning: the source, and how many of how many are done.
+    Scan(scan::Progress),
+    /// Reading a file.
+    Read {
+        /// Which.
+        file: PathBuf,
+        /// How far.
+        progress: import::Progress,
+    },
+    /// Matching and applying the rules.
+    Judge,
+}
+
+/// What a check gave.
+#[derive(Debug)]
+pub struct Check {
+    /// What was read.
+    pub inputs: Vec<Input>,
+    /// The same, in full.
+    pub inventories: Vec<Inventory>,
+    /// What was found, most serious first.
+    pub findings: Vec<Finding>,
+    /// What could not be understood, files that could not be read at all among it.
+    pub problems: Vec<Problem>,
+    /// Files of which nothing could be read.
+    pub unreadable: Vec<(PathBuf, ImportError)>,
+}
+
+/// Why a check gave nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum CheckError {
+    /// The scan failed or was stopped.
+    #[error(transparent)]
+    Scan(#[from] scan::ScanError),
+    /// Stopped.
+    #[error("The check was cancelled. Nothing was kept.")]
+    Cancelled,
+}
+
+/// Checks.
+///
+/// # Errors
+/// When the scan failed, or on cancel. Files that cannot be read are no error: the others are checked.
+pub fn run(
+    request: &CheckRequest,
+    catalog: &Catalog,
+    progress: &dyn Fn(Progress),
+    cancel: &AtomicBool,
+) -> Result<Check, CheckError> {
+    let mut check = Check {
+        inputs: Vec::new(),
+        inventories: Vec::new(),
+        findings: Vec::new(),
+        problems: Vec::new(),
+        unreadable: Vec::new(),
+    };
+    if request.files.is_empty() {
+        let on = |step| progress(Progress::Scan(step));
+        let inventory = match &request.root {
+            Some(root) => scan::root(root, &on, cancel)?,
+            None => scan::this_machine(&on, cancel).map_err(scan::ScanError::from)?,
+        };
+        check.inventories.push(inventory);
+    }
+    for file in &request.files {
+        let on = |step| progress(Progress::Read { file: file.clone(), progress: step });
+        match import::read(file, &import::Options::default(), &on, cancel) {
+            Ok(reading) => check.inventories.push(reading.inventory),
+            Err(ImportError::Cancelled) => return Err(CheckError::Cancelled),
+            Err(error) => {
+                check.problems.push(Problem {
+                    path: file.display().to_string(),
+                    place: Place::default(),
+                    text: error.title().to_owned(),
+                    reason: format!("{} {}", error.means(), error.what_to_do()),
+                });
+                check.unreadable.push((file.clone(), error));
+            }
+        }
+    }
+    progress(Progress::Judge);
+    judge(&mut check, catalog, &request.profile, request.as_of);
+    Ok(check)
+}
+
+/// Applies the rules to what was read.
+fn judge(check: &mut Check, catalog: &Catalog, profile: &Profile, as_of: Date) {
+    let matcher = Matcher::new(catalog);
+    check.findings = policy::findings(catalog, &matcher, &check.inventories, profile, as_of);
+    check.inputs = check.inventories.iter().map(input_of).collect();
+    for inventory in &check.inventories {
+        check.problems.extend(inventory.problems.iter().cloned());
+    }
+}
+
+/// What a report says of an inventory as its input.
+#[must_use]
+pub fn input_of(inventory: &Inventory) -> Input {
+    match &inventory.origin {
+        Origin::Scan => {
+            let name = inventory.machines.first().map_or("this machine", |m| m.name.as_str());
+            Input::of(inventory, name, "scan")
+        }
+        Origin::List { path, format } => Input::of(inventory, path, format),
+    }
+}

@@ -1,0 +1,120 @@
+//! Where things are kept: the profile in the user's settings folder, as each system has it.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+
+use crate::model::Profile;
+
+/// Why something could not be kept or read.
+#[derive(Debug, thiserror::Error)]
+pub enum PathError {
+    /// The system names no home folder.
+    #[error("this system names no folder for settings")]
+    NoHome,
+    /// Reading or writing failed.
+    #[error("{path}: {error}")]
+    Io {
+        /// Where.
+        path: PathBuf,
+        /// Why.
+        error: std::io::Error,
+    },
+    /// A profile that is no profile.
+    #[error("{path} is no profile: {message}")]
+    Profile {
+        /// Which file.
+        path: PathBuf,
+        /// What is wrong.
+        message: String,
+    },
+}
+
+fn dirs() -> Result<ProjectDirs, PathError> {
+    ProjectDirs::from("org", "Interdict", "Interdict").ok_or(PathError::NoHome)
+}
+
+/// The folder of settings.
+///
+/// # Errors
+/// When the system names none.
+pub fn config_dir() -> Result<PathBuf, PathError> {
+    Ok(dirs()?.config_dir().to_owned())
+}
+
+/// The folder of data, logs among it.
+///
+/// # Errors
+/// When the system names none.
+pub fn data_dir() -> Result<PathBuf, PathError> {
+    Ok(dirs()?.data_local_dir().to_owned())
+}
+
+/// Where the window keeps the organisation's profile.
+///
+/// # Errors
+/// When the system names no folder.
+pub fn profile_file() -> Result<PathBuf, PathError> {
+    Ok(config_dir()?.join("profile.toml"))
+}
+
+/// The kept profile; `None` before the first answers.
+///
+/// # Errors
+/// When it is there and cannot be read.
+pub fn load_profile() -> Result<Option<Profile>, PathError> {
+    let path = profile_file()?;
+    if path.exists() { read_profile(&path).map(Some) } else { Ok(None) }
+}
+
+/// A profile from a TOML or JSON file.
+///
+/// # Errors
+/// When it cannot be read or is no profile.
+pub fn read_profile(path: &Path) -> Result<Profile, PathError> {
+    let text = std::fs::read_to_string(path)
+        .map_err(|error| PathError::Io { path: path.to_owned(), error })?;
+    let wrong = |message: String| PathError::Profile { path: path.to_owned(), message };
+    if text.trim_start().starts_with('{') {
+        serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))
+    } else {
+        toml::from_str(&text).map_err(|error| wrong(error.to_string()))
+    }
+}
+
+/// Keeps the profile.
+///
+/// # Errors
+/// When it cannot be written; the one before stays.
+pub fn save_profile(profile: &Profile) -> Result<(), PathError> {
+    let path = profile_file()?;
+    let text = toml::to_string_pretty(profile)
+        .map_err(|error| PathError::Profile { path: path.clone(), message: error.to_string() })?;
+    write_whole(&path, text.as_bytes())
+}
+
+/// Writes a file whole or not at all: beside its place first, then moved there.
+///
+/// # Errors
+/// When it cannot be written; what was there before stays.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), PathError> {
+    let failed = |error| PathError::Io { path: path.to_owned(), error };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder {
+        std::fs::create_dir_all(folder).map_err(failed)?;
+    }
+    let name = path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+    let beside = path.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
+    let written = std::fs::File::create(&beside).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        drop(file);
+        std::fs::rename(&beside, path)
+    });
+    written.map_err(|error| {
+        // What is left of the attempt is of no use; that it cannot be removed changes nothing.
+        let _ = std::fs::remove_file(&beside);
+        failed(error)
+    })
+}

@@ -1,0 +1,224 @@
+//! `scan` and `check`.
+
+use std::io::IsTerminal as _;
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use interdict::app::check::{self, CheckRequest, Progress};
+use interdict::app::paths;
+use interdict::catalog::Catalog;
+use interdict::model::{Audience, Jurisdiction, Profile, Verdict};
+use interdict::report::{self, Report};
+use interdict::scan;
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::{CheckArguments, CliError, FormatWord, VerdictWord, load, output};
+
+/// A bar where somebody can see it.
+fn bar() -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(0);
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {percent:>3} % {msg}") {
+        bar.set_style(style);
+    }
+    bar
+}
+
+/// Writes this machine's inventory.
+pub fn scan(root: Option<&Path>, out: Option<&Path>) -> Result<u8, CliError> {
+    let bar = bar();
+    let on = |step: scan::Progress| {
+        bar.set_length(step.total as u64);
+        bar.set_position(step.done as u64);
+        bar.set_message(step.source);
+    };
+    let never = AtomicBool::new(false);
+    let inventory = match root {
+        Some(root) => scan::root(root, &on, &never)?,
+        None => scan::this_machine(&on, &never).map_err(scan::ScanError::from)?,
+    };
+    bar.finish_and_clear();
+    let mut text = scan::file_text(&inventory)?;
+    text.push('\n');
+    output::write(text.as_bytes(), out)?;
+    for source in inventory.sources.iter().filter(|source| !source.state.is_complete()) {
+        eprintln!("Not read: {}: {}", source.name, why(&source.state));
+    }
+    Ok(0)
+}
+
+fn why(state: &interdict::model::SourceState) -> &str {
+    use interdict::model::SourceState::{Failed, NeedsRights, NotPresent, Read};
+    match state {
+        NeedsRights(why) | Failed(why) => why,
+        Read | NotPresent => "",
+    }
+}
+
+/// Checks this machine or lists.
+pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
+    let catalog = load(&arguments.catalog)?;
+    let profile = profile(arguments, &catalog)?;
+    let as_of = match &arguments.as_of {
+        Some(text) => text.parse::<Date>().map_err(|_| {
+            CliError::Usage(format!(
+                "--as-of {text}: write the day as YYYY-MM-DD, as in 2026-11-24"
+            ))
+        })?,
+        None => jiff::ZonedDateTime::now().date(),
+    };
+    if arguments.format == FormatWord::Xlsx
+        && arguments.out.is_none()
+        && std::io::stdout().is_terminal()
+    {
+        let text = "A workbook cannot be shown on a terminal: name a file with --out report.xlsx";
+        return Err(CliError::Usage(text.to_owned()));
+    }
+    let request = CheckRequest {
+        files: arguments.files.clone(),
+        root: arguments.root.clone(),
+        profile,
+        as_of,
+    };
+    let bar = bar();
+    let on = |step: Progress| match step {
+        Progress::Scan(step) => {
+            bar.set_length(step.total as u64);
+            bar.set_position(step.done as u64);
+            bar.set_message(step.source);
+        }
+        Progress::Read { file, progress } => {
+            bar.set_length(progress.bytes_total);
+            bar.set_position(progress.bytes_done);
+            bar.set_message(format!(
+                "{}, {}",
+                file.display(),
+                report::counted(progress.rows, "row")
+            ));
+        }
+        Progress::Judge => bar.set_message("Applying the rules"),
+    };
+    let checked = check::run(&request, &catalog, &on, &AtomicBool::new(false))?;
+    bar.finish_and_clear();
+    let report = Report {
+        generated_at: Timestamp::now(),
+        as_of,
+        catalog: &catalog,
+        profile: &request.profile,
+        inputs: &checked.inputs,
+        findings: &checked.findings,
+        problems: &checked.problems,
+    };
+    let bytes = match arguments.format {
+        FormatWord::Table => report::table(&report, output::width()).into_bytes(),
+        FormatWord::Json => report::json(&report).into_bytes(),
+        FormatWord::Csv => report::csv(&report).into_bytes(),
+        FormatWord::Html => report::html(&report).into_bytes(),
+        FormatWord::Xlsx => report::xlsx(&report)?,
+    };
+    output::write(&bytes, arguments.out.as_deref())?;
+    for (path, error) in &checked.unreadable {
+        eprintln!(
+            "{}: {}. {} {}",
+            path.display(),
+            error.title(),
+            error.means(),
+            error.what_to_do()
+        );
+    }
+    if arguments.format != FormatWord::Table {
+        for (input, source) in report.unread() {
+            eprintln!("Not read: {}: {}: {}", input.path, source.name, why(&source.state));
+        }
+    }
+    Ok(exit_code(&report, fail_on(arguments.fail_on), !checked.unreadable.is_empty()))
+}
+
+fn exit_code(report: &Report<'_>, fail_on: Verdict, unreadable: bool) -> u8 {
+    let depends = report
+        .found()
+        .filter(|finding| {
+            finding.assessment.verdict < Some(fail_on)
+                && finding.assessment.verdict_if >= Some(fail_on)
+        })
+        .count();
+    if depends > 0 {
+        eprintln!(
+            "{} may reach \"{}\", depending on a fact that is not known here.",
+            report::counted(depends as u64, "finding"),
+            fail_on.word()
+        );
+    }
+    if unreadable {
+        2
+    } else {
+        u8::from(report.found().any(|finding| finding.assessment.verdict >= Some(fail_on)))
+    }
+}
+
+fn fail_on(word: VerdictWord) -> Verdict {
+    match word {
+        VerdictWord::Prohibited => Verdict::Prohibited,
+        VerdictWord::Restricted => Verdict::Restricted,
+        VerdictWord::AdvisedAgainst => Verdict::AdvisedAgainst,
+        VerdictWord::Listed => Verdict::Listed,
+    }
+}
+
+/// The organisation: from the arguments, a file, or what the window keeps.
+fn profile(arguments: &CheckArguments, catalog: &Catalog) -> Result<Profile, CliError> {
+    let mut profile = match &arguments.profile {
+        Some(path) => paths::read_profile(path)?,
+        None if arguments.jurisdiction.is_empty() && arguments.audience.is_empty() => {
+            match paths::load_profile() {
+                Ok(Some(kept)) => kept,
+                Ok(None) | Err(paths::PathError::NoHome) => Profile::default(),
+                Err(error) => return Err(error.into()),
+            }
+        }
+        None => Profile::default(),
+    };
+    if !arguments.jurisdiction.is_empty() {
+        profile.jurisdictions =
+            arguments.jurisdiction.iter().map(|c| Jurisdiction::new(c)).collect();
+    }
+    if !arguments.audience.is_empty() {
+        profile.audiences = arguments
+            .audience
+            .iter()
+            .map(|word| {
+                word.parse::<Audience>().map_err(|message| {
+                    let known: Vec<&str> = Audience::ALL.iter().map(|a| a.word()).collect();
+                    CliError::Usage(format!("--audience: {message}. Known: {}", known.join(", ")))
+                })
+            })
+            .collect::<Result<_, _>>()?;
+    }
+    for place in &profile.jurisdictions {
+        let known = catalog.places.iter().any(|named| named.code == *place);
+        if !known {
+            let all: Vec<&str> = catalog.places.iter().map(|named| named.code.code()).collect();
+            return Err(CliError::Usage(format!(
+                "The catalogue knows no rules of \"{place}\". Known: {}",
+                all.join(", ")
+            )));
+        }
+    }
+    if profile.jurisdictions.is_empty() {
+        eprintln!(
+            "No jurisdiction was named (--jurisdiction), so every finding is shown as restricted for \
+             others."
+        );
+    } else if profile.audiences.is_empty() {
+        eprintln!(
+            "What the organisation is was not named (--audience), so only rules for everybody in {} \
+             are applied.",
+            profile.jurisdictions.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+        );
+    }
+    Ok(profile)
+}

@@ -1,0 +1,228 @@
+//! What can be asked on the command line, and who answers it.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use interdict::catalog::{self, Catalog, CatalogFile};
+
+mod catalog_commands;
+mod check;
+mod output;
+mod plan;
+
+/// Finds software that governments restrict because of who makes it, and says what each rule means
+/// for your organisation.
+#[derive(Parser, Debug)]
+#[command(name = "interdict-cli", version, about, max_term_width = 100, after_help = EXAMPLES)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  interdict-cli check --jurisdiction US --audience private-business
+      Checks this machine for a private business in the United States.
+  interdict-cli check inventory.xlsx --profile profile.toml --format html --out report.html
+      Checks a list and writes a report.
+  interdict-cli scan --out pc-17.json
+      Writes what is on this machine; check and the window read it again.
+  interdict-cli plan kaspersky-endpoint-security-windows
+      Says how a product is removed.
+
+Exit codes: 0 nothing at or above --fail-on; 1 something; 2 wrong usage, or an input that could not
+be read at all. Information, not legal advice.";
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    /// Write what is installed on this machine as JSON
+    #[command(after_help = "The file holds what was read and what could not be, and why. \
+        \"interdict-cli check FILE\" and the window read it again.")]
+    Scan {
+        /// A mounted Linux system instead of this machine
+        #[arg(long, value_name = "DIR")]
+        root: Option<PathBuf>,
+        /// File to write; standard output without it
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// Check this machine, or lists, and say what each rule means for the organisation
+    #[command(after_help = CHECK_HELP)]
+    Check(CheckArguments),
+    /// Say how a product is removed
+    Plan {
+        /// Product id, as "catalog list" and "check" name it
+        product: String,
+        /// For which system; without it, every system the recipe knows
+        #[arg(long, value_enum)]
+        platform: Option<PlatformWord>,
+        /// Own entries laid over the catalogue
+        #[arg(long, value_name = "FILE")]
+        catalog: Vec<PathBuf>,
+    },
+    /// Look into the catalogue of rules, vendors and products
+    Catalog {
+        #[command(subcommand)]
+        command: CatalogCommand,
+    },
+}
+
+const CHECK_HELP: &str = "\
+The organisation is given by --profile, or by --jurisdiction and --audience, or is the one that the
+window keeps. Without any, every finding is shown as restricted for others.
+
+Examples:
+  interdict-cli check
+  interdict-cli check list.csv --jurisdiction US-TX --audience state-agencies
+  interdict-cli check *.xlsx --jurisdiction IT --audience public-administration --format json
+  interdict-cli check --as-of 2024-08-01 --jurisdiction US --audience private-business";
+
+/// What to check, and how to show it.
+#[derive(Args, Debug)]
+pub struct CheckArguments {
+    /// Lists: CSV, Excel, ODS, or what "scan" wrote; without any, this machine is scanned
+    files: Vec<PathBuf>,
+    /// A mounted Linux system instead of this machine
+    #[arg(long, value_name = "DIR", conflicts_with = "files")]
+    root: Option<PathBuf>,
+    /// The organisation: a TOML or JSON file with the lists "jurisdictions" and "audiences"
+    #[arg(long, value_name = "FILE")]
+    profile: Option<PathBuf>,
+    /// Where the organisation works: US, US-TX, DE … (may be repeated)
+    #[arg(long, value_name = "CODE", num_args = 1.., value_delimiter = ',')]
+    jurisdiction: Vec<String>,
+    /// What the organisation is: private-business, federal-contractors … (may be repeated)
+    #[arg(long, value_name = "WORD", num_args = 1.., value_delimiter = ',')]
+    audience: Vec<String>,
+    /// Apply the rules as they held on this day (YYYY-MM-DD); today without it
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<String>,
+    /// How to show the result
+    #[arg(long, value_enum, default_value_t = FormatWord::Table)]
+    format: FormatWord,
+    /// File to write; standard output without it
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// End with 1 when something is found at this verdict or above
+    #[arg(long, value_enum, default_value_t = VerdictWord::Restricted)]
+    fail_on: VerdictWord,
+    /// Own entries laid over the catalogue (may be repeated)
+    #[arg(long, value_name = "FILE")]
+    catalog: Vec<PathBuf>,
+}
+
+#[derive(Subcommand, Debug)]
+enum CatalogCommand {
+    /// List rules, vendors and products
+    List {
+        /// Only these
+        #[arg(value_enum)]
+        what: Option<CatalogWord>,
+        /// Own entries laid over the catalogue
+        #[arg(long, value_name = "FILE")]
+        catalog: Vec<PathBuf>,
+    },
+    /// Show one rule, vendor or product with its sources
+    Show {
+        /// Id, as "catalog list" names it
+        id: String,
+        /// Own entries laid over the catalogue
+        #[arg(long, value_name = "FILE")]
+        catalog: Vec<PathBuf>,
+    },
+    /// Check the built-in catalogue, or own files laid over it
+    Validate {
+        /// Own files
+        files: Vec<PathBuf>,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum CatalogWord {
+    Measures,
+    Vendors,
+    Products,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum PlatformWord {
+    Windows,
+    Macos,
+    Linux,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum FormatWord {
+    Table,
+    Json,
+    Csv,
+    Html,
+    Xlsx,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum VerdictWord {
+    Prohibited,
+    Restricted,
+    AdvisedAgainst,
+    Listed,
+}
+
+/// Why the command ended without a result; the text says what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum CliError {
+    /// A file could not be read or written.
+    #[error(transparent)]
+    Path(#[from] interdict::app::paths::PathError),
+    /// The check gave nothing.
+    #[error(transparent)]
+    Check(#[from] interdict::app::check::CheckError),
+    /// The scan gave nothing.
+    #[error(transparent)]
+    Scan(#[from] interdict::scan::ScanError),
+    /// The report could not be made.
+    #[error(transparent)]
+    Report(#[from] interdict::report::ReportError),
+    /// The catalogue has mistakes; all of them are named.
+    #[error("{0}\nNothing was checked: mend the file, or leave it out.")]
+    Catalog(String),
+    /// A word that nobody knows.
+    #[error("{0}")]
+    Usage(String),
+    /// Standard output could not be written.
+    #[error("The result could not be written: {0}")]
+    Output(std::io::Error),
+}
+
+/// Does what was asked; gives the exit code.
+pub fn run(arguments: &Arguments) -> Result<u8, CliError> {
+    match &arguments.command {
+        Command::Scan { root, out } => check::scan(root.as_deref(), out.as_deref()),
+        Command::Check(arguments) => check::check(arguments),
+        Command::Plan { product, platform, catalog } => {
+            plan::plan(&load(catalog)?, product, *platform)
+        }
+        Command::Catalog { command } => match command {
+            CatalogCommand::List { what, catalog } => {
+                catalog_commands::list(&load(catalog)?, *what)
+            }
+            CatalogCommand::Show { id, catalog } => catalog_commands::show(&load(catalog)?, id),
+            CatalogCommand::Validate { files } => catalog_commands::validate(files),
+        },
+    }
+}
+
+/// The catalogue with own files laid over it.
+fn load(own: &[PathBuf]) -> Result<Catalog, CliError> {
+    let mut texts = Vec::new();
+    for path in own {
+        let text = std::fs::read_to_string(path)
+            .map_err(|error| interdict::app::paths::PathError::Io { path: path.clone(), error })?;
+        texts.push((path.display().to_string(), text));
+    }
+    let files: Vec<CatalogFile<'_>> =
+        texts.iter().map(|(name, text)| CatalogFile { name, text }).collect();
+    catalog::from_files(catalog::builtin_files(), &files).map_err(|errors| {
+        CliError::Catalog(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+    })
+}

@@ -1,0 +1,132 @@
+//! Findings as a table that fits a terminal.
+
+use std::fmt::Write as _;
+
+use comfy_table::{ContentArrangement, Table, presets};
+
+use super::{Report, counted, verdict_word};
+use crate::model::{Finding, SourceState};
+
+/// Problems shown; the rest stands in the other formats.
+const SHOWN: usize = 10;
+
+/// The report as text of at most `width` columns, where words allow it.
+#[must_use]
+pub fn table(report: &Report<'_>, width: usize) -> String {
+    let mut text = String::new();
+    // Writing to a text cannot fail.
+    let _ = writeln!(text, "{}", report.headline());
+    let found: Vec<&Finding> = report.found().collect();
+    if !found.is_empty() {
+        let _ = writeln!(text, "\n{}", rows(report, &found, width));
+    }
+    let review: Vec<&Finding> = report.to_review().collect();
+    if !review.is_empty() {
+        let _ = writeln!(
+            text,
+            "\nTo review: possible matches, not counted as found\n\n{}",
+            rows(report, &review, width)
+        );
+    }
+    let unread: Vec<_> = report.unread().collect();
+    if !unread.is_empty() {
+        let _ = writeln!(text, "\nNot read: see what is missing before you rely on this");
+        for (_, source) in &unread {
+            let why = match &source.state {
+                SourceState::NeedsRights(why) | SourceState::Failed(why) => why.as_str(),
+                SourceState::Read | SourceState::NotPresent => "",
+            };
+            let _ = writeln!(text, "{}", wrapped(&format!("{}: {why}", source.name), width));
+        }
+    }
+    if !report.problems.is_empty() {
+        let _ = writeln!(
+            text,
+            "\n{} in what was read",
+            counted(report.problems.len() as u64, "problem")
+        );
+        for problem in report.problems.iter().take(SHOWN) {
+            let place = problem.place.to_string();
+            let comma = if place.is_empty() { "" } else { ", " };
+            let line =
+                format!("{}{comma}{place}: {}: {}", problem.path, problem.reason, problem.text);
+            let _ = writeln!(text, "{}", wrapped(&line, width));
+        }
+        if report.problems.len() > SHOWN {
+            let _ = writeln!(
+                text,
+                "  … and {} more; --format json lists all",
+                report.problems.len() - SHOWN
+            );
+        }
+    }
+    let mut limits: Vec<&str> =
+        report.inputs.iter().flat_map(|input| &input.cannot_show).map(String::as_str).collect();
+    limits.sort_unstable();
+    limits.dedup();
+    if !limits.is_empty() {
+        let _ = writeln!(text, "\nWhat this cannot show");
+        for limit in limits {
+            let _ = writeln!(text, "{}", wrapped(limit, width));
+        }
+    }
+    let (rules, verified) = report.catalog.counts();
+    let line = format!(
+        "Read: {} from {}. Rules as of {}: {rules}, of which {verified} verified; applied for {}. \
+         This is information, not legal advice.",
+        counted(report.records(), "record"),
+        report.inputs.iter().map(|input| input.path.as_str()).collect::<Vec<_>>().join(", "),
+        report.catalog.version(),
+        report.as_of
+    );
+    let _ = writeln!(text, "\n{}", wrapped(&line, width).trim_start());
+    text
+}
+
+fn rows(report: &Report<'_>, findings: &[&Finding], width: usize) -> Table {
+    let mut table = Table::new();
+    table
+        .load_style(presets::UTF8_HORIZONTAL_ONLY)
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(u16::try_from(width.max(40)).unwrap_or(u16::MAX))
+        .set_header(["Verdict", "Software", "Machine", "Why"]);
+    for finding in findings {
+        let version =
+            finding.version.as_ref().map_or_else(String::new, |version| format!(" {version}"));
+        let product = report.catalog.product_name(&finding.vendor, finding.product.as_deref());
+        let mut software = format!("{}{version}", plain(&finding.name));
+        if product != finding.name {
+            let _ = write!(software, "\n({product})");
+        }
+        table.add_row([
+            verdict_word(finding).to_owned(),
+            software,
+            plain(&finding.machine_name),
+            finding.assessment.sentence.clone(),
+        ]);
+    }
+    table
+}
+
+/// Text from outside may hold control characters that a terminal would obey.
+fn plain(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+}
+
+/// Words in lines of at most `width`, each indented by two.
+fn wrapped(text: &str, width: usize) -> String {
+    let mut lines = vec![String::from(" ")];
+    for word in plain(text).split_whitespace() {
+        let fits = lines.last().is_some_and(|line| {
+            line.trim().is_empty() || line.chars().count() + 1 + word.chars().count() <= width
+        });
+        if !fits {
+            lines.push(String::from("   "));
+        }
+        if let Some(line) = lines.last_mut() {
+            line.push(' ');
+            line.push_str(word);
+        }
+    }
+    lines.join("\n")
+}
