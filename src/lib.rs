@@ -16,3 +16,4 @@
 
 pub mod catalog;
 pub mod model;
+pub mod ui;
