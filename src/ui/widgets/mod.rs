@@ -3,14 +3,47 @@
 //! A widget draws and reports what the user did; it keeps nothing but its own look (an open menu, a
 //! scroll position) and never decides what is true. Every control has a name for screen readers.
 
+use eframe::egui::{Align, Layout, Rect, Ui, UiBuilder};
+
 mod badge;
 mod button;
 mod card;
+mod chip;
+mod choice;
+mod facts;
+mod input;
 mod mark;
+mod notice;
+mod tabs;
 
 pub use badge::{
     Badge, badge, country_tag, key_tag, large_badge, status_word, tag, verdict_word, worded,
 };
 pub use button::{Button, Look, link, quiet_icon};
 pub use card::{Card, hairline};
+pub use chip::{Chip, segments};
+pub use choice::{Tick, choice_row, radio, tick_box, tick_row};
+pub use facts::{
+    RowState, bullets, fact, fact_mono, fact_with, icon_line, icon_line_with, value_row,
+};
+pub use input::{Input, menu_entry, select};
 pub use mark::Mark;
+pub use notice::{Notice, NoticeKind};
+pub use tabs::{Tab, rail_entry, tabs};
+
+/// Lays something out from the right edge of `room`, in the middle of its height; answers with the
+/// left edge that it leaves for what stands before it.
+pub fn place_right(ui: &mut Ui, room: Rect, content: impl FnOnce(&mut Ui)) -> f32 {
+    let layout = Layout::right_to_left(Align::Center);
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(room).layout(layout));
+    content(&mut inside);
+    let used = inside.min_rect();
+    if used.width() > 0.0 { used.left() - super::theme::GAP } else { room.right() }
+}
+
+/// Lays something out from the left edge of `room`, in the middle of its height.
+pub fn place_left(ui: &mut Ui, room: Rect, content: impl FnOnce(&mut Ui)) {
+    let layout = Layout::left_to_right(Align::Center);
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(room).layout(layout));
+    content(&mut inside);
+}
