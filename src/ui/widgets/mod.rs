@@ -14,6 +14,7 @@ mod facts;
 mod input;
 mod mark;
 mod notice;
+mod table;
 mod tabs;
 
 pub use badge::{
@@ -29,6 +30,7 @@ pub use facts::{
 pub use input::{Input, menu_entry, select};
 pub use mark::Mark;
 pub use notice::{Notice, NoticeKind};
+pub use table::{Column, Order, Table, TableAnswer, Width, focus_table};
 pub use tabs::{Tab, rail_entry, tabs};
 
 /// Lays something out from the right edge of `room`, in the middle of its height; answers with the

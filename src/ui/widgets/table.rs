@@ -1,0 +1,514 @@
+//! The table: rows of 28 points over a hairline, of which only the visible ones are laid out.
+//!
+//! The table knows places of rows, never what is in them: the view draws the cells, keeps the order
+//! and acts on what the answer says. The whole table is one stop of the Tab key; inside it the arrow
+//! keys, Page Up/Down, Home and End move the cursor, the space bar ticks, Enter opens, Esc closes.
+//! Ticked rows, the selected row (open beside the table) and the cursor are three different things.
+
+use std::ops::Range;
+
+use eframe::egui::{
+    Align, Color32, Context, Event, EventFilter, Id, Key, Layout, Modifiers, Painter, Rect, Role,
+    Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, accesskit, pos2, vec2,
+};
+use egui_extras::TableBuilder;
+
+use super::{
+    super::{
+        icons::Icon,
+        text::{self, Type},
+        theme::{self, Ring},
+    },
+    choice::{Tick, tick_cell},
+};
+
+/// How wide a column is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Width {
+    /// So many points.
+    Exact(f32),
+    /// What the others leave, shared out by these parts, but at least so many points.
+    Share {
+        /// How many parts.
+        parts: f32,
+        /// The least it can be.
+        at_least: f32,
+    },
+}
+
+/// One column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Column<'a> {
+    title: &'a str,
+    width: Width,
+    sortable: bool,
+    right: bool,
+}
+
+impl<'a> Column<'a> {
+    /// A column of so many points, with the padding of its cells.
+    #[must_use]
+    pub fn exact(title: &'a str, points: f32) -> Self {
+        Self { title, width: Width::Exact(points), sortable: true, right: false }
+    }
+
+    /// A column that takes one part of the rest, but at least so many points.
+    #[must_use]
+    pub fn rest(title: &'a str, at_least: f32) -> Self {
+        Self { width: Width::Share { parts: 1.0, at_least }, ..Self::exact(title, 0.0) }
+    }
+
+    /// Takes so many parts of the rest.
+    #[must_use]
+    pub fn parts(mut self, parts: f32) -> Self {
+        if let Width::Share { parts: own, .. } = &mut self.width {
+            *own = parts;
+        }
+        self
+    }
+
+    /// Its head cannot be pressed.
+    #[must_use]
+    pub fn unsorted(mut self) -> Self {
+        self.sortable = false;
+        self
+    }
+
+    /// Its cells stand at the right edge: counts.
+    #[must_use]
+    pub fn right(mut self) -> Self {
+        self.right = true;
+        self
+    }
+}
+
+/// Which way a column is sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// Small to large, early to late.
+    Up,
+    /// Large to small, most serious first.
+    Down,
+}
+
+/// What the user did with the table in this frame.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TableAnswer {
+    /// A row was pressed, or opened with Enter: show it beside the table.
+    pub opened: Option<usize>,
+    /// Esc: close what is shown beside it.
+    pub closed: bool,
+    /// The cursor came to this row.
+    pub moved: Option<usize>,
+    /// The head of this column was pressed.
+    pub sort: Option<usize>,
+    /// The tick of this row was pressed, or the space bar.
+    pub ticked: Option<usize>,
+    /// The tick in the head was pressed.
+    pub ticked_all: bool,
+    /// The row is to be copied (Ctrl+C, Cmd+C).
+    pub copied: Option<usize>,
+    /// The rows that were laid out.
+    pub visible: Range<usize>,
+}
+
+/// Where the keyboard stands; kept between frames.
+#[derive(Clone, Copy, Debug, Default)]
+struct Cursor {
+    row: usize,
+    /// How many rows fit, of the last frame: a step of Page Up and Page Down.
+    page: usize,
+}
+
+/// A table.
+#[must_use = "call `show`"]
+pub struct Table<'a> {
+    salt: &'a str,
+    name: &'a str,
+    columns: &'a [Column<'a>],
+    rows: usize,
+    row_height: f32,
+    selected: Option<usize>,
+    sorted: Option<(usize, Order)>,
+    ticks: Option<(&'a dyn Fn(usize) -> bool, Tick)>,
+    row_name: Option<&'a dyn Fn(usize) -> String>,
+    head: bool,
+    edge: f32,
+    scroll_to: Option<usize>,
+}
+
+impl<'a> Table<'a> {
+    /// A table. `salt` makes its id, and has to change when the set of columns changes; `name` is
+    /// read aloud.
+    pub fn new(salt: &'a str, name: &'a str, columns: &'a [Column<'a>], rows: usize) -> Self {
+        Self {
+            salt,
+            name,
+            columns,
+            rows,
+            row_height: theme::ROW,
+            selected: None,
+            sorted: None,
+            ticks: None,
+            row_name: None,
+            head: true,
+            edge: theme::GAP,
+            scroll_to: None,
+        }
+    }
+
+    /// The row that is open beside the table.
+    pub fn selected(mut self, row: Option<usize>) -> Self {
+        self.selected = row;
+        self
+    }
+
+    /// The column whose head carries the arrow.
+    pub fn sorted(mut self, column: usize, order: Order) -> Self {
+        self.sorted = Some((column, order));
+        self
+    }
+
+    /// A tick box before each row, and one for all of them in the head.
+    pub fn ticks(mut self, ticked: &'a dyn Fn(usize) -> bool, all: Tick) -> Self {
+        self.ticks = Some((ticked, all));
+        self
+    }
+
+    /// What is read aloud for a row: "Prohibited, Kaspersky Endpoint Security, NF-ENG-11, open".
+    pub fn row_name(mut self, name: &'a dyn Fn(usize) -> String) -> Self {
+        self.row_name = Some(name);
+        self
+    }
+
+    /// Rows of 44 points, for two lines, without a head: the list of the narrow window.
+    pub fn two_lines(mut self) -> Self {
+        self.row_height = theme::ROW_TWO;
+        self.head = false;
+        self
+    }
+
+    /// Without a head.
+    pub fn headless(mut self) -> Self {
+        self.head = false;
+        self
+    }
+
+    /// Inside a card: the first and last cell keep 16 points to the edge.
+    pub fn in_card(mut self) -> Self {
+        self.edge = 16.0;
+        self
+    }
+
+    /// Scrolls this row into sight: for one frame, when the view has moved the selection itself.
+    pub fn scroll_to(mut self, row: Option<usize>) -> Self {
+        self.scroll_to = row;
+        self
+    }
+
+    /// The id under which the table of this salt in this `ui` holds the focus; see [`focus_table`].
+    #[must_use]
+    pub fn id(ui: &Ui, salt: &str) -> Id {
+        ui.scope_id().with(("table", salt))
+    }
+
+    /// Draws the table over all the room that is there. `cell(ui, row, column)` draws one cell: text
+    /// through `text::line` and other parts that take no clicks.
+    pub fn show(self, ui: &mut Ui, mut cell: impl FnMut(&mut Ui, usize, usize)) -> TableAnswer {
+        let id = Self::id(ui, self.salt);
+        let focus_color = theme::tokens(ui).focus;
+        let mut answer = TableAnswer::default();
+        let mut cursor: Cursor = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+        cursor.row = cursor.row.min(self.rows.saturating_sub(1));
+        let room = ui.available_rect_before_wrap();
+
+        // First in the frame, so that the Tab key reaches the table before what stands in it.
+        let focus = ui.interact(room, id, Sense::FOCUSABLE);
+        focus.widget_info(|| WidgetInfo::labeled(Role::Table, ui.is_enabled(), self.name));
+        let before = cursor.row;
+        if focus.has_focus() && self.rows > 0 {
+            self.keys(ui, id, &mut cursor, &mut answer);
+        }
+        let scroll_to = self.scroll_to.or((cursor.row != before).then_some(cursor.row));
+        cursor.row = self.scroll_to.unwrap_or(cursor.row);
+        answer.moved = (cursor.row != before).then_some(cursor.row);
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_row_count(self.rows);
+            if self.rows > 0 {
+                node.set_active_descendant(row_id(id, cursor.row).accesskit_id());
+            }
+        });
+
+        let head_height = if self.head { theme::ROW } else { 0.0 };
+        let body_height = (room.height() - head_height).max(self.row_height);
+        let widths = self.widths(ui, room.width(), body_height);
+        if self.head {
+            self.head_ui(ui, id, room.width(), &widths, &mut answer);
+        }
+        cursor.page = ((body_height / self.row_height).floor() as usize).max(2) - 1;
+        let ring = theme::shows_focus(ui, &focus);
+        let ticks = usize::from(self.ticks.is_some());
+        let height = self.row_height;
+        let mut visible: Option<Range<usize>> = None;
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing = Vec2::ZERO;
+            let mut builder = TableBuilder::new(ui)
+                .id_salt(("rows", self.salt))
+                .striped(false)
+                .animate_scrolling(false)
+                .auto_shrink([false, false])
+                .min_scrolled_height(0.0)
+                .cell_layout(Layout::left_to_right(Align::Center));
+            for width in &widths {
+                builder = builder.column(egui_extras::Column::exact(*width).clip(true));
+            }
+            if let Some(row) = scroll_to {
+                builder = builder.scroll_to_row(row, None);
+            }
+            builder.body(|mut body| {
+                // One rectangle for the whole row, painted here, instead of one for each cell.
+                let painter = body.ui_mut().painter().clone();
+                let x_range = room.x_range();
+                body.rows(height, self.rows, |mut table_row| {
+                    let row = table_row.index();
+                    visible = Some(visible.as_ref().map_or(row, |range| range.start)..row + 1);
+                    table_row.set_hovered(false);
+                    for column in 0..widths.len() {
+                        table_row.col(|ui| {
+                            let at = ui.max_rect();
+                            if column == 0 {
+                                let rect = Rect::from_x_y_ranges(x_range, at.y_range());
+                                let pressed = self.row_ui(ui, &painter, row_id(id, row), rect, row);
+                                if pressed {
+                                    answer.opened = Some(row);
+                                    cursor.row = row;
+                                    focus.request_focus();
+                                }
+                            }
+                            if column < ticks {
+                                if self.tick_ui(ui, id, at, row) {
+                                    answer.ticked = Some(row);
+                                }
+                            } else {
+                                let last = column + 1 == widths.len();
+                                self.cell_ui(ui, at, column - ticks, last, |ui, column| {
+                                    cell(ui, row, column);
+                                });
+                            }
+                        });
+                    }
+                    if ring && row == cursor.row {
+                        let rect = table_row.response().rect;
+                        let rect = Rect::from_x_y_ranges(x_range, rect.y_range());
+                        let stroke = Stroke::new(2.0, focus_color);
+                        painter.rect_stroke(rect.shrink(1.0), 2, stroke, StrokeKind::Inside);
+                    }
+                });
+            });
+        });
+        answer.visible = visible.unwrap_or_default();
+        ui.data_mut(|data| data.insert_temp(id, cursor));
+        answer
+    }
+
+    fn keys(&self, ui: &Ui, id: Id, cursor: &mut Cursor, answer: &mut TableAnswer) {
+        ui.memory_mut(|memory| {
+            memory.set_focus_lock_filter(
+                id,
+                EventFilter { vertical_arrows: true, escape: true, ..EventFilter::default() },
+            );
+        });
+        let last = self.rows - 1;
+        ui.input_mut(|input| {
+            // Alt with an arrow steps through the findings, which is the view's.
+            if input.modifiers.alt {
+                return;
+            }
+            let mut pressed = |key| input.count_and_consume_key(Modifiers::NONE, key);
+            let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
+            let (page_down, page_up) = (pressed(Key::PageDown), pressed(Key::PageUp));
+            cursor.row = cursor.row.saturating_add(down + page_down * cursor.page).min(last);
+            cursor.row = cursor.row.saturating_sub(up + page_up * cursor.page);
+            if pressed(Key::Home) > 0 {
+                cursor.row = 0;
+            }
+            if pressed(Key::End) > 0 {
+                cursor.row = last;
+            }
+            if self.ticks.is_some() && pressed(Key::Space) > 0 {
+                answer.ticked = Some(cursor.row);
+            }
+            if pressed(Key::Enter) > 0 {
+                answer.opened = Some(cursor.row);
+            }
+            if self.selected.is_some() && pressed(Key::Escape) > 0 {
+                answer.closed = true;
+            }
+            if input.events.contains(&Event::Copy) {
+                answer.copied = Some(cursor.row);
+            }
+        });
+    }
+
+    /// Width of each column, the ticks first.
+    fn widths(&self, ui: &Ui, room: f32, body_height: f32) -> Vec<f32> {
+        let scrolls = self.rows as f32 * self.row_height > body_height;
+        let bar = if scrolls { ui.spacing().scroll.allocated_width() } else { 0.0 };
+        let ticks = self.ticks.map(|_| self.edge + 28.0);
+        let exact: f32 = self
+            .columns
+            .iter()
+            .map(|column| if let Width::Exact(points) = column.width { points } else { 0.0 })
+            .sum();
+        let parts: f32 = self
+            .columns
+            .iter()
+            .map(|column| if let Width::Share { parts, .. } = column.width { parts } else { 0.0 })
+            .sum();
+        let rest = (room - bar - exact - ticks.unwrap_or(0.0)).max(0.0);
+        let columns = self.columns.iter().map(|column| match column.width {
+            Width::Exact(points) => points,
+            Width::Share { parts: own, at_least } => (rest * own / parts).floor().max(at_least),
+        });
+        ticks.into_iter().chain(columns).collect()
+    }
+
+    fn head_ui(&self, ui: &mut Ui, id: Id, width: f32, widths: &[f32], answer: &mut TableAnswer) {
+        let tokens = theme::tokens(ui);
+        let spacing = std::mem::take(&mut ui.spacing_mut().item_spacing);
+        let (rect, _) = ui.allocate_exact_size(vec2(width, theme::ROW), Sense::hover());
+        ui.spacing_mut().item_spacing = spacing;
+        let painter = ui.painter_at(rect);
+        painter.rect_filled(rect, 0.0, tokens.sunken);
+        painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, tokens.line));
+        let mut left = rect.left();
+        let mut widths = widths.iter();
+        if let (Some((_, all)), Some(width)) = (self.ticks, widths.next()) {
+            let center = pos2(left + self.edge + 8.0, rect.center().y);
+            let name = format!("Tick all: {}", self.name);
+            if tick_cell(ui, center, id.with("all"), all, &name).clicked() {
+                answer.ticked_all = true;
+            }
+            left += width;
+        }
+        for (place, (column, width)) in self.columns.iter().zip(widths).enumerate() {
+            let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(*width, rect.height()));
+            left += width;
+            let sorted = self.sorted.filter(|(sorted, _)| *sorted == place).map(|(_, order)| order);
+            if column.title.is_empty() {
+                continue;
+            }
+            let sense = if column.sortable { Sense::click() } else { Sense::hover() };
+            let response = ui.interact(cell, id.with(("head", place)), sense);
+            response.widget_info(|| {
+                WidgetInfo::labeled(Role::ColumnHeader, ui.is_enabled(), column.title)
+            });
+            if let Some(order) = sorted {
+                ui.ctx().accesskit_node_builder(response.id, |node| {
+                    node.set_sort_direction(match order {
+                        Order::Up => accesskit::SortDirection::Ascending,
+                        Order::Down => accesskit::SortDirection::Descending,
+                    });
+                });
+            }
+            if column.sortable && response.hovered() {
+                painter.rect_filled(cell.shrink2(vec2(0.0, 1.0)), 0.0, tokens.hover);
+            }
+            let (from, to) = self.padding(place, place + 1 == self.columns.len());
+            let arrow = if sorted.is_some() { 18.0 } else { 0.0 };
+            let room = (width - from - to - arrow).max(0.0);
+            let shape = text::cut(&painter, Type::SmallStrong, tokens.text2, column.title, room);
+            let title_width = shape.size().x;
+            let start = if column.right {
+                cell.right() - to - arrow - title_width
+            } else {
+                cell.left() + from
+            };
+            text::paint_middle(&painter, start, rect.center().y, shape);
+            if let Some(order) = sorted {
+                let icon = if order == Order::Up { Icon::SortUp } else { Icon::SortDown };
+                let center = pos2(start + title_width + 10.0, rect.center().y);
+                icon.paint(&painter, center, theme::ICON_SMALL, tokens.text2);
+            }
+            theme::focus_ring(ui, &response, cell, 2, Ring::Inside);
+            if response.clicked() {
+                answer.sort = Some(place);
+            }
+        }
+    }
+
+    /// Paints a row's ground and says whether the row was pressed.
+    fn row_ui(&self, ui: &mut Ui, painter: &Painter, id: Id, rect: Rect, row: usize) -> bool {
+        let tokens = theme::tokens(ui);
+        let selected = self.selected == Some(row);
+        // The cell is cut to its column; the row is not.
+        let mut whole = ui.new_child(UiBuilder::new().max_rect(rect));
+        whole.set_clip_rect(painter.clip_rect());
+        let response = whole.interact(rect, id, Sense::CLICK);
+        response.widget_info(|| {
+            let name = self.row_name.map_or_else(|| format!("Row {}", row + 1), |name| name(row));
+            WidgetInfo::selected(Role::Row, true, selected, name)
+        });
+        whole.ctx().accesskit_node_builder(id, |node| node.set_row_index(row));
+        let fill = match (selected, whole.rect_contains_pointer(rect)) {
+            (true, _) => tokens.selected,
+            (false, true) => tokens.hover,
+            (false, false) => Color32::TRANSPARENT,
+        };
+        painter.rect_filled(rect, 0.0, fill);
+        if selected {
+            painter.rect_filled(rect.with_max_x(rect.left() + 3.0), 0.0, tokens.link);
+        }
+        painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, tokens.line));
+        response.clicked()
+    }
+
+    /// Draws a row's tick box and says whether it was pressed.
+    fn tick_ui(&self, ui: &Ui, id: Id, at: Rect, row: usize) -> bool {
+        let Some((ticked, _)) = self.ticks else { return false };
+        let center = pos2(at.left() + self.edge + 8.0, at.center().y);
+        let name = self.row_name.map_or_else(|| format!("Row {}", row + 1), |name| name(row));
+        let id = id.with(("tick", row));
+        tick_cell(ui, center, id, Tick::from(ticked(row)), &format!("Tick: {name}")).clicked()
+    }
+
+    fn cell_ui(
+        &self,
+        ui: &mut Ui,
+        at: Rect,
+        column: usize,
+        last: bool,
+        draw: impl FnOnce(&mut Ui, usize),
+    ) {
+        let (from, to) = self.padding(column, last);
+        let mut room = at;
+        room.min.x += from;
+        // Without the hairline, so that the middle is that of the free space.
+        room.max = pos2((room.max.x - to).max(room.min.x), room.max.y - 1.0);
+        let right = self.columns.get(column).is_some_and(|column| column.right);
+        let layout = if right {
+            Layout::right_to_left(Align::Center)
+        } else {
+            Layout::left_to_right(Align::Center)
+        };
+        let mut inside = ui.new_child(UiBuilder::new().max_rect(room).layout(layout));
+        inside.spacing_mut().item_spacing.x = theme::GAP;
+        draw(&mut inside, column);
+    }
+
+    /// Free space of a cell at its left and right.
+    fn padding(&self, column: usize, last: bool) -> (f32, f32) {
+        let first = column == 0 && self.ticks.is_none();
+        let left = if first { self.edge } else { theme::GAP };
+        (left, if last { self.edge } else { theme::GAP })
+    }
+}
+
+fn row_id(table: Id, row: usize) -> Id {
+    table.with(("row", row))
+}
+
+/// Gives the focus back to a table: after the panel beside it was closed.
+pub fn focus_table(ctx: &Context, id: Id) {
+    ctx.memory_mut(|memory| memory.request_focus(id));
+}
