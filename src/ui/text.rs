@@ -194,6 +194,13 @@ impl Spans {
         self
     }
 
+    /// Lays it out on one line of at most `width` points.
+    #[must_use]
+    pub fn galley(mut self, painter: &Painter, width: f32) -> Arc<Galley> {
+        self.0.wrap = TextWrapping::truncate_at_width(width);
+        painter.layout_job(self.0)
+    }
+
     /// Shows it; wraps, can be selected.
     pub fn show(self, ui: &mut Ui) -> Response {
         ui.add(Label::new(self.0).wrap().selectable(true))

@@ -169,6 +169,8 @@ pub struct Tokens {
     pub unseen: Family,
     /// How black the shadow of dialogs, menus and notifications is, of 255.
     pub shadow: u8,
+    /// How black the window behind a dialog gets, of 255.
+    pub backdrop: u8,
 }
 
 impl Tokens {
@@ -241,6 +243,7 @@ pub static LIGHT: Tokens = Tokens {
     removed: family([0x14643A, 0xE5F4EB, 0xA9D4BA, 0x2E8B57]),
     unseen: family([0x56478A, 0xF1EEF9, 0xCFC6E6, 0x8A7BBF]),
     shadow: 41,
+    backdrop: 92,
 };
 
 /// Light text on dark surfaces.
@@ -273,6 +276,7 @@ pub static DARK: Tokens = Tokens {
     removed: family([0x86D6A6, 0x142B1F, 0x2B5A40, 0x3F9F69]),
     unseen: family([0xC6B9F2, 0x262139, 0x4A4270, 0x8578C2]),
     shadow: 128,
+    backdrop: 140,
 };
 
 /// White and bright colours on black.
@@ -305,6 +309,7 @@ pub static HIGH_CONTRAST: Tokens = Tokens {
     removed: family([0x8DF0B4, 0x000000, 0x8DF0B4, 0x4DDB86]),
     unseen: family([0xD9CCFF, 0x000000, 0xD9CCFF, 0xB9A5FF]),
     shadow: 128,
+    backdrop: 140,
 };
 
 /// How strong the contrast of the window is.

@@ -4,7 +4,7 @@ use super::super::{
     icons::Icon,
     theme::{Family, Meaning, Tokens},
 };
-use crate::model::{Status, Verdict};
+use crate::model::{Kind, Status, Verdict};
 
 /// A verdict or a state that is shown as icon, word and colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -167,6 +167,22 @@ impl From<&Status> for Mark {
             Status::Exempt { .. } => Self::Exempt,
             Status::WrongMatch { .. } => Self::WrongMatch,
         }
+    }
+}
+
+/// The icon of a kind of software.
+#[must_use]
+pub fn kind_icon(kind: Kind) -> Icon {
+    match kind {
+        Kind::Program => Icon::Program,
+        Kind::StoreApp => Icon::StoreApp,
+        Kind::Package | Kind::LanguagePackage | Kind::Component => Icon::Package,
+        Kind::Service => Icon::Service,
+        Kind::Driver => Icon::Driver,
+        Kind::ScheduledTask => Icon::Task,
+        Kind::Process => Icon::Process,
+        Kind::BrowserExtension => Icon::Extension,
+        Kind::Antivirus => Icon::Shield,
     }
 }
 

@@ -10,12 +10,21 @@ mod button;
 mod card;
 mod chip;
 mod choice;
+mod command;
+mod dialog;
+mod drop;
+mod empty;
+mod evidence;
 mod facts;
 mod input;
 mod mark;
 mod notice;
+mod notification;
+mod progress;
+mod steps;
 mod table;
 mod tabs;
+mod timeline;
 
 pub use badge::{
     Badge, badge, country_tag, key_tag, large_badge, status_word, tag, verdict_word, worded,
@@ -24,14 +33,23 @@ pub use button::{Button, Look, link, quiet_icon};
 pub use card::{Card, hairline};
 pub use chip::{Chip, segments};
 pub use choice::{Tick, choice_row, radio, tick_box, tick_row};
+pub use command::{CommandBox, command_text};
+pub use dialog::{Answer, Dialog};
+pub use drop::{drop_overlay, drop_zone};
+pub use empty::{Action, WayOut, action_cards, action_tile, column, empty_state, error_page};
+pub use evidence::{Proof, Record, evidence};
 pub use facts::{
     RowState, bullets, fact, fact_mono, fact_with, icon_line, icon_line_with, value_row,
 };
 pub use input::{Input, menu_entry, select};
-pub use mark::Mark;
+pub use mark::{Mark, kind_icon};
 pub use notice::{Notice, NoticeKind};
+pub use notification::{Notification, NotificationAnswer, notifications};
+pub use progress::{Progress, live_line, progress_bar};
+pub use steps::{StepEntry, StepState, numbered, step_rail, steps_across};
 pub use table::{Column, Order, Table, TableAnswer, Width, focus_table};
 pub use tabs::{Tab, rail_entry, tabs};
+pub use timeline::{DateKind, Dated, timeline};
 
 /// Lays something out from the right edge of `room`, in the middle of its height; answers with the
 /// left edge that it leaves for what stands before it.

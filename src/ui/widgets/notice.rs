@@ -28,7 +28,7 @@ impl NoticeKind {
     pub const ALL: [Self; 5] =
         [Self::Information, Self::NotFullyRead, Self::Done, Self::NeedsCare, Self::MustBeDone];
 
-    fn look(self) -> (Icon, Meaning) {
+    pub(super) fn look(self) -> (Icon, Meaning) {
         match self {
             Self::Information => (Icon::Info, Meaning::Listed),
             Self::NotFullyRead => (Icon::NotSeen, Meaning::Unseen),
