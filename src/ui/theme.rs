@@ -9,8 +9,8 @@
 
 use eframe::egui::{
     self, Color32, Context, CornerRadius, CursorIcon, Id, Margin, Plugin, Rect, Response, Shadow,
-    Stroke, StrokeKind, Style, Theme, Ui, Visuals, style::ScrollAnimation, style::ScrollStyle,
-    style::WidgetVisuals, vec2,
+    Stroke, StrokeKind, Style, Theme, Ui, Visuals, epaint::FontColorTransferFunction,
+    style::ScrollAnimation, style::ScrollStyle, style::WidgetVisuals, vec2,
 };
 
 use super::text::Type;
@@ -365,6 +365,10 @@ pub fn set_contrast(ctx: &Context, contrast: Contrast) {
 
 fn visuals(tokens: &Tokens, dark: bool) -> Visuals {
     let mut visuals = if dark { Visuals::dark() } else { Visuals::light() };
+    if dark {
+        // egui's own function for light text makes regular letters look like medium ones.
+        visuals.text_options.color_transfer_function = FontColorTransferFunction::Gamma(0.8);
+    }
     let state = |fill: Color32, stroke: Color32, text: Color32, handle: Color32| WidgetVisuals {
         weak_bg_fill: fill,
         // Handles of scroll bars, and the fill of sliders.
@@ -448,8 +452,28 @@ fn keyboard_id() -> Id {
     Id::unique("keyboard in use")
 }
 
-/// Watches which of keyboard and pointer was used last.
+/// Watches which of keyboard and pointer was used last, and gives the focus back after a dialog.
 struct KeyboardUse;
+
+/// A control that gets the focus back, and the pass in which its dialog was closed.
+#[derive(Clone, Copy)]
+struct ReturnFocus {
+    to: Id,
+    closed: u64,
+}
+
+impl ReturnFocus {
+    fn id() -> Id {
+        Id::unique("return focus")
+    }
+}
+
+/// Gives the focus back to a control behind a dialog that was closed in this pass.
+pub(super) fn return_focus(ctx: &Context, to: Id) {
+    let closed = ctx.cumulative_pass_nr();
+    ctx.data_mut(|data| data.insert_temp(ReturnFocus::id(), ReturnFocus { to, closed }));
+    ctx.request_repaint();
+}
 
 impl Plugin for KeyboardUse {
     fn debug_name(&self) -> &'static str {
@@ -469,6 +493,16 @@ impl Plugin for KeyboardUse {
         if let Some(keyboard) = latest {
             ui.data_mut(|data| data.insert_temp(keyboard_id(), keyboard));
         }
+        let back: Option<ReturnFocus> = ui.data(|data| data.get_temp(ReturnFocus::id()));
+        if let Some(ReturnFocus { to, closed }) = back {
+            // egui lets nothing behind a dialog have the focus until one pass after its last.
+            if ui.cumulative_pass_nr() >= closed + 2 {
+                ui.data_mut(|data| data.remove::<ReturnFocus>(ReturnFocus::id()));
+                ui.memory_mut(|memory| memory.request_focus(to));
+            } else {
+                ui.request_repaint();
+            }
+        }
     }
 }
 
@@ -477,6 +511,12 @@ impl Plugin for KeyboardUse {
 #[must_use]
 pub fn shows_focus(ui: &Ui, response: &Response) -> bool {
     response.has_focus() && ui.data(|data| data.get_temp(keyboard_id())).unwrap_or(false)
+}
+
+/// Shows the focus ring from now on, until the pointer is used: a dialog shows which of its buttons
+/// the Enter key would press.
+pub fn show_focus(ctx: &Context) {
+    ctx.data_mut(|data| data.insert_temp(keyboard_id(), true));
 }
 
 /// Where the focus ring runs.
@@ -503,4 +543,59 @@ pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect, radius: u8, ring: Ri
             ui.painter().rect_stroke(rect.shrink(1.0), radius, stroke, StrokeKind::Inside)
         }
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn luminance(color: Color32) -> f32 {
+        let part = |value: u8| {
+            let value = f32::from(value) / 255.0;
+            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(color.r()) + 0.7152 * part(color.g()) + 0.0722 * part(color.b())
+    }
+
+    /// The contrast of WCAG 2.
+    fn contrast(one: Color32, other: Color32) -> f32 {
+        let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
+        one.max(other) / one.min(other)
+    }
+
+    #[track_caller]
+    fn check(what: &str, ink: Color32, ground: Color32, least: f32) {
+        let measured = contrast(ink, ground);
+        assert!(measured >= least, "{what}: {measured:.2} is less than {least}");
+    }
+
+    #[test]
+    fn text_and_strokes_stand_out_in_every_look() {
+        for (name, t) in [("light", &LIGHT), ("dark", &DARK), ("high contrast", &HIGH_CONTRAST)] {
+            let grounds = [t.app, t.rail, t.surface, t.sunken, t.hover, t.selected];
+            for ground in grounds {
+                for ink in [t.text, t.text2, t.muted, t.link] {
+                    check(&format!("{name}: text {ink:?} on {ground:?}"), ink, ground, 4.5);
+                }
+            }
+            for fill in [t.accent, t.accent_hover, t.accent_press] {
+                check(&format!("{name}: primary button"), t.accent_text, fill, 4.5);
+            }
+            check(&format!("{name}: focus ring"), t.focus, t.surface, 3.0);
+            check(&format!("{name}: input stroke"), t.line_strong, t.surface, 3.0);
+            for meaning in Meaning::ALL {
+                let family = t.family(meaning);
+                check(&format!("{name}: {meaning:?} on its tint"), family.text, family.tint, 4.5);
+                check(&format!("{name}: {meaning:?} on a surface"), family.text, t.surface, 4.5);
+                check(&format!("{name}: {meaning:?} in charts"), family.solid, t.surface, 3.0);
+            }
+        }
+    }
+
+    #[test]
+    fn the_contrast_formula_is_that_of_the_standard() {
+        assert!((contrast(Color32::BLACK, Color32::WHITE) - 21.0).abs() < 0.01);
+        // The ratio that the WCAG's own examples give for this grey.
+        assert!((contrast(hex(0x767676), Color32::WHITE) - 4.54).abs() < 0.01);
+    }
 }

@@ -25,7 +25,7 @@ pub type Page = (&'static str, [f32; 2], fn(&mut Ui));
 
 /// All pages.
 pub const PAGES: [Page; 5] = [
-    ("components", [1280.0, 760.0], components),
+    ("components", [1280.0, 776.0], components),
     ("more_components", [1216.0, 740.0], more_components),
     ("empty_page", [800.0, 540.0], |ui| {
         empty_page(ui);
@@ -154,10 +154,10 @@ fn components(ui: &mut Ui) {
         ui.add_space(8.0);
         command_text(ui, "msiexec.exe /x {305A9EC9-…}\n/qn /norestart", None, "");
     });
-    caption(ui, 24.0, 642.0, "Icons, 20 units, one colour");
+    caption(ui, 24.0, 662.0, "Icons, 20 units, one colour");
     for (place, icon) in Icon::ALL.iter().enumerate() {
         let (column, row) = ((place % 34) as f32, (place / 34) as f32);
-        let center = pos2(38.0 + 36.0 * column, 670.0 + 32.0 * row);
+        let center = pos2(38.0 + 36.0 * column, 690.0 + 32.0 * row);
         icon.paint(ui.painter(), center, 20.0, theme::tokens(ui).text2);
     }
 }

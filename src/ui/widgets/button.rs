@@ -146,7 +146,12 @@ impl<'a> Button<'a> {
                     (false, false) => clear,
                 };
                 let stroke = if framed { tokens.line_mid } else { clear };
-                (fill, stroke, if framed { tokens.text } else { tokens.link })
+                let ink = match (framed, self.icon_only) {
+                    (true, _) => tokens.text,
+                    (false, true) => tokens.text2,
+                    (false, false) => tokens.link,
+                };
+                (fill, stroke, ink)
             }
         }
     }

@@ -1,7 +1,8 @@
 //! Cards: a surface with a head and a body. They are never nested; inside, hairlines divide.
 
 use eframe::egui::{
-    Align, Frame, InnerResponse, Layout, Margin, Rect, Sense, Stroke, Ui, UiBuilder, vec2,
+    Align, Frame, InnerResponse, Layout, Margin, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder,
+    vec2,
 };
 
 use super::super::{
@@ -68,9 +69,10 @@ impl<'a> Card<'a> {
     pub fn show<R>(self, ui: &mut Ui, body: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
         let tokens = theme::tokens(ui);
         let Self { title, count, right, padding } = self;
-        Frame::new()
+        let stroke = Stroke::new(1.0, tokens.line);
+        let shown = Frame::new()
             .fill(tokens.surface)
-            .stroke(Stroke::new(1.0, tokens.line))
+            .stroke(stroke)
             .corner_radius(theme::RADIUS_CARD)
             .show(ui, |ui| {
                 ui.set_width(ui.available_width());
@@ -87,7 +89,11 @@ impl<'a> Card<'a> {
                         body(ui)
                     })
                     .inner
-            })
+            });
+        // Once more above the body: rows that reach the edge would cover the corners.
+        let rect = shown.response.rect;
+        ui.painter().rect_stroke(rect, theme::RADIUS_CARD, stroke, StrokeKind::Inside);
+        shown
     }
 }
 

@@ -6,7 +6,6 @@ use eframe::egui::{
 };
 
 use super::super::{
-    icons::Icon,
     text::{self, Type},
     theme::{self, Ring, Tokens},
 };
@@ -89,8 +88,14 @@ fn paint_tick(painter: &Painter, tokens: &Tokens, rect: Rect, tick: Tick, hovere
     }
     let fill = if hovered { tokens.accent_hover } else { tokens.accent };
     painter.rect_filled(rect, theme::RADIUS_TICK, fill);
-    let icon = if tick == Tick::On { Icon::Check } else { Icon::Minus };
-    icon.paint(painter, rect.center(), 12.0, tokens.accent_text);
+    // Drawn with a thicker stroke than an icon of this size has.
+    let points: &[(f32, f32)] = if tick == Tick::On {
+        &[(4.25, 8.25), (6.75, 10.75), (11.75, 5.25)]
+    } else {
+        &[(4.5, 8.0), (11.5, 8.0)]
+    };
+    let points = points.iter().map(|(x, y)| rect.min + vec2(*x, *y)).collect();
+    painter.line(points, Stroke::new(1.75, tokens.accent_text));
 }
 
 /// A radio button with its words; `clicked()` of the answer says that it was pressed.
@@ -107,11 +112,11 @@ pub fn radio(ui: &mut Ui, chosen: bool, words: &str) -> Response {
 fn paint_radio(painter: &Painter, tokens: &Tokens, center: Pos2, chosen: bool, hovered: bool) {
     if chosen {
         let fill = if hovered { tokens.accent_hover } else { tokens.accent };
-        painter.circle_filled(center, 8.0, fill);
+        painter.circle_filled(center, 7.5, fill);
         painter.circle_filled(center, 3.0, tokens.accent_text);
     } else {
         let fill = if hovered { tokens.hover } else { tokens.surface };
-        painter.circle(center, 7.5, fill, Stroke::new(1.0, tokens.line_strong));
+        painter.circle(center, 7.0, fill, Stroke::new(1.0, tokens.line_strong));
     }
 }
 

@@ -133,7 +133,7 @@ impl<'a> Dialog<'a> {
         if answer != Answer::Open {
             ctx.data_mut(|data| data.remove::<Opened>(id));
             if let Some(before) = focus_before {
-                ctx.memory_mut(|memory| memory.request_focus(before));
+                theme::return_focus(ctx, before);
             }
         }
         answer
@@ -165,6 +165,7 @@ impl<'a> Dialog<'a> {
         let cancel = Button::secondary(self.cancel).show(&mut inside);
         if first {
             // A dialog comes from the keyboard or a press; either way it has to be seen who is asked.
+            theme::show_focus(ui.ctx());
             if self.deletes || !self.ready { &cancel } else { &verb }.request_focus();
         }
         if verb.clicked() {

@@ -35,7 +35,8 @@ pub fn progress_bar(ui: &mut Ui, name: &str, progress: Progress) -> Response {
     let tokens = theme::tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 4.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, name));
-    ui.painter().rect_filled(rect, 2, tokens.line);
+    // Not `line`: in high contrast it is white, and the bar would not stand out from it.
+    ui.painter().rect_filled(rect, 2, tokens.clean_solid);
     let (from, to) = match progress {
         Progress::Of { done, total } => {
             let share = done.min(total) as f64 / total.max(1) as f64;

@@ -102,13 +102,13 @@ fn step_mark(ui: &Ui, at: Pos2, number: usize, state: StepState) {
             Icon::Removed.paint(painter, at, theme::ICON_STEP, tokens.removed.text);
         }
         StepState::NotNeeded => {
-            let dashes = 18;
+            let dashes = 12;
             let turn = std::f32::consts::TAU / dashes as f32;
             let stroke = Stroke::new(1.0, tokens.line_strong);
             for dash in 0..dashes {
                 let from = turn * dash as f32;
                 let point = |angle: f32| at + 9.5 * vec2(angle.cos(), angle.sin());
-                painter.add(Shape::line_segment([point(from), point(from + turn * 0.55)], stroke));
+                painter.add(Shape::line_segment([point(from), point(from + turn * 0.5)], stroke));
             }
             Icon::Minus.paint(painter, at, 12.0, tokens.muted);
         }

@@ -8,8 +8,8 @@
 use std::ops::Range;
 
 use eframe::egui::{
-    Align, Color32, Context, Event, EventFilter, Id, Key, Layout, Modifiers, Painter, Rect, Role,
-    Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, accesskit, pos2, vec2,
+    Align, Color32, Context, CornerRadius, Event, EventFilter, Id, Key, Layout, Modifiers, Painter,
+    Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, accesskit, pos2, vec2,
 };
 use egui_extras::TableBuilder;
 
@@ -200,6 +200,10 @@ impl<'a> Table<'a> {
         self
     }
 
+    fn is_in_card(&self) -> bool {
+        self.edge > theme::GAP
+    }
+
     /// Scrolls this row into sight: for one frame, when the view has moved the selection itself.
     pub fn scroll_to(mut self, row: Option<usize>) -> Self {
         self.scroll_to = row;
@@ -232,12 +236,6 @@ impl<'a> Table<'a> {
         let scroll_to = self.scroll_to.or((cursor.row != before).then_some(cursor.row));
         cursor.row = self.scroll_to.unwrap_or(cursor.row);
         answer.moved = (cursor.row != before).then_some(cursor.row);
-        ui.ctx().accesskit_node_builder(id, |node| {
-            node.set_row_count(self.rows);
-            if self.rows > 0 {
-                node.set_active_descendant(row_id(id, cursor.row).accesskit_id());
-            }
-        });
 
         let head_height = if self.head { theme::ROW } else { 0.0 };
         let body_height = (room.height() - head_height).max(self.row_height);
@@ -307,6 +305,13 @@ impl<'a> Table<'a> {
             });
         });
         answer.visible = visible.unwrap_or_default();
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_row_count(self.rows);
+            // A row that was scrolled away has no node that could be named.
+            if answer.visible.contains(&cursor.row) {
+                node.set_active_descendant(row_id(id, cursor.row).accesskit_id());
+            }
+        });
         ui.data_mut(|data| data.insert_temp(id, cursor));
         answer
     }
@@ -379,7 +384,9 @@ impl<'a> Table<'a> {
         let (rect, _) = ui.allocate_exact_size(vec2(width, theme::ROW), Sense::hover());
         ui.spacing_mut().item_spacing = spacing;
         let painter = ui.painter_at(rect);
-        painter.rect_filled(rect, 0.0, tokens.sunken);
+        let corner = if self.is_in_card() { theme::RADIUS_CARD - 1 } else { 0 };
+        let corners = CornerRadius { nw: corner, ne: corner, sw: 0, se: 0 };
+        painter.rect_filled(rect, corners, tokens.sunken);
         painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, tokens.line));
         let mut left = rect.left();
         let mut widths = widths.iter();
@@ -459,7 +466,10 @@ impl<'a> Table<'a> {
         if selected {
             painter.rect_filled(rect.with_max_x(rect.left() + 3.0), 0.0, tokens.link);
         }
-        painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, tokens.line));
+        // The last row of a card lies on the card's own edge.
+        if !(self.is_in_card() && row + 1 == self.rows) {
+            painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, tokens.line));
+        }
         response.clicked()
     }
 
@@ -483,8 +493,8 @@ impl<'a> Table<'a> {
         let (from, to) = self.padding(column, last);
         let mut room = at;
         room.min.x += from;
-        // Without the hairline, so that the middle is that of the free space.
-        room.max = pos2((room.max.x - to).max(room.min.x), room.max.y - 1.0);
+        // Without the hairline; and an even height, so that text does not lie half a point too low.
+        room.max = pos2((room.max.x - to).max(room.min.x), room.max.y - 2.0);
         let right = self.columns.get(column).is_some_and(|column| column.right);
         let layout = if right {
             Layout::right_to_left(Align::Center)

@@ -107,7 +107,7 @@ pub fn rail_entry(
             (false, true) => tokens.hover,
             (false, false) => Color32::TRANSPARENT,
         };
-        painter.rect_filled(rect.with_min_x(rect.left() + 8.0), theme::RADIUS, fill);
+        painter.rect_filled(rect.shrink2(vec2(8.0, 0.0)), theme::RADIUS, fill);
         if current {
             let bar = Rect::from_min_size(rect.min + vec2(0.0, 6.0), vec2(3.0, 20.0));
             painter.rect_filled(bar, 0.0, tokens.link);
@@ -115,11 +115,8 @@ pub fn rail_entry(
         let (kind, ink) =
             if current { (Type::Strong, tokens.link) } else { (Type::Body, tokens.text2) };
         let middle = rect.center().y;
-        let center = if narrow {
-            pos2(rect.center().x + 4.0, middle)
-        } else {
-            pos2(rect.left() + 27.0, middle)
-        };
+        let center =
+            if narrow { pos2(rect.center().x, middle) } else { pos2(rect.left() + 27.0, middle) };
         icon.paint(painter, center, theme::ICON_RAIL, ink);
         if !narrow {
             text::paint_middle(
@@ -132,7 +129,7 @@ pub fn rail_entry(
                 let kind = if current { Type::SmallStrong } else { Type::Small };
                 let ink = if current { tokens.link } else { tokens.muted };
                 let shape = text::galley(painter, kind, ink, &text::count(count));
-                let left = rect.right() - 10.0 - shape.size().x;
+                let left = rect.right() - 20.0 - shape.size().x;
                 text::paint_middle(painter, left, middle, shape);
             }
         }
