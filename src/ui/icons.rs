@@ -170,6 +170,7 @@ fn picture(ctx: &Context, icon: Icon, pixels: u32) -> TextureHandle {
     made
 }
 
+#[allow(clippy::default_trait_access, reason = "the options are of a crate that egui_extras hides")]
 fn rasterize(icon: Icon, pixels: u32) -> ColorImage {
     let size = SizeHint::Size { width: pixels, height: pixels, maintain_aspect_ratio: true };
     match egui_extras::image::load_svg_bytes_with_size(icon.svg(), size, &Default::default()) {

@@ -24,8 +24,10 @@ use interdict::{
 pub type Page = (&'static str, [f32; 2], fn(&mut Ui));
 
 /// All pages.
-pub const PAGES: [Page; 5] = [
+pub const PAGES: [Page; 6] = [
     ("components", [1280.0, 776.0], components),
+    // The upper part of the same, small enough to be kept as a picture.
+    ("widgets", [1140.0, 268.0], components),
     ("more_components", [1216.0, 740.0], more_components),
     ("empty_page", [800.0, 540.0], |ui| {
         empty_page(ui);
@@ -37,7 +39,7 @@ pub const PAGES: [Page; 5] = [
         ui.add_space(16.0);
         action_tile(ui, &SCAN);
         leftovers(ui);
-        notifications(ui.ctx(), 12.0, &[SAVED]);
+        let _ = notifications(ui.ctx(), 12.0, &[SAVED]);
     }),
 ];
 

@@ -380,7 +380,7 @@ fn pictures() {
             let colors: std::collections::BTreeSet<_> =
                 picture.pixels().map(|pixel| pixel.0).collect();
             assert!(colors.len() > 50, "{name} in {look:?} is nearly blank");
-            if name == "components" && look != Look::HighContrast {
+            if name == "widgets" && look != Look::HighContrast {
                 harness.snapshot(format!("widgets_{look:?}").to_lowercase());
             }
         }

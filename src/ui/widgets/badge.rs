@@ -47,13 +47,13 @@ impl<'a> Badge<'a> {
     /// Draws it.
     pub fn show(self, ui: &mut Ui) -> Response {
         let Self { icon, word, colors, hint, large } = self;
-        let (height, side, kind, left, gap, right) = if large {
+        let (height, icon_side, kind, left, gap, right) = if large {
             (28.0, theme::ICON, Type::Strong, 9.0, 6.0, 10.0)
         } else {
             (20.0, theme::ICON_SMALL, Type::SmallStrong, 6.0, 5.0, 8.0)
         };
         let word_shape = text::galley(ui.painter(), kind, colors.text, word);
-        let before = if icon.is_some() { left + side + gap } else { right };
+        let before = if icon.is_some() { left + icon_side + gap } else { right };
         let size = vec2((before + word_shape.size().x + right).ceil(), height);
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
         if ui.is_rect_visible(rect) {
@@ -66,8 +66,8 @@ impl<'a> Badge<'a> {
                 StrokeKind::Inside,
             );
             if let Some(icon) = icon {
-                let center = rect.left_center() + vec2(left + side / 2.0, 0.0);
-                icon.paint(painter, center, side, colors.text);
+                let center = rect.left_center() + vec2(left + icon_side / 2.0, 0.0);
+                icon.paint(painter, center, icon_side, colors.text);
             }
             text::paint_middle(painter, rect.left() + before, rect.center().y, word_shape);
         }
@@ -131,17 +131,22 @@ pub fn status_word(ui: &mut Ui, mark: impl Into<Mark>) -> Response {
 pub fn worded(
     ui: &mut Ui,
     icon: Option<Icon>,
-    side: f32,
+    icon_side: f32,
     kind: Type,
     color: Color32,
     word: &str,
 ) -> Response {
-    let (rect, response) = word_space(ui, icon, side, kind, word);
+    let (rect, response) = word_space(ui, icon, icon_side, kind, word);
     if ui.is_rect_visible(rect) {
         let mut left = rect.left();
         if let Some(icon) = icon {
-            icon.paint(ui.painter(), rect.left_center() + vec2(side / 2.0, 0.0), side, color);
-            left += side + 5.0;
+            icon.paint(
+                ui.painter(),
+                rect.left_center() + vec2(icon_side / 2.0, 0.0),
+                icon_side,
+                color,
+            );
+            left += icon_side + 5.0;
         }
         let word = text::galley(ui.painter(), kind, color, word);
         text::paint_middle(ui.painter(), left, rect.center().y, word);
@@ -153,13 +158,13 @@ pub fn worded(
 fn word_space(
     ui: &mut Ui,
     icon: Option<Icon>,
-    side: f32,
+    icon_side: f32,
     kind: Type,
     word: &str,
 ) -> (eframe::egui::Rect, Response) {
     let shape = text::galley(ui.painter(), kind, Color32::PLACEHOLDER, word);
-    let before = if icon.is_some() { side + 5.0 } else { 0.0 };
-    let size: Vec2 = vec2((before + shape.size().x).ceil(), kind.line().max(side));
+    let before = if icon.is_some() { icon_side + 5.0 } else { 0.0 };
+    let size: Vec2 = vec2((before + shape.size().x).ceil(), kind.line().max(icon_side));
     ui.allocate_exact_size(size, Sense::hover())
 }
 

@@ -161,7 +161,7 @@ impl Widget for Button<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let height = if self.large { theme::CONTROL_LARGE } else { theme::CONTROL };
         let kind = if self.look == Look::Primary { Type::Strong } else { Type::Body };
-        let side = if self.large { 13.0 + 4.0 } else { 13.0 };
+        let padding = if self.large { 13.0 + 4.0 } else { 13.0 };
         let word = (!self.icon_only)
             .then(|| text::galley(ui.painter(), kind, Color32::PLACEHOLDER, self.word));
         let word_width = word.as_ref().map_or(0.0, |word| word.size().x);
@@ -170,7 +170,7 @@ impl Widget for Button<'_> {
             (Some(_), false) => theme::ICON,
             (None, _) => word_width,
         };
-        let natural = if self.icon_only { height } else { (content + 2.0 * side).ceil() };
+        let natural = if self.icon_only { height } else { (content + 2.0 * padding).ceil() };
         let size: Vec2 = vec2(self.width.unwrap_or(natural), height);
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         let name = self.name.unwrap_or(self.word);

@@ -105,9 +105,9 @@ fn head(ui: &mut Ui, title: &str, count: Option<String>, right: Option<Part<'_>>
     let mut left_edge = inner.right();
     if let Some(right) = right {
         let layout = Layout::right_to_left(Align::Center);
-        let mut side = ui.new_child(UiBuilder::new().max_rect(inner).layout(layout));
-        right(&mut side);
-        left_edge = side.min_rect().left() - theme::GAP;
+        let mut corner = ui.new_child(UiBuilder::new().max_rect(inner).layout(layout));
+        right(&mut corner);
+        left_edge = corner.min_rect().left() - theme::GAP;
     }
     let room = Rect::from_min_max(inner.min, eframe::egui::pos2(left_edge, inner.bottom()));
     let layout = Layout::left_to_right(Align::Center);

@@ -194,11 +194,10 @@ fn details_card(ui: &mut Ui, title: &str, means: &str, details: &[(&str, &str)])
     let tokens = theme::tokens(ui);
     let copy = |ui: &mut Ui| {
         if Button::quiet("Copy details").icon(Icon::Copy).show(ui).clicked() {
-            let mut copied = format!("{title}\n{means}\n");
-            for (name, value) in details {
-                copied.push_str(&format!("{name}: {value}\n"));
-            }
-            ui.ctx().copy_text(copied);
+            let facts = details.iter().map(|(name, value)| format!("{name}: {value}"));
+            let lines: Vec<String> =
+                [title.to_owned(), means.to_owned()].into_iter().chain(facts).collect();
+            ui.ctx().copy_text(lines.join("\n"));
         }
     };
     Card::titled("Details").right(copy).show(ui, |ui| {

@@ -47,6 +47,7 @@ pub enum NotificationAnswer {
 
 /// Draws the notifications, the newest lowest, `above` points above the window's lower edge (so that
 /// they never cover a button of an action bar). Answers with the first to which something happened.
+#[must_use = "a notification that was closed has to be taken from the list"]
 pub fn notifications(
     ctx: &Context,
     above: f32,
@@ -65,10 +66,10 @@ pub fn notifications(
         lift += area.response.rect.height() + theme::GAP;
         let mut own = area.inner;
         if !notification.stays && own.is_none() {
-            let left = STAYS - (now - since);
+            let remaining = STAYS - (now - since);
             // Under the pointer it is being read.
-            if left > 0.0 || area.response.contains_pointer() {
-                ctx.request_repaint_after(Duration::from_secs_f64(left.max(0.5)));
+            if remaining > 0.0 || area.response.contains_pointer() {
+                ctx.request_repaint_after(Duration::from_secs_f64(remaining.max(0.5)));
             } else {
                 own = Some(NotificationAnswer::Closed);
             }
