@@ -372,6 +372,7 @@ fn press(harness: &mut Harness<'_>, at: Pos2) {
 fn pictures() {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("gallery");
     std::fs::create_dir_all(&folder).unwrap();
+    let mut results = egui_kittest::SnapshotResults::new();
     for look in LOOKS {
         for (name, size, draw) in gallery::PAGES {
             let mut harness = harness(look, size, draw);
@@ -383,6 +384,7 @@ fn pictures() {
             if name == "widgets" && look != Look::HighContrast {
                 harness.snapshot(format!("widgets_{look:?}").to_lowercase());
             }
+            results.extend_harness(&mut harness);
         }
     }
 }

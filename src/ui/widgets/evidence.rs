@@ -46,7 +46,7 @@ pub fn evidence(ui: &mut Ui, title: &str, confidence: Confidence, records: &[Rec
         middle = row(ui, record);
     }
     ui.spacing_mut().item_spacing = spacing;
-    let stroke = Stroke::new(1.0, theme::tokens(ui).line_strong);
+    let stroke = Stroke::new(1.0, theme::tokens(ui).line_mid);
     ui.painter().vline(head.left() + 20.5, head.bottom()..=middle, stroke);
 }
 
@@ -83,9 +83,9 @@ fn row(ui: &mut Ui, record: &Record<'_>) -> f32 {
         let name = format!("{}, {}: {}", record.kind, record.value, record.why);
         WidgetInfo::labeled(Role::ListItem, true, name)
     });
-    let middle = (rect.top() + 24.0).round() + 0.5;
+    let middle = (rect.top() + 22.0).round() + 0.5;
     let painter = ui.painter();
-    let bracket = Stroke::new(1.0, tokens.line_strong);
+    let bracket = Stroke::new(1.0, tokens.line_mid);
     painter.hline(rect.left() + 20.0..=rect.left() + 32.0, middle, bracket);
     record.icon.paint(painter, pos2(rect.left() + 48.0, middle), theme::ICON, tokens.text2);
     let hairline = Stroke::new(1.0, tokens.line);
@@ -104,7 +104,7 @@ fn row(ui: &mut Ui, record: &Record<'_>) -> f32 {
         text::line(ui, Type::Strong, tokens.text, record.kind);
     });
     // The value can be selected and copied; cut with "…" where it is longer than the row.
-    let second = room.with_min_y(room.top() + 17.0);
+    let second = room.with_min_y(room.top() + 18.0);
     let mut inside = ui.new_child(UiBuilder::new().max_rect(second));
     inside.add(
         eframe::egui::Label::new(text::rich(Type::Mono, tokens.text2, record.value)).truncate(),
