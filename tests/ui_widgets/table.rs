@@ -184,6 +184,21 @@ fn ticks_and_heads_are_their_own_controls() {
 }
 
 #[test]
+fn a_text_that_is_cut_is_shown_whole_under_the_pointer() {
+    let long = "Kaspersky Endpoint Security for Windows, with a name that goes on and on and on";
+    let mut harness = harness(Look::Light, [240.0, 200.0], |ui| {
+        let color = theme::tokens(ui).text;
+        text::line(ui, Type::Body, color, long);
+    });
+    assert_eq!(harness.get_all_by_label(long).count(), 1);
+    let at = harness.get_by_label(long).rect().center();
+    harness.hover_at(at);
+    // Until the pointer has been still for as long as a tooltip wants it to be.
+    harness.run_steps(8);
+    assert_eq!(harness.get_all_by_label(long).count(), 2);
+}
+
+#[test]
 fn an_empty_table_is_drawn_and_takes_keys() {
     let seen = Seen::new(0);
     let mut harness = seen.harness();

@@ -188,8 +188,9 @@ pub fn menu_entry(ui: &mut Ui, icon: Option<Icon>, words: &str) -> Response {
     let shape = text::galley(ui.painter(), Type::Body, tokens.text, words);
     let before = 8.0 + theme::ICON + theme::GAP;
     let needed = (before + shape.size().x + 12.0).ceil();
-    let size = vec2(needed.max(ui.available_width()), theme::CONTROL);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    // While the menu is measured, an entry asks for no more than it needs.
+    let width = if ui.is_sizing_pass() { needed } else { needed.max(ui.available_width()) };
+    let (rect, response) = ui.allocate_exact_size(vec2(width, theme::CONTROL), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, ui.is_enabled(), words));
     if ui.is_rect_visible(rect) {
         let painter = ui.painter();
