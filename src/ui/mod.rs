@@ -6,8 +6,10 @@
 //! file, start a thread or a program, and it never changes the application's state: a view returns
 //! or sends what the user asked for.
 
+mod focus;
 pub mod fonts;
 pub mod icons;
 pub mod text;
 pub mod theme;
+mod tokens;
 pub mod widgets;

@@ -8,6 +8,7 @@ use eframe::egui::{
 
 use super::{
     super::{
+        focus::return_focus,
         icons::Icon,
         text::{self, Type},
         theme,
@@ -133,7 +134,7 @@ impl<'a> Dialog<'a> {
         if answer != Answer::Open {
             ctx.data_mut(|data| data.remove::<Opened>(id));
             if let Some(before) = focus_before {
-                theme::return_focus(ctx, before);
+                return_focus(ctx, before);
             }
         }
         answer
