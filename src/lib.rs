@@ -23,3 +23,4 @@ pub mod policy;
 pub mod removal;
 pub mod report;
 pub mod scan;
+pub mod ui;

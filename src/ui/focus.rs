@@ -1,0 +1,104 @@
+//! The focus ring: where the keyboard is. It is shown while the keyboard is used, and not after a press
+//! of the pointer.
+
+use eframe::egui::{self, Context, Id, Plugin, Rect, Response, Stroke, StrokeKind, Ui};
+
+use super::theme::tokens;
+
+/// Whether the admin works by keyboard just now: only then are focus rings shown.
+fn keyboard_id() -> Id {
+    Id::unique("keyboard in use")
+}
+
+/// Watches which of keyboard and pointer was used last, and gives the focus back after a dialog.
+pub(super) struct KeyboardUse;
+
+/// A control that gets the focus back, and the pass in which its dialog was closed.
+#[derive(Clone, Copy)]
+struct ReturnFocus {
+    to: Id,
+    closed: u64,
+}
+
+impl ReturnFocus {
+    fn id() -> Id {
+        Id::unique("return focus")
+    }
+}
+
+/// Gives the focus back to a control behind a dialog that was closed in this pass.
+pub(super) fn return_focus(ctx: &Context, to: Id) {
+    let closed = ctx.cumulative_pass_nr();
+    ctx.data_mut(|data| data.insert_temp(ReturnFocus::id(), ReturnFocus { to, closed }));
+    ctx.request_repaint();
+}
+
+impl Plugin for KeyboardUse {
+    fn debug_name(&self) -> &'static str {
+        "keyboard use"
+    }
+
+    fn on_begin_pass(&mut self, ui: &mut Ui) {
+        let latest = ui.input(|input| {
+            input.events.iter().rev().find_map(|event| match event {
+                egui::Event::Key { pressed: true, .. } | egui::Event::AccessKitActionRequest(_) => {
+                    Some(true)
+                }
+                egui::Event::PointerButton { pressed: true, .. } => Some(false),
+                _ => None,
+            })
+        });
+        if let Some(keyboard) = latest {
+            ui.data_mut(|data| data.insert_temp(keyboard_id(), keyboard));
+        }
+        let back: Option<ReturnFocus> = ui.data(|data| data.get_temp(ReturnFocus::id()));
+        if let Some(ReturnFocus { to, closed }) = back {
+            // egui lets nothing behind a dialog have the focus until one pass after its last.
+            if ui.cumulative_pass_nr() >= closed + 2 {
+                ui.data_mut(|data| data.remove::<ReturnFocus>(ReturnFocus::id()));
+                ui.memory_mut(|memory| memory.request_focus(to));
+            } else {
+                ui.request_repaint();
+            }
+        }
+    }
+}
+
+/// Whether a focus ring is to be shown around the focused control: for keyboard use, not after a
+/// click.
+#[must_use]
+pub fn shows_focus(ui: &Ui, response: &Response) -> bool {
+    response.has_focus() && ui.data(|data| data.get_temp(keyboard_id())).unwrap_or(false)
+}
+
+/// Shows the focus ring from now on, until the pointer is used: a dialog shows which of its buttons
+/// the Enter key would press.
+pub fn show_focus(ctx: &Context) {
+    ctx.data_mut(|data| data.insert_temp(keyboard_id(), true));
+}
+
+/// Where the focus ring runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ring {
+    /// Two points outside the control.
+    Around,
+    /// One point inside: rows of tables and cells of strips, which have no room around them.
+    Inside,
+}
+
+/// Draws the focus ring of a control with corners of `radius`, if it is to be shown.
+pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect, radius: u8, ring: Ring) {
+    if !shows_focus(ui, response) {
+        return;
+    }
+    let stroke = Stroke::new(2.0, tokens(ui).focus);
+    match ring {
+        Ring::Around => {
+            let painter = ui.painter();
+            painter.rect_stroke(rect.expand(2.0), radius + 2, stroke, StrokeKind::Outside)
+        }
+        Ring::Inside => {
+            ui.painter().rect_stroke(rect.shrink(1.0), radius, stroke, StrokeKind::Inside)
+        }
+    };
+}

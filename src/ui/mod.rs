@@ -1,0 +1,15 @@
+//! The window's pixels: how things look, never what is true.
+//!
+//! `theme` holds the colours and sizes, named by what they mean; `text`, `fonts` and `icons` what is
+//! drawn with them; `widgets` the parts that every page is built from; `views` the pages. This room
+//! may name egui, eframe and rfd, `app`, `model` and read-only helpers. It may not read or write a
+//! file, start a thread or a program, and it never changes the application's state: a view returns
+//! or sends what the user asked for.
+
+mod focus;
+pub mod fonts;
+pub mod icons;
+pub mod text;
+pub mod theme;
+mod tokens;
+pub mod widgets;

@@ -1,0 +1,210 @@
+//! Every verdict and status with its icon, its word and its colours: the one place that says so.
+
+use super::super::{
+    icons::Icon,
+    theme::{Family, Meaning, Tokens},
+};
+use crate::model::{Kind, Status, Verdict};
+
+/// A verdict or a state that is shown as icon, word and colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// A rule binds: must not have or use it.
+    Prohibited,
+    /// Something is cut off.
+    Restricted,
+    /// An authority warns.
+    AdvisedAgainst,
+    /// Restricted for others.
+    Listed,
+    /// It may be this product.
+    ToReview,
+    /// Rows were read, and no rule names any of them.
+    NothingFound,
+    /// Something could not be read.
+    NotFullyRead,
+    /// Nothing done yet.
+    Open,
+    /// A removal was begun.
+    InProgress,
+    /// A fresh scan no longer found it.
+    VerifiedGone,
+    /// Allowed for now.
+    Exempt,
+    /// Not this product after all.
+    WrongMatch,
+    /// A fact that was not read in a source.
+    NotVerified,
+}
+
+impl Mark {
+    /// All of them.
+    pub const ALL: [Self; 13] = [
+        Self::Prohibited,
+        Self::Restricted,
+        Self::AdvisedAgainst,
+        Self::Listed,
+        Self::ToReview,
+        Self::NothingFound,
+        Self::NotFullyRead,
+        Self::Open,
+        Self::InProgress,
+        Self::VerifiedGone,
+        Self::Exempt,
+        Self::WrongMatch,
+        Self::NotVerified,
+    ];
+
+    /// The word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Prohibited => Verdict::Prohibited.word(),
+            Self::Restricted => Verdict::Restricted.word(),
+            Self::AdvisedAgainst => Verdict::AdvisedAgainst.word(),
+            Self::Listed => Verdict::Listed.word(),
+            Self::ToReview => "To review",
+            Self::NothingFound => "Nothing found",
+            Self::NotFullyRead => "Not fully read",
+            Self::Open => "Open",
+            Self::InProgress => "In progress",
+            Self::VerifiedGone => "Verified gone",
+            Self::Exempt => "Exempt",
+            Self::WrongMatch => "Wrong match",
+            Self::NotVerified => "Not verified",
+        }
+    }
+
+    /// What the word means, for the pointer.
+    #[must_use]
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Prohibited => "A rule binds you: you must not have or use it.",
+            Self::Restricted => {
+                "Something is cut off for you: buying, renewing, updating, supplying or building \
+                 it in. Having it is not forbidden by that rule."
+            }
+            Self::AdvisedAgainst => "An authority warns; nothing is forbidden.",
+            Self::Listed => "Restricted for others or elsewhere. Nothing binds you.",
+            Self::ToReview => "It may be this product. Decide; until then it is not counted.",
+            Self::NothingFound => "Programs were read; no rule names any of them.",
+            Self::NotFullyRead => "Something could not be read. See what is missing.",
+            Self::Open => "Nothing has been done about it yet.",
+            Self::InProgress => "A removal was begun.",
+            Self::VerifiedGone => "A fresh scan or list no longer has it.",
+            Self::Exempt => "Allowed for now, by a decision that is on record.",
+            Self::WrongMatch => "Somebody decided that it is not this product.",
+            Self::NotVerified => "This fact was not read in a source.",
+        }
+    }
+
+    /// The icon; only "Open" has none.
+    #[must_use]
+    pub fn icon(self) -> Option<Icon> {
+        Some(match self {
+            Self::Prohibited => Icon::Prohibited,
+            Self::Restricted => Icon::Restricted,
+            Self::AdvisedAgainst => Icon::AdvisedAgainst,
+            Self::Listed => Icon::Listed,
+            Self::ToReview => Icon::Possible,
+            Self::NothingFound => Icon::NothingFound,
+            Self::NotFullyRead => Icon::NotSeen,
+            Self::Open => return None,
+            Self::InProgress => Icon::InProgress,
+            Self::VerifiedGone => Icon::Removed,
+            Self::Exempt => Icon::Exempt,
+            Self::WrongMatch => Icon::WrongMatch,
+            Self::NotVerified => Icon::Unverified,
+        })
+    }
+
+    /// The colour family; `None` for plain text.
+    #[must_use]
+    pub fn family(self) -> Option<Meaning> {
+        Some(match self {
+            Self::Prohibited => Meaning::Prohibited,
+            Self::Restricted => Meaning::Restricted,
+            Self::AdvisedAgainst => Meaning::Advised,
+            Self::Listed | Self::Exempt | Self::WrongMatch | Self::InProgress => Meaning::Listed,
+            Self::ToReview | Self::NotFullyRead | Self::NotVerified => Meaning::Unseen,
+            Self::VerifiedGone => Meaning::Removed,
+            Self::NothingFound | Self::Open => return None,
+        })
+    }
+
+    /// Its colours: those of its family, or plain text on the surface.
+    #[must_use]
+    pub fn colors(self, tokens: &Tokens) -> Family {
+        match self.family() {
+            Some(meaning) => tokens.family(meaning),
+            None => Family {
+                text: tokens.text2,
+                tint: tokens.surface,
+                line: tokens.line_mid,
+                solid: tokens.clean_solid,
+            },
+        }
+    }
+}
+
+impl From<Verdict> for Mark {
+    fn from(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Prohibited => Self::Prohibited,
+            Verdict::Restricted => Self::Restricted,
+            Verdict::AdvisedAgainst => Self::AdvisedAgainst,
+            Verdict::Listed => Self::Listed,
+        }
+    }
+}
+
+impl From<&Status> for Mark {
+    fn from(status: &Status) -> Self {
+        match status {
+            Status::Open => Self::Open,
+            Status::InProgress => Self::InProgress,
+            Status::Removed { .. } => Self::VerifiedGone,
+            Status::Exempt { .. } => Self::Exempt,
+            Status::WrongMatch { .. } => Self::WrongMatch,
+        }
+    }
+}
+
+/// The icon of a kind of software.
+#[must_use]
+pub fn kind_icon(kind: Kind) -> Icon {
+    match kind {
+        Kind::Program => Icon::Program,
+        Kind::StoreApp => Icon::StoreApp,
+        Kind::Package | Kind::LanguagePackage | Kind::Component => Icon::Package,
+        Kind::Service => Icon::Service,
+        Kind::Driver => Icon::Driver,
+        Kind::ScheduledTask => Icon::Task,
+        Kind::Process => Icon::Process,
+        Kind::BrowserExtension => Icon::Extension,
+        Kind::Antivirus => Icon::Shield,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_marks_share_a_word_or_an_icon() {
+        for (position, mark) in Mark::ALL.iter().enumerate() {
+            for other in &Mark::ALL[position + 1..] {
+                assert_ne!(mark.word(), other.word());
+                assert_ne!(mark.icon(), other.icon());
+            }
+        }
+    }
+
+    #[test]
+    fn violet_is_for_what_is_not_known() {
+        for mark in Mark::ALL {
+            let not_known = matches!(mark, Mark::ToReview | Mark::NotFullyRead | Mark::NotVerified);
+            assert_eq!(mark.family() == Some(Meaning::Unseen), not_known, "{mark:?}");
+        }
+    }
+}

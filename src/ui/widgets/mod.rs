@@ -1,0 +1,69 @@
+//! The parts that every page is built from, one small file each.
+//!
+//! A widget draws and reports what the user did; it keeps nothing but its own look (an open menu, a
+//! scroll position) and never decides what is true. Every control has a name for screen readers.
+
+use eframe::egui::{Align, Layout, Rect, Ui, UiBuilder};
+
+mod badge;
+mod button;
+mod card;
+mod chip;
+mod choice;
+mod command;
+mod dialog;
+mod drop;
+mod empty;
+mod evidence;
+mod facts;
+mod input;
+mod mark;
+mod notice;
+mod notification;
+mod progress;
+mod steps;
+mod table;
+mod tabs;
+mod timeline;
+
+pub use badge::{
+    Badge, badge, country_tag, key_tag, large_badge, status_word, tag, verdict_word, worded,
+};
+pub use button::{Button, Look, link, quiet_icon};
+pub use card::{Card, hairline};
+pub use chip::{Chip, segments};
+pub use choice::{Tick, choice_row, radio, tick_box, tick_row};
+pub use command::{CommandBox, command_text};
+pub use dialog::{Answer, Dialog};
+pub use drop::{drop_overlay, drop_zone};
+pub use empty::{Action, WayOut, action_cards, action_tile, column, empty_state, error_page};
+pub use evidence::{Proof, Record, evidence};
+pub use facts::{
+    RowState, bullets, fact, fact_mono, fact_with, icon_line, icon_line_with, value_row,
+};
+pub use input::{Input, menu_entry, select};
+pub use mark::{Mark, kind_icon};
+pub use notice::{Notice, NoticeKind};
+pub use notification::{Notification, NotificationAnswer, notifications};
+pub use progress::{Progress, live_line, progress_bar};
+pub use steps::{StepEntry, StepState, numbered, step_rail, steps_across};
+pub use table::{Column, Order, Table, TableAnswer, Width, focus_table};
+pub use tabs::{Tab, rail_entry, tabs};
+pub use timeline::{DateKind, Dated, timeline};
+
+/// Lays something out from the right edge of `room`, in the middle of its height; answers with the
+/// left edge that it leaves for what stands before it.
+pub fn place_right(ui: &mut Ui, room: Rect, content: impl FnOnce(&mut Ui)) -> f32 {
+    let layout = Layout::right_to_left(Align::Center);
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(room).layout(layout));
+    content(&mut inside);
+    let used = inside.min_rect();
+    if used.width() > 0.0 { used.left() - super::theme::GAP } else { room.right() }
+}
+
+/// Lays something out from the left edge of `room`, in the middle of its height.
+pub fn place_left(ui: &mut Ui, room: Rect, content: impl FnOnce(&mut Ui)) {
+    let layout = Layout::left_to_right(Align::Center);
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(room).layout(layout));
+    content(&mut inside);
+}

@@ -1,0 +1,192 @@
+//! How the table looks: the widths of its columns, its head, and the ground and cells of a row.
+
+use eframe::egui::{
+    Align, Color32, CornerRadius, Id, Layout, Painter, Rect, Role, Sense, Stroke, Ui, UiBuilder,
+    WidgetInfo, accesskit, pos2, vec2,
+};
+
+use super::{
+    super::{
+        super::{
+            icons::Icon,
+            text::{self, Type},
+            theme::{self, Ring},
+        },
+        choice::{Tick, tick_cell},
+    },
+    Order, Table, TableAnswer, Width,
+};
+
+impl Table<'_> {
+    /// Width of each column, the ticks first.
+    pub(super) fn widths(&self, ui: &Ui, room: f32, body_height: f32) -> Vec<f32> {
+        let scrolls = self.rows as f32 * self.row_height > body_height;
+        let bar = if scrolls { ui.spacing().scroll.allocated_width() } else { 0.0 };
+        let ticks = self.ticks.map(|_| self.edge + 28.0);
+        let exact: f32 = self
+            .columns
+            .iter()
+            .map(|column| if let Width::Exact(points) = column.width { points } else { 0.0 })
+            .sum();
+        let parts: f32 = self
+            .columns
+            .iter()
+            .map(|column| if let Width::Share { parts, .. } = column.width { parts } else { 0.0 })
+            .sum();
+        let rest = (room - bar - exact - ticks.unwrap_or(0.0)).max(0.0);
+        let columns = self.columns.iter().map(|column| match column.width {
+            Width::Exact(points) => points,
+            Width::Share { parts: own, at_least } => (rest * own / parts).floor().max(at_least),
+        });
+        ticks.into_iter().chain(columns).collect()
+    }
+
+    pub(super) fn head_ui(
+        &self,
+        ui: &mut Ui,
+        id: Id,
+        width: f32,
+        widths: &[f32],
+        answer: &mut TableAnswer,
+    ) {
+        let tokens = theme::tokens(ui);
+        let spacing = std::mem::take(&mut ui.spacing_mut().item_spacing);
+        let (rect, _) = ui.allocate_exact_size(vec2(width, theme::ROW), Sense::hover());
+        ui.spacing_mut().item_spacing = spacing;
+        let painter = ui.painter_at(rect);
+        let corner = if self.is_in_card() { theme::RADIUS_CARD - 1 } else { 0 };
+        let corners = CornerRadius { nw: corner, ne: corner, sw: 0, se: 0 };
+        painter.rect_filled(rect, corners, tokens.sunken);
+        painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, tokens.line));
+        let mut left = rect.left();
+        let mut widths = widths.iter();
+        if let (Some((_, all)), Some(width)) = (self.ticks, widths.next()) {
+            let center = pos2(left + self.edge + 8.0, rect.center().y);
+            let name = format!("Tick all: {}", self.name);
+            if tick_cell(ui, center, id.with("all"), all, &name).clicked() {
+                answer.ticked_all = true;
+            }
+            left += width;
+        }
+        for (place, (column, width)) in self.columns.iter().zip(widths).enumerate() {
+            let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(*width, rect.height()));
+            left += width;
+            let sorted = self.sorted.filter(|(sorted, _)| *sorted == place).map(|(_, order)| order);
+            if column.title.is_empty() {
+                continue;
+            }
+            let sense = if column.sortable { Sense::click() } else { Sense::hover() };
+            let response = ui.interact(cell, id.with(("head", place)), sense);
+            response.widget_info(|| {
+                WidgetInfo::labeled(Role::ColumnHeader, ui.is_enabled(), column.title)
+            });
+            if let Some(order) = sorted {
+                ui.ctx().accesskit_node_builder(response.id, |node| {
+                    node.set_sort_direction(match order {
+                        Order::Up => accesskit::SortDirection::Ascending,
+                        Order::Down => accesskit::SortDirection::Descending,
+                    });
+                });
+            }
+            if column.sortable && response.hovered() {
+                painter.rect_filled(cell.shrink2(vec2(0.0, 1.0)), 0.0, tokens.hover);
+            }
+            let (from, to) = self.padding(place, place + 1 == self.columns.len());
+            let arrow = if sorted.is_some() { 18.0 } else { 0.0 };
+            let room = (width - from - to - arrow).max(0.0);
+            let shape = text::cut(&painter, Type::SmallStrong, tokens.text2, column.title, room);
+            let title_width = shape.size().x;
+            let start = if column.right {
+                cell.right() - to - arrow - title_width
+            } else {
+                cell.left() + from
+            };
+            text::paint_middle(&painter, start, rect.center().y, shape);
+            if let Some(order) = sorted {
+                let icon = if order == Order::Up { Icon::SortUp } else { Icon::SortDown };
+                let center = pos2(start + title_width + 10.0, rect.center().y);
+                icon.paint(&painter, center, theme::ICON_SMALL, tokens.text2);
+            }
+            theme::focus_ring(ui, &response, cell, 2, Ring::Inside);
+            if response.clicked() {
+                answer.sort = Some(place);
+            }
+        }
+    }
+
+    /// Paints a row's ground and says whether the row was pressed.
+    pub(super) fn row_ui(
+        &self,
+        ui: &mut Ui,
+        painter: &Painter,
+        id: Id,
+        rect: Rect,
+        row: usize,
+    ) -> bool {
+        let tokens = theme::tokens(ui);
+        let selected = self.selected == Some(row);
+        // The cell is cut to its column; the row is not.
+        let mut whole = ui.new_child(UiBuilder::new().max_rect(rect));
+        whole.set_clip_rect(painter.clip_rect());
+        let response = whole.interact(rect, id, Sense::CLICK);
+        response.widget_info(|| {
+            let name = self.row_name.map_or_else(|| format!("Row {}", row + 1), |name| name(row));
+            WidgetInfo::selected(Role::Row, true, selected, name)
+        });
+        whole.ctx().accesskit_node_builder(id, |node| node.set_row_index(row));
+        let fill = match (selected, whole.rect_contains_pointer(rect)) {
+            (true, _) => tokens.selected,
+            (false, true) => tokens.hover,
+            (false, false) => Color32::TRANSPARENT,
+        };
+        painter.rect_filled(rect, 0.0, fill);
+        if selected {
+            painter.rect_filled(rect.with_max_x(rect.left() + 3.0), 0.0, tokens.link);
+        }
+        // The last row of a card lies on the card's own edge.
+        if !(self.is_in_card() && row + 1 == self.rows) {
+            painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, tokens.line));
+        }
+        response.clicked()
+    }
+
+    /// Draws a row's tick box and says whether it was pressed.
+    pub(super) fn tick_ui(&self, ui: &Ui, id: Id, at: Rect, row: usize) -> bool {
+        let Some((ticked, _)) = self.ticks else { return false };
+        let center = pos2(at.left() + self.edge + 8.0, at.center().y);
+        let name = self.row_name.map_or_else(|| format!("Row {}", row + 1), |name| name(row));
+        let id = id.with(("tick", row));
+        tick_cell(ui, center, id, Tick::from(ticked(row)), &format!("Tick: {name}")).clicked()
+    }
+
+    pub(super) fn cell_ui(
+        &self,
+        ui: &mut Ui,
+        at: Rect,
+        column: usize,
+        last: bool,
+        draw: impl FnOnce(&mut Ui, usize),
+    ) {
+        let (from, to) = self.padding(column, last);
+        let mut room = at;
+        room.min.x += from;
+        // Without the hairline; and an even height, so that text does not lie half a point too low.
+        room.max = pos2((room.max.x - to).max(room.min.x), room.max.y - 2.0);
+        let right = self.columns.get(column).is_some_and(|column| column.right);
+        let layout = if right {
+            Layout::right_to_left(Align::Center)
+        } else {
+            Layout::left_to_right(Align::Center)
+        };
+        let mut inside = ui.new_child(UiBuilder::new().max_rect(room).layout(layout));
+        inside.spacing_mut().item_spacing.x = theme::GAP;
+        draw(&mut inside, column);
+    }
+
+    /// Free space of a cell at its left and right.
+    fn padding(&self, column: usize, last: bool) -> (f32, f32) {
+        let first = column == 0 && self.ticks.is_none();
+        let left = if first { self.edge } else { theme::GAP };
+        (left, if last { self.edge } else { theme::GAP })
+    }
+}

@@ -1,0 +1,361 @@
+//! The table: rows of 28 points over a hairline, of which only the visible ones are laid out.
+//!
+//! The table knows places of rows, never what is in them: the view draws the cells, keeps the order
+//! and acts on what the answer says. The whole table is one stop of the Tab key; inside it the arrow
+//! keys, Page Up/Down, Home and End move the cursor, the space bar ticks, Enter opens, Esc closes.
+//! Ticked rows, the selected row (open beside the table) and the cursor are three different things.
+
+mod draw;
+
+use std::ops::Range;
+
+use eframe::egui::{
+    Align, Context, Event, EventFilter, Id, Key, Layout, Modifiers, Rect, Role, Sense, Stroke,
+    StrokeKind, Ui, Vec2, WidgetInfo,
+};
+use egui_extras::TableBuilder;
+
+use super::{super::theme, choice::Tick};
+
+/// How wide a column is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Width {
+    /// So many points.
+    Exact(f32),
+    /// What the others leave, shared out by these parts, but at least so many points.
+    Share {
+        /// How many parts.
+        parts: f32,
+        /// The least it can be.
+        at_least: f32,
+    },
+}
+
+/// One column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Column<'a> {
+    title: &'a str,
+    width: Width,
+    sortable: bool,
+    right: bool,
+}
+
+impl<'a> Column<'a> {
+    /// A column of so many points, with the padding of its cells.
+    #[must_use]
+    pub fn exact(title: &'a str, points: f32) -> Self {
+        Self { title, width: Width::Exact(points), sortable: true, right: false }
+    }
+
+    /// A column that takes one part of the rest, but at least so many points.
+    #[must_use]
+    pub fn rest(title: &'a str, at_least: f32) -> Self {
+        Self { width: Width::Share { parts: 1.0, at_least }, ..Self::exact(title, 0.0) }
+    }
+
+    /// Takes so many parts of the rest.
+    #[must_use]
+    pub fn parts(mut self, parts: f32) -> Self {
+        if let Width::Share { parts: own, .. } = &mut self.width {
+            *own = parts;
+        }
+        self
+    }
+
+    /// Its head cannot be pressed.
+    #[must_use]
+    pub fn unsorted(mut self) -> Self {
+        self.sortable = false;
+        self
+    }
+
+    /// Its cells stand at the right edge: counts.
+    #[must_use]
+    pub fn right(mut self) -> Self {
+        self.right = true;
+        self
+    }
+}
+
+/// Which way a column is sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// Small to large, early to late.
+    Up,
+    /// Large to small, most serious first.
+    Down,
+}
+
+/// What the user did with the table in this frame.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TableAnswer {
+    /// A row was pressed, or opened with Enter: show it beside the table.
+    pub opened: Option<usize>,
+    /// Esc: close what is shown beside it.
+    pub closed: bool,
+    /// The cursor came to this row.
+    pub moved: Option<usize>,
+    /// The head of this column was pressed.
+    pub sort: Option<usize>,
+    /// The tick of this row was pressed, or the space bar.
+    pub ticked: Option<usize>,
+    /// The tick in the head was pressed.
+    pub ticked_all: bool,
+    /// The row is to be copied (Ctrl+C, Cmd+C).
+    pub copied: Option<usize>,
+    /// The rows that were laid out.
+    pub visible: Range<usize>,
+}
+
+/// Where the keyboard stands; kept between frames.
+#[derive(Clone, Copy, Debug, Default)]
+struct Cursor {
+    row: usize,
+    /// How many rows fit, of the last frame: a step of Page Up and Page Down.
+    page: usize,
+}
+
+/// A table.
+#[must_use = "call `show`"]
+pub struct Table<'a> {
+    salt: &'a str,
+    name: &'a str,
+    columns: &'a [Column<'a>],
+    rows: usize,
+    row_height: f32,
+    selected: Option<usize>,
+    sorted: Option<(usize, Order)>,
+    ticks: Option<(&'a dyn Fn(usize) -> bool, Tick)>,
+    row_name: Option<&'a dyn Fn(usize) -> String>,
+    head: bool,
+    edge: f32,
+    scroll_to: Option<usize>,
+}
+
+impl<'a> Table<'a> {
+    /// A table. `salt` makes its id, and has to change when the set of columns changes; `name` is
+    /// read aloud.
+    pub fn new(salt: &'a str, name: &'a str, columns: &'a [Column<'a>], rows: usize) -> Self {
+        Self {
+            salt,
+            name,
+            columns,
+            rows,
+            row_height: theme::ROW,
+            selected: None,
+            sorted: None,
+            ticks: None,
+            row_name: None,
+            head: true,
+            edge: theme::GAP,
+            scroll_to: None,
+        }
+    }
+
+    /// The row that is open beside the table.
+    pub fn selected(mut self, row: Option<usize>) -> Self {
+        self.selected = row;
+        self
+    }
+
+    /// The column whose head carries the arrow.
+    pub fn sorted(mut self, column: usize, order: Order) -> Self {
+        self.sorted = Some((column, order));
+        self
+    }
+
+    /// A tick box before each row, and one for all of them in the head.
+    pub fn ticks(mut self, ticked: &'a dyn Fn(usize) -> bool, all: Tick) -> Self {
+        self.ticks = Some((ticked, all));
+        self
+    }
+
+    /// What is read aloud for a row: "Prohibited, Kaspersky Endpoint Security, NF-ENG-11, open".
+    pub fn row_name(mut self, name: &'a dyn Fn(usize) -> String) -> Self {
+        self.row_name = Some(name);
+        self
+    }
+
+    /// Rows of 44 points, for two lines, without a head: the list of the narrow window.
+    pub fn two_lines(mut self) -> Self {
+        self.row_height = theme::ROW_TWO;
+        self.head = false;
+        self
+    }
+
+    /// Without a head.
+    pub fn headless(mut self) -> Self {
+        self.head = false;
+        self
+    }
+
+    /// Inside a card: the first and last cell keep 16 points to the edge.
+    pub fn in_card(mut self) -> Self {
+        self.edge = 16.0;
+        self
+    }
+
+    fn is_in_card(&self) -> bool {
+        self.edge > theme::GAP
+    }
+
+    /// Scrolls this row into sight: for one frame, when the view has moved the selection itself.
+    pub fn scroll_to(mut self, row: Option<usize>) -> Self {
+        self.scroll_to = row;
+        self
+    }
+
+    /// The id under which the table of this salt in this `ui` holds the focus; see [`focus_table`].
+    #[must_use]
+    pub fn id(ui: &Ui, salt: &str) -> Id {
+        ui.scope_id().with(("table", salt))
+    }
+
+    /// Draws the table over all the room that is there. `cell(ui, row, column)` draws one cell: text
+    /// through `text::line` and other parts that take no clicks.
+    pub fn show(self, ui: &mut Ui, mut cell: impl FnMut(&mut Ui, usize, usize)) -> TableAnswer {
+        let id = Self::id(ui, self.salt);
+        let focus_color = theme::tokens(ui).focus;
+        let mut answer = TableAnswer::default();
+        let mut cursor: Cursor = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+        cursor.row = cursor.row.min(self.rows.saturating_sub(1));
+        let room = ui.available_rect_before_wrap();
+
+        // First in the frame, so that the Tab key reaches the table before what stands in it.
+        let focus = ui.interact(room, id, Sense::FOCUSABLE);
+        focus.widget_info(|| WidgetInfo::labeled(Role::Table, ui.is_enabled(), self.name));
+        let before = cursor.row;
+        if focus.has_focus() && self.rows > 0 {
+            self.keys(ui, id, &mut cursor, &mut answer);
+        }
+        let scroll_to = self.scroll_to.or((cursor.row != before).then_some(cursor.row));
+        cursor.row = self.scroll_to.unwrap_or(cursor.row);
+        answer.moved = (cursor.row != before).then_some(cursor.row);
+
+        let head_height = if self.head { theme::ROW } else { 0.0 };
+        let body_height = (room.height() - head_height).max(self.row_height);
+        let widths = self.widths(ui, room.width(), body_height);
+        if self.head {
+            self.head_ui(ui, id, room.width(), &widths, &mut answer);
+        }
+        cursor.page = ((body_height / self.row_height).floor() as usize).max(2) - 1;
+        let ring = theme::shows_focus(ui, &focus);
+        let ticks = usize::from(self.ticks.is_some());
+        let height = self.row_height;
+        let mut visible: Option<Range<usize>> = None;
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing = Vec2::ZERO;
+            let mut builder = TableBuilder::new(ui)
+                .id_salt(("rows", self.salt))
+                .striped(false)
+                .animate_scrolling(false)
+                .auto_shrink([false, false])
+                .min_scrolled_height(0.0)
+                .cell_layout(Layout::left_to_right(Align::Center));
+            for width in &widths {
+                builder = builder.column(egui_extras::Column::exact(*width).clip(true));
+            }
+            if let Some(row) = scroll_to {
+                builder = builder.scroll_to_row(row, None);
+            }
+            builder.body(|mut body| {
+                // One rectangle for the whole row, painted here, instead of one for each cell.
+                let painter = body.ui_mut().painter().clone();
+                let x_range = room.x_range();
+                body.rows(height, self.rows, |mut table_row| {
+                    let row = table_row.index();
+                    visible = Some(visible.as_ref().map_or(row, |range| range.start)..row + 1);
+                    table_row.set_hovered(false);
+                    for column in 0..widths.len() {
+                        table_row.col(|ui| {
+                            let at = ui.max_rect();
+                            if column == 0 {
+                                let rect = Rect::from_x_y_ranges(x_range, at.y_range());
+                                let pressed = self.row_ui(ui, &painter, row_id(id, row), rect, row);
+                                if pressed {
+                                    answer.opened = Some(row);
+                                    cursor.row = row;
+                                    focus.request_focus();
+                                }
+                            }
+                            if column < ticks {
+                                if self.tick_ui(ui, id, at, row) {
+                                    answer.ticked = Some(row);
+                                }
+                            } else {
+                                let last = column + 1 == widths.len();
+                                self.cell_ui(ui, at, column - ticks, last, |ui, column| {
+                                    cell(ui, row, column);
+                                });
+                            }
+                        });
+                    }
+                    if ring && row == cursor.row {
+                        let rect = table_row.response().rect;
+                        let rect = Rect::from_x_y_ranges(x_range, rect.y_range());
+                        let stroke = Stroke::new(2.0, focus_color);
+                        painter.rect_stroke(rect.shrink(1.0), 2, stroke, StrokeKind::Inside);
+                    }
+                });
+            });
+        });
+        answer.visible = visible.unwrap_or_default();
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_row_count(self.rows);
+            // A row that was scrolled away has no node that could be named.
+            if answer.visible.contains(&cursor.row) {
+                node.set_active_descendant(row_id(id, cursor.row).accesskit_id());
+            }
+        });
+        ui.data_mut(|data| data.insert_temp(id, cursor));
+        answer
+    }
+
+    fn keys(&self, ui: &Ui, id: Id, cursor: &mut Cursor, answer: &mut TableAnswer) {
+        ui.memory_mut(|memory| {
+            memory.set_focus_lock_filter(
+                id,
+                EventFilter { vertical_arrows: true, escape: true, ..EventFilter::default() },
+            );
+        });
+        let last = self.rows - 1;
+        ui.input_mut(|input| {
+            // Alt with an arrow steps through the findings, which is the view's.
+            if input.modifiers.alt {
+                return;
+            }
+            let mut pressed = |key| input.count_and_consume_key(Modifiers::NONE, key);
+            let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
+            let (page_down, page_up) = (pressed(Key::PageDown), pressed(Key::PageUp));
+            cursor.row = cursor.row.saturating_add(down + page_down * cursor.page).min(last);
+            cursor.row = cursor.row.saturating_sub(up + page_up * cursor.page);
+            if pressed(Key::Home) > 0 {
+                cursor.row = 0;
+            }
+            if pressed(Key::End) > 0 {
+                cursor.row = last;
+            }
+            if self.ticks.is_some() && pressed(Key::Space) > 0 {
+                answer.ticked = Some(cursor.row);
+            }
+            if pressed(Key::Enter) > 0 {
+                answer.opened = Some(cursor.row);
+            }
+            if self.selected.is_some() && pressed(Key::Escape) > 0 {
+                answer.closed = true;
+            }
+            if input.events.contains(&Event::Copy) {
+                answer.copied = Some(cursor.row);
+            }
+        });
+    }
+}
+
+fn row_id(table: Id, row: usize) -> Id {
+    table.with(("row", row))
+}
+
+/// Gives the focus back to a table: after the panel beside it was closed.
+pub fn focus_table(ctx: &Context, id: Id) {
+    ctx.memory_mut(|memory| memory.request_focus(id));
+}
