@@ -19,6 +19,7 @@ pub mod catalog;
 pub mod import;
 pub mod matching;
 pub mod model;
+pub mod platform;
 pub mod policy;
 pub mod removal;
 pub mod report;

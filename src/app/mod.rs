@@ -1,6 +1,409 @@
-//! What the programs do, without a pixel: checking, keeping the profile, state and background jobs.
+//! What the programs do, without a pixel: state, commands, events and background jobs.
 //!
-//! This room ties the others together. It names neither egui nor eframe nor rfd.
+//! A view sends a [`Command`]; [`App::handle`] is the only place that changes state and starts jobs; a
+//! job reports events with its id over one channel and wakes the window; events of a job that is no
+//! longer current are dropped. This room ties the others together and names neither egui, eframe nor
+//! rfd.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Instant;
+
+use jiff::Timestamp;
+
+use crate::catalog::{self, Catalog, CatalogError};
+use crate::import::{ImportError, Mapping, Options};
+use crate::matching::Matcher;
+use crate::model::{Inventory, Origin, Profile};
+use crate::platform;
 
 pub mod check;
+mod command;
+mod filter;
+mod jobs;
 pub mod paths;
+mod state;
+
+pub use command::{Chooser, Command, Purpose, ReportFormat};
+pub use filter::{FindingColumn, FindingTab, FindingsView, RuleChip, RuleRow, RulesView};
+pub use jobs::Wake;
+pub use state::{
+    ErrorShown, Note, NoteKind, Page, PanelTab, Preview, Running, RunningKind, State, WayOut,
+};
+
+/// What a column of a list means, for the import preview.
+pub use crate::import::Column as ListColumn;
+
+use jobs::{Event, JobId, Jobs, Report as ReportJob};
+
+/// The application.
+pub struct App {
+    /// What the views show.
+    pub state: State,
+    /// The rules.
+    pub catalog: Arc<Catalog>,
+    matcher: Arc<Matcher>,
+    jobs: Jobs,
+    events: Receiver<(JobId, Event)>,
+    reading: Option<JobId>,
+    judging: Option<JobId>,
+    started: Option<Instant>,
+    keep_profile: bool,
+}
+
+impl App {
+    /// The application with the kept profile. `wake` draws the window anew.
+    ///
+    /// # Errors
+    /// When the built-in catalogue does not hold together.
+    pub fn new(wake: Wake) -> Result<Self, Vec<CatalogError>> {
+        let mut app = Self::without_memory(wake)?;
+        app.keep_profile = true;
+        match paths::load_profile() {
+            Ok(Some(profile)) => {
+                app.state.profile = profile;
+                app.state.page = Page::Overview;
+                app.state.ticked = app.catalog.ticked_in(&app.state.profile);
+            }
+            Ok(None) | Err(paths::PathError::NoHome) => {}
+            Err(error) => {
+                app.note(NoteKind::Error, "The kept answers could not be read", &error.to_string())
+            }
+        }
+        Ok(app)
+    }
+
+    /// The same without reading or keeping anything: for tests.
+    ///
+    /// # Errors
+    /// When the built-in catalogue does not hold together.
+    pub fn without_memory(wake: Wake) -> Result<Self, Vec<CatalogError>> {
+        let catalog = Arc::new(catalog::builtin()?);
+        let matcher = Arc::new(Matcher::new(&catalog));
+        let (sender, events): (Sender<_>, Receiver<_>) = channel();
+        let today = jiff::ZonedDateTime::now().date();
+        Ok(Self {
+            state: State::new(&catalog, today),
+            matcher,
+            catalog,
+            jobs: Jobs::new(sender, wake),
+            events,
+            reading: None,
+            judging: None,
+            started: None,
+            keep_profile: false,
+        })
+    }
+
+    /// Whether a job runs; then the window is woken when it has something to say.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.reading.is_some() || self.judging.is_some()
+    }
+
+    /// Takes in what the jobs have to say. Called before each frame.
+    pub fn poll(&mut self) {
+        while let Ok((job, event)) = self.events.try_recv() {
+            self.on_event(job, event);
+        }
+    }
+
+    /// Does what the user asked for.
+    pub fn handle(&mut self, command: Command) {
+        match command {
+            Command::Go(page) => self.state.page = page,
+            Command::Place(code, on) => {
+                let places = &mut self.state.profile.jurisdictions;
+                places.retain(|own| *own != code);
+                if on {
+                    places.push(code);
+                }
+                self.profile_changed();
+            }
+            Command::Answer(id, on) => {
+                if on {
+                    self.state.ticked.insert(id);
+                } else {
+                    self.state.ticked.remove(&id);
+                }
+                self.profile_changed();
+            }
+            Command::Settle(measure, answer) => {
+                self.state.profile.answers.insert(measure, answer);
+                self.keep();
+                self.judge();
+            }
+            Command::FinishFirstStart => {
+                self.keep();
+                self.state.page = Page::Overview;
+            }
+            Command::AsOf(text) => {
+                if let Ok(date) = text.trim().parse() {
+                    self.state.as_of = date;
+                    self.state.refresh_rules(&self.catalog);
+                    self.judge();
+                }
+                self.state.as_of_text = text;
+            }
+            Command::Scan => self.scan(),
+            Command::Import(files) => self.import(files),
+            Command::ReadDifferently(column, meaning) => self.read_differently(column, meaning),
+            Command::MachineOfList(name) => self.machine_of_list(name),
+            Command::KeepList => self.keep_list(),
+            Command::DiscardList => self.next_file(),
+            Command::Cancel => self.cancel(),
+            Command::DismissError => self.state.error = None,
+            Command::Findings(view) => {
+                self.state.findings_view = view;
+                self.state.refresh_findings();
+            }
+            Command::Select(at) => self.state.selected = at,
+            Command::Panel(tab) => self.state.panel = tab,
+            Command::Rule(at) => self.state.panel_rule = at,
+            Command::Rules(view) => {
+                self.state.rules_view = view;
+                self.state.refresh_rules(&self.catalog);
+            }
+            Command::SelectRule(id) => self.state.selected_rule = id,
+            Command::OpenLink(url) => {
+                if let Err(error) = platform::open_link(&url) {
+                    self.note(NoteKind::Error, "The link was not opened", &error.to_string());
+                }
+            }
+            Command::Choose(purpose, chooser) => {
+                self.state.choosing = true;
+                self.jobs.choose(purpose, chooser);
+            }
+            Command::SaveReport(format, path) => self.save_report(format, path),
+            Command::CloseNote(id) => self.state.notes.retain(|note| note.id != id),
+        }
+    }
+
+    fn on_event(&mut self, job: JobId, event: Event) {
+        match event {
+            Event::Chosen(purpose, path) => {
+                self.state.choosing = false;
+                match (purpose, path) {
+                    (Purpose::Import, Some(path)) => self.handle(Command::Import(vec![path])),
+                    (Purpose::Report(format), Some(path)) => self.save_report(format, path),
+                    (_, None) => {}
+                }
+            }
+            Event::Saved(Ok(path)) => {
+                self.note(NoteKind::Done, "Report saved", &path.display().to_string());
+            }
+            Event::Saved(Err(message)) => {
+                self.note(NoteKind::Error, "The report was not saved", &message);
+            }
+            Event::Judged(found) if self.judging == Some(job) => {
+                self.judging = None;
+                let words = self.state.take_findings(found);
+                if let Some(title) = self.state.announce.take() {
+                    self.note(NoteKind::Done, &title, &words);
+                }
+            }
+            // Whatever else comes from a job that was cancelled or replaced is dropped.
+            _ if self.reading != Some(job) => {}
+            Event::Scanning(progress) => {
+                self.state.running = Some(Running::scan(progress));
+            }
+            Event::Scanned(result) => {
+                self.reading = None;
+                self.state.running = None;
+                match result {
+                    Ok(inventory) => {
+                        let seconds = self.started.take().map(|start| start.elapsed());
+                        self.state.scan_time = seconds;
+                        self.state.announce = Some("Scan finished".to_owned());
+                        self.replace(*inventory);
+                        self.state.page = Page::Overview;
+                    }
+                    Err(_) => {
+                        self.note(NoteKind::Information, "Scan cancelled. Nothing was kept.", "")
+                    }
+                }
+            }
+            Event::Reading(file, progress) => {
+                self.state.running = Some(Running::list(&file, progress));
+            }
+            Event::Read(file, result) => {
+                self.reading = None;
+                self.state.running = None;
+                match *result {
+                    Ok((reading, options)) => {
+                        self.state.preview = Some(Preview { file, reading, options });
+                        self.state.page = Page::Import;
+                    }
+                    Err(ImportError::Cancelled) => {
+                        self.note(
+                            NoteKind::Information,
+                            "Reading cancelled. Nothing was kept.",
+                            "",
+                        );
+                    }
+                    Err(error) => {
+                        self.state.preview = None;
+                        self.state.error = Some(ErrorShown::of_import(&file, &error));
+                    }
+                }
+            }
+            Event::Judged(_) => {}
+        }
+    }
+
+    fn profile_changed(&mut self) {
+        let places = self.state.profile.jurisdictions.clone();
+        let answers = std::mem::take(&mut self.state.profile.answers);
+        self.state.profile =
+            Profile { answers, ..self.catalog.profile_of(&places, &self.state.ticked) };
+        if self.state.page != Page::FirstStart {
+            self.keep();
+        }
+        self.state.refresh_rules(&self.catalog);
+        self.judge();
+    }
+
+    fn keep(&mut self) {
+        if self.keep_profile {
+            if let Err(error) = paths::save_profile(&self.state.profile) {
+                self.note(NoteKind::Error, "Your answers were not saved", &error.to_string());
+            }
+        }
+    }
+
+    fn scan(&mut self) {
+        if self.reading.is_some() {
+            return;
+        }
+        if self.state.page == Page::FirstStart {
+            self.handle(Command::FinishFirstStart);
+        }
+        self.state.error = None;
+        self.started = Some(Instant::now());
+        self.state.page = Page::Overview;
+        self.state.running = Some(Running::starting(RunningKind::Scan));
+        self.reading = Some(self.jobs.scan());
+    }
+
+    fn import(&mut self, files: Vec<PathBuf>) {
+        if self.state.page == Page::FirstStart {
+            self.handle(Command::FinishFirstStart);
+        }
+        self.state.waiting.extend(files);
+        if self.reading.is_none() && self.state.preview.is_none() {
+            self.next_file();
+        }
+    }
+
+    /// The next file that was chosen or dropped; one is looked at after the other.
+    fn next_file(&mut self) {
+        self.state.preview = None;
+        self.state.error = None;
+        if self.state.waiting.is_empty() {
+            if self.state.page == Page::Import {
+                self.state.page = Page::Overview;
+            }
+            return;
+        }
+        let file = self.state.waiting.remove(0);
+        self.read_file(file, Options::default());
+    }
+
+    fn read_file(&mut self, file: PathBuf, options: Options) {
+        self.state.running = Some(Running::starting(RunningKind::List(file.clone())));
+        self.state.page = Page::Import;
+        self.reading = Some(self.jobs.read(file, options));
+    }
+
+    fn read_differently(&mut self, column: usize, meaning: ListColumn) {
+        let Some(preview) = self.state.preview.take() else { return };
+        let mut columns =
+            preview.reading.mapping.map(|mapping| mapping.columns).unwrap_or_default();
+        for own in &mut columns {
+            // One column a meaning: the one that was chosen last.
+            if *own == meaning {
+                *own = ListColumn::Unused;
+            }
+        }
+        if let Some(own) = columns.get_mut(column) {
+            *own = meaning;
+        }
+        let options = Options { mapping: Some(Mapping { columns }), ..preview.options };
+        self.read_file(preview.file, options);
+    }
+
+    fn machine_of_list(&mut self, name: String) {
+        let Some(preview) = self.state.preview.take() else { return };
+        let machine = Some(name).filter(|name| !name.trim().is_empty());
+        self.read_file(preview.file, Options { machine, ..preview.options });
+    }
+
+    fn keep_list(&mut self) {
+        let Some(preview) = self.state.preview.take() else { return };
+        self.state.announce = Some("List kept".to_owned());
+        self.replace(preview.reading.inventory);
+        if self.state.waiting.is_empty() {
+            self.state.page = Page::Overview;
+        } else {
+            self.next_file();
+        }
+    }
+
+    /// A fresh reading takes the place of the older one of the same origin.
+    fn replace(&mut self, inventory: Inventory) {
+        let same = |other: &Arc<Inventory>| match (&other.origin, &inventory.origin) {
+            (Origin::Scan, Origin::Scan) => true,
+            (Origin::List { path: own, .. }, Origin::List { path, .. }) => own == path,
+            _ => false,
+        };
+        self.state.inventories.retain(|other| !same(other));
+        self.state.inventories.push(Arc::new(inventory));
+        self.state.read_at = Some(Timestamp::now());
+        self.judge();
+    }
+
+    fn judge(&mut self) {
+        if self.state.inventories.is_empty() {
+            return;
+        }
+        let (catalog, matcher) = (self.catalog.clone(), self.matcher.clone());
+        let inventories = self.state.inventories.clone();
+        let (profile, as_of) = (self.state.profile.clone(), self.state.as_of);
+        self.judging = Some(self.jobs.judge(catalog, matcher, inventories, profile, as_of));
+    }
+
+    fn cancel(&mut self) {
+        if let Some(job) = self.reading.take() {
+            self.jobs.cancel(job);
+            let what = match self.state.running.take().map(|running| running.kind) {
+                Some(RunningKind::Scan) => "Scan cancelled. Nothing was kept.",
+                _ => "Reading cancelled. Nothing was kept.",
+            };
+            self.note(NoteKind::Information, what, "");
+            self.next_file();
+        }
+    }
+
+    fn save_report(&mut self, format: ReportFormat, path: PathBuf) {
+        self.jobs.save(ReportJob {
+            catalog: self.catalog.clone(),
+            profile: self.state.profile.clone(),
+            as_of: self.state.as_of,
+            inventories: self.state.inventories.clone(),
+            findings: self.state.findings.clone(),
+            format,
+            path,
+        });
+    }
+
+    fn note(&mut self, kind: NoteKind, title: &str, line: &str) {
+        self.state.next_note += 1;
+        self.state.notes.push(Note {
+            id: self.state.next_note,
+            kind,
+            title: title.to_owned(),
+            line: line.to_owned(),
+        });
+    }
+}

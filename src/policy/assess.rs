@@ -65,6 +65,70 @@ pub fn assess(
     }
 }
 
+/// How one measure touches the organisation at all: for the vendor and product of it that it reaches
+/// most.
+#[must_use]
+pub fn touch(
+    catalog: &Catalog,
+    measure: &Measure,
+    profile: &Profile,
+    as_of: Date,
+) -> MeasureReading {
+    let mut best: Option<MeasureReading> = None;
+    let mut offer = |reading: MeasureReading| {
+        let key = |reading: &MeasureReading| {
+            (
+                reading.reach,
+                reading.verdict,
+                reading.verdict_if,
+                reading.standing == Standing::Counts,
+            )
+        };
+        if best.as_ref().is_none_or(|best| key(&reading) > key(best)) {
+            best = Some(reading);
+        }
+    };
+    let vendors = catalog.vendors.values().filter(|vendor| {
+        measure.vendors.contains(&vendor.id)
+            || measure.covers_of(&vendor.id).is_some_and(|covers| {
+                covers.country.as_ref().is_some_and(|country| *country == vendor.country)
+            })
+    });
+    for vendor in vendors {
+        let products = catalog.products_of(&vendor.id).map(Some);
+        // A vendor without a product record is looked at as a whole.
+        let whole = catalog.products_of(&vendor.id).next().is_none().then_some(None);
+        for product in products.chain(whole) {
+            if let Some(reading) = read(measure, vendor, product, None, profile, as_of) {
+                offer(reading);
+            }
+        }
+    }
+    best.unwrap_or_else(|| MeasureReading {
+        measure: measure.id.clone(),
+        standing: rule::standing(measure, &NO_COVERS, as_of),
+        reach: Reach::No,
+        verdict: None,
+        verdict_if: None,
+        sentence: words::names_nothing(measure),
+    })
+}
+
+/// Covers nothing and has no dates of its own.
+static NO_COVERS: Covers = Covers {
+    kind: CoversKind::NamesOnly,
+    products: Vec::new(),
+    also: Vec::new(),
+    categories: Vec::new(),
+    note: String::new(),
+    except: Vec::new(),
+    except_products: Vec::new(),
+    country: None,
+    platforms: Vec::new(),
+    from: None,
+    until: None,
+};
+
 /// One measure; `None` where it neither names nor covers the product nor may reach it.
 fn read(
     measure: &Measure,

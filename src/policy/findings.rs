@@ -26,10 +26,10 @@ struct Key {
 ///
 /// A product that no measure names or covers on that date is no finding.
 #[must_use]
-pub fn findings(
+pub fn findings<I: std::borrow::Borrow<Inventory>>(
     catalog: &Catalog,
     matcher: &Matcher,
-    inventories: &[Inventory],
+    inventories: &[I],
     profile: &Profile,
     as_of: Date,
 ) -> Vec<Finding> {
@@ -37,6 +37,7 @@ pub fn findings(
         HashMap::new();
     let mut found = Vec::new();
     for (at, inventory) in inventories.iter().enumerate() {
+        let inventory = inventory.borrow();
         let met = matcher.matches(inventory);
         for (key, records) in group(inventory, &met) {
             let machine = inventory.machine(key.machine);

@@ -8,5 +8,5 @@ mod findings;
 pub mod rule;
 mod words;
 
-pub use assess::assess;
+pub use assess::{assess, touch};
 pub use findings::{findings, title_count};

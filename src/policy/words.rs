@@ -105,6 +105,11 @@ fn whom(facts: &Facts<'_>) -> String {
     format!("It binds {}{place}.", bound.join(", "))
 }
 
+/// A measure that reaches no product of the catalogue.
+pub(super) fn names_nothing(measure: &Measure) -> String {
+    format!("No product of the catalogue is reached by it. {}", measure.binds_note)
+}
+
 /// The effects that give a verdict; all of them where none does.
 fn weighty(all: &[Effect], verdict: Option<Verdict>) -> &[Effect] {
     // Effects of a measure are few; those of one verdict mostly stand together, so a slice will do.

@@ -1,0 +1,103 @@
+//! What a view can ask for.
+
+use std::path::PathBuf;
+
+use super::{FindingsView, ListColumn, Page, PanelTab, RulesView};
+use crate::model::Jurisdiction;
+
+/// Asks the user for a file, off the window's thread; `None` when nothing was chosen.
+pub type Chooser = Box<dyn FnOnce() -> Option<PathBuf> + Send>;
+
+/// What a file is chosen for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To read it.
+    Import,
+    /// To save a report there.
+    Report(ReportFormat),
+}
+
+/// A format of report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReportFormat {
+    /// One file for a browser.
+    Html,
+    /// A workbook.
+    Xlsx,
+    /// Comma-separated.
+    Csv,
+    /// For programs.
+    Json,
+}
+
+impl ReportFormat {
+    /// All of them, the most asked for first.
+    pub const ALL: [Self; 4] = [Self::Html, Self::Xlsx, Self::Csv, Self::Json];
+
+    /// Name, ending and what it is for.
+    #[must_use]
+    pub fn words(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::Html => {
+                ("HTML page", "html", "For reading and printing: findings, rules, sources.")
+            }
+            Self::Xlsx => {
+                ("Excel workbook", "xlsx", "For sorting and filtering: one sheet a topic.")
+            }
+            Self::Csv => ("CSV list", "csv", "One row a finding, for other tools."),
+            Self::Json => ("JSON", "json", "Everything, in a documented form for programs."),
+        }
+    }
+}
+
+/// What a view can ask for. Every change of state goes through one of these.
+pub enum Command {
+    /// Show a page.
+    Go(Page),
+    /// The organisation works in this place, or no longer does.
+    Place(Jurisdiction, bool),
+    /// An answer of the first questions was ticked, or is no longer.
+    Answer(String, bool),
+    /// The question on which a measure depends was answered.
+    Settle(String, bool),
+    /// The questions are answered.
+    FinishFirstStart,
+    /// Apply the rules as they held on this day (YYYY-MM-DD).
+    AsOf(String),
+    /// Scan this computer.
+    Scan,
+    /// Read these files, one after the other.
+    Import(Vec<PathBuf>),
+    /// The column at this position means something else.
+    ReadDifferently(usize, ListColumn),
+    /// The list belongs to this computer.
+    MachineOfList(String),
+    /// Keep the list that is shown.
+    KeepList,
+    /// Do not keep it.
+    DiscardList,
+    /// Stop what is running; nothing of it is kept.
+    Cancel,
+    /// Close the error.
+    DismissError,
+    /// Show findings this way.
+    Findings(FindingsView),
+    /// Open this finding (position in `State::findings`), or close the panel.
+    Select(Option<usize>),
+    /// Show this tab of the panel.
+    Panel(PanelTab),
+    /// Show this rule of the finding.
+    Rule(usize),
+    /// Show rules this way.
+    Rules(RulesView),
+    /// Open this rule, or close the panel.
+    SelectRule(Option<String>),
+    /// Open an address in the browser.
+    OpenLink(String),
+    /// Ask the user for a file.
+    Choose(Purpose, Chooser),
+    /// Save a report there.
+    SaveReport(ReportFormat, PathBuf),
+    /// Take away a notification.
+    CloseNote(u64),
+}

@@ -1,0 +1,263 @@
+//! Which findings and rules are shown, and in what order. Worked out when something changes, never in
+//! a frame.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use crate::catalog::Catalog;
+use crate::model::{Finding, Profile, Reach, Standing, Status, Verdict};
+use crate::policy;
+
+/// A tab of the findings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FindingTab {
+    /// Counted as found.
+    #[default]
+    Found,
+    /// Possible matches.
+    ToReview,
+    /// Verified gone.
+    Gone,
+    /// Decided by the admin.
+    Decided,
+}
+
+/// What findings are sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FindingColumn {
+    /// Most serious first.
+    #[default]
+    Verdict,
+    /// By name.
+    Software,
+    /// By version.
+    Version,
+    /// By machine.
+    Machine,
+    /// By status.
+    Status,
+}
+
+/// How findings are shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FindingsView {
+    /// Tab.
+    pub tab: FindingTab,
+    /// Text that has to occur.
+    pub text: String,
+    /// Verdicts shown; none chosen shows all.
+    pub verdicts: BTreeSet<Verdict>,
+    /// What they are sorted by.
+    pub sort: FindingColumn,
+    /// The other way round.
+    pub reversed: bool,
+}
+
+/// What a finding is searched by.
+pub(super) fn text_of(finding: &Finding) -> String {
+    format!(
+        "{}\n{}\n{}\n{}",
+        finding.name,
+        finding.publisher.as_deref().unwrap_or(""),
+        finding.machine_name,
+        finding.vendor
+    )
+    .to_lowercase()
+}
+
+fn tab_of(finding: &Finding) -> FindingTab {
+    match finding.status {
+        Status::Removed { .. } => FindingTab::Gone,
+        Status::Exempt { .. } | Status::WrongMatch { .. } => FindingTab::Decided,
+        Status::Open | Status::InProgress if finding.is_found() => FindingTab::Found,
+        Status::Open | Status::InProgress => FindingTab::ToReview,
+    }
+}
+
+/// How many findings a tab holds.
+#[must_use]
+pub(super) fn count_in(findings: &[Finding], tab: FindingTab) -> u64 {
+    findings.iter().filter(|finding| tab_of(finding) == tab).count() as u64
+}
+
+pub(super) fn visible(findings: &[Finding], texts: &[String], view: &FindingsView) -> Vec<u32> {
+    let wanted: Vec<String> = view.text.split_whitespace().map(str::to_lowercase).collect();
+    let mut rows: Vec<u32> = findings
+        .iter()
+        .zip(0_u32..)
+        .filter(|(finding, at)| {
+            let text = texts.get(*at as usize).map_or("", String::as_str);
+            let verdict = finding.assessment.verdict.unwrap_or(Verdict::Listed);
+            tab_of(finding) == view.tab
+                && (view.verdicts.is_empty() || view.verdicts.contains(&verdict))
+                && wanted.iter().all(|word| text.contains(word.as_str()))
+        })
+        .map(|(_, at)| at)
+        .collect();
+    let finding = |at: &u32| &findings[*at as usize];
+    match view.sort {
+        // The findings stand in this order already.
+        FindingColumn::Verdict => {}
+        FindingColumn::Software => rows.sort_by_cached_key(|at| finding(at).name.to_lowercase()),
+        FindingColumn::Version => rows.sort_by_cached_key(|at| finding(at).version.clone()),
+        FindingColumn::Machine => {
+            rows.sort_by_cached_key(|at| finding(at).machine_name.to_lowercase());
+        }
+        FindingColumn::Status => rows.sort_by_key(|at| tab_of(finding(at)) as u8),
+    }
+    if view.reversed {
+        rows.reverse();
+    }
+    rows
+}
+
+/// Which rules are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RuleChip {
+    /// All of them.
+    #[default]
+    All,
+    /// Those that reach the organisation.
+    Touches,
+    /// Those that depend on an open question.
+    Depends,
+    /// Those that do not reach it.
+    DoesNot,
+    /// Those that are not in force on the day.
+    NotInForce,
+}
+
+impl RuleChip {
+    /// All of them.
+    pub const ALL: [Self; 5] =
+        [Self::All, Self::Touches, Self::Depends, Self::DoesNot, Self::NotInForce];
+
+    /// The word on the chip.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::All => "All",
+            Self::Touches => "Touches us",
+            Self::Depends => "Depends",
+            Self::DoesNot => "Does not",
+            Self::NotInForce => "Not in force",
+        }
+    }
+}
+
+/// How rules are shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RulesView {
+    /// Text that has to occur in the rule, its vendors or their products.
+    pub text: String,
+    /// Which.
+    pub chip: RuleChip,
+}
+
+/// One rule as it touches the organisation, for the vendor of it that it touches most.
+#[derive(Clone, Debug)]
+pub struct RuleRow {
+    /// Measure id.
+    pub measure: String,
+    /// How it reaches the organisation.
+    pub reach: Reach,
+    /// How it stands on the day.
+    pub standing: Standing,
+    /// The verdict it gives.
+    pub verdict: Option<Verdict>,
+    /// The answer to "Does this touch us?" in a sentence.
+    pub sentence: String,
+}
+
+impl RuleRow {
+    /// Which chip it belongs to, besides "All".
+    #[must_use]
+    pub fn chip(&self) -> RuleChip {
+        match (&self.standing, self.reach) {
+            (Standing::Counts, Reach::Direct | Reach::ViaVendor) => RuleChip::Touches,
+            (Standing::Counts | Standing::Unconfirmed(_), Reach::Depends) => RuleChip::Depends,
+            (Standing::Counts, _) => RuleChip::DoesNot,
+            (Standing::Unconfirmed(_), _) => RuleChip::DoesNot,
+            _ => RuleChip::NotInForce,
+        }
+    }
+}
+
+pub(super) fn rules(
+    catalog: &Catalog,
+    profile: &Profile,
+    as_of: Date,
+    view: &RulesView,
+) -> Vec<RuleRow> {
+    let wanted: Vec<String> = view.text.split_whitespace().map(str::to_lowercase).collect();
+    let mut rows: Vec<RuleRow> = catalog
+        .measures
+        .values()
+        .filter(|measure| {
+            if wanted.is_empty() {
+                return true;
+            }
+            let mut text = format!("{} {} {}", measure.title, measure.authority, measure.citation);
+            for vendor in measure.vendors.iter().filter_map(|id| catalog.vendors.get(id)) {
+                text.push(' ');
+                text.push_str(&vendor.name);
+                text.push(' ');
+                text.push_str(&vendor.products.join(" "));
+            }
+            text.push(' ');
+            text.push_str(catalog.place_name(&measure.jurisdiction));
+            let text = text.to_lowercase();
+            wanted.iter().all(|word| text.contains(word.as_str()))
+        })
+        .map(|measure| policy::touch(catalog, measure, profile, as_of))
+        .map(|reading| RuleRow {
+            measure: reading.measure,
+            reach: reading.reach,
+            standing: reading.standing,
+            verdict: reading.verdict,
+            sentence: reading.sentence,
+        })
+        .filter(|row| view.chip == RuleChip::All || row.chip() == view.chip)
+        .collect();
+    rows.sort_by(|a, b| {
+        let key =
+            |row: &RuleRow| (row.chip() as u8, std::cmp::Reverse(row.verdict), row.measure.clone());
+        key(a).cmp(&key(b))
+    });
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
+    use super::*;
+    use crate::catalog;
+    use crate::model::{Audience, Jurisdiction};
+
+    #[test]
+    fn rules_are_found_by_vendor_product_and_place() {
+        let catalog = catalog::builtin().unwrap();
+        let profile = Profile {
+            jurisdictions: vec![Jurisdiction::new("US")],
+            audiences: vec![Audience::PrivateBusiness],
+            ..Profile::default()
+        };
+        let as_of = jiff::civil::date(2026, 11, 24);
+        let found = |text: &str, chip| {
+            rules(&catalog, &profile, as_of, &RulesView { text: text.to_owned(), chip })
+        };
+        assert_eq!(found("", RuleChip::All).len(), 89);
+        let touching = found("kaspersky", RuleChip::Touches);
+        assert_eq!(touching.len(), 1, "{touching:?}");
+        assert_eq!(touching[0].measure, "us-bis-icts-kaspersky-2024");
+        assert!(
+            found("italy kaspersky", RuleChip::All)
+                .iter()
+                .all(|row| row.measure.starts_with("it-"))
+        );
+        assert!(found("no such vendor anywhere", RuleChip::All).is_empty());
+        let sum: usize = RuleChip::ALL[1..].iter().map(|chip| found("", *chip).len()).sum();
+        assert_eq!(sum, 89);
+    }
+}

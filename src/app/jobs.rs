@@ -1,0 +1,173 @@
+//! Background jobs: each on a named thread of its own, reporting over one channel.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::{Chooser, Purpose, ReportFormat, check, paths};
+use crate::catalog::Catalog;
+use crate::import::{self, ImportError, Options, Reading};
+use crate::matching::Matcher;
+use crate::model::{Finding, Inventory, Profile};
+use crate::policy;
+use crate::report;
+use crate::scan;
+
+/// Draws the window anew, from any thread.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// Which job.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct JobId(u64);
+
+/// What a job has to say.
+pub(super) enum Event {
+    Scanning(scan::Progress),
+    Scanned(Result<Box<Inventory>, scan::Cancelled>),
+    Reading(PathBuf, import::Progress),
+    Read(PathBuf, Box<Result<(Reading, Options), ImportError>>),
+    Judged(Vec<Finding>),
+    Chosen(Purpose, Option<PathBuf>),
+    Saved(Result<PathBuf, String>),
+}
+
+/// Everything that a report is made from.
+pub(super) struct Report {
+    pub(super) catalog: Arc<Catalog>,
+    pub(super) profile: Profile,
+    pub(super) as_of: Date,
+    pub(super) inventories: Vec<Arc<Inventory>>,
+    pub(super) findings: Arc<Vec<Finding>>,
+    pub(super) format: ReportFormat,
+    pub(super) path: PathBuf,
+}
+
+/// Starts jobs and can stop them.
+pub(super) struct Jobs {
+    sender: Sender<(JobId, Event)>,
+    wake: Wake,
+    next: u64,
+    cancels: HashMap<JobId, Arc<AtomicBool>>,
+}
+
+/// A job's way to speak.
+#[derive(Clone)]
+struct Voice {
+    job: JobId,
+    sender: Sender<(JobId, Event)>,
+    wake: Wake,
+    cancel: Arc<AtomicBool>,
+}
+
+impl Voice {
+    /// Sends first, then wakes; a window that is gone does not listen any more.
+    fn say(&self, event: Event) {
+        if self.sender.send((self.job, event)).is_ok() {
+            (self.wake)();
+        }
+    }
+}
+
+impl Jobs {
+    pub(super) fn new(sender: Sender<(JobId, Event)>, wake: Wake) -> Self {
+        Self { sender, wake, next: 0, cancels: HashMap::new() }
+    }
+
+    fn start(&mut self, name: &str, work: impl FnOnce(Voice) + Send + 'static) -> JobId {
+        self.next += 1;
+        let job = JobId(self.next);
+        let cancel = Arc::new(AtomicBool::new(false));
+        self.cancels.clear();
+        self.cancels.insert(job, cancel.clone());
+        let voice = Voice { job, sender: self.sender.clone(), wake: self.wake.clone(), cancel };
+        let spawned = std::thread::Builder::new().name(name.to_owned()).spawn(move || work(voice));
+        if let Err(error) = spawned {
+            tracing::error!(%error, name, "the job could not be started");
+        }
+        job
+    }
+
+    pub(super) fn cancel(&mut self, job: JobId) {
+        if let Some(cancel) = self.cancels.remove(&job) {
+            cancel.store(true, Ordering::Relaxed);
+        }
+    }
+
+    pub(super) fn scan(&mut self) -> JobId {
+        self.start("scan", |voice| {
+            let on = |step| voice.say(Event::Scanning(step));
+            let result = scan::this_machine(&on, &voice.cancel).map(Box::new);
+            voice.say(Event::Scanned(result));
+        })
+    }
+
+    pub(super) fn read(&mut self, file: PathBuf, options: Options) -> JobId {
+        self.start("import", move |voice| {
+            let on = |step| voice.say(Event::Reading(file.clone(), step));
+            let result = import::read(&file, &options, &on, &voice.cancel);
+            let result = result.map(|reading| (reading, options.clone()));
+            voice.say(Event::Read(file.clone(), Box::new(result)));
+        })
+    }
+
+    pub(super) fn judge(
+        &mut self,
+        catalog: Arc<Catalog>,
+        matcher: Arc<Matcher>,
+        inventories: Vec<Arc<Inventory>>,
+        profile: Profile,
+        as_of: Date,
+    ) -> JobId {
+        // A scan or import that is running has its own flag, which must outlive this start.
+        let running = std::mem::take(&mut self.cancels);
+        let job = self.start("rules", move |voice| {
+            let all: Vec<&Inventory> = inventories.iter().map(AsRef::as_ref).collect();
+            let found = policy::findings(&catalog, &matcher, &all, &profile, as_of);
+            voice.say(Event::Judged(found));
+        });
+        self.cancels.extend(running);
+        job
+    }
+
+    /// The system's own dialog blocks its thread until the user has decided.
+    pub(super) fn choose(&mut self, purpose: Purpose, chooser: Chooser) {
+        let running = std::mem::take(&mut self.cancels);
+        self.start("file dialog", move |voice| voice.say(Event::Chosen(purpose, chooser())));
+        self.cancels.extend(running);
+    }
+
+    pub(super) fn save(&mut self, job: Report) {
+        let running = std::mem::take(&mut self.cancels);
+        self.start("report", move |voice| voice.say(Event::Saved(save(&job))));
+        self.cancels.extend(running);
+    }
+}
+
+fn save(job: &Report) -> Result<PathBuf, String> {
+    let inputs: Vec<report::Input> =
+        job.inventories.iter().map(|own| check::input_of(own)).collect();
+    let problems: Vec<_> =
+        job.inventories.iter().flat_map(|own| own.problems.iter().cloned()).collect();
+    let report = report::Report {
+        generated_at: Timestamp::now(),
+        as_of: job.as_of,
+        catalog: &job.catalog,
+        profile: &job.profile,
+        inputs: &inputs,
+        findings: &job.findings,
+        problems: &problems,
+    };
+    let bytes = match job.format {
+        ReportFormat::Html => report::html(&report).into_bytes(),
+        ReportFormat::Csv => report::csv(&report).into_bytes(),
+        ReportFormat::Json => report::json(&report).into_bytes(),
+        ReportFormat::Xlsx => report::xlsx(&report).map_err(|error| error.to_string())?,
+    };
+    paths::write_whole(&job.path, &bytes).map_err(|error| error.to_string())?;
+    Ok(job.path.clone())
+}

@@ -1,0 +1,374 @@
+//! Everything that the views show.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::filter::{self, FindingTab, FindingsView, RuleRow, RulesView};
+use crate::catalog::Catalog;
+use crate::import::{self, ImportError, Options, Reading};
+use crate::model::{Finding, Inventory, MachineId, Origin, Profile, Software, Verdict};
+use crate::report;
+use crate::scan;
+
+/// A page of the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// The three questions.
+    FirstStart,
+    /// What matters today.
+    Overview,
+    /// Every finding.
+    Findings,
+    /// Every machine.
+    Machines,
+    /// Every rule.
+    Restrictions,
+    /// Reports to save.
+    Reports,
+    /// The profile and the look.
+    Settings,
+    /// A list, before it is kept.
+    Import,
+}
+
+/// A tab of a finding's panel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PanelTab {
+    /// Why it is restricted.
+    #[default]
+    Why,
+    /// What was read.
+    Evidence,
+    /// How to remove it.
+    Remove,
+}
+
+/// What is running.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RunningKind {
+    /// A scan of this computer.
+    Scan,
+    /// Reading this file.
+    List(PathBuf),
+}
+
+/// How far a job is.
+#[derive(Clone, Debug)]
+pub struct Running {
+    /// What.
+    pub kind: RunningKind,
+    /// One line about it.
+    pub words: String,
+    /// Done, of how many; 0 of 0 where that is not known.
+    pub done: u64,
+    /// Of how many.
+    pub total: u64,
+}
+
+impl Running {
+    pub(super) fn starting(kind: RunningKind) -> Self {
+        Self { kind, words: String::new(), done: 0, total: 0 }
+    }
+
+    pub(super) fn scan(progress: scan::Progress) -> Self {
+        Self {
+            kind: RunningKind::Scan,
+            words: format!(
+                "Scanning, source {} of {}: {}",
+                (progress.done + 1).min(progress.total),
+                progress.total,
+                progress.source
+            ),
+            done: progress.done as u64,
+            total: progress.total as u64,
+        }
+    }
+
+    pub(super) fn list(file: &Path, progress: import::Progress) -> Self {
+        Self {
+            kind: RunningKind::List(file.to_owned()),
+            words: format!("Reading, {}", report::counted(progress.rows, "row")),
+            done: progress.bytes_done,
+            total: progress.bytes_total,
+        }
+    }
+}
+
+/// A list as it was understood, before it is kept.
+pub struct Preview {
+    /// The file.
+    pub file: PathBuf,
+    /// What it gave.
+    pub reading: Reading,
+    /// What the user said about it.
+    pub options: Options,
+}
+
+/// A way out of an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WayOut {
+    /// Choose another file.
+    ChooseFile,
+    /// Go on without it.
+    Close,
+}
+
+/// An error that takes the page.
+#[derive(Clone, Debug)]
+pub struct ErrorShown {
+    /// What happened.
+    pub title: String,
+    /// What it means.
+    pub means: String,
+    /// What to do.
+    pub what_to_do: String,
+    /// Facts to copy: name and value.
+    pub details: Vec<(String, String)>,
+}
+
+impl ErrorShown {
+    pub(super) fn of_import(file: &Path, error: &ImportError) -> Self {
+        let mut details = vec![
+            ("File".to_owned(), file.display().to_string()),
+            ("What happened".to_owned(), error.to_string()),
+        ];
+        if let ImportError::NoSoftware { sample } = error {
+            for (row, number) in sample.iter().take(3).zip(1..) {
+                details.push((format!("Row {number}"), row.join(" | ")));
+            }
+        }
+        Self {
+            title: error.title().to_owned(),
+            means: error.means(),
+            what_to_do: error.what_to_do().to_owned(),
+            details,
+        }
+    }
+}
+
+/// What kind of notification.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoteKind {
+    /// Something happened.
+    Information,
+    /// Something is done.
+    Done,
+    /// Something went wrong; stays until it is closed.
+    Error,
+}
+
+/// A notification.
+#[derive(Clone, Debug)]
+pub struct Note {
+    /// Which one.
+    pub id: u64,
+    /// What kind.
+    pub kind: NoteKind,
+    /// What happened.
+    pub title: String,
+    /// One line about it.
+    pub line: String,
+}
+
+/// What the views show.
+pub struct State {
+    /// The page.
+    pub page: Page,
+    /// The organisation.
+    pub profile: Profile,
+    /// Ids of ticked answers.
+    pub ticked: BTreeSet<String>,
+    /// The day for which the rules are applied.
+    pub as_of: Date,
+    /// The same as typed.
+    pub as_of_text: String,
+    /// Today.
+    pub today: Date,
+    /// What was read.
+    pub inventories: Vec<Arc<Inventory>>,
+    /// When something was read last.
+    pub read_at: Option<Timestamp>,
+    /// How long the last scan took.
+    pub scan_time: Option<Duration>,
+    /// Every finding, possible ones included, most serious first.
+    pub findings: Arc<Vec<Finding>>,
+    /// Each finding's searchable text in small letters.
+    pub(super) texts: Vec<String>,
+    /// How the findings are shown.
+    pub findings_view: FindingsView,
+    /// Positions of the findings that are shown, in their order.
+    pub visible: Vec<u32>,
+    /// The open finding.
+    pub selected: Option<usize>,
+    /// The tab of its panel.
+    pub panel: PanelTab,
+    /// Which of its rules is shown.
+    pub panel_rule: usize,
+    /// How the rules are shown.
+    pub rules_view: RulesView,
+    /// The rules that are shown.
+    pub rules: Vec<RuleRow>,
+    /// The open rule.
+    pub selected_rule: Option<String>,
+    /// What runs.
+    pub running: Option<Running>,
+    /// A list before it is kept.
+    pub preview: Option<Preview>,
+    /// Files to be read next.
+    pub waiting: Vec<PathBuf>,
+    /// An error that takes the page.
+    pub error: Option<ErrorShown>,
+    /// Notifications.
+    pub notes: Vec<Note>,
+    /// Whether a file dialog is open.
+    pub choosing: bool,
+    pub(super) next_note: u64,
+    pub(super) announce: Option<String>,
+}
+
+impl State {
+    pub(super) fn new(catalog: &Catalog, today: Date) -> Self {
+        let mut state = Self {
+            page: Page::FirstStart,
+            profile: Profile::default(),
+            ticked: BTreeSet::new(),
+            as_of: today,
+            as_of_text: today.to_string(),
+            today,
+            inventories: Vec::new(),
+            read_at: None,
+            scan_time: None,
+            findings: Arc::default(),
+            texts: Vec::new(),
+            findings_view: FindingsView::default(),
+            visible: Vec::new(),
+            selected: None,
+            panel: PanelTab::default(),
+            panel_rule: 0,
+            rules_view: RulesView::default(),
+            rules: Vec::new(),
+            selected_rule: None,
+            running: None,
+            preview: None,
+            waiting: Vec::new(),
+            error: None,
+            notes: Vec::new(),
+            choosing: false,
+            next_note: 0,
+            announce: None,
+        };
+        state.refresh_rules(catalog);
+        state
+    }
+
+    /// Takes in fresh findings; gives the words for the notification.
+    pub(super) fn take_findings(&mut self, found: Vec<Finding>) -> String {
+        let before = self.selected.and_then(|at| self.findings.get(at)).map(|finding| {
+            (finding.machine_name.clone(), finding.vendor.clone(), finding.product.clone())
+        });
+        self.texts = found.iter().map(filter::text_of).collect();
+        self.selected = before.and_then(|(machine, vendor, product)| {
+            found.iter().position(|one| {
+                one.machine_name == machine && one.vendor == vendor && one.product == product
+            })
+        });
+        self.panel_rule = 0;
+        self.findings = Arc::new(found);
+        self.refresh_findings();
+        let mut parts: Vec<String> = Verdict::ALL
+            .iter()
+            .map(|verdict| (self.count(*verdict), verdict.word().to_lowercase()))
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, word)| format!("{count} {word}"))
+            .collect();
+        let unread = self.unread();
+        if unread > 0 {
+            parts.push(format!("{} not read", report::counted(unread as u64, "source")));
+        }
+        if parts.is_empty() {
+            return format!("Nothing found among {}", report::counted(self.records(), "program"));
+        }
+        parts.join(", ")
+    }
+
+    pub(super) fn refresh_findings(&mut self) {
+        self.visible = filter::visible(&self.findings, &self.texts, &self.findings_view);
+    }
+
+    pub(super) fn refresh_rules(&mut self, catalog: &Catalog) {
+        self.rules = filter::rules(catalog, &self.profile, self.as_of, &self.rules_view);
+    }
+
+    /// How many findings a tab holds.
+    #[must_use]
+    pub fn tab_count(&self, tab: FindingTab) -> u64 {
+        filter::count_in(&self.findings, tab)
+    }
+
+    /// How many findings have this verdict; possible ones do not count.
+    #[must_use]
+    pub fn count(&self, verdict: Verdict) -> usize {
+        self.findings
+            .iter()
+            .filter(|one| one.is_found() && one.assessment.verdict == Some(verdict))
+            .count()
+    }
+
+    /// Records read in all.
+    #[must_use]
+    pub fn records(&self) -> u64 {
+        self.inventories.iter().map(|own| own.installed.len() as u64).sum()
+    }
+
+    /// Sources that could not be read.
+    #[must_use]
+    pub fn unread(&self) -> usize {
+        self.inventories
+            .iter()
+            .flat_map(|own| &own.sources)
+            .filter(|source| !source.state.is_complete())
+            .count()
+    }
+
+    /// Machines read, by name; each once.
+    #[must_use]
+    pub fn machine_names(&self) -> BTreeSet<String> {
+        self.inventories
+            .iter()
+            .flat_map(|own| own.machines.iter().map(|machine| machine.name.clone()))
+            .collect()
+    }
+
+    /// The scan of this computer, if there is one.
+    #[must_use]
+    pub fn scan(&self) -> Option<&Inventory> {
+        self.inventories.iter().map(AsRef::as_ref).find(|own| own.origin == Origin::Scan)
+    }
+
+    /// The open finding.
+    #[must_use]
+    pub fn open_finding(&self) -> Option<&Finding> {
+        self.findings.get(self.selected?)
+    }
+
+    /// A finding's records in full, the one that proves most first.
+    #[must_use]
+    pub fn records_of(&self, finding: &Finding) -> Vec<Software> {
+        self.inventories.get(finding.inventory).map_or_else(Vec::new, |own| {
+            finding.records.iter().map(|at| own.software(*at)).collect()
+        })
+    }
+
+    /// The system of a finding's machine.
+    #[must_use]
+    pub fn platform_of(&self, finding: &Finding) -> Option<crate::model::Platform> {
+        let own = self.inventories.get(finding.inventory)?;
+        let MachineId(at) = finding.machine;
+        own.machines.get(at as usize)?.platform
+    }
+}

@@ -1,0 +1,67 @@
+//! The operating system, where no library hides it: opening a link, and whether there is a display.
+//!
+//! The only room besides `scan/<os>` that knows which system this is. It decides nothing: it does what
+//! it is asked for, directly and never through a shell.
+
+use std::process::{Command, Stdio};
+
+/// Why a link was not opened.
+#[derive(Debug, thiserror::Error)]
+pub enum LinkError {
+    /// Only the catalogue's https addresses are opened.
+    #[error("{0} is no https address, so it was not opened")]
+    NotHttps(String),
+    /// The system could not open it.
+    #[error("the browser could not be started: {0}")]
+    NoBrowser(std::io::Error),
+}
+
+/// Opens an https address in the user's browser.
+///
+/// # Errors
+/// When it is no https address, or no browser could be started.
+pub fn open_link(url: &str) -> Result<(), LinkError> {
+    let plain = url.starts_with("https://")
+        && url.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '"' | '\'' | '`' | '<' | '>'));
+    if !plain {
+        return Err(LinkError::NotHttps(url.to_owned()));
+    }
+    let mut command = if cfg!(windows) {
+        // The handler that ShellExecute itself would call; no command processor sees the address.
+        let mut command = Command::new("rundll32.exe");
+        command.arg("url.dll,FileProtocolHandler");
+        command
+    } else if cfg!(target_os = "macos") {
+        Command::new("open")
+    } else {
+        Command::new("xdg-open")
+    };
+    command.arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    // The browser outlives this program; nobody waits for it.
+    command.spawn().map(drop).map_err(LinkError::NoBrowser)
+}
+
+/// Whether a window can be shown at all. On Linux a display server has to be named; elsewhere there is
+/// always one.
+#[must_use]
+pub fn has_display() -> bool {
+    if cfg!(any(windows, target_os = "macos")) {
+        return true;
+    }
+    ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"]
+        .iter()
+        .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_https_addresses_are_opened() {
+        for url in ["file:///etc/passwd", "http://x.example", "https://x\" & calc", "javascript:1"]
+        {
+            assert!(matches!(open_link(url), Err(LinkError::NotHttps(_))), "{url}");
+        }
+    }
+}
