@@ -1,2 +1,75 @@
-//! The window program.
-fn main() {}
+//! The window program: starts logging, chooses a renderer, and runs. Without a display it says so and
+//! does what `interdict-cli check` does.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use eframe::{NativeOptions, Renderer};
+use interdict::app::{App, headless};
+use interdict::platform;
+use interdict::ui::Window;
+
+fn main() -> ExitCode {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("INTERDICT_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let files: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    if !platform::has_display() {
+        return ExitCode::from(headless::check("No display was found.", &files));
+    }
+    // On Windows wgpu also works over remote desktops and without a graphics driver; elsewhere glow
+    // costs a fifth of it where there is no graphics card.
+    let order = if std::env::consts::OS == "linux" {
+        [Renderer::Glow, Renderer::Wgpu]
+    } else {
+        [Renderer::Wgpu, Renderer::Glow]
+    };
+    let mut last = String::new();
+    for renderer in order {
+        match run(renderer, files.clone()) {
+            Ok(()) => return ExitCode::SUCCESS,
+            Err(
+                error @ (eframe::Error::Wgpu(_)
+                | eframe::Error::Glutin(_)
+                | eframe::Error::NoGlutinConfigs(..)
+                | eframe::Error::OpenGL(_)),
+            ) => {
+                tracing::warn!(%error, ?renderer, "this renderer did not start");
+                last = error.to_string();
+            }
+            Err(error) => {
+                return ExitCode::from(headless::check(&format!("No window: {error}."), &files));
+            }
+        }
+    }
+    ExitCode::from(headless::check(&format!("No window: {last}."), &files))
+}
+
+fn run(renderer: Renderer, files: Vec<PathBuf>) -> eframe::Result {
+    let mut viewport = eframe::egui::ViewportBuilder::default()
+        .with_app_id("org.interdict.Interdict")
+        .with_title("Interdict")
+        .with_inner_size([1280.0, 800.0])
+        .with_min_inner_size([900.0, 600.0])
+        .with_drag_and_drop(true);
+    match eframe::icon_data::from_png_bytes(include_bytes!("../icons/app-256.png")) {
+        Ok(icon) => viewport = viewport.with_icon(icon),
+        Err(error) => tracing::warn!(%error, "the window has no icon"),
+    }
+    let options = NativeOptions { viewport, renderer, ..NativeOptions::default() };
+    eframe::run_native(
+        "org.interdict.Interdict",
+        options,
+        Box::new(move |context| {
+            let ctx = context.egui_ctx.clone();
+            let app = App::new(Arc::new(move || ctx.request_repaint())).map_err(|errors| {
+                errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+            })?;
+            let mut window = Window::new(&context.egui_ctx, app);
+            window.open(files);
+            Ok(Box::new(window))
+        }),
+    )
+}

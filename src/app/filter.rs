@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use super::state::Meaning;
 use crate::catalog::Catalog;
 use crate::model::{Finding, Profile, Reach, Standing, Status, Verdict};
 use crate::policy;
@@ -226,6 +227,46 @@ pub(super) fn rules(
         key(a).cmp(&key(b))
     });
     rows
+}
+
+/// What the rules mean for the organisation, by verdict; empty where no place is chosen.
+pub(super) fn meanings(catalog: &Catalog, profile: &Profile, as_of: Date) -> Vec<Meaning> {
+    let mut found: Vec<Meaning> = Vec::new();
+    if profile.jurisdictions.is_empty() {
+        return found;
+    }
+    let mut all: Vec<(Verdict, String, String)> = Vec::new();
+    for vendor in catalog.vendors.values() {
+        // The product that is hit hardest speaks for its vendor.
+        let products = catalog.products_of(&vendor.id).map(|product| Some(product.id.as_str()));
+        let hardest = products
+            .chain([None])
+            .map(|product| policy::assess(catalog, &vendor.id, product, None, profile, as_of))
+            .max_by_key(|assessment| assessment.verdict);
+        if let Some((verdict, assessment)) = hardest.and_then(|one| Some((one.verdict?, one))) {
+            let name = vendor.name.split(['/', '(']).next().unwrap_or("").trim().to_owned();
+            all.push((verdict, name, assessment.sentence));
+        }
+    }
+    // Kaspersky first: it is what most people come for.
+    all.sort_by_key(|(verdict, name, _)| {
+        (std::cmp::Reverse(*verdict), name != "Kaspersky", name.to_lowercase())
+    });
+    for (verdict, name, sentence) in all {
+        match found.last_mut().filter(|last| last.verdict == verdict) {
+            Some(last) => last.vendors.push(name),
+            None => found.push(Meaning { verdict, vendors: vec![name], sentence }),
+        }
+    }
+    for meaning in &mut found {
+        if meaning.verdict == Verdict::Listed {
+            "Restricted for other bodies or in other countries. Nothing binds you for having them."
+                .clone_into(&mut meaning.sentence);
+        } else if meaning.vendors.len() > 1 {
+            meaning.sentence = format!("{}: {}", meaning.vendors[0], meaning.sentence);
+        }
+    }
+    found
 }
 
 #[cfg(test)]

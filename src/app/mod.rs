@@ -21,6 +21,7 @@ use crate::platform;
 pub mod check;
 mod command;
 mod filter;
+pub mod headless;
 mod jobs;
 pub mod paths;
 mod state;
@@ -29,7 +30,8 @@ pub use command::{Chooser, Command, Purpose, ReportFormat};
 pub use filter::{FindingColumn, FindingTab, FindingsView, RuleChip, RuleRow, RulesView};
 pub use jobs::Wake;
 pub use state::{
-    ErrorShown, Note, NoteKind, Page, PanelTab, Preview, Running, RunningKind, State, WayOut,
+    ErrorShown, Meaning, Note, NoteKind, Page, PanelTab, Preview, Running, RunningKind, State,
+    WayOut,
 };
 
 /// What a column of a list means, for the import preview.
@@ -64,6 +66,8 @@ impl App {
             Ok(Some(profile)) => {
                 app.state.profile = profile;
                 app.state.page = Page::Overview;
+                app.state.refresh_rules(&app.catalog);
+                app.state.refresh_meanings(&app.catalog);
                 app.state.ticked = app.catalog.ticked_in(&app.state.profile);
             }
             Ok(None) | Err(paths::PathError::NoHome) => {}
@@ -261,6 +265,7 @@ impl App {
             self.keep();
         }
         self.state.refresh_rules(&self.catalog);
+        self.state.refresh_meanings(&self.catalog);
         self.judge();
     }
 

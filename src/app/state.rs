@@ -175,8 +175,21 @@ pub struct Note {
     pub line: String,
 }
 
+/// What the answers mean: the vendors of one verdict, and one sentence about it.
+#[derive(Clone, Debug)]
+pub struct Meaning {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Names of vendors, the one that the sentence is about first.
+    pub vendors: Vec<String>,
+    /// The sentence.
+    pub sentence: String,
+}
+
 /// What the views show.
 pub struct State {
+    /// What the answers mean, most serious first.
+    pub meanings: Vec<Meaning>,
     /// The page.
     pub page: Page,
     /// The organisation.
@@ -234,6 +247,7 @@ pub struct State {
 impl State {
     pub(super) fn new(catalog: &Catalog, today: Date) -> Self {
         let mut state = Self {
+            meanings: Vec::new(),
             page: Page::FirstStart,
             profile: Profile::default(),
             ticked: BTreeSet::new(),
@@ -302,6 +316,10 @@ impl State {
 
     pub(super) fn refresh_rules(&mut self, catalog: &Catalog) {
         self.rules = filter::rules(catalog, &self.profile, self.as_of, &self.rules_view);
+    }
+
+    pub(super) fn refresh_meanings(&mut self, catalog: &Catalog) {
+        self.meanings = filter::meanings(catalog, &self.profile, self.as_of);
     }
 
     /// How many findings a tab holds.

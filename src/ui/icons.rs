@@ -40,6 +40,7 @@ macro_rules! icons {
 
 icons! {
     AdvisedAgainst "advised-against",
+    AppMark "app-mark",
     ArrowRight "arrow-right",
     Bell "bell",
     Calendar "calendar",

@@ -12,4 +12,8 @@ pub mod icons;
 pub mod text;
 pub mod theme;
 mod tokens;
+pub mod views;
 pub mod widgets;
+mod window;
+
+pub use window::Window;

@@ -1,0 +1,72 @@
+//! The window program where there is no window: checks this machine, or the lists it was given, and
+//! prints the findings, with the exit codes of `interdict-cli check`.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "there is no window to speak through"
+)]
+
+use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
+
+use jiff::Timestamp;
+
+use super::check::{self, CheckRequest};
+use super::paths;
+use crate::catalog;
+use crate::model::{Profile, Verdict};
+use crate::report::{self, Report};
+
+/// Columns of the table.
+const WIDTH: usize = 100;
+
+/// Says `why` there is no window, checks, prints; gives the exit code.
+#[must_use]
+pub fn check(why: &str, files: &[PathBuf]) -> u8 {
+    eprintln!("{why} Interdict checks without a window, as \"interdict-cli check\" does.");
+    let catalog = match catalog::builtin() {
+        Ok(catalog) => catalog,
+        Err(errors) => {
+            for error in errors {
+                eprintln!("{error}");
+            }
+            return 2;
+        }
+    };
+    let profile = match paths::load_profile() {
+        Ok(Some(profile)) => profile,
+        Ok(None) => {
+            eprintln!(
+                "No organisation is known yet, so every finding is shown as restricted for others."
+            );
+            Profile::default()
+        }
+        Err(error) => {
+            eprintln!("The kept answers could not be read: {error}.");
+            return 2;
+        }
+    };
+    let as_of = jiff::ZonedDateTime::now().date();
+    let request = CheckRequest { files: files.to_vec(), root: None, profile, as_of };
+    let checked = match check::run(&request, &catalog, &|_| {}, &AtomicBool::new(false)) {
+        Ok(checked) => checked,
+        Err(error) => {
+            eprintln!("{error}");
+            return 2;
+        }
+    };
+    let report = Report {
+        generated_at: Timestamp::now(),
+        as_of,
+        catalog: &catalog,
+        profile: &request.profile,
+        inputs: &checked.inputs,
+        findings: &checked.findings,
+        problems: &checked.problems,
+    };
+    print!("{}", report::table(&report, WIDTH));
+    if !checked.unreadable.is_empty() {
+        return 2;
+    }
+    u8::from(report.found().any(|one| one.assessment.verdict >= Some(Verdict::Restricted)))
+}

@@ -1,0 +1,275 @@
+//! The first start: three questions, what the answers mean, and the two ways to begin.
+
+use eframe::egui::{Margin, ScrollArea, Ui, vec2};
+
+use super::{Ask, Pages};
+use crate::app::{App, Command};
+use crate::catalog::Question;
+use crate::ui::{
+    icons::Icon,
+    text::{self, Spans, Type},
+    theme,
+    widgets::{
+        Action, Card, Chip, Tick, badge, column, drop_zone, hairline, numbered, radio, tick_row,
+    },
+    window::choose_list,
+};
+
+/// Places that are offered before "More…".
+const USUAL: &[&str] = &["US", "CA", "UA", "GB", "DE", "IT", "AU"];
+
+/// The page of the three questions.
+pub fn first_start(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        let width = (ui.available_width() - 2.0 * theme::PAGE).min(1136.0);
+        column(ui, width, |ui| {
+            ui.add_space(28.0);
+            ui.spacing_mut().item_spacing.y = theme::GAP_CARDS;
+            welcome(ui);
+            let whole = ui.available_width();
+            let side = if whole >= 860.0 { 380.0 } else { 300.0 };
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = theme::GAP_CARDS;
+                ui.allocate_ui(vec2(whole - side - theme::GAP_CARDS, 0.0), |ui| {
+                    questions(ui, app, pages, ask);
+                });
+                ui.allocate_ui(vec2(side, 0.0), |ui| meaning(ui, app));
+            });
+            ways(ui, app, ask);
+            let tokens = theme::tokens(ui);
+            ui.horizontal(|ui| {
+                Icon::Lock.show(ui, theme::ICON_SMALL, tokens.text2);
+                text::line(
+                    ui,
+                    Type::Small,
+                    tokens.text2,
+                    "Works offline. Nothing leaves this computer.",
+                );
+                let (rules, verified) = app.catalog.counts();
+                let words = format!(
+                    "Rules as of {}: {rules}, of which {verified} verified against their sources",
+                    app.catalog.version()
+                );
+                let room = ui.available_rect_before_wrap();
+                crate::ui::widgets::place_right(ui, room, |ui| {
+                    text::line(ui, Type::Small, tokens.text2, words);
+                });
+            });
+            ui.add_space(16.0);
+        });
+    });
+}
+
+fn welcome(ui: &mut Ui) {
+    let tokens = theme::tokens(ui);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 16.0;
+        Icon::AppMark.named(ui, 48.0, eframe::egui::Color32::WHITE, "Interdict");
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            text::line(ui, Type::Title, tokens.text, "Welcome to Interdict");
+            text::explain(
+                ui,
+                "Finds software that governments restrict because of who makes it, says what that means \
+                 for you, and helps you remove it. Three questions first.",
+            );
+        });
+    });
+}
+
+fn question(ui: &mut Ui, number: usize, title: &str, line: &str, body: impl FnOnce(&mut Ui)) {
+    let tokens = theme::tokens(ui);
+    eframe::egui::Frame::new().inner_margin(Margin::symmetric(20, 16)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 16.0;
+            numbered(ui, number);
+            ui.vertical(|ui| {
+                ui.set_width(ui.available_width());
+                ui.spacing_mut().item_spacing.y = 2.0;
+                text::line(ui, Type::Head, tokens.text, title);
+                text::caption(ui, line);
+                ui.add_space(6.0);
+                ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+                body(ui);
+            });
+        });
+    });
+}
+
+/// The three questions in a card; also the heart of the settings.
+pub(super) fn questions(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
+    let profile = &app.state.profile;
+    Card::plain().flush().show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        question(
+            ui,
+            1,
+            "Where does your organisation work?",
+            "Choose every country whose rules you must follow.",
+            |ui| {
+                ui.horizontal_wrapped(|ui| {
+                    for place in &app.catalog.places {
+                        let chosen = profile.jurisdictions.contains(&place.code);
+                        let usual = USUAL.contains(&place.code.code());
+                        // The states of a country that was chosen are offered with it.
+                        let state = place
+                            .code
+                            .parent()
+                            .is_some_and(|parent| profile.jurisdictions.contains(&parent));
+                        if !(chosen || usual || state || pages.all_places) {
+                            continue;
+                        }
+                        if Chip::new(&place.name).chosen(chosen).show(ui).clicked() {
+                            ask.push(Command::Place(place.code.clone(), !chosen));
+                        }
+                    }
+                    if !pages.all_places && Chip::new("More…").icon(Icon::Plus).show(ui).clicked()
+                    {
+                        pages.all_places = true;
+                    }
+                });
+            },
+        );
+        hairline(ui);
+        question(
+            ui,
+            2,
+            "What kind of organisation is it?",
+            "Public bodies and operators of power, water or transport have stricter rules.",
+            |ui| answers(ui, app, Question::Kind, ask),
+        );
+        hairline(ui);
+        question(
+            ui,
+            3,
+            "Do you work for a government?",
+            "Contracts and grants carry their own rules, often down to the smallest subcontractor.",
+            |ui| answers(ui, app, Question::Government, ask),
+        );
+    });
+}
+
+fn answers(ui: &mut Ui, app: &App, question: Question, ask: &mut Ask) {
+    let places = &app.state.profile.jurisdictions;
+    let offered: Vec<_> = app
+        .catalog
+        .answers
+        .iter()
+        .filter(|answer| answer.question == question && answer.is_for(places))
+        .collect();
+    let columns = if ui.available_width() >= 560.0 { 3 } else { 2 };
+    let width = (ui.available_width() / columns as f32).floor() - 8.0;
+    let any = offered.iter().any(|answer| app.state.ticked.contains(&answer.id));
+    eframe::egui::Grid::new(("answers", question == Question::Kind))
+        .num_columns(columns)
+        .min_col_width(width)
+        .max_col_width(width)
+        .spacing(vec2(8.0, 8.0))
+        .show(ui, |ui| {
+            for (at, answer) in offered.iter().enumerate() {
+                let ticked = app.state.ticked.contains(&answer.id);
+                let response = tick_row(ui, Tick::from(ticked), &answer.label);
+                let response = if answer.note.is_empty() {
+                    response
+                } else {
+                    response.on_hover_text(&answer.note)
+                };
+                if response.clicked() {
+                    ask.push(Command::Answer(answer.id.clone(), !ticked));
+                }
+                if (at + 1) % columns == 0 {
+                    ui.end_row();
+                }
+            }
+            if question == Question::Government
+                && radio(ui, !any, "None of these, or not sure").clicked()
+            {
+                for answer in &offered {
+                    ask.push(Command::Answer(answer.id.clone(), false));
+                }
+            }
+        });
+}
+
+/// What the answers mean, worked out by the same rules as everything else.
+pub(super) fn meaning(ui: &mut Ui, app: &App) {
+    let tokens = theme::tokens(ui);
+    Card::titled("What your answers mean").flush().show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let profile = &app.state.profile;
+        let pad = |ui: &mut Ui, body: &mut dyn FnMut(&mut Ui)| {
+            eframe::egui::Frame::new().inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.spacing_mut().item_spacing.y = 4.0;
+                body(ui);
+            });
+        };
+        if profile.jurisdictions.is_empty() {
+            pad(ui, &mut |ui| {
+                text::explain(ui, "Choose a country to see which rules reach you.");
+            });
+        }
+        for meaning in &app.state.meanings {
+            let names = &meaning.vendors;
+            let more = names.len().saturating_sub(3);
+            let mut title = names.iter().take(3).cloned().collect::<Vec<_>>().join(", ");
+            if more > 0 {
+                title = format!("{title} and {more} more");
+            }
+            pad(ui, &mut |ui| {
+                ui.horizontal(|ui| {
+                    let width = ui.available_width() - 132.0;
+                    ui.allocate_ui(vec2(width, 20.0), |ui| {
+                        ui.set_width(width);
+                        text::line(ui, Type::Strong, tokens.text, title.as_str());
+                    });
+                    let room = ui.available_rect_before_wrap();
+                    crate::ui::widgets::place_right(ui, room, |ui| {
+                        badge(ui, meaning.verdict);
+                    });
+                });
+                let words = meaning.sentence.as_str();
+                text::explain(ui, words);
+            });
+            hairline(ui);
+        }
+        pad(ui, &mut |ui| {
+            text::caption(
+                ui,
+                "Change these answers at any time under Settings. This is information, not legal advice.",
+            );
+        });
+    });
+}
+
+/// The two ways to begin, and the drop zone.
+pub(super) fn ways(ui: &mut Ui, app: &App, ask: &mut Ask) {
+    let tokens = theme::tokens(ui);
+    let scan = Action {
+        icon: Icon::Scan,
+        title: "Scan this computer",
+        sentence: "Reads what is installed. Changes nothing.",
+        verb: "Scan",
+        primary: true,
+    };
+    let import = Action {
+        icon: Icon::Import,
+        title: "Import a list",
+        sentence: "Excel, CSV, or an export of your inventory tool.",
+        verb: "Choose file…",
+        primary: false,
+    };
+    match crate::ui::widgets::action_cards(ui, &[scan, import]) {
+        Some(0) => ask.push(Command::Scan),
+        Some(_) if !app.state.choosing => ask.push(choose_list()),
+        _ => {}
+    }
+    let words = Spans::new()
+        .and(Type::Body, tokens.text2, "Or drop a file anywhere on this window: ")
+        .and(Type::Strong, tokens.text, ".xlsx .xls .ods .csv .tsv .txt")
+        .and(Type::Body, tokens.text2, ", or an inventory that Interdict wrote");
+    if drop_zone(ui, 80.0, "Drop a file here", words).clicked() && !app.state.choosing {
+        ask.push(choose_list());
+    }
+}

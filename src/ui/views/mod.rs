@@ -1,0 +1,101 @@
+//! The pages of the window. A view draws what the state says and asks for what the user wants; it
+//! changes nothing itself.
+
+use eframe::egui::{Margin, ScrollArea, Ui};
+
+use super::theme;
+use crate::app::{App, Command, Page};
+
+mod evidence;
+mod findings;
+mod first_start;
+mod import;
+mod machines;
+mod overview;
+mod remove;
+mod reports;
+mod restrictions;
+mod rule;
+mod settings;
+mod why;
+
+pub use first_start::first_start;
+
+/// What the user asked for in this frame.
+#[derive(Default)]
+pub struct Ask(Vec<Command>);
+
+impl Ask {
+    /// Asks for something.
+    pub fn push(&mut self, command: Command) {
+        self.0.push(command);
+    }
+
+    pub(super) fn take(self) -> Vec<Command> {
+        self.0
+    }
+}
+
+/// What only concerns the look of the pages.
+#[derive(Default)]
+pub struct Pages {
+    pub(super) focus_search: bool,
+    /// All places are shown on the first page, not only the usual ones.
+    all_places: bool,
+    /// A path typed or pasted instead of chosen.
+    path: String,
+    /// The computer that a list belongs to, as typed.
+    machine: Option<String>,
+}
+
+/// The page that is current.
+pub fn page(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
+    if let Some(error) = &app.state.error {
+        padded(ui, |ui| import::error(ui, app, error, ask));
+        return;
+    }
+    if app.state.running.is_some() {
+        padded(ui, |ui| overview::running(ui, app, ask));
+        return;
+    }
+    match app.state.page {
+        Page::FirstStart => first_start(ui, app, pages, ask),
+        Page::Overview => padded(ui, |ui| overview::overview(ui, app, pages, ask)),
+        Page::Findings => findings::findings(ui, app, ask),
+        Page::Machines => machines::machines(ui, app, ask),
+        Page::Restrictions => restrictions::restrictions(ui, app, ask),
+        Page::Reports => padded(ui, |ui| reports::reports(ui, app, ask)),
+        Page::Settings => padded(ui, |ui| settings::settings(ui, app, pages, ask)),
+        Page::Import => padded(ui, |ui| import::import(ui, app, pages, ask)),
+    }
+}
+
+/// A scrolling page with the usual edge.
+fn padded(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        let margin = Margin::same(theme::PAGE as i8);
+        eframe::egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = theme::GAP;
+            content(ui);
+        });
+    });
+}
+
+/// The organisation in two lines: where it works, and what it is.
+pub(super) fn organisation(app: &App) -> (String, String) {
+    let profile = &app.state.profile;
+    let places: Vec<&str> =
+        profile.jurisdictions.iter().map(|place| app.catalog.place_name(place)).collect();
+    let name = if places.is_empty() { "No country chosen".to_owned() } else { places.join(", ") };
+    let kinds: Vec<&str> = app
+        .catalog
+        .answers
+        .iter()
+        .filter(|answer| app.state.ticked.contains(&answer.id))
+        .filter(|answer| answer.is_for(&profile.jurisdictions))
+        .map(|answer| answer.label.as_str())
+        .collect();
+    let line = if kinds.is_empty() { "Kind not chosen".to_owned() } else { kinds.join(", ") };
+    (name, line)
+}

@@ -1,0 +1,408 @@
+//! The overview: what was found on this computer or in the lists, and what was read.
+
+use eframe::egui::{Ui, vec2};
+
+use super::{Ask, Pages, first_start};
+use crate::app::{App, Command, FindingTab, Page, PanelTab, RunningKind};
+use crate::model::{Finding, Inventory, Origin, SourceState, Verdict};
+use crate::removal;
+use crate::ui::{
+    icons::Icon,
+    text::{self, Type, count, counted},
+    theme,
+    widgets::{
+        Button, Card, Mark, Notice, NoticeKind, Progress, RowState, badge, empty_state,
+        place_right, progress_bar, steps_across, value_row,
+    },
+};
+
+/// The page.
+pub(super) fn overview(ui: &mut Ui, app: &App, _pages: &mut Pages, ask: &mut Ask) {
+    let state = &app.state;
+    if state.inventories.is_empty() {
+        ui.add_space(32.0);
+        let title = "Nothing has been checked yet";
+        let sentence = "Scan this computer, or import the list of software you already have.";
+        empty_state(ui, Icon::Overview, title, sentence, |ui| first_start::ways(ui, app, ask));
+        return;
+    }
+    head(ui, app, ask);
+    ui.add_space(8.0);
+    let whole = ui.available_width();
+    let side = if whole >= 900.0 { 312.0 } else { 260.0 };
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = theme::GAP_CARDS;
+        let main = whole - side - theme::GAP_CARDS;
+        ui.allocate_ui(vec2(main, 0.0), |ui| {
+            ui.set_width(main);
+            ui.spacing_mut().item_spacing.y = theme::GAP_CARDS;
+            ui.vertical(|ui| findings(ui, app, ask));
+        });
+        ui.allocate_ui(vec2(side, 0.0), |ui| {
+            ui.set_width(side);
+            ui.spacing_mut().item_spacing.y = theme::GAP_CARDS;
+            ui.vertical(|ui| read(ui, app, ask));
+        });
+    });
+}
+
+fn found(app: &App) -> impl Iterator<Item = (usize, &Finding)> {
+    app.state.findings.iter().enumerate().filter(|(_, finding)| finding.is_found())
+}
+
+fn head(ui: &mut Ui, app: &App, ask: &mut Ask) {
+    let tokens = theme::tokens(ui);
+    let state = &app.state;
+    let machines = state.machine_names();
+    let to_do =
+        found(app).filter(|(_, one)| one.assessment.verdict > Some(Verdict::AdvisedAgainst));
+    let to_do: Vec<&Finding> = to_do.map(|(_, finding)| finding).collect();
+    let alone = machines.len() <= 1;
+    let title = match (to_do.len(), found(app).count(), state.unread()) {
+        (0, 0, 0) => {
+            format!("Nothing found among {}", counted(state.records(), "program", "programs"))
+        }
+        (0, 0, _) => "Nothing found in what could be read".to_owned(),
+        (0, _, _) => "Nothing to do today".to_owned(),
+        (number, _, _) if alone && state.scan().is_some() => {
+            format!("{} to replace on this computer", counted(number as u64, "program", "programs"))
+        }
+        (number, _, _) => {
+            let mut on: Vec<&str> = to_do.iter().map(|one| one.machine_name.as_str()).collect();
+            on.sort_unstable();
+            on.dedup();
+            format!(
+                "{} to do, on {} of {}",
+                counted(number as u64, "thing", "things"),
+                count(on.len() as u64),
+                counted(machines.len() as u64, "machine", "machines")
+            )
+        }
+    };
+    let mut line = String::new();
+    if let (true, Some(scan)) = (alone, state.scan()) {
+        let name = scan.machines.first().map_or("This computer", |machine| machine.name.as_str());
+        let when =
+            scan.read_at.to_zoned_datetime(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M");
+        line.push_str(&format!("{name}, scanned {when}"));
+        if let Some(time) = state.scan_time {
+            line.push_str(&format!(" in {:.1} s", time.as_secs_f32()));
+        }
+        line.push_str(". ");
+    } else {
+        line.push_str(&format!("{}. ", counted(machines.len() as u64, "machine", "machines")));
+    }
+    line.push_str(&counted(
+        state.records(),
+        "program or other record",
+        "programs and other records",
+    ));
+    for verdict in Verdict::ALL {
+        let number = state.count(verdict);
+        if number > 0 {
+            line.push_str(&format!(", {number} {}", verdict.word().to_lowercase()));
+        }
+    }
+    if state.unread() > 0 {
+        line.push_str(&format!(
+            ", {} not read",
+            counted(state.unread() as u64, "source", "sources")
+        ));
+    }
+    line.push('.');
+    let room = ui.available_rect_before_wrap();
+    let row = eframe::egui::Rect::from_min_size(room.min, vec2(room.width(), 48.0));
+    let left = place_right(ui, row, |ui| {
+        if state.scan().is_some()
+            && Button::secondary("Scan again").icon(Icon::Refresh).show(ui).clicked()
+        {
+            ask.push(Command::Scan);
+        }
+        if Button::secondary("Save report…").icon(Icon::Reports).show(ui).clicked() {
+            ask.push(Command::Go(Page::Reports));
+        }
+    });
+    ui.allocate_ui(vec2(left - room.left() - 8.0, 48.0), |ui| {
+        ui.set_min_height(48.0);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            text::line(ui, Type::Title, tokens.text, title);
+            text::line(ui, Type::Body, tokens.text2, line);
+        });
+    });
+}
+
+fn findings(ui: &mut Ui, app: &App, ask: &mut Ask) {
+    /// More than these stand on the page of findings.
+    const SHOWN: usize = 4;
+    let all: Vec<(usize, &Finding)> = found(app).collect();
+    if all.is_empty() {
+        let read = app.state.unread() == 0;
+        let words = format!(
+            "{} read on {}. {}",
+            counted(app.state.records(), "record was", "records were"),
+            counted(app.state.machine_names().len() as u64, "machine", "machines"),
+            if read {
+                "All sources were read."
+            } else {
+                "See what is missing before you rely on this."
+            }
+        );
+        let kind = if read { NoticeKind::Information } else { NoticeKind::NotFullyRead };
+        Notice::new(kind, "No rule of the catalogue names any of it", &words)
+            .icon(if read { Icon::NothingFound } else { Icon::NotSeen })
+            .show(ui);
+    }
+    for (at, finding) in all.iter().take(SHOWN) {
+        card(ui, app, *at, finding, ask);
+    }
+    if all.len() > SHOWN {
+        let words = format!("Show all {} findings", all.len());
+        if Button::secondary(&words).icon(Icon::Findings).show(ui).clicked() {
+            ask.push(Command::Go(Page::Findings));
+        }
+    }
+    unread(ui, app, ask);
+    if let Some((_, finding)) = all.first() {
+        involves(ui, app, finding);
+    }
+}
+
+fn card(ui: &mut Ui, app: &App, at: usize, finding: &Finding, ask: &mut Ask) {
+    let tokens = theme::tokens(ui);
+    Card::plain().padding(eframe::egui::Margin::same(16)).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        ui.horizontal(|ui| {
+            badge(ui, mark(finding));
+            text::line(ui, Type::Head, tokens.text, finding.name.as_str());
+            if let Some(version) = &finding.version {
+                text::line(ui, Type::Body, tokens.muted, version.as_str());
+            }
+            if app.state.machine_names().len() > 1 {
+                text::line(ui, Type::Body, tokens.text2, format!("on {}", finding.machine_name));
+            }
+        });
+        text::strong(ui, finding.assessment.sentence.as_str());
+        if let Some(measure) = leading(app, finding) {
+            text::explain(ui, measure);
+        }
+        ui.horizontal(|ui| {
+            let open = |tab, ask: &mut Ask| {
+                ask.push(Command::Go(Page::Findings));
+                ask.push(Command::Findings(crate::app::FindingsView::default()));
+                ask.push(Command::Select(Some(at)));
+                ask.push(Command::Panel(tab));
+            };
+            let listed = finding.assessment.verdict <= Some(Verdict::Listed);
+            let remove =
+                if listed { Button::secondary("Remove…") } else { Button::primary("Remove…") };
+            let why = if listed { "Why it is listed" } else { "Why this applies" };
+            let evidence = format!("Evidence ({})", finding.evidence.len());
+            if remove.icon(Icon::Uninstall).show(ui).clicked() {
+                open(PanelTab::Remove, ask);
+            }
+            if Button::secondary(why).show(ui).clicked() {
+                open(PanelTab::Why, ask);
+            }
+            if Button::secondary(&evidence).show(ui).clicked() {
+                open(PanelTab::Evidence, ask);
+            }
+        });
+    });
+}
+
+/// What a finding is shown as: its sure verdict, or that it has to be looked at.
+pub(super) fn mark(finding: &Finding) -> Mark {
+    if !finding.is_found() {
+        return Mark::ToReview;
+    }
+    finding.assessment.verdict.map_or(Mark::Listed, Mark::from)
+}
+
+/// The explanation of the measure that gives the verdict.
+fn leading<'a>(app: &'a App, finding: &Finding) -> Option<&'a str> {
+    let reading = finding.assessment.binding().next().or(finding.assessment.measures.first())?;
+    app.catalog.measures.get(&reading.measure).map(|measure| measure.explanation.as_str())
+}
+
+fn unread(ui: &mut Ui, app: &App, ask: &mut Ask) {
+    for inventory in &app.state.inventories {
+        for source in inventory.sources.iter().filter(|source| !source.state.is_complete()) {
+            let title = format!("One source could not be read: {}", source.name);
+            let why = why(&source.state);
+            Notice::new(NoticeKind::NotFullyRead, &title, why).buttons(ui, |ui| {
+                if inventory.origin == Origin::Scan
+                    && Button::secondary("Scan again").icon(Icon::Refresh).show(ui).clicked()
+                {
+                    ask.push(Command::Scan);
+                }
+                if Button::quiet("Copy details").icon(Icon::Copy).show(ui).clicked() {
+                    ui.ctx().copy_text(format!("{title}\n{}\n{why}", source.place));
+                }
+            });
+        }
+    }
+}
+
+fn why(state: &SourceState) -> &str {
+    match state {
+        SourceState::NeedsRights(why) | SourceState::Failed(why) => why,
+        SourceState::Read | SourceState::NotPresent => "",
+    }
+}
+
+fn involves(ui: &mut Ui, app: &App, finding: &Finding) {
+    let Some(product) = finding.product.as_ref().and_then(|id| app.catalog.products.get(id)) else {
+        return;
+    };
+    let platform = super::remove::platform_of(app, finding, product);
+    let plan = removal::plan(product, platform, None);
+    let title = format!("What removing {} involves", product.name);
+    let restart = plan.steps.iter().any(|step| step.kind == removal::StepKind::Restart);
+    let caption = if restart {
+        "One restart. You run each command yourself."
+    } else {
+        "You run each command yourself."
+    };
+    Card::titled(&title).caption(caption).show(ui, |ui| {
+        let steps: Vec<(String, String)> = plan
+            .steps
+            .iter()
+            .map(|step| (super::remove::short(step).to_owned(), super::remove::line(step)))
+            .collect();
+        let pairs: Vec<(&str, &str)> =
+            steps.iter().map(|(title, line)| (title.as_str(), line.as_str())).collect();
+        steps_across(ui, &pairs);
+    });
+}
+
+fn icon_of(inventory: &Inventory, id: &str) -> Icon {
+    match id {
+        _ if inventory.origin != Origin::Scan => Icon::Sheet,
+        "processes" => Icon::Process,
+        "dpkg" | "rpm" | "snap" | "receipts" => Icon::Package,
+        _ if id.starts_with("flatpak") => Icon::Package,
+        _ => Icon::Program,
+    }
+}
+
+fn read(ui: &mut Ui, app: &App, ask: &mut Ask) {
+    let tokens = theme::tokens(ui);
+    for inventory in &app.state.inventories {
+        let there: Vec<_> = inventory
+            .sources
+            .iter()
+            .filter(|source| source.state != SourceState::NotPresent)
+            .collect();
+        let complete = there.iter().filter(|source| source.state.is_complete()).count();
+        let title = match &inventory.origin {
+            Origin::Scan => "What was read".to_owned(),
+            Origin::List { path, .. } => path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned(),
+        };
+        let caption = format!("{complete} of {} complete", there.len());
+        Card::titled(&title).caption(&caption).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for source in &there {
+                let (state, value) = if source.state.is_complete() {
+                    (RowState::Plain, count(source.count as u64))
+                } else {
+                    (RowState::NotFullyRead, "not read".to_owned())
+                };
+                let icon = icon_of(inventory, &source.id);
+                let row = value_row(ui, icon, &source.name, &value, state);
+                if !source.state.is_complete() {
+                    row.on_hover_text(why(&source.state));
+                }
+            }
+            let absent: Vec<&str> = inventory
+                .sources
+                .iter()
+                .filter(|source| source.state == SourceState::NotPresent)
+                .map(|source| source.name.as_str())
+                .collect();
+            ui.spacing_mut().item_spacing.y = 6.0;
+            if !absent.is_empty() {
+                ui.add_space(6.0);
+                text::caption(ui, format!("Not present here: {}.", absent.join(", ")));
+            }
+            if inventory.counts.problems > 0 {
+                let counts = inventory.counts;
+                let words = format!(
+                    "{} rows = {} programs + {} skipped on purpose + {} problems",
+                    count(counts.rows),
+                    count(counts.software),
+                    count(counts.skipped),
+                    count(counts.problems)
+                );
+                text::show(ui, Type::Small, tokens.unseen.text, words);
+            }
+            for sentence in &inventory.cannot_show {
+                text::caption(ui, sentence.as_str());
+            }
+        });
+    }
+    let review = app.state.tab_count(FindingTab::ToReview);
+    if review > 0 {
+        Card::titled("To review").show(ui, |ui| {
+            let words = format!(
+                "{} may be restricted software. {} not counted as found until you decide.",
+                counted(review, "record", "records"),
+                if review == 1 { "It is" } else { "They are" }
+            );
+            text::explain(ui, words);
+            if Button::secondary("Review").icon(Icon::Possible).show(ui).clicked() {
+                ask.push(Command::Go(Page::Findings));
+                ask.push(Command::Findings(crate::app::FindingsView {
+                    tab: FindingTab::ToReview,
+                    ..Default::default()
+                }));
+            }
+        });
+    }
+    if let Some((_, finding)) = found(app).next() {
+        if let Some(product) = finding.product.as_ref().and_then(|id| app.catalog.products.get(id))
+        {
+            if !product.removal.gap_after_removal.is_empty() {
+                Card::titled("Protection after removal").show(ui, |ui| {
+                    text::explain(ui, product.removal.gap_after_removal.as_str());
+                });
+            }
+        }
+    }
+}
+
+/// What runs, with its progress and Cancel.
+pub(super) fn running(ui: &mut Ui, app: &App, ask: &mut Ask) {
+    let tokens = theme::tokens(ui);
+    let Some(running) = &app.state.running else { return };
+    let (title, sentence, icon) = match &running.kind {
+        RunningKind::Scan => (
+            "Scanning this computer".to_owned(),
+            "Interdict reads what is installed. Nothing is changed.".to_owned(),
+            Icon::Scan,
+        ),
+        RunningKind::List(file) => {
+            let name =
+                file.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+            (format!("Reading {name}"), "Nothing has been saved yet.".to_owned(), Icon::Import)
+        }
+    };
+    ui.add_space(48.0);
+    empty_state(ui, icon, &title, &sentence, |ui| {
+        let progress = if running.total == 0 {
+            Progress::Unknown
+        } else {
+            Progress::Of { done: running.done, total: running.total }
+        };
+        progress_bar(ui, &title, progress);
+        ui.horizontal(|ui| {
+            text::line(ui, Type::Small, tokens.text2, running.words.as_str());
+            let room = ui.available_rect_before_wrap();
+            place_right(ui, room, |ui| {
+                if Button::secondary("Cancel").show(ui).clicked() {
+                    ask.push(Command::Cancel);
+                }
+            });
+        });
+    });
+}

@@ -1,0 +1,157 @@
+//! How a finding is removed: the plan's steps with their commands to copy.
+
+use eframe::egui::Ui;
+
+use crate::app::App;
+use crate::catalog::Product;
+use crate::model::{Finding, Platform};
+use crate::removal::{self, PlannedCommand, Step, StepKind, Target};
+use crate::ui::{
+    icons::Icon,
+    text::{self, Type},
+    theme,
+    widgets::{Button, Notice, NoticeKind, bullets, command_text, hairline, numbered},
+};
+
+/// The system a plan is for: that of the machine, else the first that the product is known on.
+pub(super) fn platform_of(app: &App, finding: &Finding, product: &Product) -> Platform {
+    app.state
+        .platform_of(finding)
+        .unwrap_or_else(|| product.platforms().first().copied().unwrap_or(Platform::Windows))
+}
+
+/// A step in one word.
+pub(super) fn short(step: &Step) -> &'static str {
+    match step.kind {
+        StepKind::Check if step.title.contains("encryption") => "Decrypt",
+        StepKind::Check => "Check",
+        StepKind::Ask => "Protect",
+        StepKind::Run | StepKind::Explain => "Uninstall",
+        StepKind::Restart => "Restart",
+        StepKind::Verify => "Verify",
+    }
+}
+
+/// A step in a few words.
+pub(super) fn line(step: &Step) -> String {
+    match step.kind {
+        StepKind::Check if step.title.contains("encryption") => "if encrypted".to_owned(),
+        StepKind::Check => "what is here".to_owned(),
+        StepKind::Ask => "what comes next".to_owned(),
+        StepKind::Run => match step.commands.len() {
+            1 => "one way".to_owned(),
+            ways => format!("{ways} ways"),
+        },
+        StepKind::Explain => "in words".to_owned(),
+        StepKind::Restart => "once".to_owned(),
+        StepKind::Verify => "fresh scan".to_owned(),
+    }
+}
+
+/// The tab of the panel.
+pub(super) fn remove(ui: &mut Ui, app: &App, finding: &Finding) {
+    let Some(product) = finding.product.as_ref().and_then(|id| app.catalog.products.get(id)) else {
+        text::explain(
+            ui,
+            "The catalogue has no recipe for this product. Use the product's own uninstaller in the \
+             system's list of programs, then scan again.",
+        );
+        own_commands(ui, app, finding);
+        return;
+    };
+    let platform = platform_of(app, finding, product);
+    let target =
+        Target { machine: finding.machine_name.clone(), records: app.state.records_of(finding) };
+    let plan = removal::plan(product, platform, Some(&target));
+    text::explain(
+        ui,
+        format!(
+            "Steps for {}. Interdict runs nothing itself: read each command, then run it yourself.",
+            platform.name()
+        ),
+    );
+    if app.state.platform_of(finding).is_none() {
+        let words = "The list does not say which system this machine has.";
+        Notice::new(NoticeKind::NotFullyRead, "System not known", words).show(ui);
+    }
+    for (step, number) in plan.steps.iter().zip(1..) {
+        ui.add_space(4.0);
+        hairline(ui);
+        ui.add_space(4.0);
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 12.0;
+            numbered(ui, number);
+            ui.vertical(|ui| {
+                ui.set_width(ui.available_width());
+                ui.spacing_mut().item_spacing.y = 6.0;
+                draw_step(ui, step);
+            });
+        });
+    }
+    if !plan.gap.is_empty() {
+        ui.add_space(4.0);
+        let title = "What protects this computer afterwards";
+        Notice::new(NoticeKind::NeedsCare, title, &plan.gap).icon(Icon::Shield).show(ui);
+    }
+    ui.horizontal(|ui| {
+        if Button::secondary("Copy all steps").icon(Icon::Copy).show(ui).clicked() {
+            ui.ctx().copy_text(plan.text());
+        }
+    });
+}
+
+fn draw_step(ui: &mut Ui, step: &Step) {
+    text::strong(ui, step.title.as_str());
+    text::explain(ui, step.why.as_str());
+    bullets(
+        ui,
+        step.points.iter().map(|(words, verified)| {
+            if *verified { words.clone() } else { format!("{words} (Not verified)") }
+        }),
+    );
+    for command in &step.commands {
+        draw_command(ui, command);
+    }
+}
+
+fn draw_command(ui: &mut Ui, command: &PlannedCommand) {
+    let tokens = theme::tokens(ui);
+    ui.horizontal(|ui| {
+        let when = command.when.replace('-', " ");
+        text::line(ui, Type::SmallStrong, tokens.text2, format!("When: {when}"));
+        if !command.verified {
+            crate::ui::widgets::worded(
+                ui,
+                Some(Icon::Unverified),
+                theme::ICON_SMALL,
+                Type::Small,
+                tokens.unseen.text,
+                "Not verified",
+            );
+        }
+    });
+    let mut note = command.basis.clone();
+    if command.has_placeholder {
+        note.push_str(" Fill in what stands between < and >.");
+    }
+    if !command.rights.is_empty() {
+        note.push(' ');
+        note.push_str(&command.rights);
+    }
+    let copy = (!command.is_prose).then_some("Copy");
+    command_text(ui, &command.text, copy, &note);
+}
+
+/// What the records themselves say about their removal.
+fn own_commands(ui: &mut Ui, app: &App, finding: &Finding) {
+    for record in app.state.records_of(finding) {
+        if let Some(own) = &record.uninstall {
+            let note = if own.user_writable {
+                "From a place that an ordinary user can change: do not run it as administrator."
+            } else {
+                "From this machine's own list of programs."
+            };
+            command_text(ui, &own.text, Some("Copy"), note);
+        }
+    }
+}

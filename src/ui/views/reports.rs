@@ -1,0 +1,79 @@
+//! Reports to save.
+
+use eframe::egui::{Ui, vec2};
+
+use super::{Ask, first_start};
+use crate::app::{App, Chooser, Command, Purpose, ReportFormat};
+use crate::ui::{
+    icons::Icon,
+    text::{self, Type, counted},
+    theme,
+    widgets::{Button, Card, empty_state, hairline, place_right},
+};
+
+/// The page.
+pub(super) fn reports(ui: &mut Ui, app: &App, ask: &mut Ask) {
+    let tokens = theme::tokens(ui);
+    if app.state.inventories.is_empty() {
+        ui.add_space(32.0);
+        let sentence = "A report holds what was read, what was found, and under which rules.";
+        empty_state(ui, Icon::Reports, "No report yet", sentence, |ui| {
+            first_start::ways(ui, app, ask);
+        });
+        return;
+    }
+    text::line(ui, Type::Title, tokens.text, "Reports");
+    text::explain(
+        ui,
+        format!(
+            "A report holds what was read, what was found, and under which rules, applied for {}. {} from \
+             {}.",
+            app.state.as_of,
+            counted(app.state.records(), "record", "records"),
+            counted(app.state.machine_names().len() as u64, "machine", "machines")
+        ),
+    );
+    ui.add_space(8.0);
+    Card::titled("Save report").flush().show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (at, format) in ReportFormat::ALL.into_iter().enumerate() {
+            if at > 0 {
+                hairline(ui);
+            }
+            let (name, ending, purpose) = format.words();
+            let (rect, _) = ui.allocate_exact_size(
+                vec2(ui.available_width(), 56.0),
+                eframe::egui::Sense::hover(),
+            );
+            let room = rect.shrink2(vec2(16.0, 0.0));
+            let left = place_right(ui, room, |ui| {
+                let label = format!("Save as {name}…");
+                let button = Button::secondary("Save…").icon(Icon::Export).name(&label);
+                if button.enabled(!app.state.choosing).show(ui).clicked() {
+                    let file = format!("interdict-{}.{ending}", app.state.today);
+                    let chooser: Chooser = Box::new(move || {
+                        rfd::FileDialog::new()
+                            .set_title("Save report")
+                            .set_file_name(file)
+                            .add_filter(name, &[ending])
+                            .save_file()
+                    });
+                    ask.push(Command::Choose(Purpose::Report(format), chooser));
+                }
+            });
+            let mut room = room;
+            room.max.x = left;
+            crate::ui::widgets::place_left(ui, room, |ui| {
+                Icon::File.show(ui, theme::ICON_RAIL, tokens.text2);
+                ui.add_space(4.0);
+                ui.vertical(|ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    ui.add_space(10.0);
+                    text::line(ui, Type::Strong, tokens.text, name);
+                    text::line(ui, Type::Small, tokens.text2, purpose);
+                });
+            });
+        }
+    });
+    text::caption(ui, "This is information, not legal advice. Every report says so.");
+}

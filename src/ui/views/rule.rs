@@ -1,0 +1,199 @@
+//! One rule in full: what it means, its dates, what it does not say, where it stands, how sure.
+
+use eframe::egui::Ui;
+use jiff::civil::Date;
+
+use super::Ask;
+use crate::app::{App, Command};
+use crate::catalog::Measure;
+use crate::model::{Audience, Reach, Standing, Verdict};
+use crate::ui::{
+    icons::Icon,
+    text::{self, Type},
+    theme::{self, Meaning},
+    widgets::{Button, DateKind, Dated, Notice, NoticeKind, bullets, fact, link, timeline},
+};
+
+/// How it reaches the organisation, for the middle of a line.
+pub(super) fn reach_words(reach: Reach, standing: &Standing) -> &'static str {
+    match (standing, reach) {
+        (Standing::Counts | Standing::Unconfirmed(_), Reach::Direct) => "binds you directly",
+        (Standing::Counts | Standing::Unconfirmed(_), Reach::ViaVendor) => "via the vendor",
+        (Standing::Counts | Standing::Unconfirmed(_), Reach::Depends) => "depends",
+        (Standing::Counts | Standing::Unconfirmed(_), Reach::No) => "does not bind you",
+        _ => "not in force",
+    }
+}
+
+/// Draws everything about a rule below its sentence.
+pub(super) fn rule(
+    ui: &mut Ui,
+    app: &App,
+    measure: &Measure,
+    verdict: Option<Verdict>,
+    ask: &mut Ask,
+) {
+    text::explain(ui, measure.explanation.as_str());
+    if !measure.verified {
+        let words = "The facts of this rule were not confirmed in a source. Look them up before you rely \
+            on them.";
+        Notice::new(NoticeKind::NotFullyRead, "Not verified", words)
+            .icon(Icon::Unverified)
+            .show(ui);
+    }
+    questions(ui, app, measure, ask);
+    duties(ui, app, measure);
+    text::strong(ui, "Dates");
+    dates(ui, measure, verdict, app.state.as_of);
+    if !measure.misreadings.is_empty() {
+        text::strong(ui, "What it does not say");
+        bullets(ui, &measure.misreadings);
+    }
+    if !measure.unverified_parts.is_empty() {
+        text::strong(ui, "Not verified");
+        bullets(ui, &measure.unverified_parts);
+    }
+    text::strong(ui, "Whom and what it reaches");
+    text::explain(ui, measure.scope.as_str());
+    text::explain(ui, measure.binds_note.as_str());
+    text::strong(ui, "Source");
+    fact(ui, 92.0, "Authority", &measure.authority);
+    fact(ui, 92.0, "Title", &measure.title);
+    fact(ui, 92.0, "Cite", &measure.citation);
+    let as_of = measure.status_as_of.as_ref().map_or("not known", |date| date.text());
+    fact(ui, 92.0, "Status", &format!("{}, as of {as_of}", measure.status.plain()));
+    if !measure.status_note.is_empty() {
+        fact(ui, 92.0, "", &measure.status_note);
+    }
+    if measure.official_url.is_empty() {
+        text::explain(ui, format!("No official address is known; cite {}.", measure.citation));
+    } else {
+        let site = measure
+            .official_url
+            .split("//")
+            .nth(1)
+            .and_then(|rest| rest.split('/').next())
+            .unwrap_or("");
+        let words = format!("Official text, {}", site.trim_start_matches("www."));
+        if link(ui, &words, Some(Icon::External)).clicked() {
+            ask.push(Command::OpenLink(measure.official_url.clone()));
+        }
+    }
+}
+
+fn questions(ui: &mut Ui, app: &App, measure: &Measure, ask: &mut Ask) {
+    let profile = &app.state.profile;
+    let asked = measure.depends.iter().find(|depends| {
+        profile.includes(&measure.jurisdiction)
+            && (matches!(depends.who, Audience::Everyone | Audience::UsPersons)
+                || profile.is(depends.who))
+    });
+    let Some(depends) = asked else { return };
+    let answer = profile.answers.get(&measure.id).copied();
+    let title = match answer {
+        None => "It depends on one question",
+        Some(true) => "You answered: it does",
+        Some(false) => "You answered: it does not",
+    };
+    Notice::new(NoticeKind::NotFullyRead, title, &depends.question).icon(Icon::Help).buttons(
+        ui,
+        |ui| {
+            for (word, value) in [("It does", true), ("It does not", false)] {
+                if Button::secondary(word).enabled(answer != Some(value)).show(ui).clicked() {
+                    ask.push(Command::Settle(measure.id.clone(), value));
+                }
+            }
+        },
+    );
+}
+
+fn duties(ui: &mut Ui, app: &App, measure: &Measure) {
+    let profile = &app.state.profile;
+    let own: Vec<String> = measure
+        .duties
+        .iter()
+        .filter(|duty| {
+            profile.is(duty.who) || matches!(duty.who, Audience::Everyone | Audience::UsPersons)
+        })
+        .map(|duty| {
+            let within =
+                if duty.within.is_empty() { String::new() } else { format!(" ({})", duty.within) };
+            let mark = if duty.verified { "" } else { " Not verified." };
+            let what = duty.what.trim_end_matches('.');
+            format!("{what}{within}. {}.{mark}", duty.citation)
+        })
+        .collect();
+    if !own.is_empty() {
+        text::strong(ui, "What you have to do");
+        bullets(ui, own);
+    }
+}
+
+fn dates(ui: &mut Ui, measure: &Measure, verdict: Option<Verdict>, today: Date) {
+    let mut rows: Vec<(String, Date, String, DateKind)> = Vec::new();
+    let mut add = |date: &crate::catalog::PartialDate, words: &str, kind: Option<DateKind>| {
+        let first = date.first_day();
+        let kind = kind.unwrap_or(if first > today { DateKind::Future } else { DateKind::Past });
+        // One row a day and thing: a deadline says more than "in effect".
+        if rows.iter().all(|(_, day, _, own)| *day != first || *own == DateKind::AsOf) {
+            rows.push((date.text().to_owned(), first, words.to_owned(), kind));
+        }
+    };
+    for deadline in &measure.deadlines {
+        add(&deadline.date, &deadline.what, None);
+    }
+    if let Some(date) = &measure.issued {
+        add(date, "Issued", None);
+    }
+    if let Some(date) = &measure.effective {
+        add(date, "In effect", None);
+    }
+    if let Some(date) = &measure.ended {
+        add(date, "Ended", None);
+    }
+    let as_of = measure.status_as_of.as_ref().filter(|date| date.first_day() <= today);
+    if let Some(date) = as_of {
+        let words = format!("As of: newest text read. {}", measure.status.plain());
+        rows.push((date.text().to_owned(), date.first_day(), words, DateKind::AsOf));
+    }
+    rows.sort_by_key(|(_, day, _, kind)| (*day, *kind == DateKind::AsOf));
+    // The last date that has come is the one that gives the verdict.
+    let meaning = match verdict {
+        Some(Verdict::Prohibited) => Some(Meaning::Prohibited),
+        Some(Verdict::Restricted) => Some(Meaning::Restricted),
+        Some(Verdict::AdvisedAgainst) => Some(Meaning::Advised),
+        _ => None,
+    };
+    if let Some(meaning) = meaning {
+        let deciding = rows.iter_mut().rev().find(|(_, day, words, kind)| {
+            *kind == DateKind::Past && *day <= today && words != "Ended"
+        });
+        if let Some((_, _, _, kind)) = deciding {
+            *kind = DateKind::Deciding(meaning);
+        }
+    }
+    let at = rows.iter().position(|(_, day, _, _)| *day > today).unwrap_or(rows.len());
+    rows.insert(at, (today.to_string(), today, "Today".to_owned(), DateKind::Today));
+    if let Some(date) = as_of {
+        let months = months_between(date.first_day(), today);
+        if months > 0 && rows.get(at.wrapping_sub(1)).is_some_and(|row| row.3 == DateKind::AsOf) {
+            let word = if months == 1 { "month" } else { "months" };
+            let words = format!("not confirmed for the {months} {word} since");
+            rows.insert(at, (String::new(), today, words, DateKind::Between));
+        }
+    }
+    let shown: Vec<Dated<'_>> =
+        rows.iter().map(|(date, _, words, kind)| Dated { date, words, kind: *kind }).collect();
+    timeline(ui, &shown);
+}
+
+fn months_between(from: Date, to: Date) -> i32 {
+    let months = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month());
+    months(to) - months(from)
+}
+
+/// A line of type and colour used beside a rule's name.
+pub(super) fn muted(ui: &mut Ui, words: &str) {
+    let tokens = theme::tokens(ui);
+    text::line(ui, Type::Small, tokens.muted, words);
+}

@@ -1,0 +1,305 @@
+//! The window itself: rail, top bar, status bar and the page between them; keys, dropped files and
+//! notifications. It keeps what is only a look (the search text, the chosen theme) and sends
+//! everything else to the application.
+
+use std::path::PathBuf;
+
+use eframe::egui::{
+    self, Align, CentralPanel, Context, Frame, Key, KeyboardShortcut, Layout, Margin, Modifiers,
+    Panel, Stroke, Ui, vec2,
+};
+
+use super::{
+    icons::Icon,
+    text::{self, Type},
+    theme,
+    views::{self, Ask, Pages},
+    widgets::{
+        self, Button, Input, NoticeKind, Notification, NotificationAnswer, drop_overlay,
+        notifications, rail_entry,
+    },
+};
+use crate::app::{App, Chooser, Command, NoteKind, Page, Purpose, RunningKind};
+
+/// The window.
+pub struct Window {
+    app: App,
+    pages: Pages,
+}
+
+impl Window {
+    /// The window over an application. Fonts and colours are set here, once.
+    #[must_use]
+    pub fn new(ctx: &Context, app: App) -> Self {
+        theme::apply(ctx);
+        Self { app, pages: Pages::default() }
+    }
+
+    /// The application, for tests.
+    pub fn app(&mut self) -> &mut App {
+        &mut self.app
+    }
+
+    /// Asks for files at start, as given on the command line.
+    pub fn open(&mut self, files: Vec<PathBuf>) {
+        if !files.is_empty() {
+            self.app.handle(Command::Import(files));
+        }
+    }
+
+    fn keys(&mut self, ui: &Ui, ask: &mut Ask) {
+        let pressed = |modifiers, key| {
+            ui.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)))
+        };
+        let first = self.app.state.page == Page::FirstStart;
+        let pages = [
+            (Key::Num1, Page::Overview),
+            (Key::Num2, Page::Findings),
+            (Key::Num3, Page::Machines),
+            (Key::Num4, Page::Restrictions),
+            (Key::Num5, Page::Reports),
+            (Key::Num6, Page::Settings),
+        ];
+        for (key, page) in pages {
+            if !first && pressed(Modifiers::COMMAND, key) {
+                ask.push(Command::Go(page));
+            }
+        }
+        if pressed(Modifiers::NONE, Key::F5) {
+            ask.push(Command::Scan);
+        }
+        if pressed(Modifiers::COMMAND, Key::O) && !self.app.state.choosing {
+            ask.push(choose_list());
+        }
+        if pressed(Modifiers::COMMAND, Key::K) {
+            self.pages.focus_search = true;
+        }
+    }
+
+    fn dropped(ui: &Ui, ask: &mut Ask) {
+        let files: Vec<PathBuf> = ui.input(|input| {
+            input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect()
+        });
+        if !files.is_empty() {
+            ask.push(Command::Import(files));
+        }
+    }
+
+    fn rail(&self, ui: &mut Ui, ask: &mut Ask) {
+        let narrow = ui.ctx().content_rect().width() < theme::NARROW;
+        let tokens = theme::tokens(ui);
+        let width = if narrow { theme::RAIL_NARROW } else { theme::RAIL };
+        let frame = Frame::new().fill(tokens.rail).inner_margin(Margin::same(8));
+        Panel::left("rail").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            let row = vec2(ui.available_width(), 36.0);
+            ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
+                ui.set_min_size(row);
+                ui.add_space(if narrow { 6.0 } else { 4.0 });
+                Icon::AppMark.named(ui, 24.0, egui::Color32::WHITE, "Interdict");
+                if !narrow {
+                    ui.add_space(2.0);
+                    text::line(ui, Type::Head, tokens.text, "Interdict");
+                }
+            });
+            ui.add_space(8.0);
+            let state = &self.app.state;
+            let found = state.tab_count(crate::app::FindingTab::Found);
+            let machines = state.machine_names().len() as u64;
+            let counted = |number: u64| (number > 0).then_some(number);
+            for (page, icon, word, count) in [
+                (Page::Overview, Icon::Overview, "Overview", None),
+                (Page::Findings, Icon::Findings, "Findings", counted(found)),
+                (Page::Machines, Icon::Machines, "Machines", counted(machines)),
+                (Page::Restrictions, Icon::Restrictions, "Restrictions", None),
+                (Page::Reports, Icon::Reports, "Reports", None),
+                (Page::Settings, Icon::Settings, "Settings", None),
+            ] {
+                let current = state.page == page;
+                if rail_entry(ui, icon, word, count, current, narrow).clicked() {
+                    ask.push(Command::Go(page));
+                }
+            }
+        });
+    }
+
+    fn top_bar(&mut self, ui: &mut Ui, ask: &mut Ask) {
+        let tokens = theme::tokens(ui);
+        let frame = Frame::new().fill(tokens.surface).inner_margin(Margin::symmetric(16, 0));
+        Panel::top("top bar").exact_size(theme::BAR).frame(frame).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.x = theme::GAP;
+            let room = ui.max_rect();
+            let scanning =
+                self.app.state.running.as_ref().is_some_and(|r| r.kind == RunningKind::Scan);
+            let busy = self.app.state.running.is_some();
+            let narrow = ui.ctx().content_rect().width() < theme::NARROW;
+            let left = widgets::place_right(ui, room, |ui| {
+                let word = if scanning { "Scanning…" } else { "Scan this computer" };
+                if Button::primary(word)
+                    .icon(Icon::Scan)
+                    .enabled(!busy)
+                    .hint("F5")
+                    .show(ui)
+                    .clicked()
+                {
+                    ask.push(Command::Scan);
+                }
+                let ready = !self.app.state.choosing;
+                let import = Button::secondary("Import…").icon(Icon::Import);
+                if import.enabled(ready).hint("Ctrl+O").show(ui).clicked() {
+                    ask.push(choose_list());
+                }
+                let width = if narrow { 180.0 } else { 264.0 };
+                let mut words = self.app.state.findings_view.text.clone();
+                let field = Input::search("Search findings", &mut words)
+                    .key("Ctrl K")
+                    .width(width)
+                    .show(ui);
+                if self.pages.focus_search {
+                    self.pages.focus_search = false;
+                    field.request_focus();
+                }
+                if field.changed() {
+                    let view = crate::app::FindingsView {
+                        text: words,
+                        ..self.app.state.findings_view.clone()
+                    };
+                    ask.push(Command::Findings(view));
+                    ask.push(Command::Go(Page::Findings));
+                }
+            });
+            let mut room = room;
+            room.max.x = left;
+            let (name, line) = views::organisation(&self.app);
+            widgets::place_left(ui, room, |ui| {
+                Icon::Organisation.show(ui, theme::ICON_RAIL, tokens.text2);
+                ui.vertical(|ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    ui.add_space(8.0);
+                    text::line(ui, Type::Strong, tokens.text, name);
+                    text::line(ui, Type::Small, tokens.text2, line);
+                });
+            });
+        });
+    }
+
+    fn status_bar(&self, ui: &mut Ui) {
+        let tokens = theme::tokens(ui);
+        let frame = Frame::new().fill(tokens.rail).inner_margin(Margin::symmetric(16, 0));
+        Panel::bottom("status bar").exact_size(theme::STATUS_BAR).frame(frame).show(ui, |ui| {
+            let room = ui.max_rect();
+            let (rules, verified) = self.app.catalog.counts();
+            let words = format!(
+                "Rules as of {}: {rules}, of which {verified} verified",
+                self.app.catalog.version()
+            );
+            let left = widgets::place_right(ui, room, |ui| {
+                text::line(
+                    ui,
+                    Type::Small,
+                    tokens.text2,
+                    "Works offline. Nothing leaves this computer.",
+                );
+                ui.add_space(4.0);
+                text::line(ui, Type::Small, tokens.line_mid, "|");
+                ui.add_space(4.0);
+                text::line(ui, Type::Small, tokens.text2, words);
+            });
+            let mut room = room;
+            room.max.x = left;
+            let state = &self.app.state;
+            let words = match (&state.running, &state.preview, state.inventories.is_empty()) {
+                (Some(running), _, _) if !running.words.is_empty() => running.words.clone(),
+                (Some(_), _, _) => "Starting".to_owned(),
+                (None, Some(_), _) => "Preview, not saved".to_owned(),
+                (None, None, true) => "No scan or list yet".to_owned(),
+                (None, None, false) => {
+                    "Results are kept until the window is closed; save a report to keep them"
+                        .to_owned()
+                }
+            };
+            widgets::place_left(ui, room, |ui| {
+                if state.running.is_some() {
+                    widgets::live_line(ui, &words);
+                } else {
+                    text::line(ui, Type::Small, tokens.text2, words);
+                }
+            });
+        });
+    }
+
+    fn notes(&self, ctx: &Context, ask: &mut Ask) {
+        let all: Vec<Notification<'_>> = self
+            .app
+            .state
+            .notes
+            .iter()
+            .map(|note| Notification {
+                id: note.id,
+                kind: match note.kind {
+                    NoteKind::Information => NoticeKind::Information,
+                    NoteKind::Done => NoticeKind::Done,
+                    NoteKind::Error => NoticeKind::NeedsCare,
+                },
+                title: &note.title,
+                line: &note.line,
+                actions: &[],
+                stays: note.kind == NoteKind::Error,
+            })
+            .collect();
+        if let Some((id, NotificationAnswer::Closed)) = notifications(ctx, 64.0, &all) {
+            ask.push(Command::CloseNote(id));
+        }
+    }
+}
+
+/// Asks for a list to import, with the system's own dialog.
+pub(super) fn choose_list() -> Command {
+    let chooser: Chooser = Box::new(|| {
+        rfd::FileDialog::new()
+            .set_title("Import a list")
+            .add_filter(
+                "Lists",
+                &["csv", "tsv", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "json"],
+            )
+            .add_filter("All files", &["*"])
+            .pick_file()
+    });
+    Command::Choose(Purpose::Import, chooser)
+}
+
+impl eframe::App for Window {
+    fn logic(&mut self, _ctx: &Context, _frame: &mut eframe::Frame) {
+        self.app.poll();
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        let mut ask = Ask::default();
+        self.keys(ui, &mut ask);
+        Self::dropped(ui, &mut ask);
+        let tokens = theme::tokens(ui);
+        let page = Frame::new().fill(tokens.app);
+        if self.app.state.page == Page::FirstStart {
+            CentralPanel::default().frame(page).show(ui, |ui| {
+                views::first_start(ui, &self.app, &mut self.pages, &mut ask);
+            });
+        } else {
+            self.status_bar(ui);
+            self.rail(ui, &mut ask);
+            self.top_bar(ui, &mut ask);
+            CentralPanel::default().frame(page).show(ui, |ui| {
+                let line = Stroke::new(1.0, tokens.line);
+                let edge = ui.max_rect();
+                ui.painter().hline(edge.x_range(), edge.top(), line);
+                views::page(ui, &self.app, &mut self.pages, &mut ask);
+            });
+        }
+        self.notes(ui.ctx(), &mut ask);
+        drop_overlay(ui.ctx());
+        for command in ask.take() {
+            self.app.handle(command);
+            // What has changed is drawn in the next frame.
+            ui.ctx().request_repaint();
+        }
+    }
+}
