@@ -89,13 +89,13 @@ impl Window {
         let narrow = ui.ctx().content_rect().width() < theme::NARROW;
         let tokens = theme::tokens(ui);
         let width = if narrow { theme::RAIL_NARROW } else { theme::RAIL };
-        let frame = Frame::new().fill(tokens.rail).inner_margin(Margin::same(8));
+        let frame = Frame::new().fill(tokens.rail).inner_margin(Margin::symmetric(0, 8));
         Panel::left("rail").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             let row = vec2(ui.available_width(), 36.0);
             ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
                 ui.set_min_size(row);
-                ui.add_space(if narrow { 6.0 } else { 4.0 });
+                ui.add_space(14.0);
                 Icon::AppMark.named(ui, 24.0, egui::Color32::WHITE, "Interdict");
                 if !narrow {
                     ui.add_space(2.0);

@@ -1,16 +1,17 @@
 //! The first start: three questions, what the answers mean, and the two ways to begin.
 
-use eframe::egui::{Margin, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Layout, Margin, ScrollArea, Ui, vec2};
 
 use super::{Ask, Pages};
 use crate::app::{App, Command};
-use crate::catalog::Question;
+use crate::catalog::{Answer, Question};
 use crate::ui::{
     icons::Icon,
     text::{self, Spans, Type},
     theme,
     widgets::{
-        Action, Card, Chip, Tick, badge, column, drop_zone, hairline, numbered, radio, tick_row,
+        Action, Card, Chip, Tick, action_tile, badge, column, drop_zone, hairline, numbered, radio,
+        tick_row,
     },
     window::choose_list,
 };
@@ -28,13 +29,7 @@ pub fn first_start(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
             welcome(ui);
             let whole = ui.available_width();
             let side = if whole >= 860.0 { 380.0 } else { 300.0 };
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = theme::GAP_CARDS;
-                ui.allocate_ui(vec2(whole - side - theme::GAP_CARDS, 0.0), |ui| {
-                    questions(ui, app, pages, ask);
-                });
-                ui.allocate_ui(vec2(side, 0.0), |ui| meaning(ui, app));
-            });
+            super::beside(ui, side, |ui| questions(ui, app, pages, ask), |ui| meaning(ui, app));
             ways(ui, app, ask);
             let tokens = theme::tokens(ui);
             ui.horizontal(|ui| {
@@ -158,38 +153,45 @@ fn answers(ui: &mut Ui, app: &App, question: Question, ask: &mut Ask) {
         .iter()
         .filter(|answer| answer.question == question && answer.is_for(places))
         .collect();
-    let columns = if ui.available_width() >= 560.0 { 3 } else { 2 };
-    let width = (ui.available_width() / columns as f32).floor() - 8.0;
+    let wide = question == Question::Kind && ui.available_width() >= 560.0;
+    let columns = if wide { 3 } else { 2 };
+    let width = ((ui.available_width() - 8.0 * (columns as f32 - 1.0)) / columns as f32).floor();
     let any = offered.iter().any(|answer| app.state.ticked.contains(&answer.id));
-    eframe::egui::Grid::new(("answers", question == Question::Kind))
-        .num_columns(columns)
-        .min_col_width(width)
-        .max_col_width(width)
-        .spacing(vec2(8.0, 8.0))
-        .show(ui, |ui| {
-            for (at, answer) in offered.iter().enumerate() {
-                let ticked = app.state.ticked.contains(&answer.id);
-                let response = tick_row(ui, Tick::from(ticked), &answer.label);
-                let response = if answer.note.is_empty() {
-                    response
-                } else {
-                    response.on_hover_text(&answer.note)
-                };
-                if response.clicked() {
-                    ask.push(Command::Answer(answer.id.clone(), !ticked));
-                }
-                if (at + 1) % columns == 0 {
-                    ui.end_row();
-                }
-            }
-            if question == Question::Government
-                && radio(ui, !any, "None of these, or not sure").clicked()
-            {
-                for answer in &offered {
-                    ask.push(Command::Answer(answer.id.clone(), false));
-                }
+    // One more than the answers: "none of these" ends the question about governments.
+    let last = usize::from(question == Question::Government);
+    let all: Vec<usize> = (0..offered.len() + last).collect();
+    ui.spacing_mut().interact_size.y = 20.0;
+    for row in all.chunks(columns) {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            for at in row {
+                let room = vec2(width, 20.0);
+                ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+                    ui.set_min_width(width);
+                    answer(ui, app, &offered, *at, any, ask);
+                });
             }
         });
+    }
+}
+
+fn answer(ui: &mut Ui, app: &App, offered: &[&Answer], at: usize, any: bool, ask: &mut Ask) {
+    let Some(answer) = offered.get(at) else {
+        if radio(ui, !any, "None of these, or not sure").clicked() {
+            for answer in offered {
+                ask.push(Command::Answer(answer.id.clone(), false));
+            }
+        }
+        return;
+    };
+    let ticked = app.state.ticked.contains(&answer.id);
+    let mut response = tick_row(ui, Tick::from(ticked), &answer.label);
+    if !answer.note.is_empty() {
+        response = response.on_hover_text(&answer.note);
+    }
+    if response.clicked() {
+        ask.push(Command::Answer(answer.id.clone(), !ticked));
+    }
 }
 
 /// What the answers mean, worked out by the same rules as everything else.
@@ -260,11 +262,16 @@ pub(super) fn ways(ui: &mut Ui, app: &App, ask: &mut Ask) {
         verb: "Choose file…",
         primary: false,
     };
-    match crate::ui::widgets::action_cards(ui, &[scan, import]) {
-        Some(0) => ask.push(Command::Scan),
-        Some(_) if !app.state.choosing => ask.push(choose_list()),
-        _ => {}
-    }
+    ui.columns(2, |columns| {
+        if let [left, right] = columns {
+            if action_tile(left, &scan) {
+                ask.push(Command::Scan);
+            }
+            if action_tile(right, &import) && !app.state.choosing {
+                ask.push(choose_list());
+            }
+        }
+    });
     let words = Spans::new()
         .and(Type::Body, tokens.text2, "Or drop a file anywhere on this window: ")
         .and(Type::Strong, tokens.text, ".xlsx .xls .ods .csv .tsv .txt")

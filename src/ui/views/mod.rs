@@ -1,7 +1,7 @@
 //! The pages of the window. A view draws what the state says and asks for what the user wants; it
 //! changes nothing itself.
 
-use eframe::egui::{Margin, ScrollArea, Ui};
+use eframe::egui::{Align, Layout, Margin, ScrollArea, Ui, vec2};
 
 use super::theme;
 use crate::app::{App, Command, Page};
@@ -98,4 +98,24 @@ pub(super) fn organisation(app: &App) -> (String, String) {
         .collect();
     let line = if kinds.is_empty() { "Kind not chosen".to_owned() } else { kinds.join(", ") };
     (name, line)
+}
+
+/// Two columns side by side: the main one, and one of `side` points at the right.
+fn beside(ui: &mut Ui, side: f32, main: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
+    let whole = ui.available_width();
+    let down = Layout::top_down(Align::Min);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = theme::GAP_CARDS;
+        let width = whole - side - theme::GAP_CARDS;
+        ui.allocate_ui_with_layout(vec2(width, 0.0), down, |ui| {
+            ui.set_width(width);
+            ui.spacing_mut().item_spacing.y = theme::GAP_CARDS;
+            main(ui);
+        });
+        ui.allocate_ui_with_layout(vec2(side, 0.0), down, |ui| {
+            ui.set_width(side);
+            ui.spacing_mut().item_spacing.y = theme::GAP_CARDS;
+            right(ui);
+        });
+    });
 }

@@ -29,21 +29,12 @@ pub(super) fn overview(ui: &mut Ui, app: &App, _pages: &mut Pages, ask: &mut Ask
     head(ui, app, ask);
     ui.add_space(8.0);
     let whole = ui.available_width();
+    let mut later = Ask::default();
     let side = if whole >= 900.0 { 312.0 } else { 260.0 };
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = theme::GAP_CARDS;
-        let main = whole - side - theme::GAP_CARDS;
-        ui.allocate_ui(vec2(main, 0.0), |ui| {
-            ui.set_width(main);
-            ui.spacing_mut().item_spacing.y = theme::GAP_CARDS;
-            ui.vertical(|ui| findings(ui, app, ask));
-        });
-        ui.allocate_ui(vec2(side, 0.0), |ui| {
-            ui.set_width(side);
-            ui.spacing_mut().item_spacing.y = theme::GAP_CARDS;
-            ui.vertical(|ui| read(ui, app, ask));
-        });
-    });
+    super::beside(ui, side, |ui| findings(ui, app, ask), |ui| read(ui, app, &mut later));
+    for command in later.take() {
+        ask.push(command);
+    }
 }
 
 fn found(app: &App) -> impl Iterator<Item = (usize, &Finding)> {

@@ -1,6 +1,6 @@
 //! The organisation's answers, the day for which the rules are applied, and the look.
 
-use eframe::egui::{ThemePreference, Ui, vec2};
+use eframe::egui::{ThemePreference, Ui};
 
 use super::{Ask, Pages, first_start};
 use crate::app::{App, Command};
@@ -18,15 +18,12 @@ pub(super) fn settings(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask)
     ui.spacing_mut().item_spacing.y = theme::GAP_CARDS;
     let whole = ui.available_width();
     let side = if whole >= 860.0 { 340.0 } else { 280.0 };
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = theme::GAP_CARDS;
-        ui.allocate_ui(vec2(whole - side - theme::GAP_CARDS, 0.0), |ui| {
-            ui.vertical(|ui| first_start::questions(ui, app, pages, ask));
-        });
-        ui.allocate_ui(vec2(side, 0.0), |ui| {
-            ui.vertical(|ui| first_start::meaning(ui, app));
-        });
-    });
+    super::beside(
+        ui,
+        side,
+        |ui| first_start::questions(ui, app, pages, ask),
+        |ui| first_start::meaning(ui, app),
+    );
     Card::titled("Day").show(ui, |ui| {
         text::explain(
             ui,
