@@ -178,8 +178,7 @@ impl RuleRow {
         match (&self.standing, self.reach) {
             (Standing::Counts, Reach::Direct | Reach::ViaVendor) => RuleChip::Touches,
             (Standing::Counts | Standing::Unconfirmed(_), Reach::Depends) => RuleChip::Depends,
-            (Standing::Counts, _) => RuleChip::DoesNot,
-            (Standing::Unconfirmed(_), _) => RuleChip::DoesNot,
+            (Standing::Counts | Standing::Unconfirmed(_), _) => RuleChip::DoesNot,
             _ => RuleChip::NotInForce,
         }
     }

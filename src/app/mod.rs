@@ -72,7 +72,7 @@ impl App {
             }
             Ok(None) | Err(paths::PathError::NoHome) => {}
             Err(error) => {
-                app.note(NoteKind::Error, "The kept answers could not be read", &error.to_string())
+                app.note(NoteKind::Error, "The kept answers could not be read", &error.to_string());
             }
         }
         Ok(app)
@@ -210,7 +210,7 @@ impl App {
             // Whatever else comes from a job that was cancelled or replaced is dropped.
             _ if self.reading != Some(job) => {}
             Event::Scanning(progress) => {
-                self.state.running = Some(Running::scan(progress));
+                self.state.running = Some(Running::scan(&progress));
             }
             Event::Scanned(result) => {
                 self.reading = None;
@@ -224,7 +224,7 @@ impl App {
                         self.state.page = Page::Overview;
                     }
                     Err(_) => {
-                        self.note(NoteKind::Information, "Scan cancelled. Nothing was kept.", "")
+                        self.note(NoteKind::Information, "Scan cancelled. Nothing was kept.", "");
                     }
                 }
             }

@@ -75,7 +75,7 @@ impl Running {
         Self { kind, words: String::new(), done: 0, total: 0 }
     }
 
-    pub(super) fn scan(progress: scan::Progress) -> Self {
+    pub(super) fn scan(progress: &scan::Progress) -> Self {
         Self {
             kind: RunningKind::Scan,
             words: format!(

@@ -231,10 +231,9 @@ fn body(ui: &mut Ui, app: &App, open: bool, two_lines: bool, ask: &mut Ask) {
         ));
     }
     let step = |key| ui.input_mut(|input| input.consume_key(Modifiers::ALT, key));
-    let by = i64::from(step(Key::ArrowDown)) - i64::from(step(Key::ArrowUp));
+    let by = isize::from(step(Key::ArrowDown)) - isize::from(step(Key::ArrowUp));
     if let (true, Some(row)) = (by != 0 && open, selected) {
-        let last = state.visible.len() as i64 - 1;
-        let row = (row as i64 + by).clamp(0, last) as usize;
+        let row = row.saturating_add_signed(by).min(state.visible.len() - 1);
         ask.push(Command::Select(Some(state.visible[row] as usize)));
     }
 }

@@ -1,5 +1,7 @@
 //! The overview: what was found on this computer or in the lists, and what was read.
 
+use std::fmt::Write as _;
+
 use eframe::egui::{Ui, vec2};
 
 use super::{Ask, Pages, first_start};
@@ -70,18 +72,19 @@ fn head(ui: &mut Ui, app: &App, ask: &mut Ask) {
             )
         }
     };
+    // Writing to a text cannot fail.
     let mut line = String::new();
     if let (true, Some(scan)) = (alone, state.scan()) {
         let name = scan.machines.first().map_or("This computer", |machine| machine.name.as_str());
         let when =
             scan.read_at.to_zoned_datetime(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M");
-        line.push_str(&format!("{name}, scanned {when}"));
+        let _ = write!(line, "{name}, scanned {when}");
         if let Some(time) = state.scan_time {
-            line.push_str(&format!(" in {:.1} s", time.as_secs_f32()));
+            let _ = write!(line, " in {:.1} s", time.as_secs_f32());
         }
         line.push_str(". ");
     } else {
-        line.push_str(&format!("{}. ", counted(machines.len() as u64, "machine", "machines")));
+        let _ = write!(line, "{}. ", counted(machines.len() as u64, "machine", "machines"));
     }
     line.push_str(&counted(
         state.records(),
@@ -91,14 +94,11 @@ fn head(ui: &mut Ui, app: &App, ask: &mut Ask) {
     for verdict in Verdict::ALL {
         let number = state.count(verdict);
         if number > 0 {
-            line.push_str(&format!(", {number} {}", verdict.word().to_lowercase()));
+            let _ = write!(line, ", {number} {}", verdict.word().to_lowercase());
         }
     }
     if state.unread() > 0 {
-        line.push_str(&format!(
-            ", {} not read",
-            counted(state.unread() as u64, "source", "sources")
-        ));
+        let _ = write!(line, ", {} not read", counted(state.unread() as u64, "source", "sources"));
     }
     line.push('.');
     let room = ui.available_rect_before_wrap();
@@ -144,8 +144,12 @@ fn findings(ui: &mut Ui, app: &App, ask: &mut Ask) {
             .icon(if read { Icon::NothingFound } else { Icon::NotSeen })
             .show(ui);
     }
+    let mut told: Vec<&str> = Vec::new();
     for (at, finding) in all.iter().take(SHOWN) {
-        card(ui, app, *at, finding, ask);
+        // The same explanation once: below the first finding that it is about.
+        let words = leading(app, finding).filter(|words| !told.contains(words));
+        told.extend(words);
+        card(ui, app, *at, finding, words, ask);
     }
     if all.len() > SHOWN {
         let words = format!("Show all {} findings", all.len());
@@ -159,10 +163,10 @@ fn findings(ui: &mut Ui, app: &App, ask: &mut Ask) {
     }
 }
 
-fn card(ui: &mut Ui, app: &App, at: usize, finding: &Finding, ask: &mut Ask) {
+fn card(ui: &mut Ui, app: &App, at: usize, finding: &Finding, words: Option<&str>, ask: &mut Ask) {
     let tokens = theme::tokens(ui);
     Card::plain().padding(eframe::egui::Margin::same(16)).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 8.0;
+        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
         ui.horizontal(|ui| {
             badge(ui, mark(finding));
             text::line(ui, Type::Head, tokens.text, finding.name.as_str());
@@ -174,8 +178,8 @@ fn card(ui: &mut Ui, app: &App, at: usize, finding: &Finding, ask: &mut Ask) {
             }
         });
         text::strong(ui, finding.assessment.sentence.as_str());
-        if let Some(measure) = leading(app, finding) {
-            text::explain(ui, measure);
+        if let Some(words) = words {
+            text::explain(ui, words);
         }
         ui.horizontal(|ui| {
             let open = |tab, ask: &mut Ask| {

@@ -60,7 +60,10 @@ impl Table<'_> {
         painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, tokens.line));
         let mut left = rect.left();
         let mut widths = widths.iter();
-        if let (Some((_, all)), Some(width)) = (self.ticks, widths.next()) {
+        // The ticks' column has a width of its own, where there are ticks.
+        if let Some((all, width)) =
+            self.ticks.and_then(|(_, all)| widths.next().map(|width| (all, width)))
+        {
             let center = pos2(left + self.edge + 8.0, rect.center().y);
             let name = format!("Tick all: {}", self.name);
             if tick_cell(ui, center, id.with("all"), all, &name).clicked() {
