@@ -90,3 +90,23 @@ fn what_is_left_behind_is_for_review() {
     assert_eq!(found.len(), 1);
     assert!(!found[0].is_found());
 }
+
+#[test]
+fn an_update_belongs_to_the_program_it_names() {
+    let code = "{7EC66A9F-0A49-4DC0-A9E8-460333EA8013}";
+    let product = Software {
+        ids: Identifiers { uninstall_key: Some(code.to_owned()), ..Identifiers::default() },
+        ..program("Kaspersky Endpoint Security for Windows", "AO Kaspersky Lab")
+    };
+    let update =
+        Software { parent: Some(code.to_owned()), ..program("Patch C", "AO Kaspersky Lab") };
+    let found = findings(&[
+        update,
+        program("Kaspersky VPN Secure Connection", "Kaspersky"),
+        product,
+        program("Kaspersky Password Manager", "Kaspersky"),
+    ]);
+    assert_eq!(found.len(), 3, "{found:#?}");
+    let kes = found.iter().find(|one| one.name.contains("Endpoint")).unwrap();
+    assert_eq!(kes.records.len(), 2);
+}

@@ -118,12 +118,22 @@ fn group(inventory: &Inventory, matches: &[Match]) -> BTreeMap<Key, Vec<(usize, 
             .filter(|(other, _)| other.machine == key.machine && other.vendor == key.vendor)
             .max_by_key(|(other, records)| {
                 let surest = records.iter().map(|(_, at)| matches[*at].confidence).max();
-                (other.product.is_some(), surest)
+                (is_parent(inventory, row, records), other.product.is_some(), surest)
             })
             .map(|(other, _)| other.clone());
         groups.entry(owner.unwrap_or(key)).or_default().push((row, at));
     }
     groups
+}
+
+/// Whether one of the records is the program that the row names as its parent.
+fn is_parent(inventory: &Inventory, row: usize, records: &[(usize, usize)]) -> bool {
+    let Some(parent) = inventory.software(row).parent else { return false };
+    records.iter().any(|(at, _)| {
+        let ids = inventory.software(*at).ids;
+        let is = |id: Option<String>| id.is_some_and(|id| id.eq_ignore_ascii_case(&parent));
+        is(ids.uninstall_key) || is(ids.product_code)
+    })
 }
 
 fn finding(
