@@ -66,7 +66,7 @@ code 0 cli check --jurisdiction US --audience private-business --as-of 2024-07-0
 
 say "icon, version information and manifest"
 for program in interdict interdict-cli; do
-    for text in "per.monitor" "asInvoker" "UTF-8" "longPathAware"; do
+    for text in "permonitor" "asInvoker" "UTF-8" "longPathAware"; do
         grep -qai "$text" "$exe/$program.exe" || { say "$program.exe has no $text in its manifest"; exit 1; }
     done
     x86_64-w64-mingw32-objdump -h "$exe/$program.exe" | grep -q '\.rsrc' || { say "$program.exe has no resources"; exit 1; }
