@@ -341,7 +341,8 @@ fn panel(ui: &mut Ui, app: &App, at: usize, finding: &Finding, ask: &mut Ask) {
         text::line(ui, Type::Head, tokens.text, finding.name.as_str());
         let version = finding.version.as_ref().map_or_else(String::new, |v| format!("{v} "));
         let product = app.catalog.product_name(&finding.vendor, finding.product.as_deref());
-        let line = format!("{version}on {}. {product}", finding.machine_name);
+        let product = if product == finding.name { String::new() } else { format!(". {product}") };
+        let line = format!("{version}on {}{product}", finding.machine_name);
         text::line(ui, Type::Small, tokens.text2, line);
         let first = if why::is_listed(finding) {
             "Why it is listed"

@@ -164,12 +164,19 @@ fn dates(ui: &mut Ui, measure: &Measure, verdict: Option<Verdict>, today: Date) 
         Some(Verdict::AdvisedAgainst) => Some(Meaning::Advised),
         _ => None,
     };
-    if let Some(meaning) = meaning {
-        let deciding = rows.iter_mut().rev().find(|(_, day, words, kind)| {
-            *kind == DateKind::Past && *day <= today && words != "Ended"
-        });
-        if let Some((_, _, _, kind)) = deciding {
-            *kind = DateKind::Deciding(meaning);
+    // The day that the verdict's own sentence names, else the day on which the rule took effect.
+    let said = verdict.and_then(|verdict| measure.sentences.get(&verdict));
+    let said = said.and_then(|sentence| {
+        sentence
+            .split(|c: char| !(c.is_ascii_digit() || c == '-'))
+            .find_map(|word| word.parse::<Date>().ok())
+    });
+    let decides = said.or(measure.effective.as_ref().map(crate::catalog::PartialDate::first_day));
+    if let (Some(meaning), Some(decides)) = (meaning, decides) {
+        for (_, day, _, kind) in &mut rows {
+            if *day == decides && *kind == DateKind::Past {
+                *kind = DateKind::Deciding(meaning);
+            }
         }
     }
     let at = rows.iter().position(|(_, day, _, _)| *day > today).unwrap_or(rows.len());
