@@ -1,0 +1,383 @@
+//! The command line as it is used: the real program on files that the test writes.
+#![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+/// A folder of the test's own; it is also the home, so that no kept profile is read.
+struct Bench {
+    folder: tempfile::TempDir,
+}
+
+impl Bench {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.path(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    fn run<S: AsRef<std::ffi::OsStr>>(&self, arguments: &[S]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_interdict-cli"))
+            .args(arguments)
+            .env("HOME", self.folder.path())
+            .env("XDG_CONFIG_HOME", self.path("config"))
+            .env("APPDATA", self.path("config"))
+            .env("COLUMNS", "80")
+            .output()
+            .unwrap()
+    }
+
+    /// Checks files for a private business in the United States.
+    fn check(&self, files: &[&Path], more: &[&str]) -> Output {
+        let mut arguments: Vec<&std::ffi::OsStr> = vec!["check".as_ref()];
+        arguments.extend(files.iter().map(|file| file.as_os_str()));
+        let profile = ["--jurisdiction", "US", "--audience", "private-business"];
+        arguments.extend(profile.iter().map(|word| AsRef::<std::ffi::OsStr>::as_ref(*word)));
+        arguments.extend(more.iter().map(|word| AsRef::<std::ffi::OsStr>::as_ref(*word)));
+        self.run(&arguments)
+    }
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn json(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", stderr(output)))
+}
+
+/// Three machines, five restricted programs, five look-alikes.
+const ROWS: [[&str; 4]; 10] = [
+    ["PC-1", "Kaspersky Endpoint Security for Windows", "AO Kaspersky Lab", "12.5.0.539"],
+    ["PC-1", "Kaspersky Security Center Network Agent", "AO Kaspersky Lab", "14.2"],
+    ["PC-1", "UltraAV", "Pango Group", "1.0"],
+    ["PC-1", "ESET AV Remover", "ESET, spol. s r.o.", "1.6"],
+    [
+        "PC-2",
+        "Агент администрирования Kaspersky Security Center",
+        "\"Лаборатория Касперского\"",
+        "14",
+    ],
+    ["PC-2", "Kaspersky Removal Tool", "ESET, spol. s r.o.", "2"],
+    ["PC-2", "Autodesk Fusion 360", "Autodesk, Inc.", "2.0"],
+    ["PC-3", "KASPERSKY® VPN Secure Connection", "Kaspersky", "21.9"],
+    ["PC-3", "Kaspersky Password Manager", "", "10"],
+    ["PC-3", "tiktoken", "OpenAI", "0.14"],
+];
+
+fn csv_text() -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(["Computer", "Software", "Publisher", "Version"]).unwrap();
+    for row in ROWS {
+        writer.write_record(row).unwrap();
+    }
+    String::from_utf8(writer.into_inner().unwrap()).unwrap()
+}
+
+fn workbook(path: &Path) {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "Inventory of June").unwrap();
+    for (at, title) in ["Computer", "Software", "Publisher", "Version"].iter().enumerate() {
+        sheet.write(2, at as u16, *title).unwrap();
+    }
+    for (row, cells) in ROWS.iter().enumerate() {
+        for (at, cell) in cells.iter().enumerate() {
+            sheet.write(row as u32 + 3, at as u16, *cell).unwrap();
+        }
+    }
+    book.save(path).unwrap();
+}
+
+#[test]
+fn exactly_the_five_restricted_rows_are_found() {
+    let bench = Bench::new();
+    let csv = bench.write("list.csv", csv_text());
+    let xlsx = bench.path("list.xlsx");
+    workbook(&xlsx);
+    for file in [csv, xlsx] {
+        let output = bench.check(&[&file], &["--format", "json"]);
+        assert_eq!(code(&output), 1, "{}", stderr(&output));
+        let report = json(&output);
+        let mut found: Vec<(&str, &str)> = report["findings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| (one["machine"].as_str().unwrap(), one["product"].as_str().unwrap()))
+            .collect();
+        found.sort_unstable();
+        assert_eq!(
+            found,
+            [
+                ("PC-1", "kaspersky-endpoint-security-windows"),
+                ("PC-1", "kaspersky-network-agent"),
+                ("PC-2", "kaspersky-network-agent"),
+                ("PC-3", "kaspersky-password-manager"),
+                ("PC-3", "kaspersky-vpn-secure-connection"),
+            ],
+            "{}",
+            file.display()
+        );
+        assert_eq!(report["schema"], "interdict-report/1");
+        assert_eq!(report["inputs"][0]["machines"], 3);
+        assert_eq!(report["inputs"][0]["software"], 10);
+        for one in report["findings"].as_array().unwrap() {
+            assert_eq!(one["verdict"], "restricted");
+            assert_eq!(one["measures"], serde_json::json!(["us-bis-icts-kaspersky-2024"]));
+            assert!(!one["evidence"].as_array().unwrap().is_empty());
+        }
+    }
+}
+
+#[test]
+fn the_day_decides() {
+    let bench = Bench::new();
+    let csv = bench.write("list.csv", csv_text());
+    for (day, verdict, exit) in [
+        ("2014-01-01", Value::Null, 0),
+        ("2016-01-01", "listed".into(), 0),
+        ("2024-07-01", "listed".into(), 0),
+        ("2024-08-01", "restricted".into(), 1),
+        ("2024-10-15", "restricted".into(), 1),
+    ] {
+        let output = bench.check(&[&csv], &["--as-of", day, "--format", "json"]);
+        assert_eq!(code(&output), exit, "{day}");
+        assert_eq!(json(&output)["findings"][0]["verdict"], verdict, "{day}");
+    }
+    let output = bench.check(&[&csv], &["--as-of", "2024-07-01", "--fail-on", "listed"]);
+    assert_eq!(code(&output), 1);
+    let output = bench.check(&[&csv], &["--fail-on", "prohibited"]);
+    assert_eq!(code(&output), 0);
+}
+
+#[test]
+fn every_format_holds_the_findings() {
+    let bench = Bench::new();
+    let csv = bench.write("list.csv", csv_text());
+    for format in ["table", "json", "csv", "html"] {
+        let output = bench.check(&[&csv], &["--format", format]);
+        let text = stdout(&output);
+        let plain = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for word in ["Kaspersky", "PC-3", "2024-09-29"] {
+            assert!(plain.contains(word), "{format} lacks {word}: {text}");
+        }
+        // The rule itself says that these are another maker's products; no finding does.
+        assert!(format == "html" || !text.contains("UltraAV"), "{format}");
+    }
+    let out = bench.path("report.xlsx");
+    let output = bench.check(&[&csv], &["--format", "xlsx", "--out", out.to_str().unwrap()]);
+    assert_eq!(code(&output), 1, "{}", stderr(&output));
+    assert!(output.stdout.is_empty());
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(&out).unwrap();
+    let sheet = calamine::Reader::worksheet_range(&mut book, "Findings").unwrap();
+    assert_eq!(sheet.height(), 6, "a heading and five findings");
+}
+
+#[test]
+fn the_table_fits_the_terminal() {
+    let bench = Bench::new();
+    let csv = bench.write("list.csv", csv_text());
+    let text = stdout(&bench.check(&[&csv], &[]));
+    for line in text.lines() {
+        let long_word = line.split_whitespace().any(|word| word.chars().count() > 60);
+        assert!(line.chars().count() <= 80 || long_word, "{line}");
+    }
+    assert!(text.starts_with("5 findings on 3 machines"), "{text}");
+}
+
+#[test]
+fn names_from_outside_are_never_run() {
+    let bench = Bench::new();
+    let rows = "Computer,Software,Publisher\n<script>alert(1)</script>,\"=cmd|' /C calc'!A0 Kaspersky Free\",Kaspersky\n";
+    let csv = bench.write("list.csv", rows);
+    let html = stdout(&bench.check(&[&csv], &["--format", "html"]));
+    assert!(!html.contains("<script"), "markup came through");
+    assert!(html.contains("&lt;script&gt;"));
+    let text = stdout(&bench.check(&[&csv], &["--format", "csv"]));
+    assert!(text.contains("'=cmd|"), "{text}");
+    assert!(!text.contains(",=cmd|"), "{text}");
+}
+
+#[test]
+fn what_cannot_be_read_is_said_and_the_rest_is_checked() {
+    let bench = Bench::new();
+    let good = bench.write("list.csv", csv_text());
+    for (bad, words) in [
+        (bench.path("missing.csv"), "There is no such file"),
+        (bench.folder.path().to_owned(), "This is a folder"),
+        (bench.write("empty.csv", ""), "This file is empty"),
+        (bench.write("picture.csv", b"\x89PNG\r\n\x1a\n\0\0\0"), "a picture"),
+        (bench.write("hardware.csv", "Asset Tag,Room\nA1,12\nA2,13\n"), "none of its columns"),
+    ] {
+        let output = bench.check(&[&good, &bad], &["--format", "json"]);
+        assert_eq!(code(&output), 2, "{}", bad.display());
+        assert_eq!(json(&output)["findings"].as_array().unwrap().len(), 5);
+        assert!(stderr(&output).contains(words), "{}: {}", bad.display(), stderr(&output));
+        assert!(!json(&output)["problems"].as_array().unwrap().is_empty());
+    }
+    let empty = bench.write("nothing.csv", "Computer,Software\nPC-1,7-Zip\n");
+    let text = stdout(&bench.check(&[&empty], &[]));
+    assert!(text.starts_with("Nothing found among 1 program"), "{text}");
+    let output = bench.check(&[&bench.path("missing.csv")], &[]);
+    assert!(stdout(&output).starts_with("Nothing was read, so nothing can be said"));
+}
+
+#[test]
+fn wrong_usage_says_what_is_known() {
+    let bench = Bench::new();
+    let csv = bench.write("list.csv", csv_text());
+    let file = csv.to_str().unwrap();
+    let broken = bench.write("own.toml", "schema_version = 1\n[[product]]\nid = \"x\"\n");
+    for (arguments, words) in [
+        (vec!["check", file, "--audience", "wizards"], "Known: federal-agencies"),
+        (vec!["check", file, "--jurisdiction", "XX"], "The catalogue knows no rules of \"XX\""),
+        (vec!["check", file, "--as-of", "yesterday"], "write the day as YYYY-MM-DD"),
+        (vec!["check", file, "--profile", "/no/such/profile"], "profile"),
+        (vec!["check", file, "--catalog", broken.to_str().unwrap()], "own.toml"),
+        (vec!["plan", "no-such-product"], "There is no product"),
+        (vec!["catalog", "show", "nothing"], "There is no rule, vendor or product"),
+        (vec!["catalog", "validate", broken.to_str().unwrap()], "missing field"),
+        (vec!["frobnicate"], "Usage"),
+    ] {
+        let output = bench.run(&arguments);
+        assert_eq!(code(&output), 2, "{arguments:?}");
+        assert!(stderr(&output).contains(words), "{arguments:?}: {}", stderr(&output));
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_profile_file_is_taken() {
+    let bench = Bench::new();
+    let csv = bench.write("list.csv", csv_text());
+    let toml =
+        bench.write("p.toml", "jurisdictions = [\"US\"]\naudiences = [\"federal-contractors\"]\n");
+    let arguments = ["check", csv.to_str().unwrap(), "--format", "json", "--profile"];
+    let mut all = arguments.to_vec();
+    all.push(toml.to_str().unwrap());
+    assert_eq!(json(&bench.run(&all))["findings"][0]["verdict"], "prohibited");
+    // Without any, nothing is taken as binding, and that is said.
+    let output = bench.run(&arguments[..4]);
+    assert_eq!(json(&output)["findings"][0]["verdict"], "listed");
+    assert!(stderr(&output).contains("No jurisdiction was named"));
+}
+
+#[test]
+fn a_scan_is_read_again_and_a_mounted_system_is_scanned() {
+    let bench = Bench::new();
+    bench.write(
+        "root/var/lib/dpkg/status",
+        "Package: kesl\nStatus: install ok installed\nMaintainer: AO Kaspersky Lab\nVersion: 12.2.0-2412\n\n\
+         Package: hello\nStatus: install ok installed\nVersion: 2.10-3\n",
+    );
+    bench.write("root/etc/hostname", "srv-7\n");
+    let out = bench.path("scan.json");
+    let root = bench.path("root");
+    let output =
+        bench.run(&["scan", "--root", root.to_str().unwrap(), "--out", out.to_str().unwrap()]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let scan: Value = serde_json::from_slice(&std::fs::read(&out).unwrap()).unwrap();
+    assert_eq!(scan["machine"]["name"], "srv-7");
+    assert_eq!(scan["software"].as_array().unwrap().len(), 2);
+    let report = json(&bench.check(&[&out], &["--format", "json"]));
+    assert_eq!(report["findings"][0]["product"], "kaspersky-endpoint-security-linux");
+    assert_eq!(report["findings"][0]["machine"], "srv-7");
+    assert_eq!(code(&bench.run(&["scan", "--root", "/no/such/folder"])), 2);
+}
+
+#[test]
+fn a_scan_lists_what_dpkg_query_lists() {
+    let Ok(query) = Command::new("dpkg-query")
+        .args(["-W", "-f", "${Package} ${Version}\n"])
+        .env("LC_ALL", "C")
+        .output()
+    else {
+        // Not a Debian system: the reader itself is tested on a file of its own.
+        return;
+    };
+    let bench = Bench::new();
+    let scan = json(&bench.run(&["scan"]));
+    let mut own: Vec<String> = scan["software"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|one| one["source"] == "dpkg")
+        .map(|one| {
+            let version = one["version"].as_str().unwrap_or("");
+            format!("{} {version}", one["ids"]["package"].as_str().unwrap())
+        })
+        .collect();
+    let text = String::from_utf8(query.stdout).unwrap();
+    let mut theirs: Vec<String> = text.lines().map(str::to_owned).collect();
+    own.sort();
+    theirs.sort();
+    assert_eq!(own, theirs);
+}
+
+#[test]
+fn plan_and_catalogue_answer() {
+    let bench = Bench::new();
+    let plan = stdout(&bench.run(&["plan", "kaspersky-endpoint-security-windows"]));
+    for words in
+        ["Check disk encryption", "msiexec.exe /x <PRODUCT_CODE>", "(not verified)", "Defender"]
+    {
+        assert!(plan.contains(words), "{plan}");
+    }
+    let list = stdout(&bench.run(&["catalog", "list", "measures"]));
+    assert!(list.contains("us-bis-icts-kaspersky-2024") && list.contains("of which 86 verified"));
+    let rule = stdout(&bench.run(&["catalog", "show", "us-bis-icts-kaspersky-2024"]));
+    assert!(rule.contains("89 FR 52434") && rule.contains("Does not say"));
+    assert!(
+        stdout(&bench.run(&["catalog", "show", "kaspersky"])).contains("kaspersky-network-agent")
+    );
+    let output = bench.run(&["catalog", "validate"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+}
+
+#[test]
+fn the_window_without_a_display_checks_instead() {
+    if !cfg!(target_os = "linux") {
+        return;
+    }
+    let bench = Bench::new();
+    let csv = bench.write("list.csv", csv_text());
+    bench.write(
+        "config/interdict/profile.toml",
+        "jurisdictions = [\"US\"]\naudiences = [\"private-business\"]\n",
+    );
+    let run = |file: &Path| {
+        Command::new(env!("CARGO_BIN_EXE_interdict"))
+            .arg(file)
+            .env_remove("DISPLAY")
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("WAYLAND_SOCKET")
+            .env("HOME", bench.folder.path())
+            .env("XDG_CONFIG_HOME", bench.path("config"))
+            .output()
+            .unwrap()
+    };
+    let output = run(&csv);
+    assert_eq!(code(&output), 1, "{}", stderr(&output));
+    assert!(stderr(&output).contains("No display was found."));
+    assert!(stdout(&output).starts_with("5 findings on 3 machines"));
+    assert_eq!(code(&run(&bench.path("missing.csv"))), 2);
+}
