@@ -71,11 +71,18 @@ pub fn table(report: &Report<'_>, width: usize) -> String {
         }
     }
     let (rules, verified) = report.catalog.counts();
+    let read = if report.inputs.is_empty() {
+        "Read: nothing".to_owned()
+    } else {
+        format!(
+            "Read: {} from {}",
+            counted(report.records(), "record"),
+            report.inputs.iter().map(|input| input.path.as_str()).collect::<Vec<_>>().join(", ")
+        )
+    };
     let line = format!(
-        "Read: {} from {}. Rules as of {}: {rules}, of which {verified} verified; applied for {}. \
+        "{read}. Rules as of {}: {rules}, of which {verified} verified; applied for {}. \
          This is information, not legal advice.",
-        counted(report.records(), "record"),
-        report.inputs.iter().map(|input| input.path.as_str()).collect::<Vec<_>>().join(", "),
         report.catalog.version(),
         report.as_of
     );
