@@ -10,4 +10,4 @@ mod plan;
 mod words;
 
 pub use command_line::CommandLine;
-pub use plan::{Plan, PlannedCommand, Step, StepKind, Target, plan};
+pub use plan::{Plan, PlannedCommand, Step, StepKind, Target, plan, protects};

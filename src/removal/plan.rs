@@ -95,6 +95,12 @@ pub struct Plan {
 const PROTECTION: &[&str] =
     &["antivirus", "endpoint-protection", "edr-agent", "antivirus-and-browser"];
 
+/// Whether the machine may stand unprotected once this product is gone.
+#[must_use]
+pub fn protects(product: &Product) -> bool {
+    PROTECTION.contains(&product.category.as_str())
+}
+
 /// Makes the plan for a product, on the machine of `target` where one is given.
 #[must_use]
 pub fn plan(product: &Product, platform: Platform, target: Option<&Target>) -> Plan {
@@ -122,7 +128,7 @@ pub fn plan(product: &Product, platform: Platform, target: Option<&Target>) -> P
         points: points(&before),
         commands: Vec::new(),
     });
-    if PROTECTION.contains(&product.category.as_str()) {
+    if protects(product) {
         steps.push(Step {
             kind: StepKind::Ask,
             title: "Choose what protects next".to_owned(),

@@ -258,7 +258,7 @@ pub(super) fn ways(ui: &mut Ui, app: &App, ask: &mut Ask) {
     let import = Action {
         icon: Icon::Import,
         title: "Import a list",
-        sentence: "Excel, CSV, or an export of your inventory tool.",
+        sentence: "Excel, CSV, or an export of a tool.",
         verb: "Choose file…",
         primary: false,
     };

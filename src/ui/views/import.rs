@@ -3,7 +3,7 @@
 use eframe::egui::{Grid, ScrollArea, Ui};
 
 use super::{Ask, Pages};
-use crate::app::{App, Command, ErrorShown, ListColumn, Preview};
+use crate::app::{App, Command, ErrorShown, ListColumn, Page, Preview};
 use crate::ui::{
     icons::Icon,
     text::{self, Type, count, counted},
@@ -17,6 +17,19 @@ use crate::ui::{
 
 /// Rows of the preview.
 const ROWS: usize = 8;
+
+/// Says on another page that a list waits to be kept, with the way back to it.
+pub(super) fn waiting(ui: &mut Ui, app: &App, ask: &mut Ask) {
+    let Some(preview) = &app.state.preview else { return };
+    let file =
+        preview.file.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+    let words = format!("{file} was read and waits for your answer. It counts once you keep it.");
+    Notice::new(NoticeKind::Information, "A list is not kept yet", &words).show(ui);
+    if Button::primary("Go back to the list").icon(Icon::Import).show(ui).clicked() {
+        ask.push(Command::Go(Page::Import));
+    }
+    ui.add_space(8.0);
+}
 
 /// The page.
 pub(super) fn import(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
@@ -90,12 +103,17 @@ fn columns(ui: &mut Ui, preview: &Preview, ask: &mut Ask) {
     let caption = "Change what a column means if it is wrong";
     Card::titled("How the columns were understood").caption(caption).show(ui, |ui| {
         ScrollArea::horizontal().id_salt("columns").show(ui, |ui| {
-            Grid::new("columns").spacing(eframe::egui::vec2(16.0, 6.0)).show(ui, |ui| {
+            // As wide as the card allows, so that titles can be read; scrolled where there are many.
+            let between = 16.0;
+            let number = mapping.columns.len().max(1) as f32;
+            let width = (ui.available_width() + between) / number - between;
+            let width = width.clamp(136.0, 320.0);
+            Grid::new("columns").spacing(eframe::egui::vec2(between, 6.0)).min_col_width(width).max_col_width(width).show(ui, |ui| {
                 let words: Vec<&str> = ListColumn::ALL.iter().map(|column| column.word()).collect();
                 for (at, column) in mapping.columns.iter().enumerate() {
                     let current = ListColumn::ALL.iter().position(|own| own == column);
                     let name = format!("Column {}", at + 1);
-                    let chosen = select(ui, &name, column.word(), Some(136.0), &words, current);
+                    let chosen = select(ui, &name, column.word(), Some(width), &words, current);
                     if let Some(chosen) = chosen {
                         ask.push(Command::ReadDifferently(at, ListColumn::ALL[chosen]));
                     }

@@ -21,6 +21,7 @@ use crate::ui::{
 /// The page.
 pub(super) fn overview(ui: &mut Ui, app: &App, _pages: &mut Pages, ask: &mut Ask) {
     let state = &app.state;
+    super::import::waiting(ui, app, ask);
     if state.inventories.is_empty() {
         ui.add_space(32.0);
         let title = "Nothing has been checked yet";
@@ -354,16 +355,35 @@ fn read(ui: &mut Ui, app: &App, ask: &mut Ask) {
             }
         });
     }
-    if let Some((_, finding)) = found(app).next() {
-        if let Some(product) = finding.product.as_ref().and_then(|id| app.catalog.products.get(id))
-        {
-            if !product.removal.gap_after_removal.is_empty() {
-                Card::titled("Protection after removal").show(ui, |ui| {
-                    text::explain(ui, product.removal.gap_after_removal.as_str());
-                });
+    let gaps = gaps(app);
+    if !gaps.is_empty() {
+        Card::titled("Protection after removal").show(ui, |ui| {
+            for (gap, names) in &gaps {
+                text::caption(ui, names.join(", "));
+                text::explain(ui, *gap);
             }
+        });
+    }
+}
+
+/// What is missing once the found products are gone: each sentence of the catalogue once, with the
+/// names of the products it is said of; those whose loss leaves a machine unprotected come first.
+fn gaps(app: &App) -> Vec<(&str, Vec<&str>)> {
+    let mut gaps: Vec<(&str, Vec<&str>)> = Vec::new();
+    let mut products: Vec<_> = found(app)
+        .filter_map(|(_, finding)| app.catalog.products.get(finding.product.as_ref()?))
+        .filter(|product| !product.removal.gap_after_removal.is_empty())
+        .collect();
+    products.sort_by_key(|product| (!removal::protects(product), product.name.as_str()));
+    products.dedup_by_key(|product| product.name.as_str());
+    for product in products {
+        let gap = product.removal.gap_after_removal.as_str();
+        match gaps.iter_mut().find(|(known, _)| *known == gap) {
+            Some((_, names)) => names.push(&product.name),
+            None => gaps.push((gap, vec![&product.name])),
         }
     }
+    gaps
 }
 
 /// What runs, with its progress and Cancel.

@@ -129,20 +129,23 @@ pub fn action_tile(ui: &mut Ui, action: &Action<'_>) -> bool {
     let tokens = theme::tokens(ui);
     let mut pressed = false;
     Card::plain().show(ui, |ui| {
-        let size = vec2(ui.available_width(), 44.0);
+        // Room for a sentence of two lines beside the button.
+        let size = vec2(ui.available_width(), 60.0);
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-        let tile = Rect::from_min_size(rect.min + vec2(4.0, 0.0), Vec2::splat(44.0));
+        let tile = Rect::from_min_size(rect.min + vec2(4.0, 8.0), Vec2::splat(44.0));
         ui.painter().rect_filled(tile, theme::RADIUS, tokens.accent_tint);
         action.icon.paint(ui.painter(), tile.center(), theme::ICON_TILE, tokens.link);
         let room = rect.with_max_x(rect.right() - 4.0).with_min_x(tile.right() + 16.0);
         let end = super::place_right(ui, room, |ui| {
             pressed = action.button().large().show(ui).clicked();
         });
-        let words = Rect::from_min_max(room.min + vec2(0.0, 2.0), pos2(end, room.bottom()));
-        let mut inside = ui.new_child(UiBuilder::new().max_rect(words));
+        let words = Rect::from_min_max(room.min, pos2(end - 8.0, room.bottom()));
+        // Left-aligned whatever the columns around it do.
+        let layout = Layout::top_down(Align::Min);
+        let mut inside = ui.new_child(UiBuilder::new().max_rect(words).layout(layout));
         inside.spacing_mut().item_spacing.y = 1.0;
         text::line(&mut inside, Type::Head, tokens.text, action.title);
-        text::line(&mut inside, Type::Body, tokens.text2, action.sentence);
+        text::show(&mut inside, Type::Small, tokens.text2, action.sentence);
     });
     pressed
 }
