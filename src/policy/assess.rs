@@ -5,7 +5,9 @@ use jiff::civil::Date;
 
 use super::rule::{self, Coverage};
 use super::words;
-use crate::catalog::{Catalog, Covers, CoversKind, Effect, Measure, Product, Vendor};
+use crate::catalog::{
+    Catalog, Covers, CoversKind, Effect, Measure, MeasureStatus, Product, Vendor,
+};
 use crate::model::{
     Assessment, Audience, MeasureReading, Platform, Profile, Reach, Standing, Verdict,
 };
@@ -44,6 +46,8 @@ pub fn assess(
                 reading.verdict.max(reading.verdict_if),
                 reading.reach,
                 reading.standing == Standing::Counts,
+                // What is wholly in force leads over what has begun in part.
+                measure.status == MeasureStatus::InForce,
                 measure.relevance,
                 measure.effective.as_ref().map(crate::catalog::PartialDate::first_day),
             )

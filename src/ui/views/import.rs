@@ -108,31 +108,36 @@ fn columns(ui: &mut Ui, preview: &Preview, ask: &mut Ask) {
             let number = mapping.columns.len().max(1) as f32;
             let width = (ui.available_width() + between) / number - between;
             let width = width.clamp(136.0, 320.0);
-            Grid::new("columns").spacing(eframe::egui::vec2(between, 6.0)).min_col_width(width).max_col_width(width).show(ui, |ui| {
-                let words: Vec<&str> = ListColumn::ALL.iter().map(|column| column.word()).collect();
-                for (at, column) in mapping.columns.iter().enumerate() {
-                    let current = ListColumn::ALL.iter().position(|own| own == column);
-                    let name = format!("Column {}", at + 1);
-                    let chosen = select(ui, &name, column.word(), Some(width), &words, current);
-                    if let Some(chosen) = chosen {
-                        ask.push(Command::ReadDifferently(at, ListColumn::ALL[chosen]));
-                    }
-                }
-                ui.end_row();
-                for (number, row) in preview.reading.sample.iter().take(ROWS).enumerate() {
-                    for at in 0..mapping.columns.len() {
-                        let cell = row.get(at).map_or("", String::as_str);
-                        let (kind, ink) = if number == 0 {
-                            (Type::SmallStrong, tokens.text2)
-                        } else {
-                            (Type::Body, tokens.text)
-                        };
-                        let short: String = cell.chars().take(48).collect();
-                        text::line(ui, kind, ink, short);
+            Grid::new("columns")
+                .spacing(eframe::egui::vec2(between, 6.0))
+                .min_col_width(width)
+                .max_col_width(width)
+                .show(ui, |ui| {
+                    let words: Vec<&str> =
+                        ListColumn::ALL.iter().map(|column| column.word()).collect();
+                    for (at, column) in mapping.columns.iter().enumerate() {
+                        let current = ListColumn::ALL.iter().position(|own| own == column);
+                        let name = format!("Column {}", at + 1);
+                        let chosen = select(ui, &name, column.word(), Some(width), &words, current);
+                        if let Some(chosen) = chosen {
+                            ask.push(Command::ReadDifferently(at, ListColumn::ALL[chosen]));
+                        }
                     }
                     ui.end_row();
-                }
-            });
+                    for (number, row) in preview.reading.sample.iter().take(ROWS).enumerate() {
+                        for at in 0..mapping.columns.len() {
+                            let cell = row.get(at).map_or("", String::as_str);
+                            let (kind, ink) = if number == 0 {
+                                (Type::SmallStrong, tokens.text2)
+                            } else {
+                                (Type::Body, tokens.text)
+                            };
+                            let short: String = cell.chars().take(48).collect();
+                            text::line(ui, kind, ink, short);
+                        }
+                        ui.end_row();
+                    }
+                });
         });
     });
 }
