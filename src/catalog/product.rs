@@ -107,6 +107,9 @@ pub struct Matching {
     pub weak_names: Vec<String>,
     /// Words that, in the name, speak against this product.
     pub not: Vec<String>,
+    /// The record stands for the vendor's desktop programs that have none of their own ("… and other
+    /// apps"). No measure may name such a record, since nobody knows which program it is.
+    pub others: bool,
 }
 
 /// Names that must and must not match, checked by `catalog validate`.

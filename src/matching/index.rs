@@ -67,6 +67,8 @@ pub struct Matcher {
     pub(super) products: Vec<String>,
     pub(super) product_names: Vec<String>,
     pub(super) vendor_of: Vec<VendorAt>,
+    /// By vendor: the record that stands for its programs without one of their own.
+    pub(super) others_of: Vec<Option<ProductAt>>,
     /// Words that speak against a product, normalised.
     pub(super) against: Vec<Vec<String>>,
     pub(super) identifiers: FxHashMap<(Space, String), Vec<Known>>,
@@ -74,6 +76,9 @@ pub struct Matcher {
     pub(super) automaton: Option<AhoCorasick>,
     /// By pattern of the automaton.
     pub(super) patterns: Vec<Vec<Pattern>>,
+    /// The patterns' texts, and their order by text: names that were cut are looked up by beginning.
+    pub(super) texts: Vec<String>,
+    pub(super) sorted: Vec<u32>,
 }
 
 /// Categories whose products are made by somebody else: their publishers do not prove the vendor.
@@ -98,7 +103,6 @@ const COMMON_WORDS: &[&str] = &[
     "music",
     "qoder",
     "hyper",
-    "resso",
     "parus",
     "parsec",
     "pico",
@@ -120,6 +124,7 @@ impl Matcher {
             let at = u32::try_from(build.vendors.len()).unwrap_or(u32::MAX);
             build.vendors.push(vendor.id.clone());
             build.vendor_names.push(vendor.name.clone());
+            build.others_of.push(None);
             for text in &vendor.publishers {
                 build.publishers.entry(normalize::publisher(text)).or_insert(at);
             }
@@ -147,6 +152,7 @@ struct Build {
     products: Vec<String>,
     product_names: Vec<String>,
     vendor_of: Vec<VendorAt>,
+    others_of: Vec<Option<ProductAt>>,
     against: Vec<Vec<String>>,
     identifiers: FxHashMap<(Space, String), Vec<Known>>,
     publishers: FxHashMap<String, VendorAt>,
@@ -165,6 +171,9 @@ impl Build {
         self.products.push(product.id.clone());
         self.product_names.push(product.name.clone());
         self.vendor_of.push(vendor);
+        if product.matching.others {
+            self.others_of[vendor as usize] = Some(at);
+        }
         self.against.push(product.matching.not.iter().map(|text| normalize::name(text)).collect());
 
         let (windows, macos, linux) = (&product.windows, &product.macos, &product.linux);
@@ -298,6 +307,13 @@ impl Build {
             products: self.products,
             product_names: self.product_names,
             vendor_of: self.vendor_of,
+            others_of: self.others_of,
+            sorted: {
+                let mut sorted: Vec<u32> = (0..).take(self.texts.len()).collect();
+                sorted.sort_unstable_by_key(|at| &self.texts[*at as usize]);
+                sorted
+            },
+            texts: self.texts,
             against: self.against,
             identifiers: self.identifiers,
             publishers: self.publishers,

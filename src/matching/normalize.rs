@@ -79,17 +79,17 @@ fn drop_marks(text: &mut String) {
     }
 }
 
-/// A word that mixes digits with Cyrillic letters that look Latin is written in Latin letters:
-/// `1С` (Cyrillic) and `1C` (Latin) are one name.
+/// A word that mixes digits or Latin letters with Cyrillic letters that look Latin is written in Latin
+/// letters: `1С` (Cyrillic) and `1C` (Latin) are one name, `Каspersky` is no word of any language.
 fn unify_lookalikes(text: &mut String) {
     let words: Vec<String> = text
         .split(' ')
         .map(|word| {
-            let has_digit = word.chars().any(|c| c.is_ascii_digit());
+            let mixed = word.chars().any(|c| c.is_ascii_alphanumeric());
             let mapped: Option<String> =
                 word.chars().map(|c| if c.is_ascii() { Some(c) } else { latin_twin(c) }).collect();
             match mapped {
-                Some(latin) if has_digit => latin,
+                Some(latin) if mixed => latin,
                 _ => word.to_owned(),
             }
         })

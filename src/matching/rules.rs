@@ -10,7 +10,7 @@
 //! 4. Another publisher speaks against it: a distinctive name is then for review (possible), a common
 //!    one is nothing. A tool for removing the vendor's products is not the vendor's product.
 
-use super::index::{Known, Matcher, Pattern, Space, VendorAt};
+use super::index::{Known, Matcher, Pattern, ProductAt, Space, VendorAt};
 use super::normalize;
 use crate::model::{
     Confidence, Evidence, Field, Identifiers, Inventory, Kind, Match, Title, TitleId,
@@ -195,6 +195,12 @@ impl Matcher {
             // What the identifier proves outranks what the name says.
             product = product.or(pattern.product);
         }
+        if product.is_none() && matches!(title.kind, Kind::Program | Kind::StoreApp) {
+            product = self.cut_name(title, vendor, scratch, &mut evidence);
+        }
+        if product.is_none() && matches!(title.kind, Kind::Program | Kind::StoreApp) {
+            product = self.others_of[vendor as usize];
+        }
         evidence.sort_by_key(|evidence| evidence.field);
         Some(Judgement {
             vendor: self.vendors[vendor as usize].clone(),
@@ -202,6 +208,43 @@ impl Matcher {
             confidence: confidence?,
             evidence,
         })
+    }
+
+    /// Lists cut long names: `winget` with an ellipsis, others at 32 letters. The one product of the
+    /// vendor whose name begins like that is the product; where several do, none is.
+    fn cut_name(
+        &self,
+        title: &Title,
+        vendor: VendorAt,
+        scratch: &Scratch,
+        evidence: &mut Vec<Evidence>,
+    ) -> Option<ProductAt> {
+        let beginning = cut_beginning(&title.name, &scratch.name)?;
+        let from = self.sorted.partition_point(|at| *self.texts[*at as usize] < *beginning);
+        let mut found: Option<&Pattern> = None;
+        for at in &self.sorted[from..] {
+            if !self.texts[*at as usize].starts_with(beginning) {
+                break;
+            }
+            for pattern in &self.patterns[*at as usize] {
+                if pattern.vendor != vendor || pattern.product.is_none() {
+                    continue;
+                }
+                if found.is_some_and(|found| found.product != pattern.product) {
+                    return None;
+                }
+                found = Some(pattern);
+            }
+        }
+        let found = found?;
+        evidence.push(Evidence {
+            field: Field::Name,
+            value: title.name.clone(),
+            rule: format!("The name is cut; only \"{}\" begins like that.", found.shown),
+            verified: found.verified,
+        });
+        evidence.sort_by_key(|evidence| evidence.field);
+        found.product
     }
 
     fn vendor_at(&self, known: &Known) -> VendorAt {
@@ -408,6 +451,17 @@ fn is_whole_name(name: &str, length: usize) -> bool {
         name.split(' ').filter(|word| is_version_word(word)).map(|word| word.len() + 1).sum();
     name.len() <= length + besides
 }
+
+/// The beginning of a name that was cut, normalised; `None` where it seems whole.
+fn cut_beginning<'a>(name: &str, words: &'a str) -> Option<&'a str> {
+    let name = name.trim_end();
+    let ellipsis = name.ends_with('…') || name.ends_with("...");
+    let beginning = words.trim_end();
+    (beginning.len() >= 12 && (ellipsis || name.chars().count() == CUT_AT)).then_some(beginning)
+}
+
+/// Where columns of 32 letters end.
+const CUT_AT: usize = 32;
 
 fn is_version_word(word: &str) -> bool {
     const PLAIN: &[&str] = &[

@@ -130,11 +130,16 @@ pub fn root(
 }
 
 fn cannot_show() -> Vec<String> {
-    vec![
+    let mut limits = vec![
         "Programs that were copied into a folder without being installed are not in this result, \
          unless they were running."
             .to_owned(),
-    ]
+        "Browser extensions are not in this result.".to_owned(),
+    ];
+    if cfg!(windows) {
+        limits.push("Apps of the Microsoft Store are not in this result.".to_owned());
+    }
+    limits
 }
 
 fn run(

@@ -366,11 +366,12 @@ fn read(ui: &mut Ui, app: &App, ask: &mut Ask) {
     }
 }
 
-/// What is missing once the found products are gone: each sentence of the catalogue once, with the
+/// What is missing once the products that have to go are gone: each sentence of the catalogue once, with the
 /// names of the products it is said of; those whose loss leaves a machine unprotected come first.
 fn gaps(app: &App) -> Vec<(&str, Vec<&str>)> {
     let mut gaps: Vec<(&str, Vec<&str>)> = Vec::new();
     let mut products: Vec<_> = found(app)
+        .filter(|(_, finding)| finding.assessment.verdict > Some(Verdict::AdvisedAgainst))
         .filter_map(|(_, finding)| app.catalog.products.get(finding.product.as_ref()?))
         .filter(|product| !product.removal.gap_after_removal.is_empty())
         .collect();
