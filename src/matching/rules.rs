@@ -23,6 +23,8 @@ pub struct Judgement {
     pub vendor: String,
     /// Product id; `None` for a vendor's product that the catalogue does not know.
     pub product: Option<String>,
+    /// The product is the record that stands for the vendor's other programs.
+    pub by_vendor: bool,
     /// How sure.
     pub confidence: Confidence,
     /// Why; never empty.
@@ -105,6 +107,7 @@ impl Matcher {
                     title: TitleId(id),
                     vendor: found.vendor,
                     product: found.product,
+                    by_vendor: found.by_vendor,
                     confidence: found.confidence,
                     evidence: found.evidence,
                 });
@@ -198,13 +201,15 @@ impl Matcher {
         if product.is_none() && matches!(title.kind, Kind::Program | Kind::StoreApp) {
             product = self.cut_name(title, vendor, scratch, &mut evidence);
         }
-        if product.is_none() && matches!(title.kind, Kind::Program | Kind::StoreApp) {
+        let by_vendor = product.is_none();
+        if by_vendor && matches!(title.kind, Kind::Program | Kind::StoreApp) {
             product = self.others_of[vendor as usize];
         }
         evidence.sort_by_key(|evidence| evidence.field);
         Some(Judgement {
             vendor: self.vendors[vendor as usize].clone(),
             product: product.map(|at| self.products[at as usize].clone()),
+            by_vendor,
             confidence: confidence?,
             evidence,
         })

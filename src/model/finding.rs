@@ -93,6 +93,9 @@ pub struct Match {
     pub vendor: String,
     /// Product id; `None` for a vendor's product that the catalogue does not know.
     pub product: Option<String>,
+    /// The product is the record that stands for the vendor's other programs: rules that name
+    /// products are applied as to a product that is not known.
+    pub by_vendor: bool,
     /// How sure.
     pub confidence: Confidence,
     /// Why; never empty.

@@ -18,7 +18,7 @@ struct Key {
     machine: MachineId,
     vendor: String,
     product: Option<String>,
-    /// The name, for products that the catalogue does not know: two of them are two findings.
+    /// The name, for programs that the catalogue does not know singly: two of them are two findings.
     unknown: Option<String>,
 }
 
@@ -41,17 +41,12 @@ pub fn findings<I: std::borrow::Borrow<Inventory>>(
         let met = matcher.matches(inventory);
         for (key, records) in group(inventory, &met) {
             let machine = inventory.machine(key.machine);
+            // A record that stands for a vendor's other programs says nothing of which one it is.
+            let product = key.product.as_deref().filter(|_| key.unknown.is_none());
             let assessment = assessments
-                .entry((key.vendor.clone(), key.product.clone(), machine.platform))
+                .entry((key.vendor.clone(), product.map(str::to_owned), machine.platform))
                 .or_insert_with(|| {
-                    assess(
-                        catalog,
-                        &key.vendor,
-                        key.product.as_deref(),
-                        machine.platform,
-                        profile,
-                        as_of,
-                    )
+                    assess(catalog, &key.vendor, product, machine.platform, profile, as_of)
                 })
                 .clone();
             if assessment.verdict.or(assessment.verdict_if).is_none() {
@@ -95,7 +90,7 @@ fn group(inventory: &Inventory, matches: &[Match]) -> BTreeMap<Key, Vec<(usize, 
         let record = || inventory.software(row);
         let is_part = matches!(title.kind, Kind::Service | Kind::Driver | Kind::Process)
             || matches!(title.kind, Kind::ScheduledTask | Kind::Antivirus)
-            || (found.product.is_none() && {
+            || (found.by_vendor && {
                 let record = record();
                 record.hidden || record.parent.is_some()
             });
@@ -103,9 +98,9 @@ fn group(inventory: &Inventory, matches: &[Match]) -> BTreeMap<Key, Vec<(usize, 
             machine: installed.machine,
             vendor: found.vendor.clone(),
             product: found.product.clone(),
-            unknown: found.product.is_none().then(|| normalize::name(&title.name)),
+            unknown: found.by_vendor.then(|| normalize::name(&title.name)),
         };
-        if found.product.is_none() && is_part {
+        if found.by_vendor && is_part {
             parts.push((key, row, at));
         } else {
             groups.entry(key).or_default().push((row, at));
@@ -118,7 +113,7 @@ fn group(inventory: &Inventory, matches: &[Match]) -> BTreeMap<Key, Vec<(usize, 
             .filter(|(other, _)| other.machine == key.machine && other.vendor == key.vendor)
             .max_by_key(|(other, records)| {
                 let surest = records.iter().map(|(_, at)| matches[*at].confidence).max();
-                (is_parent(inventory, row, records), other.product.is_some(), surest)
+                (is_parent(inventory, row, records), other.unknown.is_none(), surest)
             })
             .map(|(other, _)| other.clone());
         groups.entry(owner.unwrap_or(key)).or_default().push((row, at));

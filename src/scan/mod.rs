@@ -9,7 +9,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use jiff::Timestamp;
 
-use crate::model::{Inventory, InventoryFile, Origin, SourceOutcome, SourceReading, SourceState};
+use crate::model::{
+    Inventory, InventoryFile, Origin, Platform, SourceOutcome, SourceReading, SourceState,
+};
 
 pub mod common;
 pub mod linux;
@@ -102,8 +104,9 @@ pub fn this_machine(
     sources.extend(macos::sources());
     sources.push(Source::new("Running programs", || vec![common::processes::read()]));
     let mut inventory = Inventory::new(Origin::Scan, Timestamp::now());
-    inventory.add_machine(common::machine::this());
-    inventory.cannot_show = cannot_show();
+    let machine = common::machine::this();
+    inventory.cannot_show = cannot_show(machine.platform);
+    inventory.add_machine(machine);
     run(inventory, sources, progress, cancel)
 }
 
@@ -121,22 +124,23 @@ pub fn root(
         return Err(ScanError::Root(root.to_owned(), error.to_string()));
     }
     let mut inventory = Inventory::new(Origin::Scan, Timestamp::now());
-    inventory.add_machine(common::machine::below(root));
-    inventory.cannot_show = cannot_show();
+    let machine = common::machine::below(root);
+    inventory.cannot_show = cannot_show(machine.platform);
+    inventory.add_machine(machine);
     inventory
         .cannot_show
         .push("The system was not running: its running programs could not be seen.".to_owned());
     Ok(run(inventory, linux::tree_sources(root), progress, cancel)?)
 }
 
-fn cannot_show() -> Vec<String> {
+fn cannot_show(platform: Option<Platform>) -> Vec<String> {
     let mut limits = vec![
         "Programs that were copied into a folder without being installed are not in this result, \
          unless they were running."
             .to_owned(),
         "Browser extensions are not in this result.".to_owned(),
     ];
-    if cfg!(windows) {
+    if platform == Some(Platform::Windows) {
         limits.push("Apps of the Microsoft Store are not in this result.".to_owned());
     }
     limits
