@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::{FindingsView, ListColumn, Page, PanelTab, RulesView};
+use crate::catalog::OwnRule;
 use crate::model::Jurisdiction;
 
 /// Asks the user for a file, off the window's thread; `None` when nothing was chosen.
@@ -15,6 +16,8 @@ pub enum Purpose {
     Import,
     /// To save a report there.
     Report(ReportFormat),
+    /// To take own rules from it.
+    Rules,
 }
 
 /// A format of report.
@@ -92,6 +95,12 @@ pub enum Command {
     Rules(RulesView),
     /// Open this rule, or close the panel.
     SelectRule(Option<String>),
+    /// Keep an own rule: in place of the one at this position, or as a new one.
+    KeepRule(Option<usize>, OwnRule),
+    /// Delete the own rule at this position.
+    DeleteRule(usize),
+    /// Add the own rules of a file.
+    AddRules(PathBuf),
     /// Open an address in the browser.
     OpenLink(String),
     /// Ask the user for a file.

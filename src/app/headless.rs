@@ -12,7 +12,7 @@ use std::sync::atomic::AtomicBool;
 use jiff::Timestamp;
 
 use super::check::{self, CheckRequest};
-use super::paths;
+use super::{paths, rules};
 use crate::catalog;
 use crate::model::{Profile, Verdict};
 use crate::report::{self, Report};
@@ -24,7 +24,7 @@ const WIDTH: usize = 100;
 #[must_use]
 pub fn check(why: &str, files: &[PathBuf]) -> u8 {
     eprintln!("{why} Interdict checks without a window, as \"interdict-cli check\" does.");
-    let catalog = match catalog::builtin() {
+    let mut catalog = match catalog::builtin() {
         Ok(catalog) => catalog,
         Err(errors) => {
             for error in errors {
@@ -46,15 +46,24 @@ pub fn check(why: &str, files: &[PathBuf]) -> u8 {
             return 2;
         }
     };
+    let wrong = match rules::kept() {
+        Ok(kept) => rules::lay_over(&mut catalog, &kept),
+        Err(paths::PathError::NoHome) => Vec::new(),
+        Err(error) => {
+            eprintln!("Your own rules could not be read: {error}.");
+            return 2;
+        }
+    };
     let as_of = jiff::ZonedDateTime::now().date();
     let request = CheckRequest { files: files.to_vec(), root: None, profile, as_of };
-    let checked = match check::run(&request, &catalog, &|_| {}, &AtomicBool::new(false)) {
+    let mut checked = match check::run(&request, &catalog, &|_| {}, &AtomicBool::new(false)) {
         Ok(checked) => checked,
         Err(error) => {
             eprintln!("{error}");
             return 2;
         }
     };
+    checked.problems.extend(wrong);
     let report = Report {
         generated_at: Timestamp::now(),
         as_of,

@@ -12,7 +12,7 @@ use std::time::Instant;
 
 use jiff::Timestamp;
 
-use crate::catalog::{self, Catalog, CatalogError};
+use crate::catalog::{self, Catalog, CatalogError, OwnRules};
 use crate::import::{ImportError, Mapping, Options};
 use crate::matching::Matcher;
 use crate::model::{Inventory, Origin, Profile};
@@ -24,6 +24,7 @@ mod filter;
 pub mod headless;
 mod jobs;
 pub mod paths;
+pub mod rules;
 mod state;
 
 pub use command::{Chooser, Command, Purpose, ReportFormat};
@@ -45,6 +46,8 @@ pub struct App {
     pub state: State,
     /// The rules.
     pub catalog: Arc<Catalog>,
+    /// The same without the organisation's own.
+    builtin: Arc<Catalog>,
     matcher: Arc<Matcher>,
     jobs: Jobs,
     events: Receiver<(JobId, Event)>,
@@ -75,6 +78,13 @@ impl App {
                 app.note(NoteKind::Error, "The kept answers could not be read", &error.to_string());
             }
         }
+        match rules::kept() {
+            Ok(kept) => app.take_rules(&kept),
+            Err(paths::PathError::NoHome) => {}
+            Err(error) => {
+                app.note(NoteKind::Error, "Your own rules could not be read", &error.to_string());
+            }
+        }
         Ok(app)
     }
 
@@ -90,6 +100,7 @@ impl App {
         Ok(Self {
             state: State::new(&catalog, today),
             matcher,
+            builtin: catalog.clone(),
             catalog,
             jobs: Jobs::new(sender, wake),
             events,
@@ -170,6 +181,20 @@ impl App {
                 self.state.refresh_rules(&self.catalog);
             }
             Command::SelectRule(id) => self.state.selected_rule = id,
+            Command::KeepRule(at, rule) => {
+                match at.and_then(|at| self.state.own_rules.get_mut(at)) {
+                    Some(own) => *own = rule,
+                    None => self.state.own_rules.push(rule),
+                }
+                self.rules_changed();
+            }
+            Command::DeleteRule(at) => {
+                if at < self.state.own_rules.len() {
+                    self.state.own_rules.remove(at);
+                    self.rules_changed();
+                }
+            }
+            Command::AddRules(path) => self.add_rules(&path),
             Command::OpenLink(url) => {
                 if let Err(error) = platform::open_link(&url) {
                     self.note(NoteKind::Error, "The link was not opened", &error.to_string());
@@ -191,6 +216,7 @@ impl App {
                 match (purpose, path) {
                     (Purpose::Import, Some(path)) => self.handle(Command::Import(vec![path])),
                     (Purpose::Report(format), Some(path)) => self.save_report(format, path),
+                    (Purpose::Rules, Some(path)) => self.add_rules(&path),
                     (_, None) => {}
                 }
             }
@@ -275,6 +301,60 @@ impl App {
                 self.note(NoteKind::Error, "Your answers were not saved", &error.to_string());
             }
         }
+    }
+
+    /// Rules that were read at the start.
+    fn take_rules(&mut self, read: &OwnRules) {
+        self.state.own_rules = read.rules.iter().map(|(rule, _)| rule.clone()).collect();
+        self.lay_rules(read);
+    }
+
+    /// Adds the rules of a file to those that are kept.
+    fn add_rules(&mut self, path: &std::path::Path) {
+        match rules::read(&[path.to_owned()]) {
+            Ok(read) => {
+                let added = read.rules.len() as u64;
+                let wrong = read.errors.first().map(ToString::to_string);
+                self.state.own_rules.extend(read.rules.into_iter().map(|(rule, _)| rule));
+                self.rules_changed();
+                let title = format!("{} added", crate::report::counted(added, "rule"));
+                match wrong {
+                    None => self.note(NoteKind::Done, &title, ""),
+                    Some(wrong) => {
+                        let more = read.errors.len() - 1;
+                        let more =
+                            if more == 0 { String::new() } else { format!(" (and {more} more)") };
+                        self.note(NoteKind::Error, &title, &format!("Not used: {wrong}{more}"));
+                    }
+                }
+            }
+            Err(error) => {
+                self.note(NoteKind::Error, "The rules could not be read", &error.to_string());
+            }
+        }
+    }
+
+    /// Keeps the rules and applies them.
+    fn rules_changed(&mut self) {
+        if self.keep_profile {
+            if let Err(error) = rules::keep(&self.state.own_rules) {
+                self.note(NoteKind::Error, "Your own rules were not saved", &error.to_string());
+            }
+        }
+        let name = "rules.toml".to_owned();
+        let rules = self.state.own_rules.iter().map(|rule| (rule.clone(), name.clone())).collect();
+        self.lay_rules(&OwnRules { rules, errors: Vec::new() });
+        self.judge();
+    }
+
+    /// Lays rules over the built-in catalogue.
+    fn lay_rules(&mut self, own: &OwnRules) {
+        let mut catalog = (*self.builtin).clone();
+        self.state.rule_problems = rules::lay_over(&mut catalog, own);
+        self.matcher = Arc::new(Matcher::new(&catalog));
+        self.catalog = Arc::new(catalog);
+        self.state.refresh_rules(&self.catalog);
+        self.state.refresh_meanings(&self.catalog);
     }
 
     fn scan(&mut self) {

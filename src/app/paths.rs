@@ -59,6 +59,14 @@ pub fn profile_file() -> Result<PathBuf, PathError> {
     Ok(config_dir()?.join("profile.toml"))
 }
 
+/// Where the window keeps the organisation's own rules.
+///
+/// # Errors
+/// When the system names no folder.
+pub fn rules_file() -> Result<PathBuf, PathError> {
+    Ok(config_dir()?.join("rules.toml"))
+}
+
 /// The kept profile; `None` before the first answers.
 ///
 /// # Errors

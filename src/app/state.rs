@@ -9,9 +9,9 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::filter::{self, FindingTab, FindingsView, RuleRow, RulesView};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, OwnRule};
 use crate::import::{self, ImportError, Options, Reading};
-use crate::model::{Finding, Inventory, MachineId, Origin, Profile, Software, Verdict};
+use crate::model::{Finding, Inventory, MachineId, Origin, Problem, Profile, Software, Verdict};
 use crate::report;
 use crate::scan;
 
@@ -196,6 +196,10 @@ pub struct State {
     pub profile: Profile,
     /// Ids of ticked answers.
     pub ticked: BTreeSet<String>,
+    /// The organisation's own rules, switched off ones among them.
+    pub own_rules: Vec<OwnRule>,
+    /// What is wrong with them.
+    pub rule_problems: Vec<Problem>,
     /// The day for which the rules are applied.
     pub as_of: Date,
     /// The same as typed.
@@ -250,6 +254,8 @@ impl State {
             meanings: Vec::new(),
             page: Page::FirstStart,
             profile: Profile::default(),
+            own_rules: Vec::new(),
+            rule_problems: Vec::new(),
             ticked: BTreeSet::new(),
             as_of: today,
             as_of_text: today.to_string(),

@@ -89,6 +89,7 @@ pub fn from_files(
         official_lists: BTreeMap::new(),
         places: Vec::new(),
         answers: Vec::new(),
+        allowances: Vec::new(),
         source_texts: BTreeMap::new(),
     };
     let layered = builtin

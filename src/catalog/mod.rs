@@ -8,6 +8,7 @@ mod data;
 mod date;
 mod load;
 mod measure;
+mod own;
 mod product;
 mod questions;
 mod validate;
@@ -19,6 +20,7 @@ pub use measure::{
     Covers, CoversKind, Deadline, Depends, Duty, Effect, Measure, MeasureStatus, Relevance,
     UrlBasis,
 };
+pub use own::{OwnRule, OwnRules, RuleKind, rules_text};
 pub use product::{
     Basis, Browser, Examples, Fact, Guide, Linux, Macos, Matching, Other, Product, Recipe,
     RecipeCommand, Windows,
@@ -59,6 +61,8 @@ pub struct Catalog {
     pub places: Vec<NamedPlace>,
     /// Answers of the first start, in the order of the file.
     pub answers: Vec<Answer>,
+    /// What the organisation allows for now.
+    pub allowances: Vec<OwnRule>,
     /// What the source keys of facts stand for.
     pub source_texts: std::collections::BTreeMap<String, String>,
 }

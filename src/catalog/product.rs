@@ -110,6 +110,8 @@ pub struct Matching {
     /// The record stands for the vendor's desktop programs that have none of their own ("… and other
     /// apps"). No measure may name such a record, since nobody knows which program it is.
     pub others: bool,
+    /// A name counts whoever the publisher is: the organisation's own rules name programs as it likes.
+    pub any_publisher: bool,
 }
 
 /// Names that must and must not match, checked by `catalog validate`.
@@ -193,7 +195,7 @@ pub struct Recipe {
 }
 
 /// One product.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Product {
     /// Stable id.

@@ -81,6 +81,9 @@ impl Catalog {
     /// The name of a place in plain words; its code where the catalogue has no name for it.
     #[must_use]
     pub fn place_name<'a>(&'a self, place: &'a Jurisdiction) -> &'a str {
+        if place.is_own() {
+            return "Your organisation";
+        }
         self.places
             .iter()
             .find(|named| named.code == *place)

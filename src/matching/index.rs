@@ -55,6 +55,8 @@ pub(super) struct Pattern {
     pub(super) verified: bool,
     /// A built-in engine in other makers' products: their publisher does not speak against it.
     pub(super) embedded: bool,
+    /// Counts whoever the publisher is.
+    pub(super) any_publisher: bool,
     /// How many words it has.
     pub(super) words: usize,
 }
@@ -161,6 +163,8 @@ struct Build {
     pattern_at: FxHashMap<String, usize>,
     /// The product whose patterns are being added, where it is an engine built into others.
     embedded: Option<ProductAt>,
+    /// The product whose patterns are being added, where they count whoever the publisher is.
+    any_publisher: Option<ProductAt>,
 }
 
 impl Build {
@@ -215,6 +219,7 @@ impl Build {
         }
         let embedded = product.category == EMBEDDED;
         self.embedded = embedded.then_some(at);
+        self.any_publisher = product.matching.any_publisher.then_some(at);
         let names = windows
             .display_names
             .iter()
@@ -283,6 +288,7 @@ impl Build {
             weak: weak || (short && product.is_some()),
             verified,
             embedded: product.is_some_and(|at| self.embedded == Some(at)),
+            any_publisher: product.is_some_and(|at| self.any_publisher == Some(at)),
             words: letters.split(' ').count(),
         };
         let same = |other: &&mut Pattern| other.vendor == vendor && other.product == product;

@@ -7,7 +7,9 @@
 mod examples;
 mod index;
 pub mod normalize;
+mod own;
 mod rules;
 
 pub use index::Matcher;
+pub use own::lay_over;
 pub use rules::Judgement;

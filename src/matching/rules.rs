@@ -349,6 +349,8 @@ impl Matcher {
             }
             Publisher::Absent if pattern.weak || is_tool => Some(Confidence::Possible),
             Publisher::Absent => Some(Confidence::Likely),
+            _ if pattern.any_publisher && is_tool => Some(Confidence::Possible),
+            _ if pattern.any_publisher => Some(Confidence::Likely),
             // Somebody else's. A built-in engine says so itself and is somebody else's by nature.
             _ if pattern.embedded && pattern.anywhere => Some(Confidence::Likely),
             _ if pattern.embedded => Some(Confidence::Possible),

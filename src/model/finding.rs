@@ -283,9 +283,35 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// Whether it counts as found, rather than standing under "To review".
+    /// Whether it counts as found, rather than standing under "To review" or being decided.
     #[must_use]
     pub fn is_found(&self) -> bool {
-        self.confidence > Confidence::Possible
+        self.confidence > Confidence::Possible && !self.is_decided()
+    }
+
+    /// Whether a person has to look before it counts as anything.
+    #[must_use]
+    pub fn is_to_review(&self) -> bool {
+        self.confidence == Confidence::Possible && !self.is_decided()
+    }
+
+    /// Whether the organisation allowed it or said that it is something else.
+    #[must_use]
+    pub fn is_decided(&self) -> bool {
+        matches!(self.status, Status::Exempt { .. } | Status::WrongMatch { .. })
+    }
+
+    /// What was decided, in a sentence; empty where nothing was.
+    #[must_use]
+    pub fn decision(&self) -> String {
+        match &self.status {
+            Status::Exempt { by, why, until } => {
+                let by = if by.is_empty() { String::new() } else { format!(" by {by}") };
+                let until = until.map_or_else(String::new, |until| format!(" until {until}"));
+                format!("Allowed{by}{until}: {why}")
+            }
+            Status::WrongMatch { why } => format!("Not this product: {why}"),
+            Status::Open | Status::InProgress | Status::Removed { .. } => String::new(),
+        }
     }
 }

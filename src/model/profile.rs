@@ -14,6 +14,18 @@ impl Jurisdiction {
         Self(code.trim().to_ascii_uppercase())
     }
 
+    /// The organisation itself, for its own rules: every organisation is in it.
+    #[must_use]
+    pub fn own() -> Self {
+        Self("OWN".to_owned())
+    }
+
+    /// Whether this is the organisation itself.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.0 == "OWN"
+    }
+
     /// The code.
     #[must_use]
     pub fn code(&self) -> &str {
@@ -123,12 +135,15 @@ pub struct Profile {
 
 impl Profile {
     /// Whether the rules of `jurisdiction` are this organisation's: its own, or the country of a
-    /// part it works in (Texas includes the United States; the reverse does not hold).
+    /// part it works in (Texas includes the United States; the reverse does not hold), or the rules
+    /// it made itself.
     #[must_use]
     pub fn includes(&self, jurisdiction: &Jurisdiction) -> bool {
-        self.jurisdictions
-            .iter()
-            .any(|own| own == jurisdiction || own.parent().as_ref() == Some(jurisdiction))
+        jurisdiction.is_own()
+            || self
+                .jurisdictions
+                .iter()
+                .any(|own| own == jurisdiction || own.parent().as_ref() == Some(jurisdiction))
     }
 
     /// Whether the organisation is of this kind.

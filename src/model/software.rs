@@ -87,6 +87,23 @@ impl Identifiers {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
+
+    /// Whether one of them is this text, whatever the case of its letters.
+    #[must_use]
+    pub fn has(&self, text: &str) -> bool {
+        [
+            &self.product_code,
+            &self.uninstall_key,
+            &self.bundle_id,
+            &self.package,
+            &self.extension_id,
+            &self.signer,
+            &self.file,
+        ]
+        .into_iter()
+        .flatten()
+        .any(|own| own.eq_ignore_ascii_case(text.trim()))
+    }
 }
 
 /// For whom something is installed.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use jiff::civil::Date;
 
 use super::assess;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, OwnRule};
 use crate::matching::{Matcher, normalize};
 use crate::model::{
     Assessment, Confidence, Finding, Inventory, Kind, MachineId, Match, Platform, Presence,
@@ -52,7 +52,9 @@ pub fn findings<I: std::borrow::Borrow<Inventory>>(
             if assessment.verdict.or(assessment.verdict_if).is_none() {
                 continue;
             }
-            found.push(finding(at, inventory, &met, key, records, assessment));
+            let mut one = finding(at, inventory, &met, key, records, assessment);
+            one.status = allowed(catalog, inventory, &one, as_of);
+            found.push(one);
         }
     }
     found.sort_by(|a, b| {
@@ -62,6 +64,32 @@ pub fn findings<I: std::borrow::Borrow<Inventory>>(
             .then_with(|| a.name.cmp(&b.name))
     });
     found
+}
+
+/// Whether the organisation allows it on that day: every field that the rule fills must be met.
+fn allowed(catalog: &Catalog, inventory: &Inventory, one: &Finding, as_of: Date) -> Status {
+    let meets = |rule: &&OwnRule| {
+        let any = |list: &[String], is: &dyn Fn(&str) -> bool| {
+            list.is_empty() || list.iter().any(|text| is(text))
+        };
+        let name = normalize::name(&one.name);
+        let publisher = one.publisher.as_deref().map(normalize::publisher);
+        rule.holds(as_of)
+            && (rule.vendor.is_empty() || rule.vendor == one.vendor)
+            && (rule.product.is_empty() || Some(&rule.product) == one.product.as_ref())
+            && any(&rule.machines, &|text| text.eq_ignore_ascii_case(&one.machine_name))
+            && any(&rule.names, &|text| name.contains(&normalize::name(text)))
+            && any(&rule.publishers, &|text| publisher == Some(normalize::publisher(text)))
+            && any(&rule.ids, &|text| {
+                one.records.iter().any(|row| inventory.software(*row).ids.has(text))
+            })
+    };
+    match catalog.allowances.iter().find(meets) {
+        Some(rule) => {
+            Status::Exempt { by: rule.by.clone(), why: rule.reason.clone(), until: rule.until }
+        }
+        None => Status::Open,
+    }
 }
 
 /// How many programs and other records were read in all, for "Nothing found among {n} programs".

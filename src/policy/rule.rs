@@ -53,7 +53,10 @@ pub fn standing(measure: &Measure, covers: &Covers, on: Date) -> Standing {
         }
     }
     match measure.status {
-        MeasureStatus::InForce | MeasureStatus::Partly if measure.effective.is_some() => {
+        // The organisation's own rule holds always unless it names a day.
+        MeasureStatus::InForce | MeasureStatus::Partly
+            if measure.effective.is_some() || measure.jurisdiction.is_own() =>
+        {
             Standing::Counts
         }
         MeasureStatus::Superseded | MeasureStatus::Rescinded if measure.ended.is_some() => {
@@ -111,6 +114,8 @@ pub fn coverage(
             Coverage::Covered
         }
         (CoversKind::Products | CoversKind::Categories, Some(_)) => Coverage::None,
+        // The organisation's own rule means what it names.
+        (_, None) if measure.jurisdiction.is_own() => Coverage::None,
         (CoversKind::Products | CoversKind::Categories, None) => Coverage::Open,
     };
     // A text about phones does not cover a computer; it still names the product.

@@ -2,7 +2,7 @@
 
 use super::{Report, harmless, verdict_word};
 
-/// The findings as CSV text: found ones first, then those to review.
+/// The findings as CSV text: found ones first, then those to review and those decided.
 #[must_use]
 pub fn csv(report: &Report<'_>) -> String {
     let mut writer =
@@ -17,6 +17,7 @@ pub fn csv(report: &Report<'_>) -> String {
         "vendor",
         "confidence",
         "counted",
+        "decision",
         "sentence",
         "measures",
         "evidence",
@@ -28,7 +29,8 @@ pub fn csv(report: &Report<'_>) -> String {
     let rows = report
         .found()
         .map(|one| (one, "found"))
-        .chain(report.to_review().map(|one| (one, "to review")));
+        .chain(report.to_review().map(|one| (one, "to review")))
+        .chain(report.decided().map(|one| (one, "decided")));
     for (finding, counted) in rows {
         let measures: Vec<&str> =
             finding.assessment.binding().map(|reading| reading.measure.as_str()).collect();
@@ -47,6 +49,7 @@ pub fn csv(report: &Report<'_>) -> String {
             finding.vendor.clone(),
             finding.confidence.word().to_owned(),
             counted.to_owned(),
+            finding.decision(),
             finding.assessment.sentence.clone(),
             measures.join(" "),
             evidence.join(" "),

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Report, counted, verdict_word};
+use super::{Report, counted, meaning, verdict_word};
 use crate::model::{Finding, MeasureReading, Reach, SourceState, Verdict};
 
 const STYLE: &str = include_str!("report.css");
@@ -29,6 +29,14 @@ pub fn html(report: &Report<'_>) -> String {
             "<h2>To review</h2>\n<p>Possible matches. They are not counted as found.</p>"
         );
         findings_table(&mut out, report, &review);
+    }
+    let decided: Vec<&Finding> = report.decided().collect();
+    if !decided.is_empty() {
+        let _ = writeln!(
+            out,
+            "<h2>Decided by the organisation</h2>\n<p>What the rules say still stands.</p>"
+        );
+        findings_table(&mut out, report, &decided);
     }
     rules(&mut out, report);
     sources(&mut out, report);
@@ -126,7 +134,7 @@ fn findings_table(out: &mut String, report: &Report<'_>, findings: &[&Finding]) 
             out,
             "</ul></td><td>{}</td><td>{}</td></tr>",
             escape(&finding.machine_name),
-            escape(&finding.assessment.sentence)
+            escape(&meaning(finding))
         );
     }
     out.push_str("</tbody>\n</table>\n");

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{Input, Report};
-use crate::model::{Confidence, Evidence, Finding, Problem, Profile, Reach, Verdict};
+use crate::model::{Confidence, Evidence, Finding, Problem, Profile, Reach, Status, Verdict};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -18,6 +18,7 @@ struct Document<'a> {
     inputs: &'a [Input],
     findings: Vec<One<'a>>,
     to_review: Vec<One<'a>>,
+    decided: Vec<One<'a>>,
     problems: &'a [Problem],
 }
 
@@ -38,6 +39,7 @@ struct Summary {
     advised_against: usize,
     listed: usize,
     to_review: usize,
+    decided: usize,
     sources_not_read: usize,
 }
 
@@ -57,6 +59,8 @@ struct One<'a> {
     depends_on: Vec<&'a str>,
     evidence: &'a [Evidence],
     records: usize,
+    #[serde(flatten)]
+    status: &'a Status,
 }
 
 fn one(finding: &Finding) -> One<'_> {
@@ -90,6 +94,7 @@ fn one(finding: &Finding) -> One<'_> {
             .collect(),
         evidence: &finding.evidence,
         records: finding.records.len(),
+        status: &finding.status,
     }
 }
 
@@ -111,11 +116,13 @@ pub fn json(report: &Report<'_>) -> String {
             advised_against: report.count(Verdict::AdvisedAgainst),
             listed: report.count(Verdict::Listed),
             to_review: report.to_review().count(),
+            decided: report.decided().count(),
             sources_not_read: report.unread().count(),
         },
         inputs: report.inputs,
         findings: report.found().map(one).collect(),
         to_review: report.to_review().map(one).collect(),
+        decided: report.decided().map(one).collect(),
         problems: report.problems,
     };
     // Every part is a plain record with text keys, which always can be written.

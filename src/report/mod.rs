@@ -99,7 +99,12 @@ impl Report<'_> {
 
     /// Possible matches: shown apart, never counted as found.
     pub fn to_review(&self) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(|finding| !finding.is_found())
+        self.findings.iter().filter(|finding| finding.is_to_review())
+    }
+
+    /// What the organisation decided: allowed, or not this product. Shown apart with the reason.
+    pub fn decided(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|finding| finding.is_decided())
     }
 
     /// How many findings have this verdict.
@@ -143,6 +148,10 @@ impl Report<'_> {
         if self.records() == 0 {
             return "Nothing was read, so nothing can be said".to_owned();
         }
+        let decided = self.decided().count() as u64;
+        if decided > 0 {
+            return format!("{}, all decided by the organisation", counted(decided, "finding"));
+        }
         let complete = self.unread().next().is_none();
         let among = counted(self.records(), "program");
         if complete {
@@ -166,6 +175,14 @@ pub fn counted(number: u64, word: &str) -> String {
     }
     let plural = if number == 1 { "" } else { "s" };
     format!("{grouped} {word}{plural}")
+}
+
+/// What a finding means: what the rules say, and what the organisation decided.
+#[must_use]
+pub fn meaning(finding: &Finding) -> String {
+    let decision = finding.decision();
+    let space = if decision.is_empty() { "" } else { " " };
+    format!("{}{space}{decision}", finding.assessment.sentence)
 }
 
 /// The word for a finding's verdict: the sure one, or that it depends.

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use comfy_table::{ContentArrangement, Table, presets};
 
-use super::{Report, counted, verdict_word};
+use super::{Report, counted, meaning, verdict_word};
 use crate::model::{Finding, SourceState};
 
 /// Problems shown; the rest stands in the other formats.
@@ -26,6 +26,14 @@ pub fn table(report: &Report<'_>, width: usize) -> String {
             text,
             "\nTo review: possible matches, not counted as found\n\n{}",
             rows(report, &review, width)
+        );
+    }
+    let decided: Vec<&Finding> = report.decided().collect();
+    if !decided.is_empty() {
+        let _ = writeln!(
+            text,
+            "\nDecided by the organisation: what the rules say still stands\n\n{}",
+            rows(report, &decided, width)
         );
     }
     let unread: Vec<_> = report.unread().collect();
@@ -109,7 +117,7 @@ fn rows(report: &Report<'_>, findings: &[&Finding], width: usize) -> Table {
             verdict_word(finding).to_owned(),
             software,
             plain(&finding.machine_name),
-            finding.assessment.sentence.clone(),
+            plain(&meaning(finding)),
         ]);
     }
     table

@@ -3,7 +3,7 @@
 
 use rust_xlsxwriter::{Color, Format, FormatBorder, Workbook, Worksheet};
 
-use super::{Report, ReportError, verdict_word};
+use super::{Report, ReportError, meaning, verdict_word};
 use crate::model::{Finding, SourceState};
 
 /// A cell holds no more (Excel's limit).
@@ -30,6 +30,10 @@ pub fn xlsx(report: &Report<'_>) -> Result<Vec<u8>, ReportError> {
     findings(workbook.add_worksheet().set_name("Findings")?, report, &found)?;
     let review: Vec<&Finding> = report.to_review().collect();
     findings(workbook.add_worksheet().set_name("To review")?, report, &review)?;
+    let decided: Vec<&Finding> = report.decided().collect();
+    if !decided.is_empty() {
+        findings(workbook.add_worksheet().set_name("Decided")?, report, &decided)?;
+    }
     rules(workbook.add_worksheet().set_name("Rules")?, report)?;
     sources(workbook.add_worksheet().set_name("Sources")?, report)?;
     problems(workbook.add_worksheet().set_name("Problems")?, report)?;
@@ -95,7 +99,7 @@ fn findings(
                 finding.version.as_deref().unwrap_or(""),
                 &report.catalog.product_name(&finding.vendor, finding.product.as_deref()),
                 finding.confidence.word(),
-                &finding.assessment.sentence,
+                &meaning(finding),
                 &measures.join(", "),
                 &evidence.join("; "),
             ],

@@ -6,8 +6,8 @@ use std::sync::atomic::AtomicBool;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use interdict::app::check::{self, CheckRequest, Progress};
-use interdict::app::paths;
-use interdict::catalog::Catalog;
+use interdict::app::{paths, rules};
+use interdict::catalog::{Catalog, OwnRules};
 use interdict::model::{Audience, Jurisdiction, Profile, Verdict};
 use interdict::report::{self, Report};
 use interdict::scan;
@@ -61,7 +61,21 @@ fn why(state: &interdict::model::SourceState) -> &str {
 
 /// Checks this machine or lists.
 pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
-    let catalog = load(&arguments.catalog)?;
+    let mut catalog = load(&arguments.catalog)?;
+    let own = if arguments.rules.is_empty() {
+        match rules::kept() {
+            Ok(kept) => kept,
+            Err(paths::PathError::NoHome) => OwnRules::default(),
+            Err(error) => return Err(error.into()),
+        }
+    } else {
+        rules::read(&arguments.rules)?
+    };
+    let wrong = rules::lay_over(&mut catalog, &own);
+    for problem in &wrong {
+        let comma = if problem.text.is_empty() { "" } else { ": " };
+        eprintln!("{}{comma}{}: {}", problem.path, problem.text, problem.reason);
+    }
     let profile = profile(arguments, &catalog)?;
     let as_of = match &arguments.as_of {
         Some(text) => text.parse::<Date>().map_err(|_| {
@@ -102,8 +116,9 @@ pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
         }
         Progress::Judge => bar.set_message("Applying the rules"),
     };
-    let checked = check::run(&request, &catalog, &on, &AtomicBool::new(false))?;
+    let mut checked = check::run(&request, &catalog, &on, &AtomicBool::new(false))?;
     bar.finish_and_clear();
+    checked.problems.extend(wrong);
     let report = Report {
         generated_at: Timestamp::now(),
         as_of,

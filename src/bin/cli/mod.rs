@@ -106,7 +106,11 @@ pub struct CheckArguments {
     /// End with 1 when something is found at this verdict or above
     #[arg(long, value_enum, default_value_t = VerdictWord::Restricted)]
     fail_on: VerdictWord,
-    /// Own entries laid over the catalogue (may be repeated)
+    /// Own rules, TOML or CSV: what the organisation bans or allows (may be repeated); those that the
+    /// window keeps without it
+    #[arg(long, value_name = "FILE")]
+    rules: Vec<PathBuf>,
+    /// Own entries laid over the catalogue, in the catalogue's format (may be repeated)
     #[arg(long, value_name = "FILE")]
     catalog: Vec<PathBuf>,
 }

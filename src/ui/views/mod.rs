@@ -12,6 +12,7 @@ mod first_start;
 mod import;
 mod machines;
 mod overview;
+mod own_rules;
 mod remove;
 mod reports;
 mod restrictions;
@@ -46,6 +47,10 @@ pub struct Pages {
     path: String,
     /// The computer that a list belongs to, as typed.
     machine: Option<String>,
+    /// The own rule that is being written.
+    rule: Option<own_rules::Draft>,
+    /// The own rule whose deletion is asked about.
+    rule_to_delete: Option<usize>,
 }
 
 /// The page that is current.

@@ -24,6 +24,7 @@ pub(super) fn settings(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask)
         |ui| first_start::questions(ui, app, pages, ask),
         |ui| first_start::meaning(ui, app),
     );
+    super::own_rules::own_rules(ui, app, pages, ask);
     Card::titled("Day").show(ui, |ui| {
         text::explain(
             ui,
