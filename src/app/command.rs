@@ -18,6 +18,8 @@ pub enum Purpose {
     Report(ReportFormat),
     /// To take own rules from it.
     Rules,
+    /// To take an official list of names from it.
+    List,
 }
 
 /// A format of report.
@@ -101,6 +103,10 @@ pub enum Command {
     DeleteRule(usize),
     /// Add the own rules of a file.
     AddRules(PathBuf),
+    /// Take an official list of names and keep a copy.
+    AddList(PathBuf),
+    /// Forget the official list of this file name.
+    ForgetList(String),
     /// Open an address in the browser.
     OpenLink(String),
     /// Ask the user for a file.

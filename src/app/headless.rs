@@ -12,8 +12,9 @@ use std::sync::atomic::AtomicBool;
 use jiff::Timestamp;
 
 use super::check::{self, CheckRequest};
-use super::{paths, rules};
+use super::{name_lists, paths, rules};
 use crate::catalog;
+use crate::matching::Screening;
 use crate::model::{Profile, Verdict};
 use crate::report::{self, Report};
 
@@ -64,6 +65,16 @@ pub fn check(why: &str, files: &[PathBuf]) -> u8 {
         }
     };
     checked.problems.extend(wrong);
+    let mut lists = Vec::new();
+    for list in name_lists::kept() {
+        match list {
+            Ok(list) => lists.push(list),
+            Err(error) => eprintln!("An official list could not be read: {error}."),
+        }
+    }
+    let screening = Screening::new(&lists);
+    let on_lists: Vec<_> =
+        checked.inventories.iter().flat_map(|one| screening.screen(one)).collect();
     let report = Report {
         generated_at: Timestamp::now(),
         as_of,
@@ -71,6 +82,7 @@ pub fn check(why: &str, files: &[PathBuf]) -> u8 {
         profile: &request.profile,
         inputs: &checked.inputs,
         findings: &checked.findings,
+        on_lists: &on_lists,
         problems: &checked.problems,
     };
     print!("{}", report::table(&report, WIDTH));

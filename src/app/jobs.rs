@@ -9,11 +9,12 @@ use std::sync::mpsc::Sender;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::name_lists::{self, ListError};
 use super::{Chooser, Purpose, ReportFormat, check, paths};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, NamesList};
 use crate::import::{self, ImportError, Options, Reading};
-use crate::matching::Matcher;
-use crate::model::{Finding, Inventory, Profile};
+use crate::matching::{Matcher, Screening};
+use crate::model::{Finding, Inventory, NameOnList, Problem, Profile};
 use crate::policy;
 use crate::report;
 use crate::scan;
@@ -31,7 +32,9 @@ pub(super) enum Event {
     Scanned(Result<Box<Inventory>, scan::Cancelled>),
     Reading(PathBuf, import::Progress),
     Read(PathBuf, Box<Result<(Reading, Options), ImportError>>),
-    Judged(Vec<Finding>),
+    Judged(Vec<Finding>, Vec<NameOnList>),
+    /// Official lists; whether one was added by the user.
+    Lists(Vec<Result<NamesList, ListError>>, bool),
     Chosen(Purpose, Option<PathBuf>),
     Saved(Result<PathBuf, String>),
 }
@@ -43,8 +46,20 @@ pub(super) struct Report {
     pub(super) as_of: Date,
     pub(super) inventories: Vec<Arc<Inventory>>,
     pub(super) findings: Arc<Vec<Finding>>,
+    pub(super) on_lists: Arc<Vec<NameOnList>>,
+    pub(super) rule_problems: Vec<Problem>,
     pub(super) format: ReportFormat,
     pub(super) path: PathBuf,
+}
+
+/// What the rules are applied to.
+pub(super) struct JudgeJob {
+    pub(super) catalog: Arc<Catalog>,
+    pub(super) matcher: Arc<Matcher>,
+    pub(super) screening: Arc<Screening>,
+    pub(super) inventories: Vec<Arc<Inventory>>,
+    pub(super) profile: Profile,
+    pub(super) as_of: Date,
 }
 
 /// Starts jobs and can stop them.
@@ -115,23 +130,33 @@ impl Jobs {
         })
     }
 
-    pub(super) fn judge(
-        &mut self,
-        catalog: Arc<Catalog>,
-        matcher: Arc<Matcher>,
-        inventories: Vec<Arc<Inventory>>,
-        profile: Profile,
-        as_of: Date,
-    ) -> JobId {
+    pub(super) fn judge(&mut self, work: JudgeJob) -> JobId {
         // A scan or import that is running has its own flag, which must outlive this start.
         let running = std::mem::take(&mut self.cancels);
         let job = self.start("rules", move |voice| {
-            let all: Vec<&Inventory> = inventories.iter().map(AsRef::as_ref).collect();
-            let found = policy::findings(&catalog, &matcher, &all, &profile, as_of);
-            voice.say(Event::Judged(found));
+            let all: Vec<&Inventory> = work.inventories.iter().map(AsRef::as_ref).collect();
+            let found =
+                policy::findings(&work.catalog, &work.matcher, &all, &work.profile, work.as_of);
+            let on_lists = all.iter().flat_map(|one| work.screening.screen(one)).collect();
+            voice.say(Event::Judged(found, on_lists));
         });
         self.cancels.extend(running);
         job
+    }
+
+    /// Reads the kept official lists, or adds one.
+    pub(super) fn lists(&mut self, added: Option<PathBuf>) {
+        let running = std::mem::take(&mut self.cancels);
+        self.start("official lists", move |voice| match added {
+            Some(path) => voice.say(Event::Lists(vec![name_lists::add(&path)], true)),
+            None => {
+                let kept = name_lists::kept();
+                if !kept.is_empty() {
+                    voice.say(Event::Lists(kept, false));
+                }
+            }
+        });
+        self.cancels.extend(running);
     }
 
     /// The system's own dialog blocks its thread until the user has decided.
@@ -151,8 +176,13 @@ impl Jobs {
 fn save(job: &Report) -> Result<PathBuf, String> {
     let inputs: Vec<report::Input> =
         job.inventories.iter().map(|own| check::input_of(own)).collect();
-    let problems: Vec<_> =
-        job.inventories.iter().flat_map(|own| own.problems.iter().cloned()).collect();
+    let problems: Vec<_> = job
+        .inventories
+        .iter()
+        .flat_map(|own| own.problems.iter())
+        .chain(&job.rule_problems)
+        .cloned()
+        .collect();
     let report = report::Report {
         generated_at: Timestamp::now(),
         as_of: job.as_of,
@@ -160,6 +190,7 @@ fn save(job: &Report) -> Result<PathBuf, String> {
         profile: &job.profile,
         inputs: &inputs,
         findings: &job.findings,
+        on_lists: &job.on_lists,
         problems: &problems,
     };
     let bytes = match job.format {

@@ -12,9 +12,9 @@ use std::time::Instant;
 
 use jiff::Timestamp;
 
-use crate::catalog::{self, Catalog, CatalogError, OwnRules};
+use crate::catalog::{self, Catalog, CatalogError, NamesList, OwnRules};
 use crate::import::{ImportError, Mapping, Options};
-use crate::matching::Matcher;
+use crate::matching::{Matcher, Screening};
 use crate::model::{Inventory, Origin, Profile};
 use crate::platform;
 
@@ -23,6 +23,7 @@ mod command;
 mod filter;
 pub mod headless;
 mod jobs;
+pub mod name_lists;
 pub mod paths;
 pub mod rules;
 mod state;
@@ -38,7 +39,8 @@ pub use state::{
 /// What a column of a list means, for the import preview.
 pub use crate::import::Column as ListColumn;
 
-use jobs::{Event, JobId, Jobs, Report as ReportJob};
+use jobs::{Event, JobId, Jobs, JudgeJob, Report as ReportJob};
+use name_lists::ListError;
 
 /// The application.
 pub struct App {
@@ -49,6 +51,7 @@ pub struct App {
     /// The same without the organisation's own.
     builtin: Arc<Catalog>,
     matcher: Arc<Matcher>,
+    screening: Arc<Screening>,
     jobs: Jobs,
     events: Receiver<(JobId, Event)>,
     reading: Option<JobId>,
@@ -85,6 +88,7 @@ impl App {
                 app.note(NoteKind::Error, "Your own rules could not be read", &error.to_string());
             }
         }
+        app.jobs.lists(None);
         Ok(app)
     }
 
@@ -100,6 +104,7 @@ impl App {
         Ok(Self {
             state: State::new(&catalog, today),
             matcher,
+            screening: Arc::default(),
             builtin: catalog.clone(),
             catalog,
             jobs: Jobs::new(sender, wake),
@@ -195,6 +200,16 @@ impl App {
                 }
             }
             Command::AddRules(path) => self.add_rules(&path),
+            Command::AddList(path) => self.jobs.lists(Some(path)),
+            Command::ForgetList(file) => {
+                self.state.name_lists.retain(|list| list.file != file);
+                if self.keep_profile {
+                    if let Err(error) = name_lists::forget(&file) {
+                        self.note(NoteKind::Error, "The list was not removed", &error.to_string());
+                    }
+                }
+                self.lists_changed();
+            }
             Command::OpenLink(url) => {
                 if let Err(error) = platform::open_link(&url) {
                     self.note(NoteKind::Error, "The link was not opened", &error.to_string());
@@ -217,6 +232,7 @@ impl App {
                     (Purpose::Import, Some(path)) => self.handle(Command::Import(vec![path])),
                     (Purpose::Report(format), Some(path)) => self.save_report(format, path),
                     (Purpose::Rules, Some(path)) => self.add_rules(&path),
+                    (Purpose::List, Some(path)) => self.jobs.lists(Some(path)),
                     (_, None) => {}
                 }
             }
@@ -226,8 +242,10 @@ impl App {
             Event::Saved(Err(message)) => {
                 self.note(NoteKind::Error, "The report was not saved", &message);
             }
-            Event::Judged(found) if self.judging == Some(job) => {
+            Event::Lists(results, added) => self.take_lists(results, added),
+            Event::Judged(found, on_lists) if self.judging == Some(job) => {
                 self.judging = None;
+                self.state.on_lists = Arc::new(on_lists);
                 let words = self.state.take_findings(found);
                 if let Some(title) = self.state.announce.take() {
                     self.note(NoteKind::Done, &title, &words);
@@ -278,7 +296,7 @@ impl App {
                     }
                 }
             }
-            Event::Judged(_) => {}
+            Event::Judged(..) => {}
         }
     }
 
@@ -301,6 +319,33 @@ impl App {
                 self.note(NoteKind::Error, "Your answers were not saved", &error.to_string());
             }
         }
+    }
+
+    /// Official lists that were read: at the start, or one that was added.
+    fn take_lists(&mut self, results: Vec<Result<NamesList, ListError>>, added: bool) {
+        for result in results {
+            match result {
+                Ok(list) => {
+                    if added {
+                        let names =
+                            crate::report::counted(list.entries.len() as u64, "organisation");
+                        self.note(NoteKind::Done, "List added", &format!("{}: {names}", list.file));
+                    }
+                    self.state.name_lists.retain(|other| other.file != list.file);
+                    self.state.name_lists.push(list);
+                }
+                Err(error) => {
+                    self.note(NoteKind::Error, "The list was not taken", &error.to_string());
+                }
+            }
+        }
+        self.lists_changed();
+    }
+
+    fn lists_changed(&mut self) {
+        self.screening = Arc::new(Screening::new(&self.state.name_lists));
+        self.state.on_lists = Arc::default();
+        self.judge();
     }
 
     /// Rules that were read at the start.
@@ -455,7 +500,9 @@ impl App {
         let (catalog, matcher) = (self.catalog.clone(), self.matcher.clone());
         let inventories = self.state.inventories.clone();
         let (profile, as_of) = (self.state.profile.clone(), self.state.as_of);
-        self.judging = Some(self.jobs.judge(catalog, matcher, inventories, profile, as_of));
+        let screening = self.screening.clone();
+        let work = JudgeJob { catalog, matcher, screening, inventories, profile, as_of };
+        self.judging = Some(self.jobs.judge(work));
     }
 
     fn cancel(&mut self) {
@@ -477,6 +524,8 @@ impl App {
             as_of: self.state.as_of,
             inventories: self.state.inventories.clone(),
             findings: self.state.findings.clone(),
+            on_lists: self.state.on_lists.clone(),
+            rule_problems: self.state.rule_problems.clone(),
             format,
             path,
         });

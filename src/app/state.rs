@@ -9,9 +9,11 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::filter::{self, FindingTab, FindingsView, RuleRow, RulesView};
-use crate::catalog::{Catalog, OwnRule};
+use crate::catalog::{Catalog, NamesList, OwnRule};
 use crate::import::{self, ImportError, Options, Reading};
-use crate::model::{Finding, Inventory, MachineId, Origin, Problem, Profile, Software, Verdict};
+use crate::model::{
+    Finding, Inventory, MachineId, NameOnList, Origin, Problem, Profile, Software, Verdict,
+};
 use crate::report;
 use crate::scan;
 
@@ -198,7 +200,11 @@ pub struct State {
     pub ticked: BTreeSet<String>,
     /// The organisation's own rules, switched off ones among them.
     pub own_rules: Vec<OwnRule>,
-    /// What is wrong with them.
+    /// Official lists of names that publishers are looked up in.
+    pub name_lists: Vec<NamesList>,
+    /// Publishers whose name stands on one of them.
+    pub on_lists: Arc<Vec<NameOnList>>,
+    /// What is wrong with the own rules.
     pub rule_problems: Vec<Problem>,
     /// The day for which the rules are applied.
     pub as_of: Date,
@@ -255,6 +261,8 @@ impl State {
             page: Page::FirstStart,
             profile: Profile::default(),
             own_rules: Vec::new(),
+            name_lists: Vec::new(),
+            on_lists: Arc::default(),
             rule_problems: Vec::new(),
             ticked: BTreeSet::new(),
             as_of: today,

@@ -8,6 +8,7 @@ mod data;
 mod date;
 mod load;
 mod measure;
+mod names_list;
 mod own;
 mod product;
 mod questions;
@@ -20,6 +21,7 @@ pub use measure::{
     Covers, CoversKind, Deadline, Depends, Duty, Effect, Measure, MeasureStatus, Relevance,
     UrlBasis,
 };
+pub use names_list::{ListEntry, NamesList, NamesListError};
 pub use own::{OwnRule, OwnRules, RuleKind, rules_text};
 pub use product::{
     Basis, Browser, Examples, Fact, Guide, Linux, Macos, Matching, Other, Product, Recipe,

@@ -9,7 +9,9 @@ mod index;
 pub mod normalize;
 mod own;
 mod rules;
+mod screening;
 
 pub use index::Matcher;
 pub use own::lay_over;
 pub use rules::Judgement;
+pub use screening::Screening;

@@ -315,3 +315,40 @@ impl Finding {
         }
     }
 }
+
+/// A publisher whose name stands on an official list. The same name need not be the same company: it
+/// is a class of its own, no finding and no verdict.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NameOnList {
+    /// Name of the machine.
+    pub machine: String,
+    /// The publisher as read.
+    pub publisher: String,
+    /// Its programs on that machine.
+    pub software: Vec<String>,
+    /// The list.
+    pub list: String,
+    /// The name of the entry.
+    pub entry: String,
+    /// The entry's own number; empty where there is none.
+    pub entry_id: String,
+    /// Where the list stands; empty where that is not known.
+    pub url: String,
+    /// Whether it is another name of the entry that is the same.
+    pub is_alias: bool,
+}
+
+impl NameOnList {
+    /// In one sentence.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let id =
+            if self.entry_id.is_empty() { String::new() } else { format!(", {}", self.entry_id) };
+        let alias = if self.is_alias { "as another name of " } else { "" };
+        format!(
+            "The publisher's name is on the list \"{}\" ({alias}\"{}\"{id}). Check that it is the same \
+             company.",
+            self.list, self.entry
+        )
+    }
+}

@@ -12,8 +12,8 @@ mod profile;
 mod software;
 
 pub use finding::{
-    Assessment, Confidence, Evidence, Field, Finding, Match, MeasureReading, Reach, Standing,
-    Status, Verdict,
+    Assessment, Confidence, Evidence, Field, Finding, Match, MeasureReading, NameOnList, Reach,
+    Standing, Status, Verdict,
 };
 pub use inventory::{
     Installed, Inventory, InventoryFile, MachineId, Origin, RowCounts, SourceOutcome,

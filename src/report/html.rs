@@ -38,6 +38,19 @@ pub fn html(report: &Report<'_>) -> String {
         );
         findings_table(&mut out, report, &decided);
     }
+    list(
+        &mut out,
+        "Publishers on official lists (the same name, no finding)",
+        report.on_lists.iter().map(|one| {
+            format!(
+                "{}: {} ({}). {}",
+                one.machine,
+                one.publisher,
+                one.software.join(", "),
+                one.sentence()
+            )
+        }),
+    );
     rules(&mut out, report);
     sources(&mut out, report);
     problems(&mut out, report);

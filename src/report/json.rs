@@ -5,7 +5,9 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{Input, Report};
-use crate::model::{Confidence, Evidence, Finding, Problem, Profile, Reach, Status, Verdict};
+use crate::model::{
+    Confidence, Evidence, Finding, NameOnList, Problem, Profile, Reach, Status, Verdict,
+};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -19,6 +21,7 @@ struct Document<'a> {
     findings: Vec<One<'a>>,
     to_review: Vec<One<'a>>,
     decided: Vec<One<'a>>,
+    names_on_lists: &'a [NameOnList],
     problems: &'a [Problem],
 }
 
@@ -123,6 +126,7 @@ pub fn json(report: &Report<'_>) -> String {
         findings: report.found().map(one).collect(),
         to_review: report.to_review().map(one).collect(),
         decided: report.decided().map(one).collect(),
+        names_on_lists: report.on_lists,
         problems: report.problems,
     };
     // Every part is a plain record with text keys, which always can be written.

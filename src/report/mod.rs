@@ -8,7 +8,9 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::catalog::Catalog;
-use crate::model::{Finding, Inventory, Problem, Profile, RowCounts, SourceReading, Verdict};
+use crate::model::{
+    Finding, Inventory, NameOnList, Problem, Profile, RowCounts, SourceReading, Verdict,
+};
 
 mod csv;
 mod html;
@@ -87,6 +89,8 @@ pub struct Report<'a> {
     pub inputs: &'a [Input],
     /// What was found and what is for review, most serious first.
     pub findings: &'a [Finding],
+    /// Publishers whose name stands on an official list; no findings.
+    pub on_lists: &'a [NameOnList],
     /// What could not be read or understood.
     pub problems: &'a [Problem],
 }

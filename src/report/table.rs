@@ -36,6 +36,17 @@ pub fn table(report: &Report<'_>, width: usize) -> String {
             rows(report, &decided, width)
         );
     }
+    if !report.on_lists.is_empty() {
+        let _ = writeln!(text, "\nPublishers on official lists: the same name, no finding");
+        for one in report.on_lists.iter().take(SHOWN) {
+            let line = format!("{}: {}: {}", one.machine, one.publisher, one.sentence());
+            let _ = writeln!(text, "{}", wrapped(&line, width));
+        }
+        if report.on_lists.len() > SHOWN {
+            let more = report.on_lists.len() - SHOWN;
+            let _ = writeln!(text, "  … and {more} more; --format json lists all");
+        }
+    }
     let unread: Vec<_> = report.unread().collect();
     if !unread.is_empty() {
         let _ = writeln!(text, "\nNot read: see what is missing before you rely on this");

@@ -34,6 +34,9 @@ pub fn xlsx(report: &Report<'_>) -> Result<Vec<u8>, ReportError> {
     if !decided.is_empty() {
         findings(workbook.add_worksheet().set_name("Decided")?, report, &decided)?;
     }
+    if !report.on_lists.is_empty() {
+        names_on_lists(workbook.add_worksheet().set_name("Names on lists")?, report)?;
+    }
     rules(workbook.add_worksheet().set_name("Rules")?, report)?;
     sources(workbook.add_worksheet().set_name("Sources")?, report)?;
     problems(workbook.add_worksheet().set_name("Problems")?, report)?;
@@ -103,6 +106,28 @@ fn findings(
                 &measures.join(", "),
                 &evidence.join("; "),
             ],
+        )?;
+    }
+    Ok(())
+}
+
+fn names_on_lists(sheet: &mut Worksheet, report: &Report<'_>) -> Result<(), ReportError> {
+    let columns = [
+        ("Machine", 18.0),
+        ("Publisher", 34.0),
+        ("Software", 40.0),
+        ("List", 40.0),
+        ("Entry", 34.0),
+        ("What it means", 60.0),
+    ];
+    heading(sheet, &columns, report.on_lists.len())?;
+    for (at, one) in report.on_lists.iter().enumerate() {
+        let software = one.software.join(", ");
+        let sentence = one.sentence();
+        write(
+            sheet,
+            at + 1,
+            &[&one.machine, &one.publisher, &software, &one.list, &one.entry, &sentence],
         )?;
     }
     Ok(())

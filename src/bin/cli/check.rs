@@ -6,8 +6,9 @@ use std::sync::atomic::AtomicBool;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use interdict::app::check::{self, CheckRequest, Progress};
-use interdict::app::{paths, rules};
+use interdict::app::{name_lists, paths, rules};
 use interdict::catalog::{Catalog, OwnRules};
+use interdict::matching::Screening;
 use interdict::model::{Audience, Jurisdiction, Profile, Verdict};
 use interdict::report::{self, Report};
 use interdict::scan;
@@ -76,6 +77,18 @@ pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
         let comma = if problem.text.is_empty() { "" } else { ": " };
         eprintln!("{}{comma}{}: {}", problem.path, problem.text, problem.reason);
     }
+    let lists =
+        arguments.names.iter().map(|path| name_lists::read(path)).collect::<Result<Vec<_>, _>>()?;
+    for list in &lists {
+        eprintln!(
+            "{}: {}, {} ({} persons, ships and aircraft left out, {})",
+            list.file,
+            list.format,
+            report::counted(list.entries.len() as u64, "organisation"),
+            list.left_out,
+            report::counted(list.problems.len() as u64, "problem")
+        );
+    }
     let profile = profile(arguments, &catalog)?;
     let as_of = match &arguments.as_of {
         Some(text) => text.parse::<Date>().map_err(|_| {
@@ -119,6 +132,9 @@ pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
     let mut checked = check::run(&request, &catalog, &on, &AtomicBool::new(false))?;
     bar.finish_and_clear();
     checked.problems.extend(wrong);
+    let screening = Screening::new(&lists);
+    let on_lists: Vec<_> =
+        checked.inventories.iter().flat_map(|one| screening.screen(one)).collect();
     let report = Report {
         generated_at: Timestamp::now(),
         as_of,
@@ -126,6 +142,7 @@ pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
         profile: &request.profile,
         inputs: &checked.inputs,
         findings: &checked.findings,
+        on_lists: &on_lists,
         problems: &checked.problems,
     };
     let bytes = match arguments.format {

@@ -110,6 +110,10 @@ pub struct CheckArguments {
     /// window keeps without it
     #[arg(long, value_name = "FILE")]
     rules: Vec<PathBuf>,
+    /// Official lists of names to look publishers up in: Consolidated Screening List (CSV or JSON),
+    /// OpenSanctions targets.simple.csv, or one name a line (may be repeated)
+    #[arg(long, value_name = "FILE")]
+    names: Vec<PathBuf>,
     /// Own entries laid over the catalogue, in the catalogue's format (may be repeated)
     #[arg(long, value_name = "FILE")]
     catalog: Vec<PathBuf>,
@@ -178,6 +182,9 @@ pub enum CliError {
     /// A file could not be read or written.
     #[error(transparent)]
     Path(#[from] interdict::app::paths::PathError),
+    /// An official list of names could not be used.
+    #[error(transparent)]
+    Names(#[from] interdict::app::name_lists::ListError),
     /// The check gave nothing.
     #[error(transparent)]
     Check(#[from] interdict::app::check::CheckError),
