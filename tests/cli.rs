@@ -32,7 +32,9 @@ impl Bench {
             .args(arguments)
             .env("HOME", self.folder.path())
             .env("XDG_CONFIG_HOME", self.path("config"))
+            .env("XDG_DATA_HOME", self.path("data"))
             .env("APPDATA", self.path("config"))
+            .env("LOCALAPPDATA", self.path("data"))
             .env("COLUMNS", "80")
             .output()
             .unwrap()
@@ -380,4 +382,54 @@ fn the_window_without_a_display_checks_instead() {
     assert!(stderr(&output).contains("No display was found."));
     assert!(stdout(&output).starts_with("5 findings on 3 machines"));
     assert_eq!(code(&run(&bench.path("missing.csv"))), 2);
+}
+
+#[test]
+fn own_rules_and_official_lists() {
+    let bench = Bench::new();
+    let list = bench.write(
+        "list.csv",
+        "Computer,Software,Publisher\nPC-1,TeamViewer,TeamViewer Germany GmbH\n\
+         PC-1,Switch Configurator,\"Example Switchworks Co., Ltd.\"\n\
+         PC-2,Kaspersky Password Manager,AO Kaspersky Lab\n",
+    );
+    let rules = bench.write(
+        "rules.csv",
+        "kind,names,product,reason,until\nban,TeamViewer,,Use the VPN,\n\
+         allow,,kaspersky-password-manager,Until the contract ends,2026-12-31\nban,AnyDesk,,,2026-13-01\n",
+    );
+    let names = bench.write(
+        "names.csv",
+        "id,schema,name,aliases,birth_date,countries,addresses,identifiers,sanctions,phones,emails,program_ids,dataset,first_seen,last_seen,last_change\n\
+         NK-1,Company,Example Switchworks Ltd,,,,,,,,,,xx_test,2022-03-01,2026-09-01,2026-09-01\n",
+    );
+    let run = |format: &str| {
+        let (rules, names) = (rules.to_str().unwrap(), names.to_str().unwrap());
+        let more =
+            ["--rules", rules, "--names", names, "--as-of", "2026-11-24", "--format", format];
+        bench.check(&[&list], &more)
+    };
+    let output = run("json");
+    assert_eq!(code(&output), 1, "{}", stderr(&output));
+    assert!(stderr(&output).contains("row 4, until"), "{}", stderr(&output));
+    let report = json(&output);
+    assert_eq!(report["findings"].as_array().unwrap().len(), 1);
+    assert_eq!(report["findings"][0]["sentence"], "Prohibited by your own rule: No TeamViewer.");
+    assert_eq!(report["decided"][0]["status"], "exempt");
+    assert_eq!(report["decided"][0]["verdict"], "restricted");
+    assert_eq!(report["names_on_lists"][0]["entry"], "Example Switchworks Ltd");
+    assert_eq!(report["names_on_lists"][0]["list"], "xx_test");
+    // The rule that could not be used is in the report, not only on the screen.
+    assert_eq!(report["problems"].as_array().unwrap().len(), 1);
+    for format in ["table", "html", "csv"] {
+        let text = stdout(&run(format));
+        // A table wraps its cells.
+        let reason = if format == "table" { "contract" } else { "Until the contract ends" };
+        assert!(text.contains(reason), "{format}: {text}");
+        assert!(format == "csv" || text.contains("Example Switchworks Ltd"), "{format}: {text}");
+    }
+    // A catalogue file that is none changes nothing.
+    let output = bench.run(&["catalog", "update", list.to_str().unwrap()]);
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("does not begin with a signature"), "{}", stderr(&output));
 }

@@ -20,6 +20,8 @@ pub enum Purpose {
     Rules,
     /// To take an official list of names from it.
     List,
+    /// To bring the catalogue up to date from it.
+    Catalogue,
 }
 
 /// A format of report.
@@ -103,6 +105,10 @@ pub enum Command {
     DeleteRule(usize),
     /// Add the own rules of a file.
     AddRules(PathBuf),
+    /// Take a signed catalogue file; whether an older one than that in use is wanted.
+    LoadCatalogue(PathBuf, bool),
+    /// Leave an older catalogue alone.
+    LeaveCatalogue,
     /// Take an official list of names and keep a copy.
     AddList(PathBuf),
     /// Forget the official list of this file name.

@@ -12,8 +12,7 @@ use std::sync::atomic::AtomicBool;
 use jiff::Timestamp;
 
 use super::check::{self, CheckRequest};
-use super::{name_lists, paths, rules};
-use crate::catalog;
+use super::{catalogue, name_lists, paths, rules};
 use crate::matching::Screening;
 use crate::model::{Profile, Verdict};
 use crate::report::{self, Report};
@@ -25,8 +24,13 @@ const WIDTH: usize = 100;
 #[must_use]
 pub fn check(why: &str, files: &[PathBuf]) -> u8 {
     eprintln!("{why} Interdict checks without a window, as \"interdict-cli check\" does.");
-    let mut catalog = match catalog::builtin() {
-        Ok(catalog) => catalog,
+    let mut catalog = match catalogue::in_use() {
+        Ok(in_use) => {
+            if let Some(problem) = &in_use.problem {
+                eprintln!("The loaded catalogue is not used: {problem}");
+            }
+            in_use.catalog
+        }
         Err(errors) => {
             for error in errors {
                 eprintln!("{error}");

@@ -12,12 +12,13 @@ use std::time::Instant;
 
 use jiff::Timestamp;
 
-use crate::catalog::{self, Catalog, CatalogError, NamesList, OwnRules};
+use crate::catalog::{Catalog, CatalogError, NamesList, OwnRules, SignedError};
 use crate::import::{ImportError, Mapping, Options};
 use crate::matching::{Matcher, Screening};
 use crate::model::{Inventory, Origin, Profile};
 use crate::platform;
 
+pub mod catalogue;
 pub mod check;
 mod command;
 mod filter;
@@ -39,6 +40,7 @@ pub use state::{
 /// What a column of a list means, for the import preview.
 pub use crate::import::Column as ListColumn;
 
+use catalogue::{InUse, UpdateError};
 use jobs::{Event, JobId, Jobs, JudgeJob, Report as ReportJob};
 use name_lists::ListError;
 
@@ -66,8 +68,12 @@ impl App {
     /// # Errors
     /// When the built-in catalogue does not hold together.
     pub fn new(wake: Wake) -> Result<Self, Vec<CatalogError>> {
-        let mut app = Self::without_memory(wake)?;
+        let in_use = catalogue::in_use()?;
+        let mut app = Self::with_catalogue(wake, in_use);
         app.keep_profile = true;
+        if let Some(problem) = app.state.catalogue_problem.clone() {
+            app.note(NoteKind::Error, "The loaded catalogue is not used", &problem);
+        }
         match paths::load_profile() {
             Ok(Some(profile)) => {
                 app.state.profile = profile;
@@ -97,12 +103,19 @@ impl App {
     /// # Errors
     /// When the built-in catalogue does not hold together.
     pub fn without_memory(wake: Wake) -> Result<Self, Vec<CatalogError>> {
-        let catalog = Arc::new(catalog::builtin()?);
+        Ok(Self::with_catalogue(wake, catalogue::built_in()?))
+    }
+
+    fn with_catalogue(wake: Wake, in_use: InUse) -> Self {
+        let (loaded, problem) = (in_use.is_loaded(), in_use.problem);
+        let catalog = Arc::new(in_use.catalog);
         let matcher = Arc::new(Matcher::new(&catalog));
         let (sender, events): (Sender<_>, Receiver<_>) = channel();
-        let today = jiff::ZonedDateTime::now().date();
-        Ok(Self {
-            state: State::new(&catalog, today),
+        let mut state = State::new(&catalog, paths::today());
+        state.catalogue_loaded = loaded;
+        state.catalogue_problem = problem;
+        Self {
+            state,
             matcher,
             screening: Arc::default(),
             builtin: catalog.clone(),
@@ -113,7 +126,7 @@ impl App {
             judging: None,
             started: None,
             keep_profile: false,
-        })
+        }
     }
 
     /// Whether a job runs; then the window is woken when it has something to say.
@@ -200,6 +213,8 @@ impl App {
                 }
             }
             Command::AddRules(path) => self.add_rules(&path),
+            Command::LoadCatalogue(path, allow_older) => self.load_catalogue(path, allow_older),
+            Command::LeaveCatalogue => self.state.older_catalogue = None,
             Command::AddList(path) => self.jobs.lists(Some(path)),
             Command::ForgetList(file) => {
                 self.state.name_lists.retain(|list| list.file != file);
@@ -232,6 +247,7 @@ impl App {
                     (Purpose::Import, Some(path)) => self.handle(Command::Import(vec![path])),
                     (Purpose::Report(format), Some(path)) => self.save_report(format, path),
                     (Purpose::Rules, Some(path)) => self.add_rules(&path),
+                    (Purpose::Catalogue, Some(path)) => self.load_catalogue(path, false),
                     (Purpose::List, Some(path)) => self.jobs.lists(Some(path)),
                     (_, None) => {}
                 }
@@ -321,6 +337,29 @@ impl App {
         }
     }
 
+    /// Takes a signed catalogue file and uses it at once.
+    fn load_catalogue(&mut self, path: PathBuf, allow_older: bool) {
+        self.state.older_catalogue = None;
+        match catalogue::update(&path, allow_older).map(|_| catalogue::in_use()) {
+            Ok(Ok(in_use)) => {
+                self.state.catalogue_loaded = in_use.is_loaded();
+                self.state.catalogue_problem = in_use.problem;
+                self.builtin = Arc::new(in_use.catalog);
+                let line = format!("Rules as of {}.", self.builtin.version());
+                self.note(NoteKind::Done, "Catalogue loaded", &line);
+                self.apply_rules();
+            }
+            Err(UpdateError::Signed(SignedError::Older { file, in_use })) => {
+                self.state.older_catalogue = Some((path, file, in_use));
+            }
+            Ok(Err(_)) => {}
+            Err(error) => {
+                let line = format!("{}: {error}. Nothing was changed.", path.display());
+                self.note(NoteKind::Error, "The catalogue was not loaded", &line);
+            }
+        }
+    }
+
     /// Official lists that were read: at the start, or one that was added.
     fn take_lists(&mut self, results: Vec<Result<NamesList, ListError>>, added: bool) {
         for result in results {
@@ -386,6 +425,11 @@ impl App {
                 self.note(NoteKind::Error, "Your own rules were not saved", &error.to_string());
             }
         }
+        self.apply_rules();
+    }
+
+    /// Applies the catalogue with the own rules laid over it.
+    fn apply_rules(&mut self) {
         let name = "rules.toml".to_owned();
         let rules = self.state.own_rules.iter().map(|rule| (rule.clone(), name.clone())).collect();
         self.lay_rules(&OwnRules { rules, errors: Vec::new() });

@@ -31,6 +31,12 @@ pub enum PathError {
     },
 }
 
+/// Today, where this computer stands.
+#[must_use]
+pub fn today() -> jiff::civil::Date {
+    jiff::ZonedDateTime::now().date()
+}
+
 fn dirs() -> Result<ProjectDirs, PathError> {
     ProjectDirs::from("org", "Interdict", "Interdict").ok_or(PathError::NoHome)
 }

@@ -200,6 +200,12 @@ pub struct State {
     pub ticked: BTreeSet<String>,
     /// The organisation's own rules, switched off ones among them.
     pub own_rules: Vec<OwnRule>,
+    /// Whether the catalogue was loaded from a file rather than compiled in.
+    pub catalogue_loaded: bool,
+    /// What is wrong with a kept catalogue file, which is then not used.
+    pub catalogue_problem: Option<String>,
+    /// A catalogue file that is older than the one in use: the file, its date, the date in use.
+    pub older_catalogue: Option<(PathBuf, Date, Date)>,
     /// Official lists of names that publishers are looked up in.
     pub name_lists: Vec<NamesList>,
     /// Publishers whose name stands on one of them.
@@ -261,6 +267,9 @@ impl State {
             page: Page::FirstStart,
             profile: Profile::default(),
             own_rules: Vec::new(),
+            catalogue_loaded: false,
+            catalogue_problem: None,
+            older_catalogue: None,
             name_lists: Vec::new(),
             on_lists: Arc::default(),
             rule_problems: Vec::new(),

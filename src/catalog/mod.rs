@@ -12,6 +12,7 @@ mod names_list;
 mod own;
 mod product;
 mod questions;
+mod signed;
 mod validate;
 mod vendor;
 
@@ -28,6 +29,7 @@ pub use product::{
     RecipeCommand, Windows,
 };
 pub use questions::{Answer, NamedPlace, Question};
+pub use signed::{CatalogContent, PUBLIC_KEY, SCHEMA, SignedError, open_signed};
 pub use vendor::{Source, Vendor};
 
 /// The files that are compiled in.

@@ -1,8 +1,9 @@
-//! `catalog list`, `catalog show` and `catalog validate`.
+//! `catalog list`, `catalog show`, `catalog validate` and `catalog update`.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use interdict::app::catalogue;
 use interdict::catalog::{Catalog, Measure, Product, Vendor};
 use interdict::matching::Matcher;
 
@@ -186,5 +187,12 @@ pub fn validate(files: &[PathBuf]) -> Result<u8, CliError> {
         catalog.version()
     );
     output::write(text.as_bytes(), None)?;
+    Ok(0)
+}
+
+/// Takes a signed catalogue file.
+pub fn update(file: &Path, allow_older: bool) -> Result<u8, CliError> {
+    let date = catalogue::update(file, allow_older)?;
+    eprintln!("The catalogue of {date} is in use now.");
     Ok(0)
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use interdict::app::catalogue;
 use interdict::catalog::{self, Catalog, CatalogFile};
 
 mod catalog_commands;
@@ -138,6 +139,14 @@ enum CatalogCommand {
         #[arg(long, value_name = "FILE")]
         catalog: Vec<PathBuf>,
     },
+    /// Bring the catalogue up to date from a signed file; a file that is not right changes nothing
+    Update {
+        /// The file
+        file: PathBuf,
+        /// Take it although it is older than the catalogue in use
+        #[arg(long)]
+        allow_older: bool,
+    },
     /// Check the built-in catalogue, or own files laid over it
     Validate {
         /// Own files
@@ -182,6 +191,9 @@ pub enum CliError {
     /// A file could not be read or written.
     #[error(transparent)]
     Path(#[from] interdict::app::paths::PathError),
+    /// The catalogue was not brought up to date.
+    #[error("The catalogue was not updated: {0}. The one in use stays.")]
+    Update(#[from] catalogue::UpdateError),
     /// An official list of names could not be used.
     #[error(transparent)]
     Names(#[from] interdict::app::name_lists::ListError),
@@ -218,6 +230,9 @@ pub fn run(arguments: &Arguments) -> Result<u8, CliError> {
                 catalog_commands::list(&load(catalog)?, *what)
             }
             CatalogCommand::Show { id, catalog } => catalog_commands::show(&load(catalog)?, id),
+            CatalogCommand::Update { file, allow_older } => {
+                catalog_commands::update(file, *allow_older)
+            }
             CatalogCommand::Validate { files } => catalog_commands::validate(files),
         },
     }
@@ -233,7 +248,12 @@ fn load(own: &[PathBuf]) -> Result<Catalog, CliError> {
     }
     let files: Vec<CatalogFile<'_>> =
         texts.iter().map(|(name, text)| CatalogFile { name, text }).collect();
-    catalog::from_files(catalog::builtin_files(), &files).map_err(|errors| {
+    let named = |errors: Vec<catalog::CatalogError>| {
         CliError::Catalog(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
-    })
+    };
+    let in_use = catalogue::in_use().map_err(named)?;
+    if let Some(problem) = &in_use.problem {
+        eprintln!("The loaded catalogue is not used: {problem}");
+    }
+    in_use.with(&files).map_err(named)
 }

@@ -10,6 +10,7 @@ mod evidence;
 mod findings;
 mod first_start;
 mod import;
+mod lists;
 mod machines;
 mod overview;
 mod own_rules;

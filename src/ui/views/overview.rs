@@ -355,6 +355,7 @@ fn read(ui: &mut Ui, app: &App, ask: &mut Ask) {
             }
         });
     }
+    super::lists::names_on_lists(ui, app);
     let gaps = gaps(app);
     if !gaps.is_empty() {
         Card::titled("Protection after removal").show(ui, |ui| {

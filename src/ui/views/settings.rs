@@ -25,6 +25,8 @@ pub(super) fn settings(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask)
         |ui| first_start::meaning(ui, app),
     );
     super::own_rules::own_rules(ui, app, pages, ask);
+    super::lists::catalogue(ui, app, ask);
+    super::lists::official_lists(ui, app, ask);
     Card::titled("Day").show(ui, |ui| {
         text::explain(
             ui,
