@@ -93,6 +93,10 @@ pub enum Command {
     Select(Option<usize>),
     /// Show this tab of the panel.
     Panel(PanelTab),
+    /// A duty (by its key) is done, or is not after all.
+    Duty(String, bool),
+    /// Show this draft of a report, as edited; `None` closes it.
+    Notice(Option<String>),
     /// Show this rule of the finding.
     Rule(usize),
     /// Show rules this way.

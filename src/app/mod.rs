@@ -12,7 +12,7 @@ use std::time::Instant;
 
 use jiff::Timestamp;
 
-use crate::catalog::{Catalog, CatalogError, NamesList, OwnRules, SignedError};
+use crate::catalog::{Catalog, CatalogError};
 use crate::import::{ImportError, Mapping, Options};
 use crate::matching::{Matcher, Screening};
 use crate::model::{Inventory, Origin, Profile};
@@ -21,9 +21,11 @@ use crate::platform;
 pub mod catalogue;
 pub mod check;
 mod command;
+mod duties;
 mod filter;
 pub mod headless;
 mod jobs;
+mod layers;
 pub mod name_lists;
 pub mod paths;
 pub mod rules;
@@ -40,9 +42,11 @@ pub use state::{
 /// What a column of a list means, for the import preview.
 pub use crate::import::Column as ListColumn;
 
-use catalogue::{InUse, UpdateError};
+/// A duty with the days by which it is due.
+pub use crate::policy::DutyDue;
+
+use catalogue::InUse;
 use jobs::{Event, JobId, Jobs, JudgeJob, Report as ReportJob};
-use name_lists::ListError;
 
 /// The application.
 pub struct App {
@@ -193,6 +197,14 @@ impl App {
             }
             Command::Select(at) => self.state.selected = at,
             Command::Panel(tab) => self.state.panel = tab,
+            Command::Duty(key, done) => {
+                if done {
+                    self.state.duties_done.insert(key);
+                } else {
+                    self.state.duties_done.remove(&key);
+                }
+            }
+            Command::Notice(text) => self.state.notice = text,
             Command::Rule(at) => self.state.panel_rule = at,
             Command::Rules(view) => {
                 self.state.rules_view = view;
@@ -335,115 +347,6 @@ impl App {
                 self.note(NoteKind::Error, "Your answers were not saved", &error.to_string());
             }
         }
-    }
-
-    /// Takes a signed catalogue file and uses it at once.
-    fn load_catalogue(&mut self, path: PathBuf, allow_older: bool) {
-        self.state.older_catalogue = None;
-        match catalogue::update(&path, allow_older).map(|_| catalogue::in_use()) {
-            Ok(Ok(in_use)) => {
-                self.state.catalogue_loaded = in_use.is_loaded();
-                self.state.catalogue_problem = in_use.problem;
-                self.builtin = Arc::new(in_use.catalog);
-                let line = format!("Rules as of {}.", self.builtin.version());
-                self.note(NoteKind::Done, "Catalogue loaded", &line);
-                self.apply_rules();
-            }
-            Err(UpdateError::Signed(SignedError::Older { file, in_use })) => {
-                self.state.older_catalogue = Some((path, file, in_use));
-            }
-            Ok(Err(_)) => {}
-            Err(error) => {
-                let line = format!("{}: {error}. Nothing was changed.", path.display());
-                self.note(NoteKind::Error, "The catalogue was not loaded", &line);
-            }
-        }
-    }
-
-    /// Official lists that were read: at the start, or one that was added.
-    fn take_lists(&mut self, results: Vec<Result<NamesList, ListError>>, added: bool) {
-        for result in results {
-            match result {
-                Ok(list) => {
-                    if added {
-                        let names =
-                            crate::report::counted(list.entries.len() as u64, "organisation");
-                        self.note(NoteKind::Done, "List added", &format!("{}: {names}", list.file));
-                    }
-                    self.state.name_lists.retain(|other| other.file != list.file);
-                    self.state.name_lists.push(list);
-                }
-                Err(error) => {
-                    self.note(NoteKind::Error, "The list was not taken", &error.to_string());
-                }
-            }
-        }
-        self.lists_changed();
-    }
-
-    fn lists_changed(&mut self) {
-        self.screening = Arc::new(Screening::new(&self.state.name_lists));
-        self.state.on_lists = Arc::default();
-        self.judge();
-    }
-
-    /// Rules that were read at the start.
-    fn take_rules(&mut self, read: &OwnRules) {
-        self.state.own_rules = read.rules.iter().map(|(rule, _)| rule.clone()).collect();
-        self.lay_rules(read);
-    }
-
-    /// Adds the rules of a file to those that are kept.
-    fn add_rules(&mut self, path: &std::path::Path) {
-        match rules::read(&[path.to_owned()]) {
-            Ok(read) => {
-                let added = read.rules.len() as u64;
-                let wrong = read.errors.first().map(ToString::to_string);
-                self.state.own_rules.extend(read.rules.into_iter().map(|(rule, _)| rule));
-                self.rules_changed();
-                let title = format!("{} added", crate::report::counted(added, "rule"));
-                match wrong {
-                    None => self.note(NoteKind::Done, &title, ""),
-                    Some(wrong) => {
-                        let more = read.errors.len() - 1;
-                        let more =
-                            if more == 0 { String::new() } else { format!(" (and {more} more)") };
-                        self.note(NoteKind::Error, &title, &format!("Not used: {wrong}{more}"));
-                    }
-                }
-            }
-            Err(error) => {
-                self.note(NoteKind::Error, "The rules could not be read", &error.to_string());
-            }
-        }
-    }
-
-    /// Keeps the rules and applies them.
-    fn rules_changed(&mut self) {
-        if self.keep_profile {
-            if let Err(error) = rules::keep(&self.state.own_rules) {
-                self.note(NoteKind::Error, "Your own rules were not saved", &error.to_string());
-            }
-        }
-        self.apply_rules();
-    }
-
-    /// Applies the catalogue with the own rules laid over it.
-    fn apply_rules(&mut self) {
-        let name = "rules.toml".to_owned();
-        let rules = self.state.own_rules.iter().map(|rule| (rule.clone(), name.clone())).collect();
-        self.lay_rules(&OwnRules { rules, errors: Vec::new() });
-        self.judge();
-    }
-
-    /// Lays rules over the built-in catalogue.
-    fn lay_rules(&mut self, own: &OwnRules) {
-        let mut catalog = (*self.builtin).clone();
-        self.state.rule_problems = rules::lay_over(&mut catalog, own);
-        self.matcher = Arc::new(Matcher::new(&catalog));
-        self.catalog = Arc::new(catalog);
-        self.state.refresh_rules(&self.catalog);
-        self.state.refresh_meanings(&self.catalog);
     }
 
     fn scan(&mut self) {

@@ -200,6 +200,10 @@ pub struct State {
     pub ticked: BTreeSet<String>,
     /// The organisation's own rules, switched off ones among them.
     pub own_rules: Vec<OwnRule>,
+    /// Duties that were ticked off, by their keys.
+    pub duties_done: BTreeSet<String>,
+    /// The draft of a report that is shown.
+    pub notice: Option<String>,
     /// Whether the catalogue was loaded from a file rather than compiled in.
     pub catalogue_loaded: bool,
     /// What is wrong with a kept catalogue file, which is then not used.
@@ -267,6 +271,8 @@ impl State {
             page: Page::FirstStart,
             profile: Profile::default(),
             own_rules: Vec::new(),
+            duties_done: BTreeSet::new(),
+            notice: None,
             catalogue_loaded: false,
             catalogue_problem: None,
             older_catalogue: None,
@@ -343,6 +349,14 @@ impl State {
 
     pub(super) fn refresh_meanings(&mut self, catalog: &Catalog) {
         self.meanings = filter::meanings(catalog, &self.profile, self.as_of);
+    }
+
+    /// The day on which a finding's machine was read, where this computer stands.
+    #[must_use]
+    pub fn found_on(&self, finding: &Finding) -> Date {
+        self.inventories.get(finding.inventory).map_or(self.today, |inventory| {
+            inventory.read_at.to_zoned_datetime(jiff::tz::TimeZone::system()).date()
+        })
     }
 
     /// How many findings a tab holds.

@@ -4,9 +4,11 @@
 //! `matching`. The rule itself stands in [`rule`], in the catalogue's own words.
 
 mod assess;
+mod duties;
 mod findings;
 pub mod rule;
 mod words;
 
 pub use assess::{assess, touch};
+pub use duties::{DueDay, DutyDue, duties};
 pub use findings::{findings, title_count};

@@ -15,12 +15,14 @@ use crate::model::{
 mod csv;
 mod html;
 mod json;
+mod notice;
 mod table;
 mod xlsx;
 
 pub use self::csv::csv;
 pub use html::html;
 pub use json::json;
+pub use notice::{Notice, notice};
 pub use table::table;
 pub use xlsx::xlsx;
 

@@ -27,6 +27,7 @@ const TABS: [(FindingTab, &str); 4] = [
 
 /// The page.
 pub(super) fn findings(ui: &mut Ui, app: &App, ask: &mut Ask) {
+    super::rule::notice(ui, app, ask);
     let tokens = theme::tokens(ui);
     let narrow = ui.ctx().content_rect().width() < theme::NARROW;
     let open = app.state.open_finding().is_some();

@@ -63,7 +63,7 @@ pub(super) fn restrictions(ui: &mut Ui, app: &App, ask: &mut Ask) {
                             text::body(ui, format!("{answer} {}", row.sentence));
                         }
                         let verdict = row.and_then(|row| row.verdict);
-                        rule::rule(ui, app, measure, verdict, ask);
+                        rule::rule(ui, app, measure, verdict, None, ask);
                         let origin = match (&measure.layer, measure.verified) {
                             (Layer::Own(file), _) => format!("Your own rule, {file}"),
                             (Layer::BuiltIn, true) => "Built-in catalogue, verified".to_owned(),

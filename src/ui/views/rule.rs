@@ -1,17 +1,20 @@
 //! One rule in full: what it means, its dates, what it does not say, where it stands, how sure.
 
-use eframe::egui::Ui;
+use eframe::egui::{Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 use jiff::civil::Date;
 
 use super::Ask;
 use crate::app::{App, Command};
 use crate::catalog::Measure;
-use crate::model::{Audience, Reach, Standing, Verdict};
+use crate::model::{Audience, Finding, Reach, Standing, Verdict};
 use crate::ui::{
     icons::Icon,
     text::{self, Type},
     theme::{self, Meaning},
-    widgets::{Button, DateKind, Dated, Notice, NoticeKind, bullets, fact, link, timeline},
+    widgets::{
+        Answer, Button, DateKind, Dated, Dialog, Notice, NoticeKind, bullets, fact, link, tick_box,
+        timeline,
+    },
 };
 
 /// How it reaches the organisation, for the middle of a line.
@@ -31,6 +34,7 @@ pub(super) fn rule(
     app: &App,
     measure: &Measure,
     verdict: Option<Verdict>,
+    finding: Option<&Finding>,
     ask: &mut Ask,
 ) {
     text::explain(ui, measure.explanation.as_str());
@@ -42,7 +46,10 @@ pub(super) fn rule(
             .show(ui);
     }
     questions(ui, app, measure, ask);
-    duties(ui, app, measure);
+    match finding {
+        Some(finding) => checklist(ui, app, measure, finding, ask),
+        None => duties(ui, app, measure),
+    }
     text::strong(ui, "Dates");
     dates(ui, measure, verdict, app.state.as_of);
     if !measure.misreadings.is_empty() {
@@ -105,6 +112,80 @@ fn questions(ui: &mut Ui, app: &App, measure: &Measure, ask: &mut Ask) {
             }
         },
     );
+}
+
+/// The duties of this organisation, to be ticked off, each with the day by which it is due.
+fn checklist(ui: &mut Ui, app: &App, measure: &Measure, finding: &Finding, ask: &mut Ask) {
+    let tokens = theme::tokens(ui);
+    let due = app.duties(finding, measure);
+    if due.is_empty() {
+        return;
+    }
+    text::strong(ui, "What you have to do");
+    for one in &due {
+        let product = finding.product.as_deref().unwrap_or(&finding.name);
+        let key = format!("{}/{}/{}/{}", measure.id, one.at, finding.machine_name, product);
+        let mut done = app.state.duties_done.contains(&key);
+        ui.horizontal_wrapped(|ui| {
+            if tick_box(ui, &mut done, one.what.trim_end_matches('.')).changed() {
+                ask.push(Command::Duty(key.clone(), done));
+            }
+        });
+        for due in &one.days {
+            let late = due.day < app.state.today && !done;
+            let ink = if late { tokens.restricted.text } else { tokens.text2 };
+            let passed = if late { ", passed" } else { "" };
+            text::show(ui, Type::Strong, ink, format!("Due {}{passed}: {}", due.day, due.how));
+        }
+        let within = if one.within.is_empty() || !one.days.is_empty() {
+            String::new()
+        } else {
+            format!("{}. ", one.within.trim_end_matches('.'))
+        };
+        let mark = if one.verified { "" } else { " Not verified." };
+        text::caption(ui, format!("{within}{}.{mark}", one.citation.trim_end_matches('.')));
+        if one.is_report {
+            let button = Button::secondary("Draft the report").icon(Icon::Edit);
+            if button.show(ui).clicked() {
+                ask.push(Command::Notice(app.notice(finding, measure, one)));
+            }
+        }
+        ui.add_space(4.0);
+    }
+    text::caption(
+        ui,
+        "Business days are Monday to Friday; public holidays are not taken into account.",
+    );
+}
+
+/// The draft of a report, to be edited and copied.
+pub(super) fn notice(ui: &mut Ui, app: &App, ask: &mut Ask) {
+    let Some(draft) = &app.state.notice else { return };
+    let mut words = draft.clone();
+    let answer = Dialog::new("notice", "Draft of a report", "Copy the text")
+        .icon(Icon::Copy)
+        .cancel("Close")
+        .show(ui.ctx(), |ui| {
+            text::explain(ui, "Fill in what stands in brackets. Interdict sends nothing.");
+            ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+                let field = TextEdit::multiline(&mut words).desired_width(f32::INFINITY);
+                let response = ui.add(field.desired_rows(18));
+                response.widget_info(|| {
+                    WidgetInfo::labeled(Role::MultilineTextInput, true, "Text of the report")
+                });
+            });
+        });
+    if words != *draft {
+        ask.push(Command::Notice(Some(words.clone())));
+    }
+    match answer {
+        Answer::Confirmed => {
+            ui.ctx().copy_text(words);
+            ask.push(Command::Notice(None));
+        }
+        Answer::Cancelled => ask.push(Command::Notice(None)),
+        Answer::Open => {}
+    }
 }
 
 fn duties(ui: &mut Ui, app: &App, measure: &Measure) {
