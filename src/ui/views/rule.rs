@@ -126,31 +126,32 @@ fn checklist(ui: &mut Ui, app: &App, measure: &Measure, finding: &Finding, ask: 
         let product = finding.product.as_deref().unwrap_or(&finding.name);
         let key = format!("{}/{}/{}/{}", measure.id, one.at, finding.machine_name, product);
         let mut done = app.state.duties_done.contains(&key);
-        ui.horizontal_wrapped(|ui| {
-            if tick_box(ui, &mut done, one.what.trim_end_matches('.')).changed() {
-                ask.push(Command::Duty(key.clone(), done));
-            }
-        });
+        text::show(ui, Type::Body, tokens.text, one.what.as_str());
         for due in &one.days {
             let late = due.day < app.state.today && !done;
             let ink = if late { tokens.restricted.text } else { tokens.text2 };
             let passed = if late { ", passed" } else { "" };
             text::show(ui, Type::Strong, ink, format!("Due {}{passed}: {}", due.day, due.how));
         }
-        let within = if one.within.is_empty() || !one.days.is_empty() {
+        let within = if one.within.is_empty() {
             String::new()
         } else {
             format!("{}. ", one.within.trim_end_matches('.'))
         };
         let mark = if one.verified { "" } else { " Not verified." };
         text::caption(ui, format!("{within}{}.{mark}", one.citation.trim_end_matches('.')));
-        if one.is_report {
-            let button = Button::secondary("Draft the report").icon(Icon::Edit);
-            if button.show(ui).clicked() {
-                ask.push(Command::Notice(app.notice(finding, measure, one)));
+        ui.horizontal(|ui| {
+            if tick_box(ui, &mut done, "Done").changed() {
+                ask.push(Command::Duty(key, done));
             }
-        }
-        ui.add_space(4.0);
+            if one.is_report {
+                let button = Button::secondary("Draft the report").icon(Icon::Edit);
+                if button.show(ui).clicked() {
+                    ask.push(Command::Notice(app.notice(finding, measure, one)));
+                }
+            }
+        });
+        ui.add_space(8.0);
     }
     text::caption(
         ui,

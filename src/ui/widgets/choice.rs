@@ -121,15 +121,18 @@ fn paint_radio(painter: &Painter, tokens: &Tokens, center: Pos2, chosen: bool, h
 }
 
 fn choice_space(ui: &mut Ui, words: &str) -> (Rect, Response) {
-    let shape = text::galley(ui.painter(), Type::Body, Color32::PLACEHOLDER, words);
+    // Long words are cut rather than pushing everything beside them out of sight.
+    let room = (ui.available_width() - theme::ICON - theme::GAP).max(40.0);
+    let shape = text::cut(ui.painter(), Type::Body, Color32::PLACEHOLDER, words, room);
     let size = vec2((theme::ICON + theme::GAP + shape.size().x).ceil(), 20.0);
     ui.allocate_exact_size(size, Sense::click())
 }
 
 fn words_and_ring(ui: &Ui, response: &Response, rect: Rect, words: &str) {
     let painter = ui.painter();
-    let shape = text::galley(painter, Type::Body, theme::tokens(ui).text, words);
     let left = rect.left() + theme::ICON + theme::GAP;
+    let room = rect.right() - left + 1.0;
+    let shape = text::cut(painter, Type::Body, theme::tokens(ui).text, words, room);
     text::paint_middle(painter, left, rect.center().y, shape);
     theme::focus_ring(ui, response, rect, theme::RADIUS_TICK, Ring::Around);
 }
