@@ -22,6 +22,8 @@ pub enum FindingTab {
     Gone,
     /// Decided by the admin.
     Decided,
+    /// Made by a vendor that is on a list, and covered by no rule.
+    NotCovered,
 }
 
 /// What findings are sorted by.
@@ -69,6 +71,7 @@ pub(super) fn text_of(finding: &Finding) -> String {
 
 fn tab_of(finding: &Finding) -> FindingTab {
     match finding.status {
+        _ if !finding.is_covered() => FindingTab::NotCovered,
         Status::Removed { .. } => FindingTab::Gone,
         Status::Exempt { .. } | Status::WrongMatch { .. } => FindingTab::Decided,
         Status::Open | Status::InProgress if finding.is_found() => FindingTab::Found,

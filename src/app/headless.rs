@@ -86,6 +86,7 @@ pub fn check(why: &str, files: &[PathBuf]) -> u8 {
         profile: &request.profile,
         inputs: &checked.inputs,
         findings: &checked.findings,
+        same_vendor: false,
         on_lists: &on_lists,
         problems: &checked.problems,
     };

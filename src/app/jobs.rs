@@ -190,6 +190,7 @@ fn save(job: &Report) -> Result<PathBuf, String> {
         profile: &job.profile,
         inputs: &inputs,
         findings: &job.findings,
+        same_vendor: false,
         on_lists: &job.on_lists,
         problems: &problems,
     };

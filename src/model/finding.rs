@@ -195,6 +195,8 @@ pub struct MeasureReading {
     pub verdict_if: Option<Verdict>,
     /// The reading in one plain sentence for this organisation.
     pub sentence: String,
+    /// What follows for the organisation: what it must, should or need not do under this measure.
+    pub to_do: String,
 }
 
 /// The verdict on one product for one organisation on one date.
@@ -286,13 +288,20 @@ impl Finding {
     /// Whether it counts as found, rather than standing under "To review" or being decided.
     #[must_use]
     pub fn is_found(&self) -> bool {
-        self.confidence > Confidence::Possible && !self.is_decided()
+        self.confidence > Confidence::Possible && !self.is_decided() && self.is_covered()
+    }
+
+    /// Whether a rule names or covers it on that day, or may. What is not covered is made by a vendor
+    /// that is on a list, and is shown only where somebody asks for it.
+    #[must_use]
+    pub fn is_covered(&self) -> bool {
+        self.assessment.verdict.is_some() || self.assessment.verdict_if.is_some()
     }
 
     /// Whether a person has to look before it counts as anything.
     #[must_use]
     pub fn is_to_review(&self) -> bool {
-        self.confidence == Confidence::Possible && !self.is_decided()
+        self.confidence == Confidence::Possible && !self.is_decided() && self.is_covered()
     }
 
     /// Whether the organisation allowed it or said that it is something else.

@@ -33,9 +33,11 @@ pub fn assess(
 ) -> Assessment {
     let product = product.and_then(|id| catalog.products.get(id));
     let mut readings: Vec<(MeasureReading, &Measure)> = Vec::new();
+    let you = you(catalog, profile);
+    let reader = Whose { catalog, profile, you: &you };
     if let Some(vendor) = catalog.vendors.get(vendor) {
         for measure in catalog.measures.values() {
-            if let Some(reading) = read(measure, vendor, product, platform, profile, as_of) {
+            if let Some(reading) = read(measure, vendor, product, platform, &reader, as_of) {
                 readings.push((reading, measure));
             }
         }
@@ -79,6 +81,8 @@ pub fn touch(
     as_of: Date,
 ) -> MeasureReading {
     let mut best: Option<MeasureReading> = None;
+    let you = you(catalog, profile);
+    let reader = Whose { catalog, profile, you: &you };
     let mut offer = |reading: MeasureReading| {
         let key = |reading: &MeasureReading| {
             (
@@ -103,7 +107,7 @@ pub fn touch(
         // A vendor without a product record is looked at as a whole.
         let whole = catalog.products_of(&vendor.id).next().is_none().then_some(None);
         for product in products.chain(whole) {
-            if let Some(reading) = read(measure, vendor, product, None, profile, as_of) {
+            if let Some(reading) = read(measure, vendor, product, None, &reader, as_of) {
                 offer(reading);
             }
         }
@@ -115,7 +119,29 @@ pub fn touch(
         verdict: None,
         verdict_if: None,
         sentence: words::names_nothing(measure),
+        to_do: "You need not do anything under this rule.".to_owned(),
     })
+}
+
+/// For whom a measure is read.
+struct Whose<'a> {
+    catalog: &'a Catalog,
+    profile: &'a Profile,
+    you: &'a str,
+}
+
+/// The organisation in a few words, as it described itself; empty where it said nothing.
+fn you(catalog: &Catalog, profile: &Profile) -> String {
+    let kinds: Vec<String> =
+        profile.audiences.iter().map(|own| own.word().replace('-', " ")).collect();
+    let places: Vec<&str> =
+        profile.jurisdictions.iter().map(|own| catalog.place_name(own)).collect();
+    match (kinds.is_empty(), places.is_empty()) {
+        (true, true) => String::new(),
+        (true, false) => places.join(", "),
+        (false, true) => kinds.join(", "),
+        (false, false) => format!("{} in {}", kinds.join(", "), places.join(", ")),
+    }
 }
 
 /// Covers nothing and has no dates of its own.
@@ -139,9 +165,10 @@ fn read(
     vendor: &Vendor,
     product: Option<&Product>,
     platform: Option<Platform>,
-    profile: &Profile,
+    whose: &Whose<'_>,
     as_of: Date,
 ) -> Option<MeasureReading> {
+    let profile = whose.profile;
     let covers = measure.covers_of(&vendor.id)?;
     let coverage = rule::coverage(measure, covers, vendor, product, platform);
     let open_to_all = measure.depends.iter().any(|depends| {
@@ -182,7 +209,7 @@ fn read(
             found.verdict_if = None;
         }
     }
-    let sentence = words::reading(&words::Facts {
+    let facts = words::Facts {
         measure,
         covers,
         standing: &standing,
@@ -193,7 +220,10 @@ fn read(
         question: found.question.as_deref(),
         as_of,
         in_jurisdiction: profile.includes(&measure.jurisdiction),
-    });
+        place: whose.catalog.place_name(&measure.jurisdiction),
+        you: whose.you,
+    };
+    let (sentence, to_do) = (words::reading(&facts), words::to_do(&facts));
     Some(MeasureReading {
         measure: measure.id.clone(),
         standing,
@@ -201,6 +231,7 @@ fn read(
         verdict: found.verdict,
         verdict_if: found.verdict_if,
         sentence,
+        to_do,
     })
 }
 

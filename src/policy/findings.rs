@@ -24,7 +24,8 @@ struct Key {
 
 /// Every finding, `possible` ones included, most serious first.
 ///
-/// A product that no measure names or covers on that date is no finding.
+/// A product that no measure names or covers on that date, though its vendor is on a list, comes last,
+/// without a verdict: it counts as nothing (`Finding::is_covered`) and is there for those who ask.
 #[must_use]
 pub fn findings<I: std::borrow::Borrow<Inventory>>(
     catalog: &Catalog,
@@ -49,17 +50,14 @@ pub fn findings<I: std::borrow::Borrow<Inventory>>(
                     assess(catalog, &key.vendor, product, machine.platform, profile, as_of)
                 })
                 .clone();
-            if assessment.verdict.or(assessment.verdict_if).is_none() {
-                continue;
-            }
             let mut one = finding(at, inventory, &met, key, records, assessment);
             one.status = allowed(catalog, inventory, &one, as_of);
             found.push(one);
         }
     }
     found.sort_by(|a, b| {
-        (b.is_found(), b.assessment.verdict, b.assessment.verdict_if)
-            .cmp(&(a.is_found(), a.assessment.verdict, a.assessment.verdict_if))
+        (b.is_found(), b.is_covered(), b.assessment.verdict, b.assessment.verdict_if)
+            .cmp(&(a.is_found(), a.is_covered(), a.assessment.verdict, a.assessment.verdict_if))
             .then_with(|| a.machine_name.cmp(&b.machine_name))
             .then_with(|| a.name.cmp(&b.name))
     });

@@ -19,6 +19,10 @@ pub(super) struct Facts<'a> {
     pub(super) question: Option<&'a str>,
     pub(super) as_of: Date,
     pub(super) in_jurisdiction: bool,
+    /// The measure's place by name.
+    pub(super) place: &'a str,
+    /// The organisation as it described itself: "private business in Texas".
+    pub(super) you: &'a str,
 }
 
 /// One measure for this organisation.
@@ -94,15 +98,71 @@ fn given(facts: &Facts<'_>) -> String {
 /// Whom a measure binds that does not bind this organisation.
 fn whom(facts: &Facts<'_>) -> String {
     let bound: Vec<&str> = facts.measure.binds.iter().map(|audience| audience.plain()).collect();
-    let place = if facts.in_jurisdiction {
+    let place = if facts.in_jurisdiction && !facts.you.is_empty() {
         String::new()
     } else {
-        format!(" in {}", facts.measure.jurisdiction)
+        format!(" in {}", facts.place)
     };
     if bound.is_empty() {
         return format!("It binds nobody in general{place}.");
     }
-    format!("It binds {}{place}.", bound.join(", "))
+    let you =
+        if facts.you.is_empty() { String::new() } else { format!("; you said: {}", facts.you) };
+    format!("It binds {}{place}{you}.", bound.join(", "))
+}
+
+/// What the organisation must, should or need not do under a measure.
+pub(super) fn to_do(facts: &Facts<'_>) -> String {
+    match facts.standing {
+        Standing::Counts => {}
+        Standing::Unconfirmed(_) if facts.reach != Reach::No => {
+            return "You should find out whether it still applies.".to_owned();
+        }
+        Standing::Future(date) if facts.in_jurisdiction => {
+            return format!("Nothing yet. Look again before {date}.");
+        }
+        _ => return "You need not do anything under this rule.".to_owned(),
+    }
+    match (facts.reach, facts.verdict) {
+        (Reach::Depends, _) => "You should answer the question first.".to_owned(),
+        (Reach::ViaVendor, _) => {
+            "Nothing forbids you to keep it. You should replace it: the vendor is cut off."
+                .to_owned()
+        }
+        (Reach::No, _) | (_, None | Some(Verdict::Listed)) => {
+            "You need not do anything under this rule.".to_owned()
+        }
+        (Reach::Direct, Some(Verdict::AdvisedAgainst)) => {
+            "You should consider replacing it. Nothing is forbidden.".to_owned()
+        }
+        (Reach::Direct, Some(_)) => {
+            let mut parts: Vec<&str> = Vec::new();
+            for effect in facts.effects {
+                let part = match effect {
+                    Effect::ForbidUse => "not use it",
+                    Effect::RequireRemoval => "remove it",
+                    Effect::ForbidProcurement => "not buy or renew it",
+                    Effect::ForbidSubsidy => "not pay for it with that public money",
+                    Effect::SanctionsBlockDealings => "not buy from, pay or deal with the vendor",
+                    Effect::ForbidResaleOrIntegration => {
+                        "not resell it or build it into other products"
+                    }
+                    Effect::ForbidSale => "not sell it",
+                    Effect::ForbidUpdates => "not supply updates of it",
+                    Effect::AccessBlocking => "block access to it",
+                    _ => continue,
+                };
+                if !parts.contains(&part) {
+                    parts.push(part);
+                }
+            }
+            match parts.split_last() {
+                None => "Read the rule: what it asks is not put into words here.".to_owned(),
+                Some((only, [])) => format!("You must {only}."),
+                Some((last, before)) => format!("You must {}, and {last}.", before.join(", ")),
+            }
+        }
+    }
 }
 
 /// A measure that reaches no product of the catalogue.

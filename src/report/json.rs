@@ -21,6 +21,8 @@ struct Document<'a> {
     findings: Vec<One<'a>>,
     to_review: Vec<One<'a>>,
     decided: Vec<One<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_covered: Option<Vec<One<'a>>>,
     names_on_lists: &'a [NameOnList],
     problems: &'a [Problem],
 }
@@ -126,6 +128,7 @@ pub fn json(report: &Report<'_>) -> String {
         findings: report.found().map(one).collect(),
         to_review: report.to_review().map(one).collect(),
         decided: report.decided().map(one).collect(),
+        not_covered: report.same_vendor.then(|| report.not_covered().map(one).collect()),
         names_on_lists: report.on_lists,
         problems: report.problems,
     };

@@ -91,6 +91,8 @@ pub struct Report<'a> {
     pub inputs: &'a [Input],
     /// What was found and what is for review, most serious first.
     pub findings: &'a [Finding],
+    /// Whether programs of a listed vendor that no rule covers are shown too.
+    pub same_vendor: bool,
     /// Publishers whose name stands on an official list; no findings.
     pub on_lists: &'a [NameOnList],
     /// What could not be read or understood.
@@ -110,7 +112,12 @@ impl Report<'_> {
 
     /// What the organisation decided: allowed, or not this product. Shown apart with the reason.
     pub fn decided(&self) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(|finding| finding.is_decided())
+        self.findings.iter().filter(|finding| finding.is_decided() && finding.is_covered())
+    }
+
+    /// Programs of vendors that are on a list, which no rule covers: no findings, for those who ask.
+    pub fn not_covered(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|finding| !finding.is_covered())
     }
 
     /// How many findings have this verdict.
@@ -197,7 +204,7 @@ pub fn verdict_word(finding: &Finding) -> &'static str {
     match (finding.assessment.verdict, finding.assessment.verdict_if) {
         (Some(Verdict::Listed) | None, Some(_)) => "Depends",
         (Some(verdict), _) => verdict.word(),
-        (None, None) => "Listed",
+        (None, None) => "Not covered",
     }
 }
 

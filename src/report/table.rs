@@ -36,6 +36,14 @@ pub fn table(report: &Report<'_>, width: usize) -> String {
             rows(report, &decided, width)
         );
     }
+    let not_covered: Vec<&Finding> = report.not_covered().collect();
+    if report.same_vendor && !not_covered.is_empty() {
+        let _ = writeln!(
+            text,
+            "\nSame vendor, not covered: no rule reaches these, and they count as nothing\n\n{}",
+            rows(report, &not_covered, width)
+        );
+    }
     if !report.on_lists.is_empty() {
         let _ = writeln!(text, "\nPublishers on official lists: the same name, no finding");
         for one in report.on_lists.iter().take(SHOWN) {

@@ -142,6 +142,7 @@ pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
         profile: &request.profile,
         inputs: &checked.inputs,
         findings: &checked.findings,
+        same_vendor: arguments.same_vendor,
         on_lists: &on_lists,
         problems: &checked.problems,
     };

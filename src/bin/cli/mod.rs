@@ -107,6 +107,9 @@ pub struct CheckArguments {
     /// End with 1 when something is found at this verdict or above
     #[arg(long, value_enum, default_value_t = VerdictWord::Restricted)]
     fail_on: VerdictWord,
+    /// Show programs of a listed vendor that no rule covers, too (table and JSON)
+    #[arg(long)]
+    same_vendor: bool,
     /// Own rules, TOML or CSV: what the organisation bans or allows (may be repeated); those that the
     /// window keeps without it
     #[arg(long, value_name = "FILE")]

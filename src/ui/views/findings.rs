@@ -18,11 +18,12 @@ use crate::ui::{
 /// Salt of the table.
 const TABLE: &str = "findings";
 
-const TABS: [(FindingTab, &str); 4] = [
+const TABS: [(FindingTab, &str); 5] = [
     (FindingTab::Found, "Found"),
     (FindingTab::ToReview, "To review"),
     (FindingTab::Gone, "Verified gone"),
     (FindingTab::Decided, "Decided"),
+    (FindingTab::NotCovered, "Same vendor"),
 ];
 
 /// The page.
@@ -284,6 +285,11 @@ fn empty(ui: &mut Ui, app: &App, ask: &mut Ask) {
                 Icon::Exempt,
                 "Nothing decided yet",
                 "Exemptions and wrong matches stand here, with who decided and why.",
+            ),
+            FindingTab::NotCovered => (
+                Icon::Listed,
+                "Nothing else by these vendors",
+                "Programs of a vendor that is on a list, which no rule covers, would stand here.",
             ),
         };
         empty_state(ui, icon, title, sentence, |_| {});

@@ -209,7 +209,10 @@ fn card(ui: &mut Ui, app: &App, at: usize, finding: &Finding, words: Option<&str
 
 /// What a finding is shown as: its sure verdict, or that it has to be looked at.
 pub(super) fn mark(finding: &Finding) -> Mark {
-    if !finding.is_found() {
+    if !finding.is_covered() {
+        return Mark::NotCovered;
+    }
+    if finding.is_to_review() {
         return Mark::ToReview;
     }
     finding.assessment.verdict.map_or(Mark::Listed, Mark::from)

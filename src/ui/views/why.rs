@@ -40,6 +40,7 @@ pub(super) fn why(ui: &mut Ui, app: &App, finding: &Finding, ask: &mut Ask) {
             if reading.sentence != assessment.sentence {
                 text::show(ui, Type::Body, tokens.text, reading.sentence.as_str());
             }
+            text::strong(ui, reading.to_do.as_str());
             rule::rule(ui, app, measure, reading.verdict, Some(finding), ask);
         }
     }

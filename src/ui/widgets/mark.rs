@@ -35,11 +35,13 @@ pub enum Mark {
     WrongMatch,
     /// A fact that was not read in a source.
     NotVerified,
+    /// The vendor is on a list; no rule covers this product.
+    NotCovered,
 }
 
 impl Mark {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Prohibited,
         Self::Restricted,
         Self::AdvisedAgainst,
@@ -53,6 +55,7 @@ impl Mark {
         Self::Exempt,
         Self::WrongMatch,
         Self::NotVerified,
+        Self::NotCovered,
     ];
 
     /// The word.
@@ -72,6 +75,7 @@ impl Mark {
             Self::Exempt => "Exempt",
             Self::WrongMatch => "Wrong match",
             Self::NotVerified => "Not verified",
+            Self::NotCovered => "Not covered",
         }
     }
 
@@ -95,6 +99,7 @@ impl Mark {
             Self::Exempt => "Allowed for now, by a decision that is on record.",
             Self::WrongMatch => "Somebody decided that it is not this product.",
             Self::NotVerified => "This fact was not read in a source.",
+            Self::NotCovered => "Its vendor is on a list, but no rule covers this product.",
         }
     }
 
@@ -115,6 +120,7 @@ impl Mark {
             Self::Exempt => Icon::Exempt,
             Self::WrongMatch => Icon::WrongMatch,
             Self::NotVerified => Icon::Unverified,
+            Self::NotCovered => Icon::Minus,
         })
     }
 
@@ -128,7 +134,7 @@ impl Mark {
             Self::Listed | Self::Exempt | Self::WrongMatch | Self::InProgress => Meaning::Listed,
             Self::ToReview | Self::NotFullyRead | Self::NotVerified => Meaning::Unseen,
             Self::VerifiedGone => Meaning::Removed,
-            Self::NothingFound | Self::Open => return None,
+            Self::NothingFound | Self::Open | Self::NotCovered => return None,
         })
     }
 
