@@ -110,3 +110,21 @@ fn an_update_belongs_to_the_program_it_names() {
     let kes = found.iter().find(|one| one.name.contains("Endpoint")).unwrap();
     assert_eq!(kes.records.len(), 2);
 }
+
+#[test]
+fn what_no_rule_covers_counts_as_nothing() {
+    // Whole-vendor lists aside, a rule about TikTok does not reach another program of its maker.
+    let catalog = catalog::builtin().unwrap();
+    let matcher = Matcher::new(&catalog);
+    let rows = [program("Kaspersky Endpoint Security for Windows", "AO Kaspersky Lab")];
+    let found = policy::findings(
+        &catalog,
+        &matcher,
+        &[inventory(&rows)],
+        &Profile::default(),
+        "2010-01-01".parse().unwrap(),
+    );
+    // Before the first rule, the vendor is known and nothing covers the program.
+    assert_eq!(found.len(), 1);
+    assert!(!found[0].is_covered() && !found[0].is_found() && !found[0].is_to_review());
+}

@@ -142,3 +142,164 @@ fn an_answer_settles_what_depends() {
     assert_eq!(read(Some(true)), (Some(Verdict::Restricted), None));
     assert_eq!(read(Some(false)), (Some(Verdict::Listed), None));
 }
+
+fn verdict(jurisdictions: &str, audiences: &str, product: &str, as_of: &str) -> Option<Verdict> {
+    let catalog = catalog::builtin().unwrap();
+    let vendor = catalog.products[product].vendor.clone();
+    let profile = profile(jurisdictions, audiences);
+    let found =
+        policy::assess(&catalog, &vendor, Some(product), None, &profile, as_of.parse().unwrap());
+    found.verdict
+}
+
+/// What held on a day, as the texts say: the Kaspersky, TikTok and router cases.
+#[test]
+fn rules_hold_from_their_first_day_and_not_before() {
+    let kes = "kaspersky-endpoint-security-windows";
+    for (day, expected) in [
+        // Ukraine's sanctions of 2015 are the first rule of all; they bind nobody here.
+        ("2015-09-01", None),
+        ("2016-06-01", Some(Verdict::Listed)),
+        // Others are bound (the directive of 2017, FAR 52.204-23): a business is told of it, no more.
+        ("2021-01-01", Some(Verdict::Listed)),
+        ("2024-07-19", Some(Verdict::Listed)),
+        // New sales end on 2024-07-20, updates on 2024-09-29 (89 FR 52434).
+        ("2024-08-15", Some(Verdict::Restricted)),
+        ("2024-10-01", Some(Verdict::Restricted)),
+        ("2027-04-01", Some(Verdict::Restricted)),
+    ] {
+        assert_eq!(verdict("US", "private-business", kes, day), expected, "{day}");
+    }
+    let between = sentence("US", "private-business", kes, "2024-08-15");
+    let after = sentence("US", "private-business", kes, "2024-10-01");
+    assert!(
+        !between.contains("updates since") && after.contains("no lawful updates since 2024-09-29")
+    );
+    for (day, expected) in
+        [("2022-12-01", None), ("2023-06-01", None), ("2023-06-02", Some(Verdict::Prohibited))]
+    {
+        let found = verdict("US", "federal-contractors", "tiktok", day);
+        let prohibited = found.filter(|verdict| *verdict == Verdict::Prohibited);
+        assert_eq!(prohibited, expected, "TikTok on {day}: {found:?}");
+    }
+    // CapCut is no TikTok: the same clause does not reach it.
+    assert!(
+        verdict("US", "federal-contractors", "capcut", "2026-11-24") < Some(Verdict::Prohibited)
+    );
+    // Routers: the software of a maker is never forbidden by a rule about equipment.
+    for day in ["2026-03-01", "2026-11-24", "2027-04-01"] {
+        let found = verdict("US", "private-business", "tp-link-utilities", day);
+        assert!(found <= Some(Verdict::Listed), "{day}: {found:?}");
+    }
+}
+
+/// "Must" stands only where the measure binds the organisation itself, and "need not" never beside it.
+#[test]
+fn what_to_do_is_never_stronger_than_the_verdict() {
+    use interdict::model::{Reach, Standing};
+    let catalog = catalog::builtin().unwrap();
+    let mut musts = 0;
+    for (places, kinds) in [
+        ("US", "private-business"),
+        ("US-TX", "state-agencies|state-contractors"),
+        ("US", "federal-contractors|grant-recipients"),
+        ("US-VA", "local-government|public-education"),
+        ("IT|EU", "public-administration"),
+        ("DE|EU", "critical-infrastructure"),
+        ("UA", "private-business"),
+        ("AU", "public-administration"),
+    ] {
+        let profile = profile(places, kinds);
+        for product in catalog.products.values() {
+            let found = policy::assess(
+                &catalog,
+                &product.vendor,
+                Some(&product.id),
+                None,
+                &profile,
+                "2026-11-24".parse().unwrap(),
+            );
+            for reading in &found.measures {
+                let must = reading.to_do.starts_with("You must");
+                musts += usize::from(must);
+                let binds = reading.standing == Standing::Counts
+                    && reading.reach == Reach::Direct
+                    && reading.verdict >= Some(Verdict::Restricted);
+                assert!(!must || binds, "{places} {kinds} {}: {reading:?}", product.id);
+                if reading.to_do.contains("not use it") || reading.to_do.contains("remove it") {
+                    assert_eq!(reading.verdict, Some(Verdict::Prohibited), "{reading:?}");
+                }
+                assert!(!reading.to_do.is_empty());
+                if reading.standing == Standing::Counts && reading.reach == Reach::No {
+                    let text = &reading.sentence;
+                    let reason = text.contains("; you said: ") || text.contains("binds nobody");
+                    assert!(reason, "{text}");
+                }
+            }
+        }
+    }
+    assert!(musts > 50, "{musts}");
+    let texas = policy::assess(
+        &catalog,
+        "bytedance",
+        Some("tiktok"),
+        None,
+        &profile("US-TX", "private-business"),
+        "2026-11-24".parse().unwrap(),
+    );
+    let listed = texas.measures.iter().find(|one| one.sentence.contains("state agencies")).unwrap();
+    assert!(listed.sentence.contains("you said: private business in Texas"), "{}", listed.sentence);
+}
+
+/// The traps of the notes: what must not be called a ban on use, and what is no covered equipment.
+#[test]
+fn wording_to_avoid_is_avoided() {
+    let catalog = catalog::builtin().unwrap();
+    let named = |words: &[&str]| {
+        let measures: Vec<_> = catalog
+            .measures
+            .values()
+            .filter(|measure| {
+                let text = format!("{} {}", measure.title, measure.id).to_lowercase();
+                words.iter().any(|word| text.contains(word))
+            })
+            .collect();
+        assert!(!measures.is_empty(), "{words:?}");
+        measures
+    };
+    // The Commerce determination, Entity List entries, the defence list, the FCC list.
+    for measure in
+        named(&["final determination", "entity list", "1260h", "military compan", "covered list"])
+    {
+        for audience in interdict::model::Audience::ALL {
+            let effects = measure.effects_on(*audience);
+            let verdict = policy::rule::verdict_of(effects);
+            assert!(verdict < Some(Verdict::Prohibited), "{}: {effects:?}", measure.id);
+        }
+        let text = format!("{} {}", measure.explanation, measure.scope).to_lowercase();
+        for phrase in [
+            "illegal to use",
+            "must be removed",
+            "use is banned",
+            "use is forbidden",
+            "ban on use of",
+        ] {
+            assert!(!text.contains(phrase), "{}: {phrase}", measure.id);
+        }
+    }
+    // A viewer program is a sign of equipment.
+    for product in ["hikvision-clients", "dahua-clients"] {
+        let found = policy::assess(
+            &catalog,
+            &catalog.products[product].vendor,
+            Some(product),
+            None,
+            &profile("US", "federal-contractors"),
+            "2026-11-24".parse().unwrap(),
+        );
+        assert_ne!(found.verdict, Some(Verdict::Prohibited), "{product}");
+        let text =
+            found.measures.iter().map(|one| one.sentence.as_str()).collect::<Vec<_>>().join(" ");
+        assert!(text.contains("of which this program is a sign"), "{text}");
+    }
+}

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use interdict::app::{App, Command, Page, PanelTab};
@@ -247,6 +248,76 @@ fn other_answers_change_the_verdict() {
     harness.get_by_label_contains("Prohibited in federal contract work.");
     let profile: &Profile = &harness.state_mut().app().state.profile;
     assert!(profile.is(Audience::FederalContractors));
+}
+
+#[test]
+fn an_own_rule_is_written_in_the_settings_and_applies() {
+    let mut harness = with_list([1280.0, 1400.0]);
+    harness.state_mut().app().handle(Command::Go(Page::Settings));
+    harness.run_steps(3);
+    harness.get_by_label("Add a rule").click();
+    harness.run_steps(3);
+    harness.get_by_label_contains("Still missing.");
+    harness.get_by_role_and_label(Role::TextInput, "Names").click();
+    harness.run_steps(2);
+    harness.get_by_role_and_label(Role::TextInput, "Names").type_text("UltraAV");
+    harness.run_steps(2);
+    harness.get_by_role_and_label(Role::TextInput, "Reason").click();
+    harness.run_steps(2);
+    harness.get_by_role_and_label(Role::TextInput, "Reason").type_text("We did not choose it.");
+    harness.run_steps(3);
+    harness.get_by_label("Keep the rule").click();
+    settle(&mut harness);
+    harness.get_by_label("No UltraAV");
+    let found = |harness: &mut Harness<'_, Window>| {
+        let state = &harness.state_mut().app().state;
+        state.findings.iter().any(|one| one.name == "UltraAV" && one.is_found())
+    };
+    assert!(found(&mut harness));
+    // Switched off, it is no finding any more.
+    harness.get_by_label("No UltraAV").click();
+    settle(&mut harness);
+    assert!(!found(&mut harness));
+    harness.get_by_label("Delete No UltraAV").click();
+    harness.run_steps(3);
+    harness.get_by_label("Delete").click();
+    settle(&mut harness);
+    assert!(harness.state_mut().app().state.own_rules.is_empty());
+}
+
+#[test]
+fn duties_have_days_and_the_report_is_drafted() {
+    let mut harness = with_list([1280.0, 1400.0]);
+    let app = harness.state_mut().app();
+    app.handle(Command::Answer("federal-contract".to_owned(), true));
+    settle(&mut harness);
+    let app = harness.state_mut().app();
+    app.handle(Command::Go(Page::Findings));
+    app.handle(Command::Select(Some(0)));
+    harness.run_steps(3);
+    harness.get_by_label_contains("You must ");
+    harness.get_by_label_contains("3 business days from the find");
+    // The table stays beside the panel, which long words do not push away.
+    let panel = harness.get_by_label("What you have to do").rect();
+    assert!(panel.left() > 700.0 && panel.right() < 1280.0, "{panel:?}");
+    harness.get_all_by_label("Draft the report").next().unwrap().click();
+    harness.run_steps(3);
+    let text = harness.state_mut().app().state.notice.clone().unwrap();
+    for part in [
+        "DRAFT",
+        "Contract number: [number]",
+        "Brand: Kaspersky",
+        "Kaspersky Endpoint Security for Windows, version 12.5.0.539",
+        "on NF-ACCT-03",
+        "FAR 52.204-23",
+        "provided to the Government",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert!(!text.contains("Yandex"));
+    harness.key_press(eframe::egui::Key::Escape);
+    harness.run_steps(3);
+    assert!(harness.state_mut().app().state.notice.is_none());
 }
 
 #[cfg(feature = "snapshots")]
