@@ -55,13 +55,24 @@ fn change(app: &App, ask: &mut Ask, edit: impl FnOnce(&mut FindingsView)) {
 
 fn head(ui: &mut Ui, app: &App, ask: &mut Ask) {
     let view = &app.state.findings_view;
+    // Beside an open panel in a narrow window there is room only for what holds something.
+    let cramped =
+        app.state.open_finding().is_some() && ui.ctx().content_rect().width() < theme::NARROW;
+    let kept: Vec<(FindingTab, &str, u64)> = TABS
+        .iter()
+        .map(|(tab, word)| (*tab, *word, app.state.tab_count(*tab)))
+        .filter(|(tab, _, count)| {
+            let optional = cramped || *tab == FindingTab::NotCovered;
+            *count > 0 || *tab == view.tab || !optional
+        })
+        .collect();
     let shown: Vec<Tab<'_>> =
-        TABS.iter().map(|(tab, word)| Tab::counted(word, app.state.tab_count(*tab))).collect();
-    let current = TABS.iter().position(|(tab, _)| *tab == view.tab).unwrap_or(0);
+        kept.iter().map(|(_, word, count)| Tab::counted(word, *count)).collect();
+    let current = kept.iter().position(|(tab, _, _)| *tab == view.tab).unwrap_or(0);
     Frame::new().inner_margin(Margin::symmetric(16, 0)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         if let Some(at) = tabs(ui, "Findings", &shown, current) {
-            let tab = TABS[at].0;
+            let tab = kept[at].0;
             change(app, ask, |view| view.tab = tab);
             ask.push(Command::Select(None));
         }

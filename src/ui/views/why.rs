@@ -9,7 +9,7 @@ use crate::model::{Finding, MeasureReading, Reach, Standing, Verdict};
 use crate::ui::{
     text::{self, Spans, Type},
     theme,
-    widgets::{Card, Mark, choice_row, hairline, verdict_word},
+    widgets::{Card, Mark, Notice, NoticeKind, choice_row, hairline, verdict_word},
 };
 
 /// The tab of the panel.
@@ -17,6 +17,16 @@ pub(super) fn why(ui: &mut Ui, app: &App, finding: &Finding, ask: &mut Ask) {
     let tokens = theme::tokens(ui);
     let assessment = &finding.assessment;
     text::strong(ui, assessment.sentence.as_str());
+    let decision = finding.decision();
+    if !decision.is_empty() {
+        Notice::new(NoticeKind::Information, "Decided by your organisation", &decision).show(ui);
+    }
+    if !finding.is_covered() {
+        text::explain(
+            ui,
+            "Its vendor is on a list, but no rule covers this product on this day. It counts as nothing.",
+        );
+    }
     let reaching: Vec<&MeasureReading> = assessment
         .measures
         .iter()
