@@ -245,7 +245,10 @@ fn evidence_says_what_was_read() {
             .unwrap();
     assert_eq!(found.product.as_deref(), Some("kaspersky-endpoint-security-windows"));
     assert_eq!(found.evidence[0].value, "АО \"Лаборатория Касперского\"");
-    assert_eq!(found.evidence[0].rule, "The publisher is Kaspersky.");
+    assert_eq!(
+        found.evidence[0].rule,
+        "The publisher is \"АО \"Лаборатория Касперского\"\", a known name of Kaspersky."
+    );
     assert!(found.evidence[1].rule.starts_with("The name says \"Kaspersky Endpoint Security"));
 }
 

@@ -220,7 +220,7 @@ fn what_to_do_is_never_stronger_than_the_verdict() {
                 "2026-11-24".parse().unwrap(),
             );
             for reading in &found.measures {
-                let must = reading.to_do.starts_with("You must");
+                let must = reading.to_do.contains("you must");
                 musts += usize::from(must);
                 let binds = reading.standing == Standing::Counts
                     && reading.reach == Reach::Direct

@@ -295,7 +295,7 @@ fn duties_have_days_and_the_report_is_drafted() {
     app.handle(Command::Go(Page::Findings));
     app.handle(Command::Select(Some(0)));
     harness.run_steps(3);
-    harness.get_by_label_contains("You must ");
+    harness.get_by_label_contains("Where this rule reaches, you must ");
     harness.get_by_label_contains("3 business days from the find");
     // The table stays beside the panel, which long words do not push away.
     let panel = harness.get_by_label("What you have to do").rect();

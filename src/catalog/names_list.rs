@@ -114,10 +114,7 @@ impl NamesList {
             self.rows += 1;
             let number = self.rows + 1;
             if self.rows > MOST {
-                self.problems.push((
-                    number,
-                    format!("more than {MOST} rows; this and those after were not read"),
-                ));
+                self.problems.push((number, too_many()));
                 return;
             }
             let record = match record {
@@ -198,6 +195,10 @@ impl NamesList {
                 continue;
             }
             self.rows += 1;
+            if self.rows > MOST {
+                self.problems.push((number, too_many()));
+                return;
+            }
             self.take(
                 number,
                 ListEntry {
@@ -232,6 +233,10 @@ impl NamesList {
             self.entries.push(entry);
         }
     }
+}
+
+fn too_many() -> String {
+    format!("more than {MOST} rows; this and those after were not read")
 }
 
 /// Names between semicolons.
@@ -280,6 +285,14 @@ mod tests {
             NamesList::read("names.txt", "# ours\nExample Ltd\n\n\"Other, Inc.\"\n".as_bytes())
                 .unwrap();
         assert_eq!(list.entries[1].name, "Other, Inc.");
+    }
+
+    #[test]
+    fn millions_of_lines_end_with_a_word_about_it() {
+        let list = NamesList::read("long", "Ltd\n".repeat(MOST + 3_000_000).as_bytes()).unwrap();
+        assert_eq!(list.entries.len(), MOST);
+        assert_eq!(list.problems.len(), 1);
+        assert!(list.problems[0].1.contains("were not read"));
     }
 
     #[test]

@@ -477,6 +477,14 @@ mod tests {
     }
 
     #[test]
+    fn a_list_of_a_million_is_no_list_of_rules() {
+        let rules = read(&format!("names\n{}", "Program\n".repeat(1_000_000)));
+        assert_eq!(rules.rules.len(), MOST);
+        let last = rules.errors.last().unwrap().to_string();
+        assert!(last.contains("more than 10000 rules"), "{last}");
+    }
+
+    #[test]
     fn what_is_no_rule_file_says_so() {
         for (text, says) in [
             ("", "is empty"),

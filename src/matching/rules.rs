@@ -260,7 +260,7 @@ impl Matcher {
         let name = &self.vendor_names[vendor as usize];
         let value = title.publisher.clone().unwrap_or_default();
         let rule = if exact {
-            format!("The publisher is {name}.")
+            format!("The publisher is \"{value}\", a known name of {name}.")
         } else {
             format!("The publisher's text names {name}.")
         };

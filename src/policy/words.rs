@@ -158,8 +158,11 @@ pub(super) fn to_do(facts: &Facts<'_>) -> String {
             }
             match parts.split_last() {
                 None => "Read the rule: what it asks is not put into words here.".to_owned(),
-                Some((only, [])) => format!("You must {only}."),
-                Some((last, before)) => format!("You must {}, and {last}.", before.join(", ")),
+                // Many rules bind only a part of what an organisation does (contract work, state devices).
+                Some((only, [])) => format!("Where this rule reaches, you must {only}."),
+                Some((last, before)) => {
+                    format!("Where this rule reaches, you must {}, and {last}.", before.join(", "))
+                }
             }
         }
     }
