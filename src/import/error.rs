@@ -29,6 +29,12 @@ pub enum ImportError {
         /// What it is, with its article.
         what: &'static str,
     },
+    /// A report or inventory of something else than programs.
+    #[error("the file holds {what}")]
+    NoPrograms {
+        /// What it is, with its article.
+        what: &'static str,
+    },
     /// A workbook with a password.
     #[error("the file is protected by a password")]
     Password,
@@ -75,6 +81,7 @@ impl ImportError {
             Self::Empty => "This file is empty",
             Self::HeadingOnly => "This list is empty",
             Self::NotAList { .. } => "This file holds a picture or a program, not a list",
+            Self::NoPrograms { .. } => "This file holds no list of software",
             Self::Password => "This file is protected by a password",
             Self::TooLarge => "This file is larger when unpacked than a list can be",
             Self::Damaged(_) => "This workbook is damaged",
@@ -99,6 +106,9 @@ impl ImportError {
             Self::Password => "None of its rows could be read.".to_owned(),
             Self::TooLarge => "It was not read further, to protect this computer.".to_owned(),
             Self::NotAList { what } => format!("It holds {what}. Nothing was read."),
+            Self::NoPrograms { what } => {
+                format!("It holds {what}. Nothing can be said about any machine from it.")
+            }
             Self::Unreadable(why) | Self::Damaged(why) | Self::NotUnderstood(why) => {
                 format!("{why}. Nothing was read.")
             }
@@ -119,6 +129,7 @@ impl ImportError {
             Self::Unreadable(_) => "Copy the file to this computer and try again.",
             Self::Empty | Self::HeadingOnly => "Export the list again and look into it first.",
             Self::NotAList { .. } => "Choose the exported list itself: CSV, Excel or ODS.",
+            Self::NoPrograms { .. } => "Export the list of installed software and import that.",
             Self::Password => "Remove the password in Excel, save, import again.",
             Self::TooLarge => "Export fewer columns, or as CSV.",
             Self::Damaged(_) => "Open it in Excel or LibreOffice, save it anew, import again.",

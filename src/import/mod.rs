@@ -15,8 +15,12 @@ use crate::model::{Inventory, Origin};
 mod dates;
 mod delimited;
 mod error;
+mod fixed_width;
 mod headers;
+mod json;
 mod own_json;
+mod packages;
+mod records;
 mod rows;
 mod text;
 mod workbook;
@@ -121,7 +125,14 @@ pub trait Format: Sync {
 }
 
 /// Every format, the most particular first; delimited text takes whatever is text.
-const FORMATS: &[&dyn Format] = &[&own_json::OwnJson, &workbook::Workbook, &delimited::Delimited];
+const FORMATS: &[&dyn Format] = &[
+    &own_json::OwnJson,
+    &json::Json,
+    &workbook::Workbook,
+    &packages::Packages,
+    &fixed_width::FixedWidth,
+    &delimited::Delimited,
+];
 
 /// Reads a list.
 ///

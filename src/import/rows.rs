@@ -69,6 +69,8 @@ pub(super) struct Table<'a> {
     columns: Option<Positions>,
     mapping: Option<Mapping>,
     given: bool,
+    /// Whether the heading is that of a list of devices.
+    hardware: bool,
     /// Whether a single column without a heading is a list of names.
     plain: bool,
     order: Order,
@@ -143,6 +145,7 @@ impl<'a> Table<'a> {
             columns: None,
             mapping: given.cloned(),
             given: given.is_some(),
+            hardware: false,
             plain: true,
             order: Order::default(),
             held: Vec::new(),
@@ -213,7 +216,10 @@ impl<'a> Table<'a> {
                 return;
             }
         };
-        let Some(positions) = Positions::of(&columns) else {
+        self.hardware = !self.given
+            && first > 0
+            && rows.get(first - 1).is_some_and(|heading| is_hardware(heading, &columns));
+        let Some(positions) = Positions::of(&columns).filter(|_| !self.hardware) else {
             self.sample = rows;
             self.held = held;
             return;
@@ -372,6 +378,9 @@ impl<'a> Table<'a> {
             self.inventory.sources[usize::from(self.source)].state = SourceState::Failed(
                 "No column names a program, so nothing of it was read.".to_owned(),
             );
+            if self.hardware {
+                return Err(ImportError::NoPrograms { what: "a list of devices without programs" });
+            }
             return Err(ImportError::NoSoftware { sample: self.sample });
         };
         self.inventory.sources[usize::from(self.source)].count =
@@ -403,4 +412,29 @@ fn is_list_of_names(rows: &[Vec<String>]) -> bool {
     let filled = |row: &Vec<String>| row.iter().filter(|cell| !cell.is_empty()).count();
     !rows.is_empty()
         && rows.iter().all(|row| filled(row) <= 1 && row.first().is_some_and(|c| c.len() < 200))
+        && !rows.iter().filter_map(|row| row.first()).all(|cell| is_sentence(cell))
+}
+
+/// A sentence of prose: many words and a full stop.
+fn is_sentence(cell: &str) -> bool {
+    cell.is_empty() || cell.ends_with('.') && cell.split_whitespace().count() >= 5
+}
+
+/// Whether a heading is that of a list of devices: it names no version, and things that only hardware
+/// has.
+fn is_hardware(heading: &[String], columns: &[Column]) -> bool {
+    const WORDS: &[&str] = &[
+        "asset tag",
+        "model",
+        "model number",
+        "model no",
+        "mac address",
+        "ram",
+        "cpu",
+        "inventarnummer",
+        "seriennummer",
+        "numéro de série",
+    ];
+    let met = heading.iter().filter(|cell| WORDS.contains(&cell.trim().to_lowercase().as_str()));
+    !columns.contains(&Column::Version) && met.count() >= 2
 }

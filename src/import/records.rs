@@ -1,0 +1,144 @@
+//! Collects the records of a format without columns: software, problems, what was left out; and makes
+//! sure that every row has exactly one place.
+
+use super::{ImportError, Input, Reading};
+use crate::model::{Inventory, MachineId, Place, Problem, Software, SourceReading, SourceState};
+
+/// More problems than these are counted and not listed one by one.
+const LISTED: usize = 10_000;
+
+/// Rows shown in the preview.
+const SAMPLE: usize = 60;
+
+/// A file's records on their way into an inventory.
+pub(super) struct Records<'a> {
+    input: &'a Input<'a>,
+    inventory: Inventory,
+    source: u16,
+    own: Option<MachineId>,
+    sample: Vec<Vec<String>>,
+    names_no_machine: bool,
+}
+
+impl<'a> Records<'a> {
+    /// For a file; `what` names the source in words: "winget export".
+    pub(super) fn new(input: &'a Input<'a>, what: &str) -> Self {
+        let mut inventory = input.inventory();
+        let source = inventory.add_source(SourceReading {
+            id: "list".to_owned(),
+            name: what.to_owned(),
+            place: String::new(),
+            state: SourceState::Read,
+            count: 0,
+        });
+        let head = ["Machine", "Software", "Publisher", "Version"].map(str::to_owned).to_vec();
+        Self { input, inventory, source, own: None, sample: vec![head], names_no_machine: false }
+    }
+
+    /// Whether the user has stopped; asked now and then.
+    pub(super) fn check_cancel(&self) -> Result<(), ImportError> {
+        if self.inventory.counts.rows.is_multiple_of(5_000) {
+            self.input.check_cancel()
+        } else {
+            Ok(())
+        }
+    }
+
+    /// One piece of software; without a machine it is the one of the file.
+    pub(super) fn software(&mut self, machine: Option<&str>, row: u64, mut software: Software) {
+        let machine = machine.map(str::trim).filter(|name| !name.is_empty());
+        let id = match machine {
+            Some(name) => self.inventory.intern_machine(name),
+            None => self.own_machine(),
+        };
+        self.inventory.counts.rows += 1;
+        self.inventory.counts.software += 1;
+        if self.sample.len() < SAMPLE {
+            self.sample.push(vec![
+                self.inventory.machine(id).name.clone(),
+                software.name.clone(),
+                software.publisher.clone().unwrap_or_default(),
+                software.version.clone().unwrap_or_default(),
+            ]);
+        }
+        software.place = Place { row: Some(row), ..Place::default() };
+        software.name = clean(&software.name);
+        for text in [&mut software.publisher, &mut software.version] {
+            *text = text.take().map(|own| clean(&own)).filter(|own| !is_nothing(own));
+        }
+        self.inventory.push(id, software, self.source);
+    }
+
+    fn own_machine(&mut self) -> MachineId {
+        self.names_no_machine = true;
+        let name = self.input.machine_name();
+        let inventory = &mut self.inventory;
+        *self.own.get_or_insert_with(|| inventory.intern_machine(&name))
+    }
+
+    /// Something left out on purpose.
+    pub(super) fn skip(&mut self) {
+        self.inventory.counts.rows += 1;
+        self.inventory.counts.skipped += 1;
+    }
+
+    /// Something that could not be understood.
+    pub(super) fn problem(&mut self, row: u64, text: &str, reason: &str) {
+        self.inventory.counts.rows += 1;
+        self.inventory.counts.problems += 1;
+        if self.inventory.problems.len() < LISTED {
+            self.inventory.problems.push(Problem {
+                path: self.input.path.display().to_string(),
+                place: Place { row: Some(row), ..Place::default() },
+                text: text.chars().filter(|c| !c.is_control()).take(200).collect(),
+                reason: reason.to_owned(),
+            });
+        }
+    }
+
+    /// A sentence about what this list cannot show.
+    pub(super) fn cannot_show(&mut self, sentence: &str) {
+        if !self.inventory.cannot_show.iter().any(|own| own == sentence) {
+            self.inventory.cannot_show.push(sentence.to_owned());
+        }
+    }
+
+    /// The reading.
+    ///
+    /// # Errors
+    /// When there was no row at all: nothing was read, so nothing can be said.
+    pub(super) fn finish(mut self, recognised: &str, how: &str) -> Result<Reading, ImportError> {
+        let counts = self.inventory.counts;
+        if counts.rows == 0 || counts.software == 0 && counts.problems == 0 {
+            return Err(ImportError::HeadingOnly);
+        }
+        if self.names_no_machine && self.input.options.machine.is_none() {
+            let name = self.input.machine_name();
+            self.cannot_show(&format!(
+                "This list names no computer; its rows are shown as of \"{name}\"."
+            ));
+        }
+        if let Some(source) = self.inventory.sources.first_mut() {
+            source.count = usize::try_from(counts.software).unwrap_or(usize::MAX);
+        }
+        Ok(Reading {
+            inventory: self.inventory,
+            recognised: recognised.to_owned(),
+            how: how.to_owned(),
+            mapping: None,
+            sample: self.sample,
+        })
+    }
+}
+
+fn clean(text: &str) -> String {
+    super::text::clean(text).into_owned()
+}
+
+/// Whether a text stands for nothing.
+pub(super) fn is_nothing(text: &str) -> bool {
+    let text = text.trim();
+    text.is_empty()
+        || ["-", "--", "n/a", "null", "none", "unknown", "not known", "(none)", "noassertion"]
+            .contains(&text.to_lowercase().as_str())
+}

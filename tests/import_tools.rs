@@ -1,0 +1,199 @@
+//! Lists that tools write: JSON, bills of materials, what package managers and shells print.
+#![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+
+use interdict::catalog;
+use interdict::import::{self, ImportError, Options, Reading};
+use interdict::matching::Matcher;
+use interdict::model::{Presence, Profile};
+use interdict::policy;
+
+fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import").join(name)
+}
+
+fn read_path(path: &Path) -> Result<Reading, ImportError> {
+    import::read(path, &Options::default(), &|_| {}, &AtomicBool::new(false))
+}
+
+fn read_text(text: impl AsRef<[u8]>) -> Result<Reading, ImportError> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("list");
+    std::fs::write(&path, text).unwrap();
+    read_path(&path)
+}
+
+/// File, format, programs and other records, machines, vendors found.
+const KNOWN: &[(&str, &str, usize, usize, &[&str])] = &[
+    ("computer_1.json", "GLPI inventory, JSON", 6, 1, &[]),
+    ("dpkg-l.txt", "dpkg -l", 671, 1, &[]),
+    ("dpkg-l-codes.txt", "dpkg -l", 16, 1, &[]),
+    ("rpm-qi-one.txt", "rpm -qi", 1, 1, &[]),
+    ("cyclonedx-cern-1.json", "CycloneDX, JSON", 43, 1, &[]),
+    ("cyclonedx-valid-bom-1.6.json", "CycloneDX, JSON", 3, 1, &[]),
+    ("trivy-centos-7-cyclonedx.json", "CycloneDX, JSON", 3, 1, &[]),
+    ("syft-alpine.json", "syft, JSON", 14, 1, &[]),
+    ("syft-image-encoder.json", "syft, JSON", 2, 1, &[]),
+    ("spdx-alpine-3.10.json", "SPDX, JSON", 3, 1, &[]),
+    ("import-file-good.json", "winget export", 2, 1, &[]),
+    ("winget-export.json", "winget export", 4, 1, &["kaspersky", "yandex"]),
+    (
+        "winget-list-redirected.txt",
+        "printed table, UTF-8",
+        6,
+        1,
+        &["kaspersky", "kaspersky", "tencent"],
+    ),
+    ("winget-list-de-cp850-mojibake.txt", "printed table, UTF-8", 2, 1, &["kaspersky"]),
+    ("get-package-table.txt", "printed table, UTF-8", 3, 1, &["kaspersky"]),
+    ("product-table.txt", "printed table, UTF-16LE", 2, 1, &["kaspersky"]),
+    ("win32_product.json", "JSON", 2, 1, &["kaspersky"]),
+    ("programs.json", "JSON", 2, 1, &["kaspersky"]),
+    ("programs-default-csv.csv", "CSV, bar, UTF-8", 2, 1, &["kaspersky"]),
+    // Three rows, one of which says that the program is gone.
+    ("osqueryd.results.log", "JSON lines", 3, 2, &["kaspersky"]),
+    ("software-versions.json", "JSON", 2, 1, &["kaspersky", "kaspersky"]),
+    ("api-packages.json", "JSON", 2, 2, &["kaspersky"]),
+    ("installedsoftware-api.json", "JSON", 2, 1, &["kaspersky"]),
+    ("ninjaone-api.json", "JSON", 2, 1, &["kaspersky"]),
+    ("flatpak-list.txt", "flatpak list", 3, 1, &["yandex"]),
+    ("rpm-qa.txt", "rpm -qa", 4, 1, &["kaspersky", "kaspersky"]),
+    ("snap-list.txt", "snap list", 3, 1, &[]),
+    ("brew-list-versions.txt", "brew list --versions", 3, 1, &["kaspersky"]),
+    ("sp-applications.json", "system_profiler, JSON", 2, 1, &["kaspersky"]),
+];
+
+#[test]
+fn every_tool_gives_its_programs_machines_and_findings() {
+    let catalog = catalog::builtin().unwrap();
+    let matcher = Matcher::new(&catalog);
+    for (name, format, software, machines, vendors) in KNOWN {
+        let reading = read_path(&fixture(name)).unwrap_or_else(|error| panic!("{name}: {error:?}"));
+        let inventory = &reading.inventory;
+        let counts = inventory.counts;
+        assert_eq!(reading.recognised, *format, "{name}");
+        assert_eq!(inventory.installed.len(), *software, "{name}: {counts:?}");
+        assert_eq!(inventory.machines.len(), *machines, "{name}");
+        assert_eq!(counts.rows, counts.software + counts.skipped + counts.problems, "{name}");
+        assert_eq!(counts.problems as usize, inventory.problems.len(), "{name}");
+        let found = policy::findings(
+            &catalog,
+            &matcher,
+            &[inventory],
+            &Profile::default(),
+            "2026-11-24".parse().unwrap(),
+        );
+        let mut found: Vec<&str> =
+            found.iter().filter(|one| one.is_found()).map(|one| one.vendor.as_str()).collect();
+        found.retain(|vendor| *vendor != "telegram");
+        found.sort_unstable();
+        assert_eq!(found, *vendors, "{name}");
+        assert!(reading.sample.len() > 1, "{name}: nothing to show before it is kept");
+    }
+}
+
+#[test]
+fn what_was_removed_or_left_behind_is_not_installed() {
+    let presences = |name: &str, presence: Presence| {
+        let inventory = read_path(&fixture(name)).unwrap().inventory;
+        inventory.installed.iter().filter(|row| inventory.presence(row) == presence).count()
+    };
+    // 614 with the state "ii".
+    assert_eq!(presences("dpkg-l.txt", Presence::Present), 614);
+    assert_eq!(presences("osqueryd.results.log", Presence::Removed), 1);
+}
+
+#[test]
+fn what_names_no_programs_is_declined_and_never_a_clean_machine() {
+    let declined = |name: &str| read_path(&fixture(name)).unwrap_err();
+    assert!(matches!(declined("trivy-alpine-310-report.json"), ImportError::NoPrograms { .. }));
+    assert!(matches!(declined("import-file-bad-malformed.json"), ImportError::NoSoftware { .. }));
+    for (text, is) in [
+        ("{\"a\": [1, 2, 3]}", "NoPrograms"),
+        ("[]", "NoPrograms"),
+        ("[{\"name\": \"Printer\", \"ip\": \"10.0.0.7\"}]", "NoPrograms"),
+        ("{\"Sources\": []}", "HeadingOnly"),
+        ("{\"bomFormat\": \"CycloneDX\", \"components\": []}", "HeadingOnly"),
+        ("[{\"name\": \"7-Zip\", \"version\": \"23", "NotUnderstood"),
+        ("Company,Name,Asset Tag,Model,Manufacturer\nA,Laptop,12,X1,Lenovo\n", "NoPrograms"),
+    ] {
+        let error = read_text(text).unwrap_err();
+        assert!(format!("{error:?}").starts_with(is), "{text}: {error:?}");
+        assert!(!error.title().is_empty() && !error.means().is_empty());
+    }
+}
+
+#[test]
+fn a_list_says_what_it_cannot_show() {
+    let says = |name: &str, words: &str| {
+        let inventory = read_path(&fixture(name)).unwrap().inventory;
+        assert!(
+            inventory.cannot_show.iter().any(|one| one.contains(words)),
+            "{name}: {:?}",
+            inventory.cannot_show
+        );
+    };
+    says("winget-export.json", "leaves out every program that winget cannot install again");
+    says("win32_product.json", "Win32_Product knows only what Windows Installer put there");
+    says("software-versions.json", "counts programs and names no computers");
+    says("cyclonedx-cern-1.json", "not what is installed on a computer");
+    says("get-package-table.txt", "Names in it are cut");
+}
+
+#[test]
+fn a_deep_or_broken_document_ends_with_a_word_about_it() {
+    let deep = format!("{{\"a\":{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    assert!(matches!(read_text(deep).unwrap_err(), ImportError::NotUnderstood(_)));
+    // A broken line in a log is a problem; the others are read.
+    let log = "{\"name\":\"x\",\"hostIdentifier\":\"A\",\"columns\":{\"name\":\"kesl\",\"version\":\"12\"},\"action\":\"added\"}\n{\"na\n{\"columns\":{\"name\":\"bash\",\"version\":\"5\"},\"action\":\"added\"}\n";
+    let inventory = read_text(log).unwrap().inventory;
+    assert_eq!((inventory.counts.software, inventory.counts.problems), (2, 1));
+    assert_eq!(inventory.problems[0].place.row, Some(2));
+}
+
+/// Cut at every length, a file gives what is left of it or says that it is broken; it never panics, and
+/// the sum always holds.
+#[test]
+fn files_cut_at_every_length() {
+    for name in [
+        "winget-export.json",
+        "osqueryd.results.log",
+        "rpm-qa.txt",
+        "winget-list-redirected.txt",
+        "product-table.txt",
+    ] {
+        let bytes = std::fs::read(fixture(name)).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(name);
+        for cut in 0..bytes.len() {
+            std::fs::write(&path, &bytes[..cut]).unwrap();
+            if let Ok(reading) = read_path(&path) {
+                let counts = reading.inventory.counts;
+                assert_eq!(
+                    counts.rows,
+                    counts.software + counts.skipped + counts.problems,
+                    "{name} at {cut}"
+                );
+            }
+        }
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn any_text_is_read_without_panic(text in "[\\[{]?(\\PC|[\\n\\t\"{}\\[\\]:,|-]){0,200}") {
+        if let Ok(reading) = read_text(&text) {
+            let counts = reading.inventory.counts;
+            proptest::prop_assert_eq!(counts.rows, counts.software + counts.skipped + counts.problems);
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_read_without_panic(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..300)) {
+        let _ = read_text(&bytes);
+    }
+}
