@@ -63,6 +63,15 @@ const KNOWN: &[(&str, &str, usize, usize, &[&str])] = &[
     ("snap-list.txt", "snap list", 3, 1, &[]),
     ("brew-list-versions.txt", "brew list --versions", 3, 1, &["kaspersky"]),
     ("sp-applications.json", "system_profiler, JSON", 2, 1, &["kaspersky"]),
+    // Eight programs and two antivirus blocks: Kaspersky stands in such a block only.
+    ("fusioninventory-win-2.xml", "agent inventory, XML", 10, 1, &["kaspersky"]),
+    ("inventory.xml", "agent inventory, XML", 2, 1, &["kaspersky"]),
+    ("export.xml", "Bulk Crap Uninstaller, XML", 2, 1, &["kaspersky"]),
+    ("cyclonedx-1.1-laravel.xml", "CycloneDX, XML", 62, 1, &[]),
+    ("cyclonedx-valid-bom-1.7.xml", "CycloneDX, XML", 3, 1, &[]),
+    // An entry and its hidden twin are one finding.
+    ("uninstall-export-kaspersky.reg", "registry export", 2, 1, &["kaspersky"]),
+    ("reg-query-uninstall-cp850.txt", "reg query", 2, 1, &["kaspersky"]),
 ];
 
 #[test]
@@ -109,6 +118,9 @@ fn what_was_removed_or_left_behind_is_not_installed() {
 fn what_names_no_programs_is_declined_and_never_a_clean_machine() {
     let declined = |name: &str| read_path(&fixture(name)).unwrap_err();
     assert!(matches!(declined("trivy-alpine-310-report.json"), ImportError::NoPrograms { .. }));
+    for name in ["not-an-inventory-snmp-8.xml", "startup-programs.nfo"] {
+        assert!(matches!(declined(name), ImportError::NoPrograms { .. }), "{name}");
+    }
     assert!(matches!(declined("import-file-bad-malformed.json"), ImportError::NoSoftware { .. }));
     for (text, is) in [
         ("{\"a\": [1, 2, 3]}", "NoPrograms"),
@@ -117,6 +129,13 @@ fn what_names_no_programs_is_declined_and_never_a_clean_machine() {
         ("{\"Sources\": []}", "HeadingOnly"),
         ("{\"bomFormat\": \"CycloneDX\", \"components\": []}", "HeadingOnly"),
         ("[{\"name\": \"7-Zip\", \"version\": \"23", "NotUnderstood"),
+        ("System Information report written at: 03/02/26\nSystem Name: PC-1\n", "NoPrograms"),
+        ("<?xml version=\"1.0\"?><REQUEST><CONTENT></CONTENT></REQUEST>", "NoPrograms"),
+        ("<?xml version=\"1.0\"?><rss><channel/></rss>", "NoPrograms"),
+        (
+            "Windows Registry Editor Version 5.00\r\n\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\X]\r\n",
+            "NoPrograms",
+        ),
         ("Company,Name,Asset Tag,Model,Manufacturer\nA,Laptop,12,X1,Lenovo\n", "NoPrograms"),
     ] {
         let error = read_text(text).unwrap_err();
@@ -153,6 +172,35 @@ fn a_deep_or_broken_document_ends_with_a_word_about_it() {
     assert_eq!(inventory.problems[0].place.row, Some(2));
 }
 
+/// Entities that a document declares are neither expanded nor fetched.
+#[test]
+fn xml_expands_nothing() {
+    let mut bomb = String::from("<?xml version=\"1.0\"?><!DOCTYPE r [<!ENTITY a \"aaaaaaaaaa\">");
+    for (name, before) in ('b'..='z').zip('a'..) {
+        bomb += &["<!ENTITY ", &name.to_string(), " \"", &format!("&{before};").repeat(10), "\">"]
+            .concat();
+    }
+    bomb.push_str("<!ENTITY file SYSTEM \"file:///etc/passwd\">]><REQUEST><CONTENT><SOFTWARES><NAME>x&z;&file;</NAME><VERSION>1</VERSION></SOFTWARES></CONTENT></REQUEST>");
+    let inventory = read_text(bomb).unwrap().inventory;
+    assert_eq!(inventory.software(0).name, "x\u{fffd}\u{fffd}");
+}
+
+#[test]
+fn a_registry_export_reads_bytes_and_escapes() {
+    let text = "Windows Registry Editor Version 5.00\r\n\r\n\
+        [HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\A]\r\n\
+        \"DisplayName\"=\"A \\\"quoted\\\" name\"\r\n\"UninstallString\"=hex(2):63,00,\\\r\n  3a,00,00,00\r\n\
+        [HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\B]\r\n\
+        \"DisplayName\"=hex(2):zz\r\n";
+    let inventory = read_text(text).unwrap().inventory;
+    let one = inventory.software(0);
+    assert_eq!(one.name, "A \"quoted\" name");
+    let command = one.uninstall.unwrap();
+    assert_eq!(command.text, "c:");
+    assert!(command.user_writable, "an ordinary user can write HKCU");
+    assert_eq!((inventory.counts.software, inventory.counts.problems), (1, 1));
+}
+
 /// Cut at every length, a file gives what is left of it or says that it is broken; it never panics, and
 /// the sum always holds.
 #[test]
@@ -163,6 +211,9 @@ fn files_cut_at_every_length() {
         "rpm-qa.txt",
         "winget-list-redirected.txt",
         "product-table.txt",
+        "inventory.xml",
+        "reg-query-uninstall-cp850.txt",
+        "uninstall-export-kaspersky.reg",
     ] {
         let bytes = std::fs::read(fixture(name)).unwrap();
         let folder = tempfile::tempdir().unwrap();
@@ -190,6 +241,15 @@ proptest::proptest! {
             let counts = reading.inventory.counts;
             proptest::prop_assert_eq!(counts.rows, counts.software + counts.skipped + counts.problems);
         }
+    }
+
+    #[test]
+    fn any_xml_and_any_export_are_read_without_panic(
+        text in "(<[a-zA-Z/!?\\[]{0,9}|&[a-z#]{0,4};?|>|\\PC){0,80}",
+        export in "(\\[HKEY_[A-Z]{0,4}\\\\|\"[^\"]{0,6}\"=|hex\\([0-9]\\):|[0-9a-f,]{0,8}|\\\\\n|\n|\\PC){0,60}"
+    ) {
+        let _ = read_text(format!("<?xml version=\"1.0\"?><REQUEST><CONTENT><SOFTWARES>{text}"));
+        let _ = read_text(format!("REGEDIT4\n[HKEY_LOCAL_MACHINE\\x\\CurrentVersion\\Uninstall\\A]\n{export}"));
     }
 
     #[test]

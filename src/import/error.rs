@@ -142,6 +142,14 @@ impl ImportError {
     }
 }
 
+/// What a report of something else says of itself, where it would pass for a list of names.
+pub(super) fn is_another_report(bytes: &[u8]) -> Option<&'static str> {
+    let head = super::text::decode(&bytes[..bytes.len().min(400) & !1]);
+    let start = head.text.trim_start_matches('\u{feff}').trim_start();
+    (start.starts_with("System Information report") || start.contains("<MsInfo"))
+        .then_some("a report of msinfo32, in which no installed programs stand")
+}
+
 /// What a file is by its first bytes, where that is surely no list.
 pub(super) fn not_a_list(bytes: &[u8]) -> Option<&'static str> {
     const SIGNS: &[(&[u8], &str)] = &[

@@ -233,7 +233,11 @@ fn syft(input: &Input<'_>, whole: &Object, artifacts: &[Value]) -> Result<Readin
     bill(records, "syft, JSON", "its \"artifacts\"")
 }
 
-fn bill(mut records: Records<'_>, recognised: &str, how: &str) -> Result<Reading, ImportError> {
+pub(super) fn bill(
+    mut records: Records<'_>,
+    recognised: &str,
+    how: &str,
+) -> Result<Reading, ImportError> {
     records.cannot_show(
         "A bill of materials lists parts of one program or image, not what is installed on a computer.",
     );
@@ -454,7 +458,7 @@ fn text(value: &Value, key: &str) -> Option<String> {
 }
 
 /// Software, from an object with the words that tools use.
-fn of_object(value: &Value, kind: Kind) -> Option<Software> {
+pub(super) fn of_object(value: &Value, kind: Kind) -> Option<Software> {
     let name = field(value, NAME)?;
     let source = field(value, &["source"]).unwrap_or_default();
     let kind = if source.ends_with("_extensions") || source == "firefox_addons" {
@@ -493,7 +497,7 @@ fn of_object(value: &Value, kind: Kind) -> Option<Software> {
     })
 }
 
-fn object_row(
+pub(super) fn object_row(
     records: &mut Records<'_>,
     row: u64,
     value: &Value,

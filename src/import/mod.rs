@@ -21,9 +21,11 @@ mod json;
 mod own_json;
 mod packages;
 mod records;
+mod registry;
 mod rows;
 mod text;
 mod workbook;
+mod xml;
 
 pub use error::ImportError;
 pub use headers::Column;
@@ -128,7 +130,9 @@ pub trait Format: Sync {
 const FORMATS: &[&dyn Format] = &[
     &own_json::OwnJson,
     &json::Json,
+    &xml::Xml,
     &workbook::Workbook,
+    &registry::Registry,
     &packages::Packages,
     &fixed_width::FixedWidth,
     &delimited::Delimited,
@@ -148,6 +152,9 @@ pub fn read(
     let input = Input { path, bytes, options, progress, cancel };
     if let Some(what) = error::not_a_list(&input.bytes) {
         return Err(ImportError::NotAList { what });
+    }
+    if let Some(what) = error::is_another_report(&input.bytes) {
+        return Err(ImportError::NoPrograms { what });
     }
     let format = FORMATS
         .iter()

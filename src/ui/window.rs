@@ -260,7 +260,10 @@ pub(super) fn choose_list() -> Command {
             .set_title("Import a list")
             .add_filter(
                 "Lists",
-                &["csv", "tsv", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "json"],
+                &[
+                    "csv", "tsv", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "json", "log",
+                    "xml", "reg", "spdx", "ocs",
+                ],
             )
             .add_filter("All files", &["*"])
             .pick_file()

@@ -274,8 +274,8 @@ pub(super) fn ways(ui: &mut Ui, app: &App, ask: &mut Ask) {
     });
     let words = Spans::new()
         .and(Type::Body, tokens.text2, "Or drop a file anywhere on this window: ")
-        .and(Type::Strong, tokens.text, ".xlsx .xls .ods .csv .tsv .txt")
-        .and(Type::Body, tokens.text2, ", or an inventory that Interdict wrote");
+        .and(Type::Strong, tokens.text, ".xlsx .ods .csv .json .xml .txt")
+        .and(Type::Body, tokens.text2, ", or what an inventory tool wrote");
     if drop_zone(ui, 80.0, "Drop a file here", words).clicked() && !app.state.choosing {
         ask.push(choose_list());
     }
