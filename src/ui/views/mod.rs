@@ -57,28 +57,29 @@ pub struct Pages {
 /// The page that is current.
 pub fn page(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
     if let Some(error) = &app.state.error {
-        padded(ui, |ui| import::error(ui, app, error, ask));
+        padded(ui, app.state.page, |ui| import::error(ui, app, error, ask));
         return;
     }
     if app.state.running.is_some() {
-        padded(ui, |ui| overview::running(ui, app, ask));
+        padded(ui, app.state.page, |ui| overview::running(ui, app, ask));
         return;
     }
     match app.state.page {
         Page::FirstStart => first_start(ui, app, pages, ask),
-        Page::Overview => padded(ui, |ui| overview::overview(ui, app, pages, ask)),
+        Page::Overview => padded(ui, app.state.page, |ui| overview::overview(ui, app, pages, ask)),
         Page::Findings => findings::findings(ui, app, ask),
         Page::Machines => machines::machines(ui, app, ask),
         Page::Restrictions => restrictions::restrictions(ui, app, ask),
-        Page::Reports => padded(ui, |ui| reports::reports(ui, app, ask)),
-        Page::Settings => padded(ui, |ui| settings::settings(ui, app, pages, ask)),
-        Page::Import => padded(ui, |ui| import::import(ui, app, pages, ask)),
+        Page::Reports => padded(ui, app.state.page, |ui| reports::reports(ui, app, ask)),
+        Page::Settings => padded(ui, app.state.page, |ui| settings::settings(ui, app, pages, ask)),
+        Page::Import => padded(ui, app.state.page, |ui| import::import(ui, app, pages, ask)),
     }
 }
 
 /// A scrolling page with the usual edge.
-fn padded(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
-    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+fn padded(ui: &mut Ui, page: Page, content: impl FnOnce(&mut Ui)) {
+    // Each page keeps its own place.
+    ScrollArea::vertical().id_salt(page).auto_shrink([false, false]).show(ui, |ui| {
         let margin = Margin::same(theme::PAGE as i8);
         eframe::egui::Frame::new().inner_margin(margin).show(ui, |ui| {
             ui.set_width(ui.available_width());
