@@ -10,6 +10,7 @@ mod load;
 mod measure;
 mod names_list;
 mod own;
+mod own_csv;
 mod product;
 mod questions;
 mod signed;

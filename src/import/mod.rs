@@ -23,6 +23,7 @@ mod packages;
 mod records;
 mod registry;
 mod rows;
+mod sbom;
 mod text;
 mod workbook;
 mod xml;

@@ -7,8 +7,9 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 use serde_json::{Map, Value};
 
-use super::json::{self, component, of_signature};
+use super::json::{self, of_signature};
 use super::records::Records;
+use super::sbom::{self, component};
 use super::{Format, ImportError, Input, Reading};
 use crate::model::{Identifiers, Kind, Presence, Software};
 
@@ -282,7 +283,7 @@ fn cyclonedx(input: &Input<'_>, document: &Document) -> Result<Reading, ImportEr
         records.check_cancel()?;
     }
     close(&mut records, document);
-    json::bill(records, "CycloneDX, XML", "its root \"bom\"")
+    sbom::bill(records, "CycloneDX, XML", "its root \"bom\"")
 }
 
 /// Bulk Crap Uninstaller: entries that lost their uninstaller are leftovers.
