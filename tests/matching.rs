@@ -184,6 +184,12 @@ fn names_are_found_however_a_list_writes_them() {
         "ＷｅＣｈａｔ | = tencent/wechat",
         "微信 | 腾讯科技(深圳)有限公司 = tencent/wechat",
         "TikTok™ | = bytedance/tiktok",
+        // The version inside the name; the vendor's name before a short product name.
+        "Kaspersky Security 11 for Windows Server | = kaspersky/kaspersky-security-windows-server",
+        "Kaspersky Security 10.1 для Windows Server | = kaspersky/kaspersky-security-windows-server",
+        "Hikvision iVMS-4200 | = hikvision/hikvision-clients",
+        "1С:Бухгалтерия предприятия 3.0 | = 1c/1c-enterprise",
+        "飞书 | = bytedance/lark-feishu",
         "Acronis True Image for Crucial | = acronis/acronis-cyber-protect",
     ] {
         let (left, expected) =
@@ -229,9 +235,13 @@ fn look_alikes_are_not_found() {
 
 #[test]
 fn doubtful_ones_are_for_review() {
-    for (name, publisher) in
-        [("QQ", ""), ("Kaspersky Removal Tool", ""), ("Check Point Endpoint Security", "")]
-    {
+    for (name, publisher) in [
+        ("QQ", ""),
+        ("Lemon8", ""),
+        ("MaxPatrol 8", ""),
+        ("Kaspersky Removal Tool", ""),
+        ("Check Point Endpoint Security", ""),
+    ] {
         let found =
             judge(name, publisher).unwrap_or_else(|| panic!("{name} is not even for review"));
         assert_eq!(found.confidence, Confidence::Possible, "{name}");

@@ -2,7 +2,7 @@
 //! automaton.
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::normalize;
 use crate::catalog::{Catalog, Fact, Product};
@@ -71,6 +71,8 @@ pub struct Matcher {
     pub(super) vendor_of: Vec<VendorAt>,
     /// By vendor: the record that stands for its programs without one of their own.
     pub(super) others_of: Vec<Option<ProductAt>>,
+    /// Single words of the vendors' names.
+    pub(super) own_words: FxHashSet<(VendorAt, String)>,
     /// Words that speak against a product, normalised.
     pub(super) against: Vec<Vec<String>>,
     pub(super) identifiers: FxHashMap<(Space, String), Vec<Known>>,
@@ -133,6 +135,20 @@ impl Matcher {
             for word in &vendor.name_words {
                 build.pattern(word, at, None, true, false, vendor.names_verified);
             }
+            for word in std::iter::once(&vendor.name).chain(&vendor.name_words) {
+                build.own_words.extend(
+                    normalize::name(word).split_whitespace().map(|word| (at, word.to_owned())),
+                );
+            }
+            // Products that have no record and do not carry the vendor's name: the whole name is worth a
+            // look, no more.
+            for name in vendor.products.iter().filter(|name| name.chars().count() >= 4) {
+                let words = normalize::name(name);
+                let own = |word: &str| build.own_words.contains(&(at, word.to_owned()));
+                if !words.split_whitespace().any(own) {
+                    build.pattern(name, at, None, false, true, vendor.names_verified);
+                }
+            }
         }
         for product in catalog.products.values() {
             build.product(product);
@@ -155,6 +171,7 @@ struct Build {
     product_names: Vec<String>,
     vendor_of: Vec<VendorAt>,
     others_of: Vec<Option<ProductAt>>,
+    own_words: FxHashSet<(VendorAt, String)>,
     against: Vec<Vec<String>>,
     identifiers: FxHashMap<(Space, String), Vec<Known>>,
     publishers: FxHashMap<String, VendorAt>,
@@ -303,6 +320,14 @@ impl Build {
     }
 
     fn finish(self) -> Matcher {
+        // A vendor with one record: whatever else it makes is shown with that, though judged as unknown.
+        let mut others_of = self.others_of.clone();
+        for (vendor, other) in others_of.iter_mut().enumerate() {
+            let mut own = self.vendor_of.iter().zip(0..).filter(|(of, _)| **of as usize == vendor);
+            if let (None, Some((_, only)), None) = (&other, own.next(), own.next()) {
+                *other = Some(only);
+            }
+        }
         // Only a set of patterns past the automaton's limits fails to build; names would then not be
         // looked up at all, which the catalogue test would show at once.
         let automaton =
@@ -313,7 +338,8 @@ impl Build {
             products: self.products,
             product_names: self.product_names,
             vendor_of: self.vendor_of,
-            others_of: self.others_of,
+            own_words: self.own_words,
+            others_of,
             sorted: {
                 let mut sorted: Vec<u32> = (0..).take(self.texts.len()).collect();
                 sorted.sort_unstable_by_key(|at| &self.texts[*at as usize]);

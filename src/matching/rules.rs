@@ -329,7 +329,10 @@ impl Matcher {
         scratch: &Scratch,
     ) -> Option<Confidence> {
         let name = scratch.name.as_str();
-        if !pattern.anywhere && !is_whole_name(name, pattern.length) {
+        if !pattern.anywhere
+            && !is_whole_name(name, pattern.length)
+            && !self.is_own_name(name, pattern)
+        {
             return None;
         }
         if let Some(product) = pattern.product {
@@ -363,6 +366,18 @@ impl Matcher {
         }
     }
 
+    /// Whether the name is the pattern with the vendor's own name before it: "Hikvision iVMS-4200".
+    fn is_own_name(&self, name: &str, pattern: &Pattern) -> bool {
+        let text = normalize::name(&pattern.shown);
+        let Some(at) = name.find(text.as_str()) else { return false };
+        let own = |word: &str| self.own_words.contains(&(pattern.vendor, word.to_owned()));
+        let before = &name[..at];
+        let after = &name[at + text.len()..];
+        !before.trim().is_empty()
+            && before.split_whitespace().all(own)
+            && after.split_whitespace().all(is_version_word)
+    }
+
     fn publisher_of(&self, text: Option<&str>) -> Publisher {
         let Some(text) = text else { return Publisher::Absent };
         let words = normalize::publisher(text);
@@ -378,7 +393,7 @@ impl Matcher {
         automaton
             .find_overlapping_iter(&spaced)
             .flat_map(|hit| &self.patterns[hit.pattern().as_usize()])
-            .find(|pattern| pattern.product.is_none())
+            .find(|pattern| pattern.product.is_none() && !pattern.weak)
             .map_or(Publisher::Other, |pattern| Publisher::Names(pattern.vendor))
     }
 
@@ -387,6 +402,16 @@ impl Matcher {
         let Some(automaton) = &self.automaton else { return };
         let hits = automaton.find_overlapping_iter(&scratch.name);
         scratch.hits.extend(hits.map(|hit| hit.pattern().as_usize()));
+        // "Kaspersky Security 11 for Windows Server": the version stands inside the name.
+        if scratch.hits.is_empty() || !scratch.name.bytes().any(|byte| byte.is_ascii_digit()) {
+            return;
+        }
+        let plain = without_versions(&scratch.name);
+        if plain.len() < scratch.name.len() {
+            let hits = automaton.find_overlapping_iter(&plain).map(|hit| hit.pattern().as_usize());
+            let more: Vec<usize> = hits.filter(|at| !scratch.hits.contains(at)).collect();
+            scratch.hits.extend(more);
+        }
     }
 
     fn identifiers_of<'a>(&'a self, title: &'a Title) -> Vec<Met<'a>> {
@@ -457,6 +482,17 @@ fn is_whole_name(name: &str, length: usize) -> bool {
     let besides: usize =
         name.split(' ').filter(|word| is_version_word(word)).map(|word| word.len() + 1).sum();
     name.len() <= length + besides
+}
+
+/// A name without words that are nothing but a number: versions in the middle of it.
+fn without_versions(name: &str) -> String {
+    let mut plain = String::with_capacity(name.len());
+    plain.push(' ');
+    for word in name.split_whitespace().filter(|w| !w.bytes().all(|byte| byte.is_ascii_digit())) {
+        plain.push_str(word);
+        plain.push(' ');
+    }
+    plain
 }
 
 /// The beginning of a name that was cut, normalised; `None` where it seems whole.

@@ -266,6 +266,9 @@ pub struct Finding {
     pub vendor: String,
     /// Product id; `None` for a vendor's product that the catalogue does not know.
     pub product: Option<String>,
+    /// The product is the record that stands for the vendor's other programs; which program it is, is
+    /// not known, and its recipe need not fit.
+    pub by_vendor: bool,
     /// Name as read, of the record that proves most.
     pub name: String,
     /// Publisher as read.

@@ -199,6 +199,7 @@ fn finding(
         machine: key.machine,
         inventory: at,
         machine_name: inventory.machine(key.machine).name.clone(),
+        by_vendor: key.unknown.is_some(),
         vendor: key.vendor,
         product: key.product,
         name: first.name,

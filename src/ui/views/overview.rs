@@ -251,7 +251,8 @@ fn why(state: &SourceState) -> &str {
 }
 
 fn involves(ui: &mut Ui, app: &App, finding: &Finding) {
-    let Some(product) = finding.product.as_ref().and_then(|id| app.catalog.products.get(id)) else {
+    let known = finding.product.as_ref().filter(|_| !finding.by_vendor);
+    let Some(product) = known.and_then(|id| app.catalog.products.get(id)) else {
         return;
     };
     let platform = super::remove::platform_of(app, finding, product);
@@ -376,6 +377,7 @@ fn gaps(app: &App) -> Vec<(&str, Vec<&str>)> {
     let mut gaps: Vec<(&str, Vec<&str>)> = Vec::new();
     let mut products: Vec<_> = found(app)
         .filter(|(_, finding)| finding.assessment.verdict > Some(Verdict::AdvisedAgainst))
+        .filter(|(_, finding)| !finding.by_vendor)
         .filter_map(|(_, finding)| app.catalog.products.get(finding.product.as_ref()?))
         .filter(|product| !product.removal.gap_after_removal.is_empty())
         .collect();

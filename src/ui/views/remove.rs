@@ -50,7 +50,8 @@ pub(super) fn line(step: &Step) -> String {
 
 /// The tab of the panel.
 pub(super) fn remove(ui: &mut Ui, app: &App, finding: &Finding) {
-    let Some(product) = finding.product.as_ref().and_then(|id| app.catalog.products.get(id)) else {
+    let product = finding.product.as_ref().filter(|_| !finding.by_vendor);
+    let Some(product) = product.and_then(|id| app.catalog.products.get(id)) else {
         text::explain(
             ui,
             "The catalogue has no recipe for this product. Use the product's own uninstaller in the \
