@@ -223,9 +223,11 @@ fn names_from_outside_are_never_run() {
 fn what_cannot_be_read_is_said_and_the_rest_is_checked() {
     let bench = Bench::new();
     let good = bench.write("list.csv", csv_text());
+    let folder = bench.path("nothing in it");
+    std::fs::create_dir(&folder).unwrap();
     for (bad, words) in [
         (bench.path("missing.csv"), "There is no such file"),
-        (bench.folder.path().to_owned(), "This is a folder"),
+        (folder, "This is a folder"),
         (bench.write("empty.csv", ""), "This file is empty"),
         (bench.write("picture.csv", b"\x89PNG\r\n\x1a\n\0\0\0"), "a picture"),
         (bench.write("hardware.csv", "Asset Tag,Room\nA1,12\nA2,13\n"), "none of its columns"),
@@ -236,6 +238,14 @@ fn what_cannot_be_read_is_said_and_the_rest_is_checked() {
         assert!(stderr(&output).contains(words), "{}: {}", bad.display(), stderr(&output));
         assert!(!json(&output)["problems"].as_array().unwrap().is_empty());
     }
+    // The lists of a folder are read one by one.
+    let share = bench.path("share");
+    std::fs::create_dir(&share).unwrap();
+    std::fs::copy(&good, share.join("a.csv")).unwrap();
+    std::fs::write(share.join("b.csv"), "").unwrap();
+    let output = bench.check(&[&share], &["--format", "json"]);
+    assert_eq!(json(&output)["findings"].as_array().unwrap().len(), 5);
+    assert_eq!(code(&output), 2, "one of its files could not be read");
     let empty = bench.write("nothing.csv", "Computer,Software\nPC-1,7-Zip\n");
     let text = stdout(&bench.check(&[&empty], &[]));
     assert!(text.starts_with("Nothing found among 1 program"), "{text}");

@@ -201,6 +201,41 @@ fn a_registry_export_reads_bytes_and_escapes() {
     assert_eq!((inventory.counts.software, inventory.counts.problems), (1, 1));
 }
 
+#[test]
+fn packed_lists_are_unpacked_within_bounds() {
+    let reading = read_path(&fixture("AppInvAggregate_63ae.zip")).unwrap();
+    assert_eq!(reading.recognised, "CSV, comma, UTF-8, in ZIP");
+    assert_eq!(reading.inventory.installed.len(), 3);
+    let gzip = |text: &[u8]| {
+        use std::io::Write as _;
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        encoder.write_all(text).unwrap();
+        encoder.finish().unwrap()
+    };
+    let packed = gzip(b"kesl-12.0.0-6672.x86_64\nbash-5.1.8-6.el9_1.x86_64\n");
+    assert_eq!(read_text(&packed).unwrap().recognised, "rpm -qa, in gzip");
+    assert!(matches!(
+        read_text(&packed[..packed.len() / 2]).unwrap_err(),
+        ImportError::NotUnderstood(_)
+    ));
+    // A bomb: 200 MB of nothing in some hundred kilobytes.
+    let bomb = gzip(&vec![b'a'; 200 << 20]);
+    assert!(bomb.len() < 1 << 20);
+    assert_eq!(read_text(&bomb).unwrap_err(), ImportError::TooLarge);
+}
+
+#[test]
+fn a_folder_is_its_files() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["b.csv", "a.csv", ".hidden"] {
+        std::fs::write(folder.path().join(name), "Software\n7-Zip\n").unwrap();
+    }
+    std::fs::create_dir(folder.path().join("more")).unwrap();
+    let files = import::files_of(folder.path()).unwrap();
+    let names: Vec<_> = files.iter().map(|own| own.file_name().unwrap().to_owned()).collect();
+    assert_eq!(names, ["a.csv", "b.csv"]);
+}
+
 /// Cut at every length, a file gives what is left of it or says that it is broken; it never panics, and
 /// the sum always holds.
 #[test]

@@ -94,7 +94,15 @@ pub fn run(
         };
         check.inventories.push(inventory);
     }
+    let mut files = Vec::new();
     for file in &request.files {
+        match import::files_of(file) {
+            Ok(inside) if !inside.is_empty() => files.extend(inside),
+            // An empty or closed folder is named by the reader itself.
+            Ok(_) | Err(_) => files.push(file.clone()),
+        }
+    }
+    for file in &files {
         let on = |step| progress(Progress::Read { file: file.clone(), progress: step });
         match import::read(file, &import::Options::default(), &on, cancel) {
             Ok(reading) => check.inventories.push(reading.inventory),

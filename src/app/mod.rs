@@ -367,7 +367,13 @@ impl App {
         if self.state.page == Page::FirstStart {
             self.handle(Command::FinishFirstStart);
         }
-        self.state.waiting.extend(files);
+        for file in files {
+            match crate::import::files_of(&file) {
+                Ok(inside) if !inside.is_empty() => self.state.waiting.extend(inside),
+                // An empty or closed folder is named by the reader itself.
+                Ok(_) | Err(_) => self.state.waiting.push(file),
+            }
+        }
         if self.reading.is_none() && self.state.preview.is_none() {
             self.next_file();
         }

@@ -20,6 +20,7 @@ mod headers;
 mod json;
 mod own_json;
 mod packages;
+mod packed;
 mod records;
 mod registry;
 mod rows;
@@ -48,6 +49,27 @@ pub struct Options {
     pub machine: Option<String>,
     /// What the columns mean, instead of what their headings say.
     pub mapping: Option<Mapping>,
+}
+
+/// The files of what a user named: the files of a folder, or the file itself.
+///
+/// # Errors
+/// When a folder cannot be read.
+pub fn files_of(path: &Path) -> std::io::Result<Vec<std::path::PathBuf>> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(path)? {
+        let entry = entry?;
+        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+        // Links are not followed out of the folder.
+        if entry.file_type()?.is_file() && !hidden {
+            files.push(entry.path());
+        }
+    }
+    files.sort();
+    Ok(files)
 }
 
 /// How far reading is.
@@ -149,7 +171,12 @@ pub fn read(
     progress: &dyn Fn(Progress),
     cancel: &AtomicBool,
 ) -> Result<Reading, ImportError> {
-    let bytes = fetch(path)?;
+    let mut bytes = fetch(path)?;
+    let mut packing = None;
+    if let Some((inside, how)) = packed::unpacked(&bytes)? {
+        bytes = inside;
+        packing = Some(how);
+    }
     let input = Input { path, bytes, options, progress, cancel };
     if let Some(what) = error::not_a_list(&input.bytes) {
         return Err(ImportError::NotAList { what });
@@ -163,6 +190,10 @@ pub fn read(
         .ok_or(ImportError::NotAList { what: "data that is no text and no workbook" })?;
     let mut reading = format.read(&input)?;
     input.check_cancel()?;
+    if let Some(how) = packing {
+        reading.recognised.push_str(", in ");
+        reading.recognised.push_str(how);
+    }
     if let Origin::List { format, .. } = &mut reading.inventory.origin {
         format.clone_from(&reading.recognised);
     }
