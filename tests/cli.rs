@@ -238,6 +238,14 @@ fn what_cannot_be_read_is_said_and_the_rest_is_checked() {
         assert!(stderr(&output).contains(words), "{}: {}", bad.display(), stderr(&output));
         assert!(!json(&output)["problems"].as_array().unwrap().is_empty());
     }
+    let names = bench.write("names.txt", "Kaspersky Endpoint Security for Windows\n7-Zip\n");
+    let output = bench.check(&[&names], &["--machine", "PC-9", "--explain", "--format", "json"]);
+    assert_eq!(json(&output)["findings"][0]["machine"], "PC-9");
+    assert!(
+        stderr(&output).contains("2 rows = 2 software + 0 skipped + 0 problems"),
+        "{}",
+        stderr(&output)
+    );
     // The lists of a folder are read one by one.
     let share = bench.path("share");
     std::fs::create_dir(&share).unwrap();

@@ -1,7 +1,7 @@
 //! The main job: read what is asked for, match it, apply the rules. The command line, the window
 //! without a display and the window's own jobs all do this.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use jiff::civil::Date;
@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::catalog::Catalog;
 use crate::import::{self, ImportError};
 use crate::matching::Matcher;
-use crate::model::{Finding, Inventory, Origin, Place, Problem, Profile};
+use crate::model::{Finding, Inventory, Origin, Place, Problem, Profile, RowCounts};
 use crate::policy;
 use crate::report::Input;
 use crate::scan;
@@ -19,6 +19,8 @@ use crate::scan;
 pub struct CheckRequest {
     /// Lists; empty for this machine.
     pub files: Vec<PathBuf>,
+    /// Which computer the lists belong to, where they name none.
+    pub machine: Option<String>,
     /// A mounted Linux system instead of this machine.
     pub root: Option<PathBuf>,
     /// For whom.
@@ -43,6 +45,21 @@ pub enum Progress {
     Judge,
 }
 
+/// How a list was understood.
+#[derive(Clone, Debug)]
+pub struct Understood {
+    /// The file.
+    pub path: PathBuf,
+    /// The format in words.
+    pub recognised: String,
+    /// Why it was recognised so.
+    pub how: String,
+    /// Headings with what they mean; empty for formats without columns.
+    pub columns: Vec<(String, &'static str)>,
+    /// Rows = software + skipped + problems.
+    pub counts: RowCounts,
+}
+
 /// What a check gave.
 #[derive(Debug)]
 pub struct Check {
@@ -54,6 +71,8 @@ pub struct Check {
     pub findings: Vec<Finding>,
     /// What could not be understood, files that could not be read at all among it.
     pub problems: Vec<Problem>,
+    /// How each list was understood.
+    pub understood: Vec<Understood>,
     /// Files of which nothing could be read.
     pub unreadable: Vec<(PathBuf, ImportError)>,
 }
@@ -84,6 +103,7 @@ pub fn run(
         inventories: Vec::new(),
         findings: Vec::new(),
         problems: Vec::new(),
+        understood: Vec::new(),
         unreadable: Vec::new(),
     };
     if request.files.is_empty() {
@@ -104,8 +124,13 @@ pub fn run(
     }
     for file in &files {
         let on = |step| progress(Progress::Read { file: file.clone(), progress: step });
-        match import::read(file, &import::Options::default(), &on, cancel) {
-            Ok(reading) => check.inventories.push(reading.inventory),
+        let options =
+            import::Options { machine: request.machine.clone(), ..import::Options::default() };
+        match import::read(file, &options, &on, cancel) {
+            Ok(reading) => {
+                check.understood.push(understood(file, &reading));
+                check.inventories.push(reading.inventory);
+            }
             Err(ImportError::Cancelled) => return Err(CheckError::Cancelled),
             Err(error) => {
                 check.problems.push(Problem {
@@ -121,6 +146,22 @@ pub fn run(
     progress(Progress::Judge);
     judge(&mut check, catalog, &request.profile, request.as_of);
     Ok(check)
+}
+
+fn understood(file: &Path, reading: &import::Reading) -> Understood {
+    let heading = reading.sample.first().map(Vec::as_slice).unwrap_or_default();
+    let columns = reading.mapping.iter().flat_map(|mapping| &mapping.columns).zip(0..);
+    Understood {
+        path: file.to_owned(),
+        recognised: reading.recognised.clone(),
+        how: reading.how.clone(),
+        columns: columns
+            .map(|(column, at): (_, usize)| {
+                (heading.get(at).cloned().unwrap_or_default(), column.word())
+            })
+            .collect(),
+        counts: reading.inventory.counts,
+    }
 }
 
 /// Applies the rules to what was read.

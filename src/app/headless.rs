@@ -60,7 +60,7 @@ pub fn check(why: &str, files: &[PathBuf]) -> u8 {
         }
     };
     let as_of = jiff::ZonedDateTime::now().date();
-    let request = CheckRequest { files: files.to_vec(), root: None, profile, as_of };
+    let request = CheckRequest { files: files.to_vec(), machine: None, root: None, profile, as_of };
     let mut checked = match check::run(&request, &catalog, &|_| {}, &AtomicBool::new(false)) {
         Ok(checked) => checked,
         Err(error) => {

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use interdict::app::check::{self, CheckRequest, Progress};
+use interdict::app::check::{self, CheckRequest, Progress, Understood};
 use interdict::app::{name_lists, paths, rules};
 use interdict::catalog::{Catalog, OwnRules};
 use interdict::matching::Screening;
@@ -107,6 +107,7 @@ pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
     }
     let request = CheckRequest {
         files: arguments.files.clone(),
+        machine: arguments.machine.clone(),
         root: arguments.root.clone(),
         profile,
         as_of,
@@ -132,6 +133,9 @@ pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
     let mut checked = check::run(&request, &catalog, &on, &AtomicBool::new(false))?;
     bar.finish_and_clear();
     checked.problems.extend(wrong);
+    if arguments.explain {
+        checked.understood.iter().for_each(explain);
+    }
     let screening = Screening::new(&lists);
     let on_lists: Vec<_> =
         checked.inventories.iter().flat_map(|one| screening.screen(one)).collect();
@@ -169,6 +173,22 @@ pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
         }
     }
     Ok(exit_code(&report, fail_on(arguments.fail_on), !checked.unreadable.is_empty()))
+}
+
+/// How a list was understood, for people who wonder.
+fn explain(list: &Understood) {
+    let counts = list.counts;
+    eprintln!("{}: {}; recognised by: {}.", list.path.display(), list.recognised, list.how);
+    for (heading, meaning) in &list.columns {
+        eprintln!("  column \"{heading}\": {meaning}");
+    }
+    eprintln!(
+        "  {} = {} software + {} skipped + {}",
+        report::counted(counts.rows, "row"),
+        counts.software,
+        counts.skipped,
+        report::counted(counts.problems, "problem")
+    );
 }
 
 fn exit_code(report: &Report<'_>, fail_on: Verdict, unreadable: bool) -> u8 {

@@ -49,7 +49,7 @@ enum Command {
     },
     /// Check this machine, or lists, and say what each rule means for the organisation
     #[command(after_help = CHECK_HELP)]
-    Check(CheckArguments),
+    Check(Box<CheckArguments>),
     /// Say how a product is removed
     Plan {
         /// Product id, as "catalog list" and "check" name it
@@ -107,6 +107,12 @@ pub struct CheckArguments {
     /// End with 1 when something is found at this verdict or above
     #[arg(long, value_enum, default_value_t = VerdictWord::Restricted)]
     fail_on: VerdictWord,
+    /// Which computer the lists belong to, where they name none; the file's name without it
+    #[arg(long, value_name = "NAME")]
+    machine: Option<String>,
+    /// Say how each list was understood: its format, its columns, its rows
+    #[arg(long)]
+    explain: bool,
     /// Show programs of a listed vendor that no rule covers, too (table and JSON)
     #[arg(long)]
     same_vendor: bool,
