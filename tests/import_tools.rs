@@ -201,6 +201,21 @@ fn a_registry_export_reads_bytes_and_escapes() {
     assert_eq!((inventory.counts.software, inventory.counts.problems), (1, 1));
 }
 
+/// A program is never passed over because its neighbours look otherwise or its columns are empty.
+#[test]
+fn no_program_is_passed_over() {
+    let table = "Name              Version\n----              -------\n7-Zip             23.01\nKaspersky Free\n\n2 upgrades available.\n";
+    let inventory = read_text(table).unwrap().inventory;
+    assert_eq!(inventory.installed.len(), 2);
+    assert_eq!(inventory.software(1).name, "Kaspersky Free");
+    let json =
+        "[{\"name\":\"Kaspersky Free\",\"version\":\"21\"},{\"ip\":1},{\"ip\":2},{\"ip\":3}]";
+    let inventory = read_text(json).unwrap().inventory;
+    assert_eq!((inventory.counts.software, inventory.counts.problems), (1, 3));
+    let export = "REGEDIT4\r\n[HKEY_USERS\\\u{130}\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\A]\r\n\"DisplayName\"=\"Kaspersky Free\"\r\n";
+    assert_eq!(read_text(export).unwrap().inventory.installed.len(), 1);
+}
+
 #[test]
 fn packed_lists_are_unpacked_within_bounds() {
     let reading = read_path(&fixture("AppInvAggregate_63ae.zip")).unwrap();

@@ -36,8 +36,9 @@ impl Format for FixedWidth {
                 continue;
             }
             let cells = heading.cells(line);
-            // A footer ("5 upgrades available.") fills no column beside the first.
-            if at > heading.line && cells.iter().skip(1).all(String::is_empty) {
+            // A footer is a sentence with a number ("5 upgrades available."); a program whose other
+            // columns are empty is a program all the same.
+            if at > heading.line && is_footer(line) {
                 continue;
             }
             cut |= cells.iter().any(|cell| cell.ends_with('…') || cell.ends_with("..."));
@@ -85,6 +86,15 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 fn is_rule(line: &str) -> bool {
     let line = line.trim();
     line.len() >= 4 && line.chars().all(|c| c == '-' || c == ' ')
+}
+
+/// What winget prints below its table.
+fn is_footer(line: &str) -> bool {
+    let line = line.trim_end();
+    line.starts_with(|c: char| c.is_ascii_digit())
+        && line.ends_with('.')
+        && !line.contains("  ")
+        && line.split_whitespace().count() >= 3
 }
 
 /// A heading and where its columns begin, in columns of the terminal.

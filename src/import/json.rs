@@ -410,7 +410,8 @@ fn generic(input: &Input<'_>, value: &Value) -> Result<Reading, ImportError> {
     let mut row = 0;
     let mut counts = false;
     // Several lists of programs: one for each computer.
-    for one in found.iter().filter(|one| one.good * 2 >= one.rows.len().max(1) && one.good > 0) {
+    // What in them is none is named as a problem, never passed over.
+    for one in &found {
         for value in one.rows {
             row += 1;
             counts |=

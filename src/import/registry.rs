@@ -84,8 +84,8 @@ struct Key {
 impl Key {
     /// `None` for keys that are no program's.
     fn of(path: &str, line: u64) -> Option<Self> {
-        let lower = path.to_lowercase();
-        // Lower case can have another length than the path itself; ASCII before it has not.
+        // Only ASCII letters change, so that places in both texts are the same.
+        let lower = path.to_ascii_lowercase();
         let at = lower.find(UNINSTALL)? + UNINSTALL.len();
         let name = path.get(at..)?.split('\\').next()?;
         let whole = path.get(at..)?.len() == name.len() && !name.is_empty();
