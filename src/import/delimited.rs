@@ -76,6 +76,9 @@ impl Format for Delimited {
             how: how(&decoded, finished.mapping.columns.len()),
             mapping: Some(finished.mapping),
             sample: finished.sample,
+            tables: Vec::new(),
+            encoding: None,
+            delimiter: None,
         })
     }
 }

@@ -65,6 +65,9 @@ impl Format for FixedWidth {
             how: format!("a heading of {} aligned columns", heading.starts.len()),
             mapping: Some(finished.mapping),
             sample: finished.sample,
+            tables: Vec::new(),
+            encoding: None,
+            delimiter: None,
         })
     }
 }

@@ -32,6 +32,9 @@ impl Format for OwnJson {
             how: "it says so itself".to_owned(),
             mapping: None,
             sample: Vec::new(),
+            tables: Vec::new(),
+            encoding: None,
+            delimiter: None,
         })
     }
 }

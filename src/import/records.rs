@@ -127,6 +127,9 @@ impl<'a> Records<'a> {
             how: how.to_owned(),
             mapping: None,
             sample: self.sample,
+            tables: Vec::new(),
+            encoding: None,
+            delimiter: None,
         })
     }
 }

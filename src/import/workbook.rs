@@ -121,6 +121,9 @@ impl Format for Workbook {
             how: "its content is a workbook".to_owned(),
             mapping: Some(mapping),
             sample,
+            tables: Vec::new(),
+            encoding: None,
+            delimiter: None,
         })
     }
 }

@@ -49,6 +49,7 @@ struct Extra {
     hidden: bool,
     parent: Option<String>,
     presence: Presence,
+    remark: Option<String>,
 }
 
 /// One title on one machine: a row.
@@ -295,6 +296,7 @@ impl Inventory {
             hidden: software.hidden,
             parent: software.parent,
             presence: software.presence,
+            remark: software.remark,
         };
         let extra = if extra == Extra::default() {
             u32::MAX
@@ -361,6 +363,7 @@ impl Inventory {
             hidden: extra.hidden,
             parent: extra.parent,
             presence: extra.presence,
+            remark: extra.remark,
             source: source.map_or_else(String::new, |source| source.id.clone()),
             place: Place {
                 sheet: source

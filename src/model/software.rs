@@ -33,6 +33,15 @@ pub enum Kind {
     Component,
     /// What the system's security centre names as its antivirus.
     Antivirus,
+    /// A program that the system or a user's session starts by itself (Run keys, start-up folders,
+    /// launch agents, Autoruns).
+    StartupEntry,
+    /// A root certificate that a program added to a store of trusted certificates.
+    Certificate,
+    /// Another system that runs inside this one (WSL, a container image).
+    Distribution,
+    /// A licence that was bought; whether it is installed is not said.
+    Licence,
 }
 
 impl Kind {
@@ -51,6 +60,10 @@ impl Kind {
             Self::LanguagePackage => "Language package",
             Self::Component => "Component",
             Self::Antivirus => "Antivirus entry",
+            Self::StartupEntry => "Start-up entry",
+            Self::Certificate => "Root certificate",
+            Self::Distribution => "System inside the system",
+            Self::Licence => "Licence",
         }
     }
 }
@@ -187,6 +200,9 @@ pub struct Software {
     /// Whether it is there, or only its traces.
     #[serde(default)]
     pub presence: Presence,
+    /// What else the source says of it, in plain words: "disabled", "installed by policy".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remark: Option<String>,
     /// Which source said so: the id of a [`super::SourceReading`].
     #[serde(default)]
     pub source: String,

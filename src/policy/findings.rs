@@ -116,6 +116,7 @@ fn group(inventory: &Inventory, matches: &[Match]) -> BTreeMap<Key, Vec<(usize, 
         let record = || inventory.software(row);
         let is_part = matches!(title.kind, Kind::Service | Kind::Driver | Kind::Process)
             || matches!(title.kind, Kind::ScheduledTask | Kind::Antivirus)
+            || matches!(title.kind, Kind::StartupEntry | Kind::Certificate)
             || (found.by_vendor && {
                 let record = record();
                 record.hidden || record.parent.is_some()

@@ -53,12 +53,15 @@ pub struct Source {
     /// In plain words.
     pub name: &'static str,
     /// Reads it; more than one outcome where a part could not be read.
-    pub read: Box<dyn Fn() -> Vec<SourceOutcome>>,
+    pub read: Box<dyn FnOnce() -> Vec<SourceOutcome> + Send>,
 }
 
 impl Source {
     /// A source that reads in one piece.
-    pub fn new(name: &'static str, read: impl Fn() -> Vec<SourceOutcome> + 'static) -> Self {
+    pub fn new(
+        name: &'static str,
+        read: impl FnOnce() -> Vec<SourceOutcome> + Send + 'static,
+    ) -> Self {
         Self { name, read: Box::new(read) }
     }
 }

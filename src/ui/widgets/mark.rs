@@ -189,6 +189,10 @@ pub fn kind_icon(kind: Kind) -> Icon {
         Kind::Process => Icon::Process,
         Kind::BrowserExtension => Icon::Extension,
         Kind::Antivirus => Icon::Shield,
+        Kind::StartupEntry => Icon::Play,
+        Kind::Certificate => Icon::Certificate,
+        Kind::Distribution => Icon::Terminal,
+        Kind::Licence => Icon::Key,
     }
 }
 
