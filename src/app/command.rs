@@ -22,6 +22,8 @@ pub enum Purpose {
     List,
     /// To bring the catalogue up to date from it.
     Catalogue,
+    /// The folder in which a disk is mounted, to scan the system on it.
+    Disk,
 }
 
 /// A format of report.
@@ -73,6 +75,10 @@ pub enum Command {
     AsOf(String),
     /// Scan this computer.
     Scan,
+    /// Scan the system on a disk that is mounted in this folder.
+    ScanDisk(PathBuf),
+    /// Scan this computer again with an administrator's rights, which the system asks for.
+    ScanElevated,
     /// Read these files, one after the other.
     Import(Vec<PathBuf>),
     /// The column at this position means something else.

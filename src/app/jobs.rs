@@ -9,6 +9,7 @@ use std::sync::mpsc::Sender;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::elevated::{self, ElevatedError, Launcher};
 use super::name_lists::{self, ListError};
 use super::{Chooser, Purpose, ReportFormat, check, paths};
 use crate::catalog::{Catalog, NamesList};
@@ -29,7 +30,8 @@ pub(super) struct JobId(u64);
 /// What a job has to say.
 pub(super) enum Event {
     Scanning(scan::Progress),
-    Scanned(Result<Box<Inventory>, scan::Cancelled>),
+    Scanned(Result<Box<Inventory>, scan::ScanError>),
+    Elevated(Result<Box<Inventory>, ElevatedError>),
     Reading(PathBuf, import::Progress),
     Read(PathBuf, Box<Result<(Reading, Options), ImportError>>),
     Judged(Vec<Finding>, Vec<NameOnList>),
@@ -117,7 +119,23 @@ impl Jobs {
         self.start("scan", |voice| {
             let on = |step| voice.say(Event::Scanning(step));
             let result = scan::this_machine(&on, &voice.cancel).map(Box::new);
+            voice.say(Event::Scanned(result.map_err(scan::ScanError::from)));
+        })
+    }
+
+    pub(super) fn scan_disk(&mut self, root: PathBuf) -> JobId {
+        self.start("disk", move |voice| {
+            let on = |step| voice.say(Event::Scanning(step));
+            let result = scan::root(&root, &on, &voice.cancel).map(Box::new);
             voice.say(Event::Scanned(result));
+        })
+    }
+
+    /// Scans the machine `name` again, with an administrator's rights.
+    pub(super) fn scan_elevated(&mut self, launcher: Launcher, name: String) -> JobId {
+        self.start("administrator", move |voice| {
+            let result = elevated::scan(&launcher, &name, &voice.cancel);
+            voice.say(Event::Elevated(result.map(Box::new)));
         })
     }
 

@@ -17,11 +17,13 @@ use crate::import::{ImportError, Mapping, Options};
 use crate::matching::{Matcher, Screening};
 use crate::model::{Inventory, Origin, Profile};
 use crate::platform;
+use crate::scan::{self, ScanError};
 
 pub mod catalogue;
 pub mod check;
 mod command;
 mod duties;
+pub mod elevated;
 mod filter;
 pub mod headless;
 mod jobs;
@@ -46,6 +48,7 @@ pub use crate::import::Column as ListColumn;
 pub use crate::policy::DutyDue;
 
 use catalogue::InUse;
+use elevated::ElevatedError;
 use jobs::{Event, JobId, Jobs, JudgeJob, Report as ReportJob};
 
 /// The application.
@@ -64,6 +67,7 @@ pub struct App {
     judging: Option<JobId>,
     started: Option<Instant>,
     keep_profile: bool,
+    launcher: elevated::Launcher,
 }
 
 impl App {
@@ -130,7 +134,14 @@ impl App {
             judging: None,
             started: None,
             keep_profile: false,
+            launcher: elevated::system(),
         }
+    }
+
+    /// Takes another way to run a program as administrator: for tests.
+    pub fn set_launcher(&mut self, launcher: elevated::Launcher) {
+        self.launcher = launcher;
+        self.state.can_elevate = true;
     }
 
     /// Whether a job runs; then the window is woken when it has something to say.
@@ -183,7 +194,9 @@ impl App {
                 }
                 self.state.as_of_text = text;
             }
-            Command::Scan => self.scan(),
+            Command::Scan => self.scan(RunningKind::Scan),
+            Command::ScanDisk(root) => self.scan(RunningKind::Disk(root)),
+            Command::ScanElevated => self.scan(RunningKind::Elevated),
             Command::Import(files) => self.import(files),
             Command::ReadDifferently(column, meaning) => self.read_differently(column, meaning),
             Command::MachineOfList(name) => self.machine_of_list(name),
@@ -261,6 +274,7 @@ impl App {
                     (Purpose::Rules, Some(path)) => self.add_rules(&path),
                     (Purpose::Catalogue, Some(path)) => self.load_catalogue(path, false),
                     (Purpose::List, Some(path)) => self.jobs.lists(Some(path)),
+                    (Purpose::Disk, Some(path)) => self.handle(Command::ScanDisk(path)),
                     (_, None) => {}
                 }
             }
@@ -282,7 +296,9 @@ impl App {
             // Whatever else comes from a job that was cancelled or replaced is dropped.
             _ if self.reading != Some(job) => {}
             Event::Scanning(progress) => {
-                self.state.running = Some(Running::scan(&progress));
+                if let Some(running) = &mut self.state.running {
+                    running.scanned(&progress);
+                }
             }
             Event::Scanned(result) => {
                 self.reading = None;
@@ -290,15 +306,25 @@ impl App {
                 match result {
                     Ok(inventory) => {
                         let seconds = self.started.take().map(|start| start.elapsed());
-                        self.state.scan_time = seconds;
+                        if inventory.mounted_at.is_none() {
+                            self.state.scan_time = seconds;
+                        }
                         self.state.announce = Some("Scan finished".to_owned());
                         self.replace(*inventory);
                         self.state.page = Page::Overview;
                     }
-                    Err(_) => {
+                    Err(ScanError::Cancelled(_)) => {
                         self.note(NoteKind::Information, "Scan cancelled. Nothing was kept.", "");
                     }
+                    Err(error) => {
+                        self.note(NoteKind::Error, "Nothing was scanned", &error.to_string());
+                    }
                 }
+            }
+            Event::Elevated(result) => {
+                self.reading = None;
+                self.state.running = None;
+                self.take_elevated(result);
             }
             Event::Reading(file, progress) => {
                 self.state.running = Some(Running::list(&file, progress));
@@ -349,18 +375,50 @@ impl App {
         }
     }
 
-    fn scan(&mut self) {
+    fn scan(&mut self, kind: RunningKind) {
         if self.reading.is_some() {
             return;
         }
+        let machine = self.state.scan().and_then(|scan| scan.machines.first());
+        let machine = machine.map(|machine| machine.name.clone());
         if self.state.page == Page::FirstStart {
             self.handle(Command::FinishFirstStart);
         }
         self.state.error = None;
         self.started = Some(Instant::now());
         self.state.page = Page::Overview;
-        self.state.running = Some(Running::starting(RunningKind::Scan));
-        self.reading = Some(self.jobs.scan());
+        self.reading = Some(match (&kind, machine) {
+            (RunningKind::Disk(root), _) => self.jobs.scan_disk(root.clone()),
+            (RunningKind::Elevated, Some(name)) => {
+                self.jobs.scan_elevated(self.launcher.clone(), name)
+            }
+            _ => self.jobs.scan(),
+        });
+        self.state.running = Some(Running::starting(kind));
+    }
+
+    /// What an administrator's rights showed takes the place of what was read less well.
+    fn take_elevated(&mut self, result: Result<Box<Inventory>, ElevatedError>) {
+        match result {
+            Ok(later) => {
+                self.started = None;
+                self.state.announce = Some("Scan as administrator finished".to_owned());
+                let merged = match self.state.scan() {
+                    Some(earlier) => scan::merge(earlier, &later),
+                    None => *later,
+                };
+                self.replace(merged);
+            }
+            Err(error) if error.is_cancelled() => {
+                let title = "Scan cancelled. What was read before stays.";
+                self.note(NoteKind::Information, title, "");
+            }
+            Err(error) => {
+                let refused = error.is_refused();
+                let kind = if refused { NoteKind::Information } else { NoteKind::Error };
+                self.note(kind, "Not scanned as administrator", &error.to_string());
+            }
+        }
     }
 
     fn import(&mut self, files: Vec<PathBuf>) {
@@ -436,7 +494,7 @@ impl App {
     /// A fresh reading takes the place of the older one of the same origin.
     fn replace(&mut self, inventory: Inventory) {
         let same = |other: &Arc<Inventory>| match (&other.origin, &inventory.origin) {
-            (Origin::Scan, Origin::Scan) => true,
+            (Origin::Scan, Origin::Scan) => other.mounted_at == inventory.mounted_at,
             (Origin::List { path: own, .. }, Origin::List { path, .. }) => own == path,
             _ => false,
         };
@@ -462,8 +520,11 @@ impl App {
         if let Some(job) = self.reading.take() {
             self.jobs.cancel(job);
             let what = match self.state.running.take().map(|running| running.kind) {
-                Some(RunningKind::Scan) => "Scan cancelled. Nothing was kept.",
-                _ => "Reading cancelled. Nothing was kept.",
+                Some(RunningKind::Scan | RunningKind::Disk(_)) => {
+                    "Scan cancelled. Nothing was kept."
+                }
+                Some(RunningKind::Elevated) => "Scan cancelled. What was read before stays.",
+                Some(RunningKind::List(_)) | None => "Reading cancelled. Nothing was kept.",
             };
             self.note(NoteKind::Information, what, "");
             self.next_file();

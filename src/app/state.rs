@@ -12,8 +12,10 @@ use super::filter::{self, FindingTab, FindingsView, RuleRow, RulesView};
 use crate::catalog::{Catalog, NamesList, OwnRule};
 use crate::import::{self, ImportError, Options, Reading};
 use crate::model::{
-    Finding, Inventory, MachineId, NameOnList, Origin, Problem, Profile, Software, Verdict,
+    Coverage, Finding, Inventory, MachineId, NameOnList, Origin, Problem, Profile, Software, Tally,
+    Verdict,
 };
+use crate::platform;
 use crate::report;
 use crate::scan;
 
@@ -55,6 +57,10 @@ pub enum PanelTab {
 pub enum RunningKind {
     /// A scan of this computer.
     Scan,
+    /// A scan of the system on the disk that is mounted in this folder.
+    Disk(PathBuf),
+    /// A scan of this computer as administrator.
+    Elevated,
     /// Reading this file.
     List(PathBuf),
 }
@@ -77,18 +83,15 @@ impl Running {
         Self { kind, words: String::new(), done: 0, total: 0 }
     }
 
-    pub(super) fn scan(progress: &scan::Progress) -> Self {
-        Self {
-            kind: RunningKind::Scan,
-            words: format!(
-                "Scanning, source {} of {}: {}",
-                (progress.done + 1).min(progress.total),
-                progress.total,
-                progress.source
-            ),
-            done: progress.done as u64,
-            total: progress.total as u64,
-        }
+    pub(super) fn scanned(&mut self, progress: &scan::Progress) {
+        self.words = format!(
+            "Scanning, {} of {} done: {}",
+            progress.done,
+            report::counted(progress.total as u64, "source"),
+            progress.source
+        );
+        self.done = progress.done as u64;
+        self.total = progress.total as u64;
     }
 
     pub(super) fn list(file: &Path, progress: import::Progress) -> Self {
@@ -258,6 +261,8 @@ pub struct State {
     pub error: Option<ErrorShown>,
     /// Notifications.
     pub notes: Vec<Note>,
+    /// Whether the system can be asked for an administrator's rights.
+    pub can_elevate: bool,
     /// Whether a file dialog is open.
     pub choosing: bool,
     pub(super) next_note: u64,
@@ -301,6 +306,7 @@ impl State {
             waiting: Vec::new(),
             error: None,
             notes: Vec::new(),
+            can_elevate: platform::can_elevate(),
             choosing: false,
             next_note: 0,
             announce: None,
@@ -329,12 +335,17 @@ impl State {
             .filter(|(count, _)| *count > 0)
             .map(|(count, word)| format!("{count} {word}"))
             .collect();
-        let unread = self.unread();
-        if unread > 0 {
-            parts.push(format!("{} not read", report::counted(unread as u64, "source")));
-        }
+        let coverage = self.coverage();
         if parts.is_empty() {
-            return format!("Nothing found among {}", report::counted(self.records(), "program"));
+            return if coverage.is_complete() {
+                format!("Nothing found among {}", self.tally())
+            } else {
+                format!("Nothing found in what could be read: {coverage}")
+            };
+        }
+        if !coverage.is_complete() {
+            let unread = coverage.unread() as u64;
+            parts.push(format!("{} not read", report::counted(unread, "source")));
         }
         parts.join(", ")
     }
@@ -380,14 +391,22 @@ impl State {
         self.inventories.iter().map(|own| own.installed.len() as u64).sum()
     }
 
+    /// How many programs and other records were read in all.
+    #[must_use]
+    pub fn tally(&self) -> Tally {
+        self.inventories.iter().map(|own| own.tally()).sum()
+    }
+
+    /// How many of all sources were read.
+    #[must_use]
+    pub fn coverage(&self) -> Coverage {
+        Coverage::of(self.inventories.iter().flat_map(|own| &own.sources))
+    }
+
     /// Sources that could not be read.
     #[must_use]
     pub fn unread(&self) -> usize {
-        self.inventories
-            .iter()
-            .flat_map(|own| &own.sources)
-            .filter(|source| !source.state.is_complete())
-            .count()
+        self.coverage().unread()
     }
 
     /// Machines read, by name; each once.
@@ -402,7 +421,8 @@ impl State {
     /// The scan of this computer, if there is one.
     #[must_use]
     pub fn scan(&self) -> Option<&Inventory> {
-        self.inventories.iter().map(AsRef::as_ref).find(|own| own.origin == Origin::Scan)
+        let live = |own: &&Inventory| own.origin == Origin::Scan && own.mounted_at.is_none();
+        self.inventories.iter().map(AsRef::as_ref).find(live)
     }
 
     /// The open finding.

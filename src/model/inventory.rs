@@ -6,13 +6,15 @@
 //! what is different and matching looks at each title once.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Identifiers, Kind, Machine, Place, Presence, Problem, Scope, Software, UninstallCommand,
+    Coverage, Identifiers, Kind, Machine, Place, Presence, Problem, Scope, Software, Tally,
+    UninstallCommand,
 };
 
 /// Index into [`Inventory::titles`].
@@ -85,6 +87,9 @@ pub enum SourceState {
     NeedsRights(String),
     /// It is there and could not be read: something may be missing. Says why.
     Failed(String),
+    /// It did not answer in time (a network drive that is away): something may be missing. Says after
+    /// what it was given up.
+    GaveUp(String),
 }
 
 impl SourceState {
@@ -172,6 +177,9 @@ pub struct Inventory {
     pub counts: RowCounts,
     /// What this kind of reading cannot show, each a sentence.
     pub cannot_show: Vec<String>,
+    /// Where the disk was mounted that was scanned; `None` for the running machine, and for lists.
+    pub mounted_at: Option<String>,
+    tally: OnceLock<(usize, Tally)>,
     extras: Vec<Extra>,
     texts: Vec<Box<str>>,
     text_ids: HashMap<Box<str>, TextId>,
@@ -193,6 +201,8 @@ impl Inventory {
             problems: Vec::new(),
             counts: RowCounts::default(),
             cannot_show: Vec::new(),
+            mounted_at: None,
+            tally: OnceLock::new(),
             extras: Vec::new(),
             texts: vec!["".into()],
             text_ids: HashMap::new(),
@@ -380,6 +390,22 @@ impl Inventory {
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.sources.iter().all(|source| source.state.is_complete())
+    }
+
+    /// How many programs and other records it has: counted once, when nothing is added any more.
+    #[must_use]
+    pub fn tally(&self) -> Tally {
+        let rows = self.installed.len();
+        match self.tally.get_or_init(|| (rows, Tally::of(self))) {
+            (counted, tally) if *counted == rows => *tally,
+            _ => Tally::of(self),
+        }
+    }
+
+    /// How many of its sources were read.
+    #[must_use]
+    pub fn coverage(&self) -> Coverage {
+        Coverage::of(&self.sources)
     }
 
     /// Whether a row is there, or only its traces.

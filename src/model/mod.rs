@@ -4,6 +4,7 @@
 //! This room holds types and nothing else: no input or output, no clock, no knowledge of the
 //! catalogue. It names no other room of the house.
 
+mod coverage;
 mod finding;
 mod inventory;
 mod machine;
@@ -11,6 +12,7 @@ mod problem;
 mod profile;
 mod software;
 
+pub use coverage::{Coverage, Tally};
 pub use finding::{
     Assessment, Confidence, Evidence, Field, Finding, Match, MeasureReading, NameOnList, Reach,
     Standing, Status, Verdict,

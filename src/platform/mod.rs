@@ -1,9 +1,16 @@
-//! The operating system, where no library hides it: opening a link, and whether there is a display.
+//! The operating system, where no library hides it: opening a link, whether there is a display, running
+//! a program with more rights, and files that nobody else has a hand in.
 //!
 //! The only room besides `scan/<os>` that knows which system this is. It decides nothing: it does what
 //! it is asked for, directly and never through a shell.
 
 use std::process::{Command, Stdio};
+
+mod elevation;
+mod private;
+
+pub use elevation::{ElevationError, can_elevate, run_elevated};
+pub use private::{PrivateFolder, changeable_by_others, read_handed_over};
 
 /// Why a link was not opened.
 #[derive(Debug, thiserror::Error)]

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use super::{Report, counted, meaning, verdict_word};
-use crate::model::{Finding, MeasureReading, Reach, SourceState, Verdict};
+use crate::model::{Finding, MeasureReading, Reach, Verdict};
 
 const STYLE: &str = include_str!("report.css");
 
@@ -78,25 +78,21 @@ fn head(out: &mut String, report: &Report<'_>) {
     );
     let unread: Vec<_> = report.unread().collect();
     if !unread.is_empty() {
-        out.push_str("<aside class=\"unseen\"><h2>Not fully read</h2>\n<ul>\n");
+        let _ = writeln!(
+            out,
+            "<aside class=\"unseen\"><h2>Not fully read: {}</h2>\n<ul>",
+            report.coverage()
+        );
         for (input, source) in unread {
             let _ = writeln!(
                 out,
                 "<li>{}, {}: {}</li>",
                 escape(&input.path),
                 escape(&source.name),
-                escape(why(&source.state))
+                escape(source.state.why())
             );
         }
         out.push_str("</ul></aside>\n");
-    }
-}
-
-fn why(state: &SourceState) -> &str {
-    match state {
-        SourceState::NeedsRights(why) | SourceState::Failed(why) => why,
-        SourceState::Read => "read",
-        SourceState::NotPresent => "not present",
     }
 }
 
@@ -249,12 +245,14 @@ fn sources(out: &mut String, report: &Report<'_>) {
     );
     for input in report.inputs {
         for source in &input.sources {
+            let (word, why) = (source.state.word(), source.state.why());
+            let colon = if why.is_empty() { "" } else { ": " };
             let _ = writeln!(
                 out,
-                "<tr><td>{}</td><td>{}</td><td>{}</td><td class=\"number\">{}</td></tr>",
+                "<tr><td>{}</td><td>{}</td><td>{word}{colon}{}</td><td class=\"number\">{}</td></tr>",
                 escape(&input.path),
                 escape(&source.name),
-                escape(why(&source.state)),
+                escape(why),
                 source.count
             );
         }
@@ -263,8 +261,9 @@ fn sources(out: &mut String, report: &Report<'_>) {
     for input in report.inputs {
         let _ = writeln!(
             out,
-            "<p class=\"facts\">{}: {} rows = {} software + {} skipped on purpose + {} problems.</p>",
+            "<p class=\"facts\">{}: {} read. {} rows = {} software + {} skipped on purpose + {} problems.</p>",
             escape(&input.path),
+            input.coverage,
             input.rows,
             input.software,
             input.skipped,

@@ -46,6 +46,8 @@ struct Summary {
     to_review: usize,
     decided: usize,
     sources_not_read: usize,
+    sources_read: usize,
+    sources_there: usize,
 }
 
 #[derive(Serialize)]
@@ -123,6 +125,8 @@ pub fn json(report: &Report<'_>) -> String {
             to_review: report.to_review().count(),
             decided: report.decided().count(),
             sources_not_read: report.unread().count(),
+            sources_read: report.coverage().read,
+            sources_there: report.coverage().there,
         },
         inputs: report.inputs,
         findings: report.found().map(one).collect(),

@@ -9,7 +9,8 @@ use serde::Serialize;
 
 use crate::catalog::Catalog;
 use crate::model::{
-    Finding, Inventory, NameOnList, Problem, Profile, RowCounts, SourceReading, Verdict,
+    Coverage, Finding, Inventory, NameOnList, Problem, Profile, RowCounts, SourceReading, Tally,
+    Verdict,
 };
 
 mod csv;
@@ -51,6 +52,11 @@ pub struct Input {
     pub skipped: u64,
     /// Rows that are problems.
     pub problems: u64,
+    /// How many of the records are programs, and how many other things.
+    #[serde(flatten)]
+    pub tally: Tally,
+    /// How many of its sources were read.
+    pub coverage: Coverage,
     /// What was read and what could not be.
     pub sources: Vec<SourceReading>,
     /// What this kind of reading cannot show.
@@ -70,6 +76,8 @@ impl Input {
             software,
             skipped,
             problems,
+            tally: inventory.tally(),
+            coverage: inventory.coverage(),
             sources: inventory.sources.clone(),
             cannot_show: inventory.cannot_show.clone(),
         }
@@ -165,13 +173,19 @@ impl Report<'_> {
         if decided > 0 {
             return format!("{}, all decided by the organisation", counted(decided, "finding"));
         }
-        let complete = self.unread().next().is_none();
-        let among = counted(self.records(), "program");
-        if complete {
+        let among: Tally = self.inputs.iter().map(|input| input.tally).sum();
+        let coverage = self.coverage();
+        if coverage.is_complete() {
             format!("Nothing found among {among}")
         } else {
-            format!("Nothing found in what could be read ({among})")
+            format!("Nothing found in what could be read: {coverage} ({among})")
         }
+    }
+
+    /// How many of all sources were read.
+    #[must_use]
+    pub fn coverage(&self) -> Coverage {
+        Coverage::of(self.inputs.iter().flat_map(|input| &input.sources))
     }
 }
 

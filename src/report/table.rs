@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use comfy_table::{ContentArrangement, Table, presets};
 
 use super::{Report, counted, meaning, verdict_word};
-use crate::model::{Finding, SourceState};
+use crate::model::Finding;
 
 /// Problems shown; the rest stands in the other formats.
 const SHOWN: usize = 10;
@@ -57,13 +57,14 @@ pub fn table(report: &Report<'_>, width: usize) -> String {
     }
     let unread: Vec<_> = report.unread().collect();
     if !unread.is_empty() {
-        let _ = writeln!(text, "\nNot read: see what is missing before you rely on this");
+        let _ = writeln!(
+            text,
+            "\nNot read: see what is missing before you rely on this ({} read)",
+            report.coverage()
+        );
         for (_, source) in &unread {
-            let why = match &source.state {
-                SourceState::NeedsRights(why) | SourceState::Failed(why) => why.as_str(),
-                SourceState::Read | SourceState::NotPresent => "",
-            };
-            let _ = writeln!(text, "{}", wrapped(&format!("{}: {why}", source.name), width));
+            let line = format!("{}: {}", source.name, source.state.why());
+            let _ = writeln!(text, "{}", wrapped(&line, width));
         }
     }
     if !report.problems.is_empty() {

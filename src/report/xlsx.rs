@@ -4,7 +4,7 @@
 use rust_xlsxwriter::{Color, Format, FormatBorder, Workbook, Worksheet};
 
 use super::{Report, ReportError, meaning, verdict_word};
-use crate::model::{Finding, SourceState};
+use crate::model::Finding;
 
 /// A cell holds no more (Excel's limit).
 const LONGEST: usize = 32_000;
@@ -183,12 +183,7 @@ fn sources(sheet: &mut Worksheet, report: &Report<'_>) -> Result<(), ReportError
     heading(sheet, &columns, count)?;
     let all = report.inputs.iter().flat_map(|input| input.sources.iter().map(move |s| (input, s)));
     for (at, (input, source)) in all.enumerate() {
-        let (state, why) = match &source.state {
-            SourceState::Read => ("Read", ""),
-            SourceState::NotPresent => ("Not present", ""),
-            SourceState::NeedsRights(why) => ("Needs more rights", why.as_str()),
-            SourceState::Failed(why) => ("Not read", why.as_str()),
-        };
+        let (state, why) = (source.state.word(), source.state.why());
         write(sheet, at + 1, &[&input.path, &source.name, state, why])?;
         sheet.write_number(u32::try_from(at + 1).unwrap_or(u32::MAX), 4, source.count as f64)?;
     }
@@ -215,6 +210,7 @@ fn about(sheet: &mut Worksheet, report: &Report<'_>) -> Result<(), ReportError> 
         report.inputs.iter().flat_map(|input| input.cannot_show.clone()).collect();
     let rows = [
         ("Result", report.headline()),
+        ("Sources read", report.coverage().to_string()),
         ("Made at", report.generated_at.to_string()),
         ("Rules applied for", report.as_of.to_string()),
         ("Rules as of", report.catalog.version()),

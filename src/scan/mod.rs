@@ -5,23 +5,32 @@
 //! system, only fetching is tied to one. This room judges nothing and changes nothing on the machine.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 
 use jiff::Timestamp;
 
 use crate::model::{
-    Inventory, InventoryFile, Origin, Platform, SourceOutcome, SourceReading, SourceState,
+    Inventory, InventoryFile, MachineId, Origin, SourceOutcome, SourceReading, SourceState,
 };
 
 pub mod common;
+pub mod engine;
+mod limits;
 pub mod linux;
 pub mod macos;
+mod merge;
+mod root;
+mod systems;
 pub mod windows;
+
+pub use engine::Limits;
+pub use merge::merge;
+pub use root::{root, system_below};
 
 /// How far a scan is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// The source that is being read, in plain words.
+    /// The sources that are being read, in plain words.
     pub source: String,
     /// Sources done.
     pub done: usize,
@@ -43,6 +52,9 @@ pub enum ScanError {
     /// The root to scan is no folder that can be read.
     #[error("{0} cannot be scanned: {1}. Name the folder in which the system is mounted.")]
     Root(PathBuf, String),
+    /// No system lies in the folder.
+    #[error("{} cannot be scanned: {}. Name the folder in which the system is mounted.", .0.display(), root::looked_for(.0))]
+    NoSystem(PathBuf),
     /// The inventory could not be written as JSON.
     #[error("The inventory could not be written as JSON: {0}")]
     Json(#[from] serde_json::Error),
@@ -54,6 +66,8 @@ pub struct Source {
     pub name: &'static str,
     /// Reads it; more than one outcome where a part could not be read.
     pub read: Box<dyn FnOnce() -> Vec<SourceOutcome> + Send>,
+    /// What it cannot show even where it is read whole, each a sentence.
+    pub cannot_show: Vec<&'static str>,
 }
 
 impl Source {
@@ -62,7 +76,14 @@ impl Source {
         name: &'static str,
         read: impl FnOnce() -> Vec<SourceOutcome> + Send + 'static,
     ) -> Self {
-        Self { name, read: Box::new(read) }
+        Self { name, read: Box::new(read), cannot_show: Vec::new() }
+    }
+
+    /// The same, which cannot show something even where it is read whole: one sentence.
+    #[must_use]
+    pub fn cannot_show(mut self, sentence: &'static str) -> Self {
+        self.cannot_show.push(sentence);
+        self
     }
 }
 
@@ -102,77 +123,26 @@ pub fn this_machine(
     progress: &dyn Fn(Progress),
     cancel: &AtomicBool,
 ) -> Result<Inventory, Cancelled> {
-    let mut sources = linux::sources(Path::new("/"));
-    sources.extend(windows::sources());
-    sources.extend(macos::sources());
-    sources.push(Source::new("Running programs", || vec![common::processes::read()]));
     let mut inventory = Inventory::new(Origin::Scan, Timestamp::now());
-    let machine = common::machine::this();
-    inventory.cannot_show = cannot_show(machine.platform);
-    inventory.add_machine(machine);
-    run(inventory, sources, progress, cancel)
+    inventory.add_machine(common::machine::this());
+    let sources = systems::live_sources();
+    let notes = limits::of_sources(&sources);
+    let outcomes = engine::run(sources, &Limits::default(), progress, cancel)?;
+    Ok(finished(inventory, outcomes, notes))
 }
 
-/// Scans a Linux system whose root folder is mounted at `root`. Its running programs and its name as
-/// the network knows it cannot be seen that way.
-///
-/// # Errors
-/// When `root` is no readable folder, or on cancel.
-pub fn root(
-    root: &Path,
-    progress: &dyn Fn(Progress),
-    cancel: &AtomicBool,
-) -> Result<Inventory, ScanError> {
-    if let Err(error) = std::fs::read_dir(root) {
-        return Err(ScanError::Root(root.to_owned(), error.to_string()));
-    }
-    let mut inventory = Inventory::new(Origin::Scan, Timestamp::now());
-    let machine = common::machine::below(root);
-    inventory.cannot_show = cannot_show(machine.platform);
-    inventory.add_machine(machine);
-    inventory
-        .cannot_show
-        .push("The system was not running: its running programs could not be seen.".to_owned());
-    Ok(run(inventory, linux::tree_sources(root), progress, cancel)?)
-}
-
-fn cannot_show(platform: Option<Platform>) -> Vec<String> {
-    let mut limits = vec![
-        "Programs that were copied into a folder without being installed are not in this result, \
-         unless they were running."
-            .to_owned(),
-        "Browser extensions are not in this result.".to_owned(),
-    ];
-    if platform == Some(Platform::Windows) {
-        limits.push("Apps of the Microsoft Store are not in this result.".to_owned());
-    }
-    limits
-}
-
-fn run(
+/// An inventory of one machine with what its sources gave, and what they cannot show.
+fn finished(
     mut inventory: Inventory,
-    sources: Vec<Source>,
-    progress: &dyn Fn(Progress),
-    cancel: &AtomicBool,
-) -> Result<Inventory, Cancelled> {
-    let machine = crate::model::MachineId(0);
-    let total = sources.len();
-    for (done, source) in sources.into_iter().enumerate() {
-        if cancel.load(Ordering::Relaxed) {
-            return Err(Cancelled);
-        }
-        progress(Progress { source: source.name.to_owned(), done, total });
-        for outcome in (source.read)() {
-            tracing::debug!(id = outcome.reading.id, state = ?outcome.reading.state,
-                count = outcome.software.len(), "source read");
-            inventory.take(machine, outcome);
-        }
+    outcomes: Vec<SourceOutcome>,
+    notes: Vec<String>,
+) -> Inventory {
+    let platform = inventory.machines.first().and_then(|machine| machine.platform);
+    inventory.cannot_show = limits::sentences(platform, &outcomes, notes);
+    for outcome in outcomes {
+        inventory.take(MachineId(0), outcome);
     }
-    if cancel.load(Ordering::Relaxed) {
-        return Err(Cancelled);
-    }
-    progress(Progress { source: String::new(), done: total, total });
-    Ok(inventory)
+    inventory
 }
 
 /// The inventory as the JSON that `interdict-cli scan` writes and that import reads again.

@@ -47,17 +47,9 @@ pub fn scan(root: Option<&Path>, out: Option<&Path>) -> Result<u8, CliError> {
     text.push('\n');
     output::write(text.as_bytes(), out)?;
     for source in inventory.sources.iter().filter(|source| !source.state.is_complete()) {
-        eprintln!("Not read: {}: {}", source.name, why(&source.state));
+        eprintln!("Not read: {}: {}", source.name, source.state.why());
     }
     Ok(0)
-}
-
-fn why(state: &interdict::model::SourceState) -> &str {
-    use interdict::model::SourceState::{Failed, NeedsRights, NotPresent, Read};
-    match state {
-        NeedsRights(why) | Failed(why) => why,
-        Read | NotPresent => "",
-    }
 }
 
 /// Checks this machine or lists.
@@ -169,7 +161,7 @@ pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
     }
     if arguments.format != FormatWord::Table {
         for (input, source) in report.unread() {
-            eprintln!("Not read: {}: {}: {}", input.path, source.name, why(&source.state));
+            eprintln!("Not read: {}: {}: {}", input.path, source.name, source.state.why());
         }
     }
     Ok(exit_code(&report, fail_on(arguments.fail_on), !checked.unreadable.is_empty()))

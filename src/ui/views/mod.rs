@@ -6,6 +6,7 @@ use eframe::egui::{Align, Layout, Margin, ScrollArea, Ui, vec2};
 use super::theme;
 use crate::app::{App, Command, Page};
 
+mod coverage;
 mod evidence;
 mod findings;
 mod first_start;

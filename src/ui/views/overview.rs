@@ -6,15 +6,15 @@ use eframe::egui::{Ui, vec2};
 
 use super::{Ask, Pages, first_start};
 use crate::app::{App, Command, FindingTab, Page, PanelTab, RunningKind};
-use crate::model::{Finding, Inventory, Origin, SourceState, Verdict};
+use crate::model::{Finding, Verdict};
 use crate::removal;
 use crate::ui::{
     icons::Icon,
     text::{self, Type, count, counted},
     theme,
     widgets::{
-        Button, Card, Mark, Notice, NoticeKind, Progress, RowState, badge, empty_state,
-        place_right, progress_bar, steps_across, value_row,
+        Button, Card, Mark, Notice, NoticeKind, Progress, badge, empty_state, place_right,
+        progress_bar, steps_across,
     },
 };
 
@@ -26,7 +26,10 @@ pub(super) fn overview(ui: &mut Ui, app: &App, _pages: &mut Pages, ask: &mut Ask
         ui.add_space(32.0);
         let title = "Nothing has been checked yet";
         let sentence = "Scan this computer, or import the list of software you already have.";
-        empty_state(ui, Icon::Overview, title, sentence, |ui| first_start::ways(ui, app, ask));
+        empty_state(ui, Icon::Overview, title, sentence, |ui| {
+            first_start::ways(ui, app, ask);
+            super::coverage::disk_button(ui, app, ask);
+        });
         return;
     }
     head(ui, app, ask);
@@ -52,11 +55,10 @@ fn head(ui: &mut Ui, app: &App, ask: &mut Ask) {
         found(app).filter(|(_, one)| one.assessment.verdict > Some(Verdict::AdvisedAgainst));
     let to_do: Vec<&Finding> = to_do.map(|(_, finding)| finding).collect();
     let alone = machines.len() <= 1;
-    let title = match (to_do.len(), found(app).count(), state.unread()) {
-        (0, 0, 0) => {
-            format!("Nothing found among {}", counted(state.records(), "program", "programs"))
-        }
-        (0, 0, _) => "Nothing found in what could be read".to_owned(),
+    let coverage = state.coverage();
+    let title = match (to_do.len(), found(app).count(), coverage.unread()) {
+        (0, 0, 0) => format!("Nothing found among {}", state.tally()),
+        (0, 0, _) => format!("Nothing found in what could be read: {coverage}"),
         (0, _, _) => "Nothing to do today".to_owned(),
         (number, _, _) if alone && state.scan().is_some() => {
             format!("{} to replace on this computer", counted(number as u64, "program", "programs"))
@@ -87,19 +89,17 @@ fn head(ui: &mut Ui, app: &App, ask: &mut Ask) {
     } else {
         let _ = write!(line, "{}. ", counted(machines.len() as u64, "machine", "machines"));
     }
-    line.push_str(&counted(
-        state.records(),
-        "program or other record",
-        "programs and other records",
-    ));
+    // Writing to a text cannot fail.
+    let _ = write!(line, "{}", state.tally());
     for verdict in Verdict::ALL {
         let number = state.count(verdict);
         if number > 0 {
             let _ = write!(line, ", {number} {}", verdict.word().to_lowercase());
         }
     }
-    if state.unread() > 0 {
-        let _ = write!(line, ", {} not read", counted(state.unread() as u64, "source", "sources"));
+    if !coverage.is_complete() {
+        let unread = coverage.unread() as u64;
+        let _ = write!(line, ", {} not read", counted(unread, "source", "sources"));
     }
     line.push('.');
     let room = ui.available_rect_before_wrap();
@@ -129,15 +129,16 @@ fn findings(ui: &mut Ui, app: &App, ask: &mut Ask) {
     const SHOWN: usize = 4;
     let all: Vec<(usize, &Finding)> = found(app).collect();
     if all.is_empty() {
-        let read = app.state.unread() == 0;
+        let coverage = app.state.coverage();
+        let read = coverage.is_complete();
         let words = format!(
-            "{} read on {}. {}",
-            counted(app.state.records(), "record was", "records were"),
+            "Read: {}, on {}. {}",
+            app.state.tally(),
             counted(app.state.machine_names().len() as u64, "machine", "machines"),
             if read {
-                "All sources were read."
+                "All sources were read.".to_owned()
             } else {
-                "See what is missing before you rely on this."
+                format!("{coverage} read: see what is missing before you rely on this.")
             }
         );
         let kind = if read { NoticeKind::Information } else { NoticeKind::NotFullyRead };
@@ -158,7 +159,7 @@ fn findings(ui: &mut Ui, app: &App, ask: &mut Ask) {
             ask.push(Command::Go(Page::Findings));
         }
     }
-    unread(ui, app, ask);
+    super::coverage::unread(ui, app, ask);
     if let Some((_, finding)) = all.first() {
         involves(ui, app, finding);
     }
@@ -224,32 +225,6 @@ fn leading<'a>(app: &'a App, finding: &Finding) -> Option<&'a str> {
     app.catalog.measures.get(&reading.measure).map(|measure| measure.explanation.as_str())
 }
 
-fn unread(ui: &mut Ui, app: &App, ask: &mut Ask) {
-    for inventory in &app.state.inventories {
-        for source in inventory.sources.iter().filter(|source| !source.state.is_complete()) {
-            let title = format!("One source could not be read: {}", source.name);
-            let why = why(&source.state);
-            Notice::new(NoticeKind::NotFullyRead, &title, why).buttons(ui, |ui| {
-                if inventory.origin == Origin::Scan
-                    && Button::secondary("Scan again").icon(Icon::Refresh).show(ui).clicked()
-                {
-                    ask.push(Command::Scan);
-                }
-                if Button::quiet("Copy details").icon(Icon::Copy).show(ui).clicked() {
-                    ui.ctx().copy_text(format!("{title}\n{}\n{why}", source.place));
-                }
-            });
-        }
-    }
-}
-
-fn why(state: &SourceState) -> &str {
-    match state {
-        SourceState::NeedsRights(why) | SourceState::Failed(why) => why,
-        SourceState::Read | SourceState::NotPresent => "",
-    }
-}
-
 fn involves(ui: &mut Ui, app: &App, finding: &Finding) {
     let known = finding.product.as_ref().filter(|_| !finding.by_vendor);
     let Some(product) = known.and_then(|id| app.catalog.products.get(id)) else {
@@ -276,71 +251,8 @@ fn involves(ui: &mut Ui, app: &App, finding: &Finding) {
     });
 }
 
-fn icon_of(inventory: &Inventory, id: &str) -> Icon {
-    match id {
-        _ if inventory.origin != Origin::Scan => Icon::Sheet,
-        "processes" => Icon::Process,
-        "dpkg" | "rpm" | "snap" | "receipts" => Icon::Package,
-        _ if id.starts_with("flatpak") => Icon::Package,
-        _ => Icon::Program,
-    }
-}
-
 fn read(ui: &mut Ui, app: &App, ask: &mut Ask) {
-    let tokens = theme::tokens(ui);
-    for inventory in &app.state.inventories {
-        let there: Vec<_> = inventory
-            .sources
-            .iter()
-            .filter(|source| source.state != SourceState::NotPresent)
-            .collect();
-        let complete = there.iter().filter(|source| source.state.is_complete()).count();
-        let title = match &inventory.origin {
-            Origin::Scan => "What was read".to_owned(),
-            Origin::List { path, .. } => path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned(),
-        };
-        let caption = format!("{complete} of {} complete", there.len());
-        Card::titled(&title).caption(&caption).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for source in &there {
-                let (state, value) = if source.state.is_complete() {
-                    (RowState::Plain, count(source.count as u64))
-                } else {
-                    (RowState::NotFullyRead, "not read".to_owned())
-                };
-                let icon = icon_of(inventory, &source.id);
-                let row = value_row(ui, icon, &source.name, &value, state);
-                if !source.state.is_complete() {
-                    row.on_hover_text(why(&source.state));
-                }
-            }
-            let absent: Vec<&str> = inventory
-                .sources
-                .iter()
-                .filter(|source| source.state == SourceState::NotPresent)
-                .map(|source| source.name.as_str())
-                .collect();
-            ui.spacing_mut().item_spacing.y = 6.0;
-            if !absent.is_empty() {
-                ui.add_space(6.0);
-                text::caption(ui, format!("Not present here: {}.", absent.join(", ")));
-            }
-            if inventory.counts.problems > 0 {
-                let counts = inventory.counts;
-                let words = format!(
-                    "{} rows = {} programs + {} skipped on purpose + {} problems",
-                    count(counts.rows),
-                    count(counts.software),
-                    count(counts.skipped),
-                    count(counts.problems)
-                );
-                text::show(ui, Type::Small, tokens.unseen.text, words);
-            }
-            for sentence in &inventory.cannot_show {
-                text::caption(ui, sentence.as_str());
-            }
-        });
-    }
+    super::coverage::what_was_read(ui, app, ask);
     let review = app.state.tab_count(FindingTab::ToReview);
     if review > 0 {
         Card::titled("To review").show(ui, |ui| {
@@ -402,6 +314,17 @@ pub(super) fn running(ui: &mut Ui, app: &App, ask: &mut Ask) {
             "Scanning this computer".to_owned(),
             "Interdict reads what is installed. Nothing is changed.".to_owned(),
             Icon::Scan,
+        ),
+        RunningKind::Disk(root) => (
+            format!("Scanning the disk in {}", root.display()),
+            "Interdict reads the system on it. Nothing on it is run or changed.".to_owned(),
+            Icon::Disk,
+        ),
+        RunningKind::Elevated => (
+            "Scanning as administrator".to_owned(),
+            "The system asks for permission in a window of its own. What was read before stays."
+                .to_owned(),
+            Icon::Shield,
         ),
         RunningKind::List(file) => {
             let name =

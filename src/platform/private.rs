@@ -1,0 +1,172 @@
+//! Files that nobody else may have a hand in: a folder for this user alone, a file that is what it seems
+//! to be, and whether a program could have been changed by others.
+
+use std::fs::File;
+use std::hash::{BuildHasher as _, Hasher as _};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+/// A fresh folder that only this user may open; it goes away with this value.
+#[derive(Debug)]
+pub struct PrivateFolder(PathBuf);
+
+impl PrivateFolder {
+    /// Makes one in the system's folder for such.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn new() -> io::Result<Self> {
+        // A random number; that the folder is new is made sure by the system, not by the name.
+        let number = std::hash::RandomState::new().build_hasher().finish();
+        let path = std::env::temp_dir().join(format!("interdict-{number:016x}"));
+        create(&path)?;
+        // A link on the way (macOS: /tmp) would make later comparisons fail.
+        Ok(Self(std::fs::canonicalize(&path).unwrap_or(path)))
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for PrivateFolder {
+    fn drop(&mut self) {
+        if let Err(error) = std::fs::remove_dir_all(&self.0) {
+            tracing::warn!(%error, path = %self.0.display(), "a temporary folder stays");
+        }
+    }
+}
+
+#[cfg(unix)]
+fn create(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt as _;
+    std::fs::DirBuilder::new().mode(0o700).create(path)
+}
+
+// The folder for temporary files is the user's own on Windows.
+#[cfg(not(unix))]
+fn create(path: &Path) -> io::Result<()> {
+    std::fs::DirBuilder::new().create(path)
+}
+
+/// Reads a file that another process wrote there: a regular file, no link, written by this user or the
+/// administrator, of at most `most` bytes.
+///
+/// # Errors
+/// When it is not that, or cannot be read.
+pub fn read_handed_over(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let refuse = |what: &str| Err(io::Error::new(io::ErrorKind::InvalidData, what.to_owned()));
+    let facts = std::fs::symlink_metadata(path)?;
+    if !facts.is_file() {
+        return refuse("it is no regular file");
+    }
+    let file = File::open(path)?;
+    if !is_same(&facts, &file.metadata()?) {
+        return refuse("it was exchanged while it was being opened");
+    }
+    if !owner_is_trusted(&facts, path) {
+        return refuse("it belongs to another user");
+    }
+    let mut bytes = Vec::new();
+    file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        return refuse("it is larger than any scan");
+    }
+    Ok(bytes)
+}
+
+/// The file or folder on the way to a program that users other than its owner may change, if there is
+/// one. On Windows this cannot be told from here, and nothing is named.
+///
+/// # Errors
+/// When the way cannot be looked at.
+pub fn changeable_by_others(program: &Path) -> io::Result<Option<PathBuf>> {
+    for place in std::fs::canonicalize(program)?.ancestors() {
+        if is_open_to_others(&std::fs::metadata(place)?) {
+            return Ok(Some(place.to_owned()));
+        }
+    }
+    Ok(None)
+}
+
+#[cfg(unix)]
+fn is_same(a: &std::fs::Metadata, b: &std::fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    (a.dev(), a.ino()) == (b.dev(), b.ino())
+}
+
+#[cfg(not(unix))]
+fn is_same(a: &std::fs::Metadata, b: &std::fs::Metadata) -> bool {
+    b.is_file() && a.len() == b.len()
+}
+
+#[cfg(unix)]
+fn owner_is_trusted(facts: &std::fs::Metadata, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    // The folder was made by this user, so its owner is who "this user" is.
+    let own = path.parent().and_then(|folder| std::fs::metadata(folder).ok()).map(|own| own.uid());
+    facts.uid() == 0 || Some(facts.uid()) == own
+}
+
+#[cfg(not(unix))]
+fn owner_is_trusted(_: &std::fs::Metadata, _: &Path) -> bool {
+    true
+}
+
+#[cfg(unix)]
+fn is_open_to_others(facts: &std::fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    // In a folder with the sticky bit (/tmp) others may add files but not exchange those of their owner.
+    let sticky = facts.is_dir() && facts.mode() & 0o1000 != 0;
+    // Group 0 is the administrator's own.
+    let by_group = facts.mode() & 0o020 != 0 && facts.gid() != 0;
+    !sticky && (by_group || facts.mode() & 0o002 != 0)
+}
+
+#[cfg(not(unix))]
+fn is_open_to_others(_: &std::fs::Metadata) -> bool {
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
+    use super::*;
+
+    #[test]
+    fn a_private_folder_goes_away_with_what_is_in_it() {
+        let folder = PrivateFolder::new().unwrap();
+        let path = folder.path().to_owned();
+        std::fs::write(path.join("a"), "12345").unwrap();
+        assert_eq!(read_handed_over(&path.join("a"), 5).unwrap(), b"12345");
+        assert!(read_handed_over(&path.join("a"), 4).is_err());
+        assert!(read_handed_over(&path, 5).is_err(), "a folder is no file");
+        drop(folder);
+        assert!(!path.exists());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_not_followed_and_open_places_are_named() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = PrivateFolder::new().unwrap();
+        let mode = |path: &Path, mode| {
+            std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+        };
+        assert_eq!(std::fs::metadata(folder.path()).unwrap().permissions().mode() & 0o777, 0o700);
+        let program = folder.path().join("program");
+        std::fs::write(&program, "x").unwrap();
+        std::os::unix::fs::symlink(&program, folder.path().join("link")).unwrap();
+        assert!(read_handed_over(&folder.path().join("link"), 5).is_err());
+        mode(&program, 0o755);
+        assert_eq!(changeable_by_others(&program).unwrap(), None);
+        mode(&program, 0o757);
+        assert_eq!(changeable_by_others(&program).unwrap(), Some(program.clone()));
+        mode(&program, 0o755);
+        mode(folder.path(), 0o707);
+        assert_eq!(changeable_by_others(&program).unwrap().as_deref(), Some(folder.path()));
+        assert!(changeable_by_others(&folder.path().join("no")).is_err());
+    }
+}

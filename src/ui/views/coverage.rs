@@ -1,0 +1,219 @@
+//! What was read and what could not be, on the overview: the card of sources, what is missing and how to
+//! get it, and another disk to scan.
+
+use eframe::egui::Ui;
+
+use super::Ask;
+use crate::app::{App, Chooser, Command, Purpose};
+use crate::model::{Inventory, Origin, SourceReading, SourceState};
+use crate::ui::{
+    icons::Icon,
+    text::{self, Type, count, counted},
+    theme,
+    widgets::{Button, Card, Notice, NoticeKind, RowState, bullets, value_row},
+};
+
+/// Sources with records that the card names; the rest is summed up.
+const SHOWN: usize = 14;
+/// Names in a sentence before "and … more".
+const NAMED: usize = 8;
+/// Reasons in a notice before "and … more".
+const REASONS: usize = 4;
+
+/// What is missing, by what can be done about it.
+pub(super) fn unread(ui: &mut Ui, app: &App, ask: &mut Ask) {
+    for inventory in &app.state.inventories {
+        let missing = |rights: bool| -> Vec<&SourceReading> {
+            let needs = |source: &&SourceReading| {
+                matches!(source.state, SourceState::NeedsRights(_)) == rights
+            };
+            let unread = |source: &&SourceReading| !source.state.is_complete();
+            inventory.sources.iter().filter(unread).filter(needs).collect()
+        };
+        let live = inventory.origin == Origin::Scan && inventory.mounted_at.is_none();
+        for (sources, rights) in [(missing(true), true), (missing(false), false)] {
+            if sources.is_empty() {
+                continue;
+            }
+            let title = title(&sources, rights);
+            let notice = Notice::new(NoticeKind::NotFullyRead, &title, "");
+            notice.with(ui, |ui| {
+                let reasons: Vec<String> = sources.iter().map(|source| reason(source)).collect();
+                bullets(ui, reasons.iter().take(REASONS));
+                if reasons.len() > REASONS {
+                    text::caption(ui, format!("and {} more", reasons.len() - REASONS));
+                }
+                ui.add_space(4.0);
+                ui.horizontal(|ui| {
+                    if rights && live && app.state.can_elevate {
+                        let again = Button::secondary("Scan again as administrator");
+                        if again.icon(Icon::Shield).show(ui).clicked() {
+                            ask.push(Command::ScanElevated);
+                        }
+                    } else if live
+                        && Button::secondary("Scan again").icon(Icon::Refresh).show(ui).clicked()
+                    {
+                        ask.push(Command::Scan);
+                    }
+                    if Button::quiet("Copy details").icon(Icon::Copy).show(ui).clicked() {
+                        let details: Vec<String> = sources
+                            .iter()
+                            .map(|one| format!("{} {}", reason(one), one.place))
+                            .collect();
+                        ui.ctx().copy_text(format!("{title}\n{}", details.join("\n")));
+                    }
+                });
+            });
+        }
+    }
+}
+
+fn title(sources: &[&SourceReading], rights: bool) -> String {
+    let number = sources.len() as u64;
+    match (sources, rights) {
+        ([one], true) => format!("One source needs more rights: {}", one.name),
+        ([one], false) => format!("One source could not be read: {}", one.name),
+        (_, true) => format!("{} sources need more rights", count(number)),
+        (_, false) => format!("{} sources could not be read", count(number)),
+    }
+}
+
+fn reason(source: &SourceReading) -> String {
+    format!("{}: {}", source.name, source.state.why())
+}
+
+fn icon_of(inventory: &Inventory, id: &str) -> Icon {
+    const ICONS: &[(&str, Icon)] = &[
+        ("processes", Icon::Process),
+        ("dpkg", Icon::Package),
+        ("rpm", Icon::Package),
+        ("snap", Icon::Package),
+        ("flatpak", Icon::Package),
+        ("receipts", Icon::Package),
+        ("browser", Icon::Extension),
+        ("service", Icon::Service),
+        ("systemd", Icon::Service),
+        ("launch", Icon::Service),
+        ("driver", Icon::Driver),
+        ("kernel", Icon::Driver),
+        ("task", Icon::Task),
+        ("scheduled", Icon::Task),
+        ("startup", Icon::Play),
+        ("run-", Icon::Play),
+        ("appx", Icon::StoreApp),
+        ("store", Icon::StoreApp),
+        ("antivirus", Icon::Shield),
+        ("security-center", Icon::Shield),
+        ("cert", Icon::Certificate),
+        ("root-cert", Icon::Certificate),
+        ("wsl", Icon::Terminal),
+        ("uninstall", Icon::Registry),
+        ("msi", Icon::Registry),
+    ];
+    if inventory.origin != Origin::Scan {
+        return Icon::Sheet;
+    }
+    let known = ICONS.iter().find(|(start, _)| id.starts_with(start));
+    known.map_or(Icon::Program, |(_, icon)| *icon)
+}
+
+/// The sources of everything that was read: what gave records one by one, what did not in a sentence.
+pub(super) fn what_was_read(ui: &mut Ui, app: &App, ask: &mut Ask) {
+    for inventory in &app.state.inventories {
+        let title = match (&inventory.origin, &inventory.mounted_at) {
+            (Origin::Scan, None) => "What was read".to_owned(),
+            (Origin::Scan, Some(path)) | (Origin::List { path, .. }, _) => {
+                path.rsplit(['/', '\\']).find(|part| !part.is_empty()).unwrap_or(path).to_owned()
+            }
+        };
+        let coverage = inventory.coverage();
+        let caption = format!("{} of {} read", coverage.read, coverage.there);
+        Card::titled(&title).caption(&caption).show(ui, |ui| sources(ui, inventory));
+    }
+    disk_button(ui, app, ask);
+}
+
+fn sources(ui: &mut Ui, inventory: &Inventory) {
+    let tokens = theme::tokens(ui);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for source in inventory.sources.iter().filter(|source| !source.state.is_complete()) {
+        let word = source.state.word().to_lowercase();
+        let icon = icon_of(inventory, &source.id);
+        value_row(ui, icon, &source.name, &word, RowState::NotFullyRead)
+            .on_hover_text(source.state.why());
+    }
+    let read = || inventory.sources.iter().filter(|source| source.state == SourceState::Read);
+    let with_records: Vec<&SourceReading> = read().filter(|source| source.count > 0).collect();
+    for source in with_records.iter().take(SHOWN) {
+        let (icon, value) = (icon_of(inventory, &source.id), count(source.count as u64));
+        let row = value_row(ui, icon, &source.name, &value, RowState::Plain);
+        if !source.place.is_empty() {
+            row.on_hover_text(&source.place);
+        }
+    }
+    let rest = with_records.get(SHOWN..).unwrap_or_default();
+    if !rest.is_empty() {
+        let words = counted(rest.len() as u64, "more source", "more sources");
+        let sum: usize = rest.iter().map(|source| source.count).sum();
+        let names: Vec<String> =
+            rest.iter().map(|source| format!("{}: {}", source.name, source.count)).collect();
+        value_row(ui, Icon::More, &words, &count(sum as u64), RowState::Quiet)
+            .on_hover_text(names.join("\n"));
+    }
+    ui.spacing_mut().item_spacing.y = 6.0;
+    ui.add_space(6.0);
+    let empty: Vec<&SourceReading> = read().filter(|source| source.count == 0).collect();
+    named(ui, "Read, nothing in it", &empty);
+    let absent = |source: &&SourceReading| source.state == SourceState::NotPresent;
+    named(ui, "Not present here", &inventory.sources.iter().filter(absent).collect::<Vec<_>>());
+    if inventory.counts.problems > 0 {
+        let counts = inventory.counts;
+        let words = format!(
+            "{} rows = {} {} + {} skipped on purpose + {} problems",
+            count(counts.rows),
+            count(counts.software),
+            if inventory.origin == Origin::Scan { "records" } else { "programs" },
+            count(counts.skipped),
+            count(counts.problems)
+        );
+        text::show(ui, Type::Small, tokens.unseen.text, words);
+    }
+    for sentence in &inventory.cannot_show {
+        text::caption(ui, sentence.as_str());
+    }
+}
+
+/// Sources by name in one sentence, each name once; the whole list on hover.
+fn named(ui: &mut Ui, what: &str, sources: &[&SourceReading]) {
+    let mut names: Vec<&str> = Vec::new();
+    for source in sources {
+        if !names.contains(&source.name.as_str()) {
+            names.push(&source.name);
+        }
+    }
+    let first = names.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
+    match names.len() {
+        0 => {}
+        number if number > NAMED => {
+            let words = format!("{what}: {first} and {} more.", number - NAMED);
+            text::caption(ui, words).on_hover_text(names.join("\n"));
+        }
+        _ => {
+            text::caption(ui, format!("{what}: {first}."));
+        }
+    }
+}
+
+/// Asks for the folder in which a disk is mounted, and scans the system on it.
+pub(super) fn disk_button(ui: &mut Ui, app: &App, ask: &mut Ask) {
+    let button = Button::quiet("Scan a mounted disk…").icon(Icon::Disk);
+    let button = button.enabled(!app.state.choosing && app.state.running.is_none());
+    if button.show(ui).clicked() {
+        let chooser: Chooser = Box::new(|| {
+            rfd::FileDialog::new()
+                .set_title("The folder in which the disk is mounted")
+                .pick_folder()
+        });
+        ask.push(Command::Choose(Purpose::Disk, chooser));
+    }
+}
