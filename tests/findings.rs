@@ -128,3 +128,120 @@ fn what_no_rule_covers_counts_as_nothing() {
     assert_eq!(found.len(), 1);
     assert!(!found[0].is_covered() && !found[0].is_found() && !found[0].is_to_review());
 }
+
+/// A record of a kind, with the name of a file.
+fn part(kind: Kind, name: &str, publisher: &str, file: &str) -> Software {
+    let file = Some(file.to_owned()).filter(|text| !text.is_empty());
+    let ids = Identifiers { file, ..Identifiers::default() };
+    Software { kind, ids, ..program(name, publisher) }
+}
+
+#[test]
+fn everything_that_speaks_of_one_product_is_one_finding() {
+    let endpoint = program("Kaspersky Endpoint Security for Windows", "AO Kaspersky Lab");
+    let rows = [
+        endpoint.clone(),
+        Software { hidden: true, ..endpoint },
+        part(Kind::Antivirus, "Kaspersky Endpoint Security for Windows", "", "avp.exe"),
+        part(Kind::Service, "AVP21.3", "", "avp.exe"),
+        // The old name that the service still carries.
+        part(Kind::Service, "Kaspersky Anti-Virus Service", "", ""),
+        part(Kind::Driver, "klif", "AO Kaspersky Lab", "klif.sys"),
+        part(Kind::ScheduledTask, "Kaspersky_Upgrade_Launcher", "", "avp.exe"),
+        part(Kind::StartupEntry, "AVP", "", "avpui.exe"),
+        part(
+            Kind::Certificate,
+            "Kaspersky Anti-Virus Personal Root Certificate",
+            "AO Kaspersky Lab",
+            "",
+        ),
+        part(Kind::Process, "avp.exe", "AO Kaspersky Lab", "avp.exe"),
+    ];
+    let found = findings(&rows);
+    let shown: Vec<(&str, usize)> =
+        found.iter().map(|one| (one.name.as_str(), one.records.len())).collect();
+    assert_eq!(shown, [("Kaspersky Endpoint Security for Windows", rows.len())]);
+    let finding = &found[0];
+    assert_eq!(finding.product.as_deref(), Some("kaspersky-endpoint-security-windows"));
+    let inventory = inventory(&rows);
+    let mut kinds: Vec<Kind> =
+        finding.records.iter().map(|row| inventory.software(*row).kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    assert_eq!(kinds.len(), 8, "{kinds:?}");
+    for text in ["AVP21.3", "klif.sys", "AO Kaspersky Lab", "avpui.exe"] {
+        assert!(finding.evidence.iter().any(|one| one.value == text), "{text}: {finding:#?}");
+    }
+}
+
+#[test]
+fn a_certificate_left_behind_is_a_finding() {
+    let name = "Kaspersky Anti-Virus Personal Root Certificate";
+    let found = findings(&[part(Kind::Certificate, name, "AO Kaspersky Lab", "")]);
+    assert_eq!(found.len(), 1);
+    assert!(found[0].is_found());
+    assert_eq!(found[0].confidence, interdict::model::Confidence::Certain);
+    assert_eq!(found[0].assessment.verdict, Some(Verdict::Restricted));
+}
+
+#[test]
+fn what_an_uninstaller_left_behind_is_one_finding() {
+    let found = findings(&[
+        part(Kind::Driver, "klif", "", "klif.sys"),
+        part(Kind::Driver, "klhk", "", "klhk.sys"),
+        part(Kind::Certificate, "Kaspersky Root", "AO Kaspersky Lab", ""),
+    ]);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!(found[0].records.len(), 3);
+    assert!(found[0].is_found());
+}
+
+#[test]
+fn a_shared_driver_belongs_to_a_product_that_brings_it() {
+    let found = findings(&[
+        program("Kaspersky Password Manager", "Kaspersky"),
+        program("Kaspersky Endpoint Security for Windows", "AO Kaspersky Lab"),
+        part(Kind::Driver, "klif", "", "klif.sys"),
+    ]);
+    assert_eq!(found.len(), 2, "{found:#?}");
+    let endpoint = found.iter().find(|one| one.name.contains("Endpoint")).unwrap();
+    assert_eq!(endpoint.records.len(), 2);
+}
+
+#[test]
+fn a_file_name_alone_is_for_review_and_another_maker_speaks_against_it() {
+    let count = |row: Software| {
+        let found = findings(&[row]);
+        (found.iter().filter(|one| one.is_found()).count(), found.len())
+    };
+    // The pattern of a service's name, and with its program file beside it.
+    assert_eq!(count(part(Kind::Service, "AVP30.1", "", "")), (0, 1));
+    assert_eq!(count(part(Kind::Service, "AVP30.1", "", "avp.exe")), (1, 1));
+    assert_eq!(count(part(Kind::Service, "AVPlayer", "", "")), (0, 0));
+    // A program that happens to have the name.
+    assert_eq!(count(part(Kind::Process, "avp.exe", "", "avp.exe")), (0, 1));
+    assert_eq!(count(part(Kind::Process, "avp.exe", "Contoso Ltd.", "avp.exe")), (0, 0));
+    assert_eq!(count(part(Kind::Driver, "klif", "Contoso Ltd.", "klif.sys")), (0, 1));
+    // Who signed it says who made it.
+    let mut signed = part(Kind::Process, "browser_helper.exe", "", "browser_helper.exe");
+    signed.ids.signer = Some("AO Kaspersky Lab".to_owned());
+    assert_eq!(count(signed), (1, 1));
+    // Common words name no service.
+    for name in ["Lark", "agent", "Disk", "cloud-init", "atom", "360", "QQ", "zip"] {
+        for kind in [Kind::Service, Kind::Driver, Kind::ScheduledTask, Kind::StartupEntry] {
+            let (found, all) = count(part(kind, name, "", ""));
+            assert_eq!((found, all), (0, 0), "{name} as {kind:?}");
+        }
+    }
+}
+
+#[test]
+fn a_licence_that_was_bought_counts() {
+    let licence = Software {
+        remark: Some("Bought, installed or not is not said".to_owned()),
+        ..part(Kind::Licence, "Kaspersky Endpoint Security for Business", "Kaspersky", "")
+    };
+    let found = findings(&[licence]);
+    assert_eq!(found.len(), 1);
+    assert!(found[0].is_found());
+}

@@ -55,10 +55,14 @@ pub enum ElevatedError {
     #[error("The scan as administrator could not be understood: {0}. What was read before stays.")]
     Json(#[from] serde_json::Error),
     /// The result was written by another version of the program.
-    #[error("The scan as administrator is in the form {0:?}, which is not known. What was read before stays.")]
+    #[error(
+        "The scan as administrator is in the form {0:?}, which is not known. What was read before stays."
+    )]
     Schema(String),
     /// The result is that of another machine.
-    #[error("The scan as administrator is that of {0}, not of this computer. What was read before stays.")]
+    #[error(
+        "The scan as administrator is that of {0}, not of this computer. What was read before stays."
+    )]
     OtherMachine(String),
 }
 

@@ -76,6 +76,8 @@ pub struct Matcher {
     /// Words that speak against a product, normalised.
     pub(super) against: Vec<Vec<String>>,
     pub(super) identifiers: FxHashMap<(Space, String), Vec<Known>>,
+    /// Services with the product's generation in their name, by what stands before it.
+    pub(super) generations: Vec<(String, Vec<Known>)>,
     pub(super) publishers: FxHashMap<String, VendorAt>,
     pub(super) automaton: Option<AhoCorasick>,
     /// By pattern of the automaton.
@@ -174,6 +176,7 @@ struct Build {
     own_words: FxHashSet<(VendorAt, String)>,
     against: Vec<Vec<String>>,
     identifiers: FxHashMap<(Space, String), Vec<Known>>,
+    generations: Vec<(String, Vec<Known>)>,
     publishers: FxHashMap<String, VendorAt>,
     texts: Vec<String>,
     patterns: Vec<Vec<Pattern>>,
@@ -234,6 +237,16 @@ impl Build {
                 self.identifier(Space::ServiceFile, &Fact { value, ..fact.clone() }, at);
             }
         }
+        // systemd's own commands let the ending away, its files have it.
+        for fact in linux.systemd.iter().filter(|fact| fact.literal) {
+            let stem = fact.value.strip_suffix(".service").unwrap_or(&fact.value);
+            for value in [stem.to_owned(), format!("{stem}.service")] {
+                self.identifier(Space::ServiceFile, &Fact { value, ..fact.clone() }, at);
+            }
+        }
+        for fact in windows.services.iter().filter(|fact| !fact.literal) {
+            self.generation(fact, at);
+        }
         let embedded = product.category == EMBEDDED;
         self.embedded = embedded.then_some(at);
         self.any_publisher = product.matching.any_publisher.then_some(at);
@@ -270,6 +283,19 @@ impl Build {
             self.identifiers.entry((space, normalize::identifier(&fact.value))).or_default();
         if known.iter().all(|other| other.product != product) {
             known.push(Known { product, verified: fact.verified, note: fact.note.clone() });
+        }
+    }
+
+    /// `AVP<generation>`: one service for each generation of the product. As general knowledge it
+    /// proves nothing by itself.
+    fn generation(&mut self, fact: &Fact, product: ProductAt) {
+        let Some(start) = fact.value.strip_suffix("<generation>") else { return };
+        let start = normalize::identifier(start);
+        let known = Known { product, verified: false, note: None };
+        match self.generations.iter_mut().find(|(own, _)| *own == start) {
+            Some((_, all)) => all.push(known),
+            None if start.len() >= 3 => self.generations.push((start, vec![known])),
+            None => {}
         }
     }
 
@@ -348,6 +374,7 @@ impl Build {
             texts: self.texts,
             against: self.against,
             identifiers: self.identifiers,
+            generations: self.generations,
             publishers: self.publishers,
             automaton,
             patterns: self.patterns,

@@ -7,7 +7,13 @@
 //! 2. The publisher, known exactly, proves the vendor (certain); the name then says which product.
 //! 3. Without a publisher, a name makes it likely, unless the name is short or common: then a person
 //!    has to look (possible).
-//! 4. Another publisher speaks against it: a distinctive name is then for review (possible), a common
+//! 4. What signed a program counts as its publisher.
+//! 5. A service or driver by its name is likely where the catalogue read that name in a source; a file
+//!    name, or a service name that only follows a pattern, needs a second fact to be more than
+//!    something to look at. Another maker's publisher takes the file name's weight away.
+//! 6. Parts of programs (services, tasks, start-up entries, certificates) are not found by short or
+//!    common names at all.
+//! 7. Another publisher speaks against it: a distinctive name is then for review (possible), a common
 //!    one is nothing. A tool for removing the vendor's products is not the vendor's product.
 
 use super::index::{Known, Matcher, Pattern, ProductAt, Space, VendorAt};
@@ -29,6 +35,8 @@ pub struct Judgement {
     pub confidence: Confidence,
     /// Why; never empty.
     pub evidence: Vec<Evidence>,
+    /// Ids of the products that share the identifier that was met.
+    pub shared_by: Vec<String>,
 }
 
 /// Buffers that are used again for every title.
@@ -110,6 +118,7 @@ impl Matcher {
                     by_vendor: found.by_vendor,
                     confidence: found.confidence,
                     evidence: found.evidence,
+                    shared_by: found.shared_by,
                 });
             }
         }
@@ -123,10 +132,23 @@ impl Matcher {
     }
 
     fn decide(&self, title: &Title, scratch: &mut Scratch) -> Option<Judgement> {
-        let met = self.identifiers_of(title);
+        let mut met = self.identifiers_of(title);
         normalize::name_into(&title.name, &mut scratch.name);
         self.find_patterns(scratch);
-        let publisher = self.publisher_of(title.publisher.as_deref());
+        let mut publisher = self.publisher_of(title.publisher.as_deref());
+        let signer = title.ids.as_ref().and_then(|ids| ids.signer.as_deref());
+        let signed_by = signer.and_then(|text| self.publishers.get(&normalize::publisher(text)));
+        let by_signer = match (signed_by, publisher) {
+            (None, _) | (_, Publisher::Known(_)) => None,
+            (Some(vendor), _) => {
+                publisher = Publisher::Known(*vendor);
+                signer
+            }
+        };
+        if publisher == Publisher::Other {
+            // Anybody can give a program that name, and somebody else did.
+            met.retain(|met| met.space != Space::ProcessFile);
+        }
         // Most titles of a machine are nothing at all; they end here.
         if met.is_empty()
             && scratch.hits.is_empty()
@@ -139,6 +161,12 @@ impl Matcher {
         let mut evidence = Vec::new();
         let mut confidence = None;
         let mut product = None;
+        let mut shared_by = Vec::new();
+        let is_file = |space: Space| matches!(space, Space::ProcessFile | Space::ServiceFile);
+        let files = met.iter().filter(|met| is_file(met.space));
+        let files = files.filter(|met| met.known.iter().any(|own| self.vendor_at(own) == vendor));
+        // A service and its program file, both by name: two facts that agree.
+        let two_files = files.count() >= 2;
         for met in &met {
             let own: Vec<&Known> =
                 met.known.iter().filter(|known| self.vendor_at(known) == vendor).collect();
@@ -153,6 +181,10 @@ impl Matcher {
             if one && product.is_none() {
                 product = Some(first.product);
             }
+            if !one && shared_by.is_empty() {
+                let id = |known: &&Known| self.products[known.product as usize].clone();
+                shared_by = own.iter().map(id).collect();
+            }
             let note = first.note.as_ref().filter(|_| one);
             let note = note.map_or_else(String::new, |note| format!(" ({note})"));
             evidence.push(Evidence {
@@ -162,8 +194,10 @@ impl Matcher {
                 verified,
             });
             let sure = match met.space {
-                Space::ProcessFile => Confidence::Possible,
-                Space::ServiceFile => Confidence::Likely,
+                Space::ServiceFile if publisher == Publisher::Other => Confidence::Possible,
+                Space::ServiceFile if verified || two_files => Confidence::Likely,
+                Space::ProcessFile if two_files => Confidence::Likely,
+                Space::ServiceFile | Space::ProcessFile => Confidence::Possible,
                 _ if verified => Confidence::Certain,
                 _ => Confidence::Likely,
             };
@@ -171,7 +205,10 @@ impl Matcher {
         }
         match publisher {
             Publisher::Known(at) if at == vendor => {
-                evidence.push(self.publisher_evidence(title, vendor, true));
+                evidence.push(match by_signer {
+                    Some(text) => self.signer_evidence(text, vendor),
+                    None => self.publisher_evidence(title, vendor, true),
+                });
                 confidence = Some(Confidence::Certain);
             }
             Publisher::Names(at) if at == vendor => {
@@ -195,14 +232,19 @@ impl Matcher {
                 verified: pattern.verified,
             });
             confidence = confidence.max(Some(sure));
-            // What the identifier proves outranks what the name says.
-            product = product.or(pattern.product);
+            // What the identifier proves outranks what the name says. A certificate is named as its
+            // maker liked years ago, and every product of the maker brings the same.
+            if title.kind != Kind::Certificate {
+                product = product.or(pattern.product);
+            }
         }
-        if product.is_none() && matches!(title.kind, Kind::Program | Kind::StoreApp) {
+        let stands_for_itself =
+            matches!(title.kind, Kind::Program | Kind::StoreApp | Kind::Licence);
+        if product.is_none() && stands_for_itself {
             product = self.cut_name(title, vendor, scratch, &mut evidence);
         }
         let by_vendor = product.is_none();
-        if by_vendor && matches!(title.kind, Kind::Program | Kind::StoreApp) {
+        if by_vendor && stands_for_itself {
             product = self.others_of[vendor as usize];
         }
         evidence.sort_by_key(|evidence| evidence.field);
@@ -212,7 +254,18 @@ impl Matcher {
             by_vendor,
             confidence: confidence?,
             evidence,
+            shared_by: if by_vendor { shared_by } else { Vec::new() },
         })
+    }
+
+    fn signer_evidence(&self, text: &str, vendor: VendorAt) -> Evidence {
+        let name = &self.vendor_names[vendor as usize];
+        Evidence {
+            field: Field::Signer,
+            value: text.to_owned(),
+            rule: format!("The code signer is \"{text}\", a known name of {name}."),
+            verified: true,
+        }
     }
 
     /// Lists cut long names: `winget` with an ellipsis, others at 32 letters. The one product of the
@@ -296,7 +349,7 @@ impl Matcher {
             .hits
             .iter()
             .flat_map(|at| &self.patterns[*at])
-            .filter(|pattern| self.counts(pattern, publisher, scratch).is_some())
+            .filter(|pattern| self.counts(title, pattern, publisher, scratch).is_some())
             .max_by_key(|pattern| (pattern.length, pattern.product.is_some()))
             .map(|pattern| pattern.vendor)
     }
@@ -317,13 +370,14 @@ impl Matcher {
             .iter()
             .flat_map(|at| &self.patterns[*at])
             .filter(|pattern| pattern.vendor == vendor)
-            .filter_map(|pattern| Some((pattern, self.counts(pattern, publisher, scratch)?)))
+            .filter_map(|pattern| Some((pattern, self.counts(title, pattern, publisher, scratch)?)))
             .max_by_key(|(pattern, _)| (pattern.length, pattern.product.is_some()))
     }
 
     /// Whether a pattern counts for this name and publisher, and how sure it makes the match.
     fn counts(
         &self,
+        title: &Title,
         pattern: &Pattern,
         publisher: Publisher,
         scratch: &Scratch,
@@ -350,6 +404,7 @@ impl Matcher {
                     Confidence::Likely
                 })
             }
+            Publisher::Absent if pattern.weak && title.kind.is_part() => None,
             Publisher::Absent if pattern.weak || is_tool => Some(Confidence::Possible),
             Publisher::Absent => Some(Confidence::Likely),
             _ if pattern.any_publisher && is_tool => Some(Confidence::Possible),
@@ -422,13 +477,16 @@ impl Matcher {
             }
         }
         // Lists of packages, extensions and bundles give the identifier as the name.
-        if met.is_empty() && is_like_an_identifier(&title.name, title.kind) {
+        let is_started = matches!(title.kind, Kind::Service | Kind::Driver);
+        if (met.is_empty() || is_started) && is_like_an_identifier(&title.name, title.kind) {
             let spaces: &[Space] = match title.kind {
                 Kind::Package => &[Space::Package],
                 Kind::LanguagePackage => &[Space::LanguagePackage],
                 Kind::BrowserExtension => &[Space::ExtensionId],
                 Kind::Service | Kind::Driver => &[Space::ServiceFile],
-                Kind::Process => &[Space::ProcessFile],
+                Kind::StartupEntry | Kind::ScheduledTask | Kind::Process => &[Space::ProcessFile],
+                // No identifiers of programs: what they say is in their names and subjects.
+                Kind::Certificate | Kind::Antivirus | Kind::Distribution | Kind::Licence => &[],
                 _ => &[Space::ExtensionId, Space::BundleId, Space::Package],
             };
             for space in spaces {
@@ -439,16 +497,40 @@ impl Matcher {
     }
 
     fn look_up<'a>(&'a self, space: Space, text: &'a str, met: &mut Vec<Met<'a>>) {
-        if let Some(known) = self.identifiers.get(&(space, normalize::identifier(text))) {
+        let words = normalize::identifier(text);
+        let known = self.identifiers.get(&(space, words.clone())).map(Vec::as_slice);
+        let known = known.or_else(|| {
+            let (_, known) = self.generations.iter().find(|(start, _)| {
+                let rest = words.strip_prefix(start.as_str()).unwrap_or("");
+                space == Space::ServiceFile && is_generation(rest)
+            })?;
+            Some(known.as_slice())
+        });
+        // A service named like its program file says one thing, not two.
+        let is_new = |met: &Met<'_>| met.space != space || normalize::identifier(met.text) != words;
+        if let Some(known) = known.filter(|_| met.iter().all(is_new)) {
             met.push(Met { space, text, known });
         }
     }
 }
 
+/// Whether a text is the number of a generation: `21.3`.
+fn is_generation(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
+        && text.len() <= 8
+        && text.chars().all(|c| c.is_ascii_digit() || c == '.')
+}
+
 fn spaces(kind: Kind, ids: &Identifiers) -> impl Iterator<Item = (Space, &str)> {
     let package =
         if kind == Kind::LanguagePackage { Space::LanguagePackage } else { Space::Package };
+    // What starts by itself is known by its own name or by that of the program it starts.
+    let starts =
+        matches!(kind, Kind::Service | Kind::Driver | Kind::StartupEntry | Kind::ScheduledTask);
     let file = if kind == Kind::Process { Space::ProcessFile } else { Space::ServiceFile };
+    let started = [(Space::ServiceFile, &ids.bundle_id), (Space::ProcessFile, &ids.file)]
+        .into_iter()
+        .filter(move |_| starts);
     [
         (Space::ProductCode, &ids.product_code),
         (Space::UninstallKey, &ids.uninstall_key),
@@ -459,6 +541,7 @@ fn spaces(kind: Kind, ids: &Identifiers) -> impl Iterator<Item = (Space, &str)> 
         (file, &ids.file),
     ]
     .into_iter()
+    .chain(started)
     .filter_map(|(space, text)| Some((space, text.as_deref()?)))
 }
 

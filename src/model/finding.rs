@@ -100,6 +100,17 @@ pub struct Match {
     pub confidence: Confidence,
     /// Why; never empty.
     pub evidence: Vec<Evidence>,
+    /// Ids of the products that share the identifier that was met, where that is not one alone: a driver
+    /// that several products bring along.
+    pub shared_by: Vec<String>,
+}
+
+impl Match {
+    /// Whether the name alone says which product it is.
+    #[must_use]
+    pub fn is_named_only(&self) -> bool {
+        self.evidence.iter().all(|one| matches!(one.field, Field::Name | Field::Publisher))
+    }
 }
 
 /// What the rules mean for this organisation, from weak to strong.

@@ -45,6 +45,29 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Whether it is a part or a trace of a program rather than one that stands for itself: what a
+    /// program leaves running, loaded, planned or trusted on a machine.
+    #[must_use]
+    pub fn is_part(self) -> bool {
+        match self {
+            Self::Service
+            | Self::Driver
+            | Self::ScheduledTask
+            | Self::Process
+            | Self::Antivirus
+            | Self::StartupEntry
+            | Self::Certificate => true,
+            Self::Program
+            | Self::StoreApp
+            | Self::Package
+            | Self::BrowserExtension
+            | Self::LanguagePackage
+            | Self::Component
+            | Self::Distribution
+            | Self::Licence => false,
+        }
+    }
+
     /// In plain words, for one.
     #[must_use]
     pub fn plain(self) -> &'static str {

@@ -259,9 +259,8 @@ mod tests {
 
     #[test]
     fn arguments_become_one_line_and_nothing_else() {
-        let line = |words: &[&str]| {
-            command_line(&words.iter().map(OsString::from).collect::<Vec<_>>())
-        };
+        let line =
+            |words: &[&str]| command_line(&words.iter().map(OsString::from).collect::<Vec<_>>());
         let path = r"C:\Users\Anna Berg\scan.json";
         assert_eq!(line(&["scan", "--out", path]).unwrap(), *format!(r#""scan" "--out" "{path}""#));
         assert!(line(&["a\" & calc \""]).is_err());

@@ -114,33 +114,53 @@ fn group(inventory: &Inventory, matches: &[Match]) -> BTreeMap<Key, Vec<(usize, 
         let found = &matches[at];
         let title = inventory.title(installed.title);
         let record = || inventory.software(row);
-        let is_part = matches!(title.kind, Kind::Service | Kind::Driver | Kind::Process)
-            || matches!(title.kind, Kind::ScheduledTask | Kind::Antivirus)
-            || matches!(title.kind, Kind::StartupEntry | Kind::Certificate)
+        let is_part = title.kind.is_part()
             || (found.by_vendor && {
                 let record = record();
                 record.hidden || record.parent.is_some()
             });
+        // What a part is called says less of its product than what else is there: a service may carry
+        // the name that the product had years ago.
+        let named_only = title.kind.is_part() && found.is_named_only();
         let key = Key {
             machine: installed.machine,
             vendor: found.vendor.clone(),
             product: found.product.clone(),
             unknown: found.by_vendor.then(|| normalize::name(&title.name)),
         };
-        if found.by_vendor && is_part {
+        if is_part && (found.by_vendor || named_only) {
             parts.push((key, row, at));
         } else {
             groups.entry(key).or_default().push((row, at));
         }
     }
-    // A part that several products share belongs to the one that is there.
+    // A part that several products share belongs to the one that is there; what is sure of its product
+    // comes first, so that the others find it.
+    parts.sort_by_key(|(key, row, _)| (key.product.is_none(), *row));
     for (key, row, at) in parts {
+        let kind = inventory.title(inventory.installed[row].title).kind;
+        let shared_by = &matches[at].shared_by;
         let owner = groups
             .iter()
             .filter(|(other, _)| other.machine == key.machine && other.vendor == key.vendor)
+            // The security centre names a product that may well be another one than those found.
+            .filter(|(other, _)| {
+                kind != Kind::Antivirus || key.product.is_none() || other.product == key.product
+            })
+            // What is only for review does not become found by a part of something else.
+            .filter(|(_, records)| {
+                let surest = records.iter().map(|(_, at)| matches[*at].confidence).max();
+                surest > Some(Confidence::Possible) || surest >= Some(matches[at].confidence)
+            })
             .max_by_key(|(other, records)| {
                 let surest = records.iter().map(|(_, at)| matches[*at].confidence).max();
-                (is_parent(inventory, row, records), other.unknown.is_none(), surest)
+                (
+                    is_parent(inventory, row, records),
+                    key.product.is_some() && other.product == key.product,
+                    other.product.as_ref().is_some_and(|own| shared_by.contains(own)),
+                    other.unknown.is_none(),
+                    surest,
+                )
             })
             .map(|(other, _)| other.clone());
         groups.entry(owner.unwrap_or(key)).or_default().push((row, at));

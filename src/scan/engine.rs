@@ -95,8 +95,8 @@ pub fn run(
                 // Whoever is not running any more was given up: too late.
                 let Some(place) = running.iter().position(|one| one.at == at) else { continue };
                 let name = running.remove(place).name;
-                let outcomes = answer
-                    .unwrap_or_else(|why| vec![unread(name, SourceState::Failed(why))]);
+                let outcomes =
+                    answer.unwrap_or_else(|why| vec![unread(name, SourceState::Failed(why))]);
                 set(&mut results, at, outcomes);
                 say(progress, &running, &results);
             }
@@ -145,11 +145,7 @@ fn start(at: usize, source: Source, sender: Sender<Answer>) -> std::io::Result<(
     Ok(())
 }
 
-fn say(
-    progress: &dyn Fn(Progress),
-    running: &[Started],
-    results: &[Option<Vec<SourceOutcome>>],
-) {
+fn say(progress: &dyn Fn(Progress), running: &[Started], results: &[Option<Vec<SourceOutcome>>]) {
     let names: Vec<&str> = running.iter().map(|one| one.name).collect();
     progress(Progress {
         source: names.join(", "),

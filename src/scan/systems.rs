@@ -9,7 +9,6 @@ use super::common::tree::Tree;
 use super::{Source, common, linux, macos, windows};
 use crate::model::{Machine, Platform};
 
-
 /// Every source of the running system.
 pub(super) fn live_sources() -> Vec<Source> {
     let mut sources = linux::sources(Path::new("/"));
