@@ -21,7 +21,7 @@ pub struct CheckRequest {
     pub files: Vec<PathBuf>,
     /// Which computer the lists belong to, where they name none.
     pub machine: Option<String>,
-    /// A mounted Linux system instead of this machine.
+    /// A mounted disk with Windows, macOS or Linux instead of this machine.
     pub root: Option<PathBuf>,
     /// For whom.
     pub profile: Profile,

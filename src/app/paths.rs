@@ -120,7 +120,12 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), PathError> {
     }
     let name = path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
     let beside = path.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
-    let written = std::fs::File::create(&beside).and_then(|mut file| {
+    // A run with more rights may write where others can, so what stands there is never written through.
+    let fresh = match std::fs::remove_file(&beside) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
+        _ => std::fs::OpenOptions::new().write(true).create_new(true).open(&beside),
+    };
+    let written = fresh.and_then(|mut file| {
         file.write_all(bytes)?;
         file.sync_all()?;
         drop(file);

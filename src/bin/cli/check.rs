@@ -9,7 +9,7 @@ use interdict::app::check::{self, CheckRequest, Progress, Understood};
 use interdict::app::{name_lists, paths, rules};
 use interdict::catalog::{Catalog, OwnRules};
 use interdict::matching::Screening;
-use interdict::model::{Audience, Jurisdiction, Profile, Verdict};
+use interdict::model::{Audience, Inventory, Jurisdiction, Origin, Profile, SourceState, Verdict};
 use interdict::report::{self, Report};
 use interdict::scan;
 use jiff::Timestamp;
@@ -46,10 +46,47 @@ pub fn scan(root: Option<&Path>, out: Option<&Path>) -> Result<u8, CliError> {
     let mut text = scan::file_text(&inventory)?;
     text.push('\n');
     output::write(text.as_bytes(), out)?;
+    eprintln!("{}: {} read, {}", named(&inventory), inventory.coverage(), inventory.tally());
     for source in inventory.sources.iter().filter(|source| !source.state.is_complete()) {
-        eprintln!("Not read: {}: {}", source.name, source.state.why());
+        eprintln!("{}: {}: {}", source.state.word(), source.name, source.state.why());
+    }
+    if !inventory.problems.is_empty() {
+        let number = inventory.problems.len() as u64;
+        eprintln!("{} in what was read; the file names them", report::counted(number, "problem"));
     }
     Ok(0)
+}
+
+/// The machine that was scanned.
+fn named(inventory: &Inventory) -> &str {
+    inventory.machines.first().map_or("This machine", |machine| machine.name.as_str())
+}
+
+/// What a scan looked at: every source with what it gave, or why it gave nothing.
+fn explain_scan(inventory: &Inventory) {
+    let coverage = inventory.coverage();
+    eprintln!(
+        "{}: {} read, {} not present; {}",
+        named(inventory),
+        coverage,
+        coverage.not_present,
+        inventory.tally()
+    );
+    for source in &inventory.sources {
+        let what = match &source.state {
+            SourceState::Read => report::counted(source.count as u64, "record"),
+            SourceState::NotPresent => "not present".to_owned(),
+            state => {
+                format!("{}, {}", state.word(), report::counted(source.count as u64, "record"))
+            }
+        };
+        let why = source.state.why();
+        let colon = if why.is_empty() { "" } else { ": " };
+        eprintln!("  {} ({}): {what}{colon}{why}", source.name, source.id);
+    }
+    for sentence in &inventory.cannot_show {
+        eprintln!("  {sentence}");
+    }
 }
 
 /// Checks this machine or lists.
@@ -127,6 +164,8 @@ pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
     checked.problems.extend(wrong);
     if arguments.explain {
         checked.understood.iter().for_each(explain);
+        let scans = checked.inventories.iter().filter(|own| own.origin == Origin::Scan);
+        scans.for_each(explain_scan);
     }
     let screening = Screening::new(&lists);
     let on_lists: Vec<_> =
@@ -161,7 +200,8 @@ pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
     }
     if arguments.format != FormatWord::Table {
         for (input, source) in report.unread() {
-            eprintln!("Not read: {}: {}: {}", input.path, source.name, source.state.why());
+            let state = &source.state;
+            eprintln!("{}: {}: {}: {}", state.word(), input.path, source.name, state.why());
         }
     }
     Ok(exit_code(&report, fail_on(arguments.fail_on), !checked.unreadable.is_empty()))

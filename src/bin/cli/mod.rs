@@ -38,9 +38,10 @@ be read at all. Information, not legal advice.";
 enum Command {
     /// Write what is installed on this machine as JSON
     #[command(after_help = "The file holds what was read and what could not be, and why. \
-        \"interdict-cli check FILE\" and the window read it again.")]
+        \"interdict-cli check FILE\" and the window read it again. Nothing on the machine is changed, \
+        nothing on a mounted disk is run, and no link is followed out of it.")]
     Scan {
-        /// A mounted Linux system instead of this machine
+        /// A mounted disk with Windows, macOS or Linux instead of this machine
         #[arg(long, value_name = "DIR")]
         root: Option<PathBuf>,
         /// File to write; standard output without it
@@ -83,7 +84,7 @@ Examples:
 pub struct CheckArguments {
     /// Lists: CSV, Excel, ODS, or what "scan" wrote; without any, this machine is scanned
     files: Vec<PathBuf>,
-    /// A mounted Linux system instead of this machine
+    /// A mounted disk with Windows, macOS or Linux instead of this machine
     #[arg(long, value_name = "DIR", conflicts_with = "files")]
     root: Option<PathBuf>,
     /// The organisation: a TOML or JSON file with the lists "jurisdictions" and "audiences"
@@ -110,7 +111,7 @@ pub struct CheckArguments {
     /// Which computer the lists belong to, where they name none; the file's name without it
     #[arg(long, value_name = "NAME")]
     machine: Option<String>,
-    /// Say how each list was understood: its format, its columns, its rows
+    /// Say how each list was understood (its format, its columns, its rows), or what a scan read
     #[arg(long)]
     explain: bool,
     /// Show programs of a listed vendor that no rule covers, too (table and JSON)

@@ -3,11 +3,14 @@
 use eframe::egui::Ui;
 
 use crate::app::App;
-use crate::model::{Confidence, Evidence, Finding, Presence, Scope};
+use crate::model::{Confidence, Evidence, Finding, Inventory, Presence, Scope, Software};
 use crate::ui::{
     text,
     widgets::{Notice, NoticeKind, Proof, Record, evidence, fact, fact_mono, hairline, kind_icon},
 };
+
+/// Joined records that are described; a report has them all as evidence.
+const OTHERS: usize = 20;
 
 /// The tab of the panel.
 pub(super) fn evidence_of(ui: &mut Ui, app: &App, finding: &Finding) {
@@ -46,7 +49,11 @@ pub(super) fn evidence_of(ui: &mut Ui, app: &App, finding: &Finding) {
             kind,
             value,
             proof: if at == 0 { Proof::Proves } else { Proof::Joined },
-            why: if at == 0 { "Read here" } else { "Same product, counted once" },
+            why: match (at, record.kind.is_part()) {
+                (0, _) => "Read here",
+                (_, true) => "Part of it, counted once",
+                (_, false) => "Same product, counted once",
+            },
         })
         .collect();
     evidence(ui, &title, finding.confidence, &shown);
@@ -67,7 +74,7 @@ pub(super) fn evidence_of(ui: &mut Ui, app: &App, finding: &Finding) {
             fact(ui, 120.0, "Publisher", publisher);
         }
         if let Some(location) = &record.location {
-            fact_mono(ui, 120.0, "Folder", location);
+            fact_mono(ui, 120.0, "Place", location);
         }
         for (name, id) in [
             ("Product code", &record.ids.product_code),
@@ -78,6 +85,9 @@ pub(super) fn evidence_of(ui: &mut Ui, app: &App, finding: &Finding) {
             if let Some(id) = id {
                 fact_mono(ui, 120.0, name, id);
             }
+        }
+        if let Some(remark) = &record.remark {
+            fact(ui, 120.0, "It says", remark);
         }
         if let Some(date) = record.installed_on {
             fact(ui, 120.0, "Installed on", &date.to_string());
@@ -98,15 +108,45 @@ pub(super) fn evidence_of(ui: &mut Ui, app: &App, finding: &Finding) {
         if let Some(source) = source {
             fact(ui, 120.0, "Source", &source.name);
             if !source.place.is_empty() {
-                fact_mono(ui, 120.0, "Place", &source.place);
+                fact_mono(ui, 120.0, "Read from", &source.place);
             }
         }
         if let Some(row) = record.and_then(|record| record.place.row) {
             fact(ui, 120.0, "Row", &row.to_string());
         }
+        others(ui, inventory, &records);
         for sentence in &inventory.cannot_show {
             text::caption(ui, sentence.as_str());
         }
+    }
+}
+
+/// What else was joined: each record with its source, its place and what it says of itself.
+fn others(ui: &mut Ui, inventory: &Inventory, records: &[Software]) {
+    let Some(others) = records.get(1..).filter(|others| !others.is_empty()) else { return };
+    hairline(ui);
+    text::strong(ui, "Also read on this machine");
+    for record in others.iter().take(OTHERS) {
+        let source = inventory.sources.iter().find(|own| own.id == record.source);
+        let user = match &record.scope {
+            Scope::User(user) => Some(format!("of user {user}")),
+            Scope::Machine | Scope::Unknown => None,
+        };
+        let parts: Vec<&str> = [
+            source.map(|own| own.name.as_str()),
+            user.as_deref(),
+            record.location.as_deref(),
+            record.remark.as_deref(),
+        ]
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect();
+        text::body(ui, format!("{} {}", record.kind.plain(), record.name));
+        text::caption(ui, parts.join("; "));
+    }
+    if others.len() > OTHERS {
+        text::caption(ui, format!("and {} more", others.len() - OTHERS));
     }
 }
 
