@@ -451,3 +451,70 @@ fn own_rules_and_official_lists() {
     assert_eq!(code(&output), 2);
     assert!(stderr(&output).contains("does not begin with a signature"), "{}", stderr(&output));
 }
+
+#[test]
+fn a_mounted_disk_says_what_was_read_of_it() {
+    let bench = Bench::new();
+    bench.write(
+        "disk/var/lib/dpkg/status",
+        "Package: klnagent64\nStatus: install ok installed\nMaintainer: AO Kaspersky Lab\n\
+         Version: 15.1\n\nPackage: hello\nStatus: install ok installed\nVersion: 2.10-3\n\n",
+    );
+    bench.write("disk/etc/hostname", "srv-9\n");
+    bench.write("disk/etc/os-release", "PRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\n");
+    let root = bench.path("disk");
+    let arguments = ["check", "--root", root.to_str().unwrap(), "--jurisdiction", "US"];
+    let mut all = arguments.to_vec();
+    all.extend(["--audience", "private-business", "--format", "json", "--explain"]);
+    let output = bench.run(&all);
+    assert_eq!(code(&output), 1, "{}", stderr(&output));
+    let report = json(&output);
+    let finding = &report["findings"][0];
+    assert_eq!(finding["machine"], "srv-9");
+    assert_eq!(finding["product"], "kaspersky-network-agent");
+    let input = &report["inputs"][0];
+    assert_eq!(input["programs"], 2);
+    assert_eq!(input["coverage"]["read"], input["coverage"]["there"]);
+    assert_eq!(report["summary"]["sources_read"], report["summary"]["sources_there"]);
+    let limits = input["cannot_show"].to_string();
+    assert!(limits.contains("its running programs could not be seen"), "{limits}");
+    // The same in words, on standard error.
+    let words = stderr(&output);
+    assert!(words.contains("Debian packages (dpkg): 2 records"), "{words}");
+    assert!(words.contains("not present"), "{words}");
+    // Nothing in it that a rule names: said with what was read.
+    bench.write(
+        "disk/var/lib/dpkg/status",
+        "Package: hello\nStatus: install ok installed\nVersion: 2\n",
+    );
+    let text = stdout(&bench.run(&arguments));
+    assert!(text.starts_with("Nothing found among 1 program\n"), "{text}");
+    // No system at all: what was looked for is named, and the exit code is that of no input.
+    let output = bench.run(&["check", "--root", bench.path("disk/var/lib").to_str().unwrap()]);
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("no Windows ("), "{}", stderr(&output));
+}
+
+#[test]
+fn what_a_scan_could_not_read_is_said_and_kept() {
+    let bench = Bench::new();
+    // The package database is no file but a folder: it is there and cannot be read.
+    std::fs::create_dir_all(bench.path("disk/var/lib/dpkg/status")).unwrap();
+    bench.write("disk/etc/hostname", "srv-9\n");
+    let (root, out) = (bench.path("disk"), bench.path("scan.json"));
+    let (root, out) = (root.to_str().unwrap(), out.to_str().unwrap());
+    let output = bench.run(&["scan", "--root", root, "--out", out]);
+    assert_eq!(code(&output), 0, "a gap is no failure: {}", stderr(&output));
+    assert!(output.stdout.is_empty());
+    assert!(stderr(&output).contains("Not read: Debian packages: "), "{}", stderr(&output));
+    let text = stdout(&bench.run(&["check", out]));
+    assert!(text.starts_with("Nothing was read"), "{text}");
+    bench.write("disk/var/lib/dpkg/status.d/hello", "Package: hello\nVersion: 2\n");
+    bench.run(&["scan", "--root", root, "--out", out]);
+    for arguments in [&["check", out][..], &["check", "--root", root]] {
+        let text = stdout(&bench.run(arguments));
+        let first = text.lines().next().unwrap_or("");
+        assert!(first.starts_with("Nothing found in what could be read: "), "{text}");
+        assert!(first.contains(" of ") && first.ends_with(" (1 program)"), "{first}");
+    }
+}

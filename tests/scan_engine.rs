@@ -241,6 +241,11 @@ fn an_administrator_who_saw_less_changes_nothing() {
     let merged = merge(&earlier, &inventory(vec![gave_up]));
     assert!(merged.is_complete());
     assert_eq!(merged.software(0).name, "A");
+    // A gap that the second reading does not explain stays a gap.
+    let gave_up = || empty("whole:B", "B", "", SourceState::GaveUp("late".to_owned()));
+    let a = || outcome("a", SourceState::Read, &["A"]);
+    let merged = merge(&inventory(vec![a(), gave_up()]), &inventory(vec![a()]));
+    assert_eq!(merged.coverage().to_string(), "1 of 2 sources");
     // Neither saw all: the one with more records counts, and the gap stays named.
     let earlier = inventory(vec![outcome("a", needs(), &["A", "B"])]);
     let merged = merge(&earlier, &inventory(vec![outcome("a", needs(), &["A"])]));

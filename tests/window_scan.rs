@@ -155,7 +155,7 @@ fn writes(inventory: Inventory) -> Launcher {
 fn nothing_found_is_said_of_what_could_be_read_only() {
     let mut harness = showing(partial(), [1280.0, 1200.0]);
     harness.get_by_label("Nothing found in what could be read: 3 of 6 sources");
-    harness.get_by_label_contains("1 program and 340 other records");
+    harness.get_by_label_contains("1 program and 340 other records, 3 sources not read.");
     harness.get_by_label("3 of 6 read");
     harness.get_by_label("Scheduled tasks: needs more rights");
     harness.get_by_label("Network drive: given up");

@@ -81,8 +81,18 @@ fn choose(earlier: &[SourceReading], later: &[SourceReading], id: &str) -> Optio
         sources.iter().filter(|source| source.id == id).cloned().collect()
     };
     let (first, second) = (of(earlier), of(later));
-    // A source that gave nothing at all in one reading was read under its own ids in the other.
-    if (first.is_empty() || second.is_empty()) && id.starts_with(WHOLE) {
+    // A source that gave nothing at all in one reading was read under its own ids in the other, where
+    // that has ids which this one does not have. Otherwise it is a gap as before.
+    let has_more = |own: &[SourceReading], than: &[SourceReading]| {
+        let new = |one: &&SourceReading| than.iter().all(|other| other.id != one.id);
+        own.iter().filter(new).any(|one| !one.id.starts_with(WHOLE))
+    };
+    let elsewhere = match (first.is_empty(), second.is_empty()) {
+        (false, true) => has_more(later, earlier),
+        (true, false) => has_more(earlier, later),
+        _ => false,
+    };
+    if elsewhere && id.starts_with(WHOLE) {
         return None;
     }
     if second.is_empty() {
