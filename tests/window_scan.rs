@@ -157,7 +157,7 @@ fn nothing_found_is_said_of_what_could_be_read_only() {
     harness.get_by_label("Nothing found in what could be read: 3 of 6 sources");
     harness.get_by_label_contains("1 program and 340 other records, 3 sources not read.");
     harness.get_by_label("3 of 6 read");
-    harness.get_by_label("Scheduled tasks: needs more rights");
+    harness.get_by_label("Scheduled tasks: needs rights");
     harness.get_by_label("Network drive: given up");
     harness.get_by_label("Services: 340");
     harness.get_by_label("Not present here: Linux systems.");

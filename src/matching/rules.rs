@@ -232,11 +232,8 @@ impl Matcher {
                 verified: pattern.verified,
             });
             confidence = confidence.max(Some(sure));
-            // What the identifier proves outranks what the name says. A certificate is named as its
-            // maker liked years ago, and every product of the maker brings the same.
-            if title.kind != Kind::Certificate {
-                product = product.or(pattern.product);
-            }
+            // What the identifier proves outranks what the name says.
+            product = product.or(pattern.product);
         }
         let stands_for_itself =
             matches!(title.kind, Kind::Program | Kind::StoreApp | Kind::Licence);
@@ -370,6 +367,9 @@ impl Matcher {
             .iter()
             .flat_map(|at| &self.patterns[*at])
             .filter(|pattern| pattern.vendor == vendor)
+            // A certificate is named as its maker liked years ago, and every product of the maker
+            // brings the same one.
+            .filter(|pattern| title.kind != Kind::Certificate || pattern.product.is_none())
             .filter_map(|pattern| Some((pattern, self.counts(title, pattern, publisher, scratch)?)))
             .max_by_key(|(pattern, _)| (pattern.length, pattern.product.is_some()))
     }
@@ -506,12 +506,19 @@ impl Matcher {
             })?;
             Some(known.as_slice())
         });
-        // A service named like its program file says one thing, not two.
-        let is_new = |met: &Met<'_>| met.space != space || normalize::identifier(met.text) != words;
+        // A driver named like its file says one thing, not two.
+        let is_new = |met: &Met<'_>| {
+            met.space != space || stem(&normalize::identifier(met.text)) != stem(&words)
+        };
         if let Some(known) = known.filter(|_| met.iter().all(is_new)) {
             met.push(Met { space, text, known });
         }
     }
+}
+
+/// A file's name without the ending that services, drivers and programs have.
+fn stem(name: &str) -> &str {
+    [".sys", ".service", ".exe"].iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name)
 }
 
 /// Whether a text is the number of a generation: `21.3`.

@@ -137,9 +137,13 @@ fn sources(ui: &mut Ui, inventory: &Inventory) {
     let tokens = theme::tokens(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
     for source in inventory.sources.iter().filter(|source| !source.state.is_complete()) {
-        let word = source.state.word().to_lowercase();
+        let word = match source.state {
+            SourceState::NeedsRights(_) => "needs rights",
+            SourceState::GaveUp(_) => "given up",
+            SourceState::Failed(_) | SourceState::Read | SourceState::NotPresent => "not read",
+        };
         let icon = icon_of(inventory, &source.id);
-        value_row(ui, icon, &source.name, &word, RowState::NotFullyRead)
+        value_row(ui, icon, &source.name, word, RowState::NotFullyRead)
             .on_hover_text(source.state.why());
     }
     let read = || inventory.sources.iter().filter(|source| source.state == SourceState::Read);

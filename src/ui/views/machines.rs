@@ -111,11 +111,18 @@ fn rows(app: &App) -> Vec<Row> {
         let complete = inventory.is_complete();
         let (known_from, coverage) = match &inventory.origin {
             Origin::Scan => {
-                ("Scan".to_owned(), if complete { "Complete" } else { "Not fully read" })
+                let known_from =
+                    if inventory.mounted_at.is_some() { "Mounted disk" } else { "Scan" };
+                let coverage = if complete {
+                    "Complete".to_owned()
+                } else {
+                    format!("{} read", inventory.coverage())
+                };
+                (known_from.to_owned(), coverage)
             }
             Origin::List { path, .. } => (
                 path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned(),
-                if complete { "What the list says" } else { "List not fully read" },
+                if complete { "What the list says" } else { "List not fully read" }.to_owned(),
             ),
         };
         for (machine, number) in inventory.machines.iter().zip(0_u32..) {
@@ -126,7 +133,7 @@ fn rows(app: &App) -> Vec<Row> {
                 findings,
                 system: machine.system.clone().unwrap_or_else(|| "not known".to_owned()),
                 known_from: known_from.clone(),
-                coverage: coverage.to_owned(),
+                coverage: coverage.clone(),
                 complete,
             });
         }
