@@ -102,7 +102,7 @@ pub fn this_machine(
     progress: &dyn Fn(Progress),
     cancel: &AtomicBool,
 ) -> Result<Inventory, Cancelled> {
-    let mut sources = linux::sources(Path::new("/"));
+    let mut sources = linux::sources();
     sources.extend(windows::sources());
     sources.extend(macos::sources());
     sources.push(Source::new("Running programs", || vec![common::processes::read()]));
@@ -127,13 +127,13 @@ pub fn root(
         return Err(ScanError::Root(root.to_owned(), error.to_string()));
     }
     let mut inventory = Inventory::new(Origin::Scan, Timestamp::now());
-    let machine = common::machine::below(root);
+    let machine = linux::machine(&common::tree::Tree::new(root));
     inventory.cannot_show = cannot_show(machine.platform);
     inventory.add_machine(machine);
     inventory
         .cannot_show
         .push("The system was not running: its running programs could not be seen.".to_owned());
-    Ok(run(inventory, linux::tree_sources(root), progress, cancel)?)
+    Ok(run(inventory, linux::tree_sources(&common::tree::Tree::new(root)), progress, cancel)?)
 }
 
 fn cannot_show(platform: Option<Platform>) -> Vec<String> {
