@@ -3,15 +3,13 @@
 //! Sources of the running system may ask the system itself (the registry, the list of processes); those
 //! of a mounted disk read its files only. What lies in files is the same either way.
 
-use std::path::Path;
-
 use super::common::tree::Tree;
 use super::{Source, common, linux, macos, windows};
 use crate::model::{Machine, Platform};
 
 /// Every source of the running system.
 pub(super) fn live_sources() -> Vec<Source> {
-    let mut sources = linux::sources(Path::new("/"));
+    let mut sources = linux::sources();
     sources.extend(windows::sources());
     sources.extend(macos::sources());
     sources.push(Source::new("Running programs", || vec![common::processes::read()]));
@@ -21,24 +19,22 @@ pub(super) fn live_sources() -> Vec<Source> {
 /// Every source of a mounted disk.
 pub(super) fn tree_sources(platform: Platform, tree: &Tree) -> Vec<Source> {
     match platform {
-        Platform::Linux => linux::tree_sources(tree.root()),
-        Platform::Macos => macos_tree_sources(tree),
+        Platform::Linux => linux::tree_sources(tree),
+        Platform::Macos => macos::tree_sources(tree),
         Platform::Windows => windows_tree_sources(tree),
     }
 }
 
 /// What the machine of a mounted disk is.
 pub(super) fn machine_below(platform: Platform, tree: &Tree) -> Machine {
-    let machine = common::machine::below(tree.root());
-    Machine { platform: Some(platform), ..machine }
-}
-
-fn macos_tree_sources(tree: &Tree) -> Vec<Source> {
-    let (apps, receipts) = (tree.root().to_owned(), tree.root().to_owned());
-    vec![
-        Source::new("Applications", move || macos::bundles::read(&apps)),
-        Source::new("Installer receipts", move || macos::receipts::read(&receipts)),
-    ]
+    match platform {
+        Platform::Linux => linux::machine(tree),
+        Platform::Macos => macos::machine(tree),
+        Platform::Windows => Machine {
+            platform: Some(platform),
+            ..Machine::named(tree.root().display().to_string())
+        },
+    }
 }
 
 fn windows_tree_sources(tree: &Tree) -> Vec<Source> {
