@@ -82,13 +82,7 @@ struct Profile<'a> {
     forced: &'a Forced,
 }
 
-fn profile(
-    gather: &mut Gather<'_>,
-    folder: &DataFolder,
-    path: &Path,
-    name: &str,
-    forced: &Forced,
-) {
+fn profile(gather: &mut Gather<'_>, folder: &DataFolder, path: &Path, name: &str, forced: &Forced) {
     let profile = Profile { folder, path, name, forced };
     let settings = settings(gather, &profile);
     let extensions = path.join("Extensions");
@@ -230,7 +224,8 @@ fn add(
     place: Option<&Path>,
     software: Software,
 ) {
-    let name = translated(gather, profile, manifest, place).unwrap_or_else(|| software.name.clone());
+    let name =
+        translated(gather, profile, manifest, place).unwrap_or_else(|| software.name.clone());
     let location = software
         .location
         .clone()
@@ -280,11 +275,12 @@ fn translated(
     let name = manifest.name.as_ref()?;
     let Some(key) = message_key(name) else { return Some(name.clone()) };
     let locales = [manifest.default_locale.as_deref(), Some("en"), Some("en_US")];
-    let found = locales.into_iter().flatten().filter(|locale| is_locale(locale)).find_map(|locale| {
-        let path: PathBuf = place?.join("_locales").join(locale).join("messages.json");
-        let bytes = gather.tree.read(path, MOST_MANIFEST).ok()?;
-        parse_message(&bytes, key).ok()?
-    });
+    let found =
+        locales.into_iter().flatten().filter(|locale| is_locale(locale)).find_map(|locale| {
+            let path: PathBuf = place?.join("_locales").join(locale).join("messages.json");
+            let bytes = gather.tree.read(path, MOST_MANIFEST).ok()?;
+            parse_message(&bytes, key).ok()?
+        });
     if found.is_none() {
         tracing::debug!(name, profile = profile.name, "the name's text was not found");
     }

@@ -319,7 +319,8 @@ mod tests {
         #[test]
         fn any_bytes_are_answered(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
             parse_extensions(&bytes).ok();
-            parse_profiles(&String::from_utf8_lossy(&bytes));
+            let profiles = parse_profiles(&String::from_utf8_lossy(&bytes));
+            prop_assert!(profiles.iter().all(|profile| !profile.path.is_empty()));
         }
 
         #[test]

@@ -235,10 +235,7 @@ pub const FIREFOX: &[Browser] = &[
         source: "Extensions of Tor Browser",
         name: "Tor Browser",
         profiles: &[
-            (
-                "",
-                ".local/share/torbrowser/tbb/x86_64/tor-browser/Browser/TorBrowser/Data/Browser",
-            ),
+            ("", ".local/share/torbrowser/tbb/x86_64/tor-browser/Browser/TorBrowser/Data/Browser"),
             ("", "Desktop/Tor Browser/Browser/TorBrowser/Data/Browser"),
             ("", "Library/Application Support/TorBrowser-Data/Browser"),
         ],

@@ -110,7 +110,8 @@ pub fn parse_preferences(bytes: &[u8]) -> Result<Preferences, String> {
         .map_err(|error| format!("The preferences are no JSON that can be read: {error}."))?;
     let mut found = Preferences::default();
     let Some(extensions) = file.extensions else { return Ok(found) };
-    let not_understood = || "The list of extensions in the preferences is not understood.".to_owned();
+    let not_understood =
+        || "The list of extensions in the preferences is not understood.".to_owned();
     let extensions = extensions.as_object().ok_or_else(not_understood)?;
     for key in ["settings", "opsettings"] {
         let Some(settings) = extensions.get(key) else { continue };
@@ -197,8 +198,9 @@ pub fn parse_local_state(bytes: &[u8]) -> Result<BTreeMap<String, String>, Strin
     struct State {
         profile: Option<Value>,
     }
-    let state: State = serde_json::from_slice(bytes)
-        .map_err(|error| format!("The names of the profiles are no JSON that can be read: {error}."))?;
+    let state: State = serde_json::from_slice(bytes).map_err(|error| {
+        format!("The names of the profiles are no JSON that can be read: {error}.")
+    })?;
     let cache = state.profile.as_ref().and_then(|profile| profile.get("info_cache"));
     Ok(cache
         .and_then(Value::as_object)
@@ -234,7 +236,11 @@ mod tests {
         check("{}", Activity::Enabled, Origin::Person);
         check(r#"{"state": 0, "location": 7}"#, Activity::Disabled, Origin::Policy);
         check(r#"{"disable_reasons": 1, "location": 9}"#, Activity::Disabled, Origin::Policy);
-        check(r#"{"disable_reasons": [8192], "location": 3}"#, Activity::Disabled, Origin::OtherProgram);
+        check(
+            r#"{"disable_reasons": [8192], "location": 3}"#,
+            Activity::Disabled,
+            Origin::OtherProgram,
+        );
         check(r#"{"disable_reasons": [], "location": 4}"#, Activity::Enabled, Origin::Folder);
         check(r#"{"disable_reasons": 65537, "location": 8}"#, Activity::Forbidden, Origin::Folder);
         check(r#"{"state": 2, "location": 6}"#, Activity::Removed, Origin::OtherProgram);
@@ -255,14 +261,17 @@ mod tests {
 
     #[test]
     fn opera_and_entries_of_the_wrong_kind() {
-        let file = format!(r#"{{"extensions": {{"opsettings": {{"{ID}": {{}}, "../x": {{}}}}, "settings": {{"{ID}": 3}}}}}}"#);
+        let file = format!(
+            r#"{{"extensions": {{"opsettings": {{"{ID}": {{}}, "../x": {{}}}}, "settings": {{"{ID}": 3}}}}}}"#
+        );
         let found = parse_preferences(file.as_bytes()).unwrap();
         assert_eq!(found.settings.len(), 1);
         assert_eq!(found.broken, [ID, "../x"]);
         for (text, speaks) in [("{}", false), (r#"{"extensions": {}}"#, false)] {
             assert_eq!(parse_preferences(text.as_bytes()).unwrap().speaks_of_extensions, speaks);
         }
-        for text in ["", "{", "[1]", r#"{"extensions": []}"#, r#"{"extensions": {"settings": 1}}"#] {
+        for text in ["", "{", "[1]", r#"{"extensions": []}"#, r#"{"extensions": {"settings": 1}}"#]
+        {
             assert!(parse_preferences(text.as_bytes()).is_err(), "{text}");
         }
         let deep = format!(r#"{{"x": {}}}"#, "[".repeat(200_000));

@@ -93,9 +93,10 @@ pub fn record(folder: &DataFolder, profile: &str, id: &str, said: &[&str]) -> So
 #[must_use]
 pub fn holds_one_of(gather: &Gather<'_>, folder: &Path, names: &[&str]) -> bool {
     // Only whether the name is there: nothing is opened and no link is followed.
-    gather.tree.resolve(folder).is_ok_and(|real| {
-        names.iter().any(|name| real.join(name).symlink_metadata().is_ok())
-    })
+    gather
+        .tree
+        .resolve(folder)
+        .is_ok_and(|real| names.iter().any(|name| real.join(name).symlink_metadata().is_ok()))
 }
 
 #[cfg(test)]

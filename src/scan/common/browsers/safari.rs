@@ -22,9 +22,14 @@ const SAFARI: &str = "Library/Containers/com.apple.Safari/Data/Library/Safari";
 /// Reads the extensions of Safari.
 #[must_use]
 pub fn read(tree: &Tree) -> SourceOutcome {
-    let mut gather =
-        Gather::new(tree, "browser-safari", "Extensions of Safari", "each user's Safari, applications");
-    let mut folders = vec![(PathBuf::from("Applications"), Scope::Machine, "applications".to_owned())];
+    let mut gather = Gather::new(
+        tree,
+        "browser-safari",
+        "Extensions of Safari",
+        "each user's Safari, applications",
+    );
+    let mut folders =
+        vec![(PathBuf::from("Applications"), Scope::Machine, "applications".to_owned())];
     for home in gather.homes() {
         for list in LISTS {
             let path = home.path.join(SAFARI).join(list);

@@ -17,8 +17,12 @@ const MOST_NUSPEC: u64 = 4 << 20;
 /// Reads the packages of Chocolatey.
 #[must_use]
 pub fn read(tree: &Tree) -> SourceOutcome {
-    let mut gather =
-        Gather::new(tree, "chocolatey", "Chocolatey packages", &tree.shown("ProgramData/chocolatey"));
+    let mut gather = Gather::new(
+        tree,
+        "chocolatey",
+        "Chocolatey packages",
+        &tree.shown("ProgramData/chocolatey"),
+    );
     for (folder, presence) in [("lib", Presence::Present), ("lib-bad", Presence::Leftover)] {
         let folder = Path::new("ProgramData/chocolatey").join(folder);
         if gather.tree.is_folder(&folder) {
@@ -33,7 +37,9 @@ pub fn read(tree: &Tree) -> SourceOutcome {
                 Some(file) => gather
                     .tree
                     .read(path.join(&file.name), MOST_NUSPEC)
-                    .map_err(|error| format!("The package's description could not be read: {error}."))
+                    .map_err(|error| {
+                        format!("The package's description could not be read: {error}.")
+                    })
                     .and_then(|bytes| parse_nuspec(&bytes)),
             };
             // The folder alone says that the package is there.
@@ -124,7 +130,9 @@ pub fn parse_nuspec(bytes: &[u8]) -> Result<Nuspec, String> {
             Ok(Event::Eof) => return Ok(found),
             Ok(_) => {}
             Err(error) => {
-                return Err(format!("The package's description is no XML that can be read: {error}."));
+                return Err(format!(
+                    "The package's description is no XML that can be read: {error}."
+                ));
             }
         }
     }

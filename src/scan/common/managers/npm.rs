@@ -33,7 +33,8 @@ const OF_USER: &[&str] = &[
 /// Reads the global packages of npm.
 #[must_use]
 pub fn read(tree: &Tree) -> SourceOutcome {
-    let mut gather = Gather::new(tree, "npm", "npm packages", "node_modules for everybody and each user");
+    let mut gather =
+        Gather::new(tree, "npm", "npm packages", "node_modules for everybody and each user");
     let mut places = Vec::new();
     for place in OF_ALL {
         let found = folders(&mut gather, "npm", Path::new(""), place);
@@ -43,7 +44,9 @@ pub fn read(tree: &Tree) -> SourceOutcome {
         for place in OF_USER {
             let found = folders(&mut gather, &home.user, &home.path, place);
             places.extend(
-                found.into_iter().map(|path| (path, home.user.clone(), Scope::User(home.user.clone()))),
+                found
+                    .into_iter()
+                    .map(|path| (path, home.user.clone(), Scope::User(home.user.clone()))),
             );
         }
     }
@@ -117,8 +120,9 @@ pub struct Package {
 /// A sentence for the user.
 pub fn parse_package(bytes: &[u8]) -> Result<Package, String> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let value: Value = serde_json::from_slice(bytes)
-        .map_err(|error| format!("The package's description is no JSON that can be read: {error}."))?;
+    let value: Value = serde_json::from_slice(bytes).map_err(|error| {
+        format!("The package's description is no JSON that can be read: {error}.")
+    })?;
     let keys = value.as_object().ok_or("The package's description is not what one is.")?;
     let text = |value: Option<&Value>| {
         value?.as_str().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
@@ -144,7 +148,9 @@ mod tests {
     #[test]
     fn names_versions_and_authors() {
         let read = |text: &str| parse_package(text.as_bytes()).unwrap();
-        let found = read(r#"{"name": "@larksuiteoapi/node-sdk", "version": "1.2.0", "author": "A B <a@b> (c)"}"#);
+        let found = read(
+            r#"{"name": "@larksuiteoapi/node-sdk", "version": "1.2.0", "author": "A B <a@b> (c)"}"#,
+        );
         assert_eq!(found.name.as_deref(), Some("@larksuiteoapi/node-sdk"));
         assert_eq!(found.version.as_deref(), Some("1.2.0"));
         assert_eq!(found.author.as_deref(), Some("A B"));

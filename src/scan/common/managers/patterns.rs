@@ -47,9 +47,7 @@ pub fn folders(
 
 fn stands_for(name: &str, before: &str, after: &str) -> bool {
     let (name, before, after) = (name.to_lowercase(), before.to_lowercase(), after.to_lowercase());
-    name.len() >= before.len() + after.len()
-        && name.starts_with(&before)
-        && name.ends_with(&after)
+    name.len() >= before.len() + after.len() && name.starts_with(&before) && name.ends_with(&after)
 }
 
 #[cfg(test)]

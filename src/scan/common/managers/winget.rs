@@ -17,7 +17,8 @@ use crate::scan::common::tree::Tree;
 /// Where winget unpacks portable packages, below a user's folder and for everybody (winget-cli,
 /// specification "Support for installation of portable standalone apps").
 const PORTABLE_OF_USER: &str = "AppData/Local/Microsoft/WinGet/Packages";
-const PORTABLE_OF_ALL: &[&str] = &["Program Files/WinGet/Packages", "Program Files (x86)/WinGet/Packages"];
+const PORTABLE_OF_ALL: &[&str] =
+    &["Program Files/WinGet/Packages", "Program Files (x86)/WinGet/Packages"];
 const STATE: &str = "AppData/Local/Packages/Microsoft.DesktopAppInstaller_8wekyb3d8bbwe/LocalState";
 /// The usual sources of packages, whose names end the names of folders.
 const SOURCES: &[&str] = &["_Microsoft.Winget.Source_8wekyb3d8bbwe", "__DefaultSource"];
@@ -27,7 +28,8 @@ const MOST_RECORDS: u32 = 100_000;
 /// Reads the packages of winget.
 #[must_use]
 pub fn read(tree: &Tree) -> SourceOutcome {
-    let mut gather = Gather::new(tree, "winget", "winget packages", "winget's folders of each user");
+    let mut gather =
+        Gather::new(tree, "winget", "winget packages", "winget's folders of each user");
     for place in PORTABLE_OF_ALL {
         portable(&mut gather, "winget", Path::new(place), &Scope::Machine);
     }
