@@ -4,7 +4,8 @@
 use windows_registry::{Key, LOCAL_MACHINE, Type, USERS};
 
 use crate::model::{Scope, SourceOutcome, SourceState};
-use crate::scan::common::registry::{KeyPlace, RegistryKey, Value, software};
+use crate::scan::common::registry::{RegistryKey, Value};
+use crate::scan::common::uninstall::{KeyPlace, software};
 use crate::scan::empty;
 
 const UNINSTALL: &str = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall";
