@@ -446,8 +446,12 @@ impl Matcher {
 }
 
 fn spaces(kind: Kind, ids: &Identifiers) -> impl Iterator<Item = (Space, &str)> {
-    let package =
-        if kind == Kind::LanguagePackage { Space::LanguagePackage } else { Space::Package };
+    let package = match kind {
+        Kind::LanguagePackage => Space::LanguagePackage,
+        // The name by which the service manager knows it.
+        Kind::Service | Kind::Driver => Space::ServiceFile,
+        _ => Space::Package,
+    };
     let file = if kind == Kind::Process { Space::ProcessFile } else { Space::ServiceFile };
     [
         (Space::ProductCode, &ids.product_code),

@@ -192,6 +192,7 @@ impl HiveFile {
             Ok(list) => list,
             Err(error) => {
                 key.problems.push(format!("Its values could not be read: {error}"));
+                key.is_partial = true;
                 return key;
             }
         };
@@ -204,6 +205,7 @@ impl HiveFile {
         }
         if unread > 0 {
             key.problems.push(format!("{unread} of its {count} values could not be read."));
+            key.is_partial = true;
         }
         key
     }
@@ -266,13 +268,15 @@ impl Hive for HiveFile {
         let Some(node) = self.find(path)? else { return Ok(None) };
         let mut key = self.read(&node);
         let (offsets, problem) = self.below(&node);
-        key.problems.extend(problem.map(|error| error.to_string()));
+        let mut problems: Vec<KeyError> = problem.into_iter().collect();
         for offset in offsets {
             match self.node(offset) {
                 Ok(below) => key.subkeys.push(below.name),
-                Err(error) => key.problems.push(error.to_string()),
+                Err(error) => problems.push(error),
             }
         }
+        key.is_partial |= !problems.is_empty();
+        key.problems.extend(problems.iter().map(ToString::to_string));
         Ok(Some(key))
     }
 

@@ -19,8 +19,10 @@ pub struct RegistryKey {
     pub subkeys: Vec<String>,
     /// When it was last written, where that is known.
     pub written: Option<Timestamp>,
-    /// What of it could not be read, each a sentence.
+    /// What of it could not be read or was cut, each a sentence.
     pub problems: Vec<String>,
+    /// Whether values or keys below are missing.
+    pub is_partial: bool,
 }
 
 /// A value of a key.
