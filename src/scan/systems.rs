@@ -12,17 +12,33 @@ pub(super) fn live_sources() -> Vec<Source> {
     let mut sources = linux::sources();
     sources.extend(windows::sources());
     sources.extend(macos::sources());
+    let tree = live_tree();
+    sources.extend(common::browsers::sources(&tree));
+    sources.extend(common::managers::sources(&tree));
     sources.push(Source::new("Running programs", || vec![common::processes::read()]));
     sources
 }
 
+/// The files of the running system, where people's folders are.
+fn live_tree() -> Tree {
+    match common::machine::platform() {
+        // The drive that Windows itself lies on has them, unless somebody moved them.
+        Some(Platform::Windows) => Tree::any_case(windows::system_drive()),
+        Some(Platform::Macos) => Tree::any_case("/"),
+        Some(Platform::Linux) | None => Tree::new("/"),
+    }
+}
+
 /// Every source of a mounted disk.
 pub(super) fn tree_sources(platform: Platform, tree: &Tree) -> Vec<Source> {
-    match platform {
+    let mut sources = match platform {
         Platform::Linux => linux::tree_sources(tree),
         Platform::Macos => macos::tree_sources(tree),
-        Platform::Windows => windows_tree_sources(tree),
-    }
+        Platform::Windows => windows::tree_sources(tree),
+    };
+    sources.extend(common::browsers::sources(tree));
+    sources.extend(common::managers::sources(tree));
+    sources
 }
 
 /// What the machine of a mounted disk is.
@@ -35,12 +51,4 @@ pub(super) fn machine_below(platform: Platform, tree: &Tree) -> Machine {
             ..Machine::named(tree.root().display().to_string())
         },
     }
-}
-
-fn windows_tree_sources(tree: &Tree) -> Vec<Source> {
-    let place = tree.shown("Windows/System32/config/SOFTWARE");
-    vec![Source::new("Programs of this computer", move || {
-        let why = "The registry of a Windows disk is not read.".to_owned();
-        vec![super::empty("uninstall", "Programs", &place, crate::model::SourceState::Failed(why))]
-    })]
 }

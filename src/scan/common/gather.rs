@@ -50,7 +50,7 @@ impl<'a> Gather<'a> {
                 SourceState::NeedsRights(_) => {
                     self.denied.insert("all users".to_owned());
                 }
-                SourceState::Failed(why) => {
+                SourceState::Failed(why) | SourceState::GaveUp(why) => {
                     self.unread += 1;
                     self.problem("", "", &why);
                 }
