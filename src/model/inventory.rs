@@ -15,6 +15,8 @@ use super::{
     Identifiers, Kind, Machine, Place, Presence, Problem, Scope, Software, UninstallCommand,
 };
 
+mod absorb;
+
 /// Index into [`Inventory::titles`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TitleId(pub u32);

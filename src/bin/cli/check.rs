@@ -136,6 +136,9 @@ pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
     if arguments.explain {
         checked.understood.iter().for_each(explain);
     }
+    for one in &checked.left_out {
+        eprintln!("Left out: {} ({}).", one.path.display(), one.why);
+    }
     let screening = Screening::new(&lists);
     let on_lists: Vec<_> =
         checked.inventories.iter().flat_map(|one| screening.screen(one)).collect();
