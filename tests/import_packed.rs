@@ -6,10 +6,9 @@ use std::io::Write as _;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
-use interdict::app::check::{self, CheckRequest};
-use interdict::catalog;
 use interdict::import::{self, ImportError, Options, Reading};
-use interdict::model::{Profile, SourceState};
+use interdict::model::SourceState;
+use serde_json::Value;
 
 const CSV: &str =
     "Software,Publisher,Version\nKaspersky Free,Kaspersky,21.3\n7-Zip,Igor Pavlov,23.01\n";
@@ -268,25 +267,28 @@ fn what_is_left_out_of_a_folder_is_named() {
     assert_eq!(unread(&reading), ["broken.json"]);
     assert!(reading.inventory.cannot_show.iter().any(|one| one.contains("Thumbs.db")));
     // The check names them too, and reads the rest.
-    let checked = check::run(
-        &request(folder.path()),
-        &catalog::builtin().unwrap(),
-        &|_| {},
-        &AtomicBool::new(false),
-    );
-    let checked = checked.unwrap();
-    assert_eq!((checked.inputs.len(), checked.unreadable.len(), checked.left_out.len()), (1, 1, 6));
-    assert!(checked.findings.iter().any(|own| own.vendor.as_str() == "kaspersky"));
+    let (report, errors) = check_folder(folder.path());
+    assert_eq!(report["inputs"].as_array().unwrap().len(), 1);
+    assert!(errors.contains("Left out: ") && errors.contains("Thumbs.db"), "{errors}");
+    assert!(errors.contains("broken.json"), "{errors}");
+    assert_eq!(report["findings"][0]["vendor"], "kaspersky");
 }
 
-fn request(folder: &Path) -> CheckRequest {
-    CheckRequest {
-        files: vec![folder.to_owned()],
-        machine: None,
-        root: None,
-        profile: Profile::default(),
-        as_of: "2026-11-24".parse().unwrap(),
-    }
+/// What `interdict-cli check` says of a folder: the report, and what it says beside it.
+fn check_folder(folder: &Path) -> (Value, String) {
+    let home = tempfile::tempdir().unwrap();
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_interdict-cli"))
+        .args(["check", "--format", "json", "--as-of", "2026-11-24"])
+        .arg(folder)
+        .env("HOME", home.path())
+        .env("XDG_CONFIG_HOME", home.path())
+        .env("XDG_DATA_HOME", home.path())
+        .env("APPDATA", home.path())
+        .env("LOCALAPPDATA", home.path())
+        .output()
+        .unwrap();
+    let report = serde_json::from_slice(&output.stdout).unwrap();
+    (report, String::from_utf8(output.stderr).unwrap())
 }
 
 /// A share where every computer drops its file.
@@ -300,11 +302,9 @@ fn a_folder_of_two_thousand_lists() {
     let reading = import::read_folder(folder.path(), &Options::default(), &|_| {}, &never).unwrap();
     let own = &reading.inventory;
     assert_eq!((own.machines.len(), own.titles.len(), own.installed.len()), (2_000, 2, 4_000));
-    let checked =
-        check::run(&request(folder.path()), &catalog::builtin().unwrap(), &|_| {}, &never);
-    let checked = checked.unwrap();
-    assert_eq!(checked.inputs.len(), 2_000);
-    assert_eq!(checked.findings.iter().filter(|own| own.is_found()).count(), 2_000);
+    let (report, _) = check_folder(folder.path());
+    assert_eq!(report["inputs"].as_array().unwrap().len(), 2_000);
+    assert_eq!(report["findings"].as_array().unwrap().len(), 2_000);
     // Stopped, it ends at once.
     let stopped = AtomicBool::new(true);
     let error = import::read_folder(folder.path(), &Options::default(), &|_| {}, &stopped);

@@ -11,8 +11,8 @@ use crate::model::{Presence, Software};
 /// `dpkg -l`.
 pub(in crate::import) struct DpkgL;
 
-/// So many names that fill their column were cut; one fills it because the column is as wide as it.
-const CUT: usize = 3;
+/// One name in so many fills its column where names are cut; where they are not, only the longest do.
+const CUT: usize = 30;
 
 impl List for DpkgL {
     const NAME: &'static str = "dpkg -l";
@@ -30,7 +30,7 @@ impl List for DpkgL {
 
     fn rows(text: &str, records: &mut Records<'_>) -> Result<(), ImportError> {
         let mut width = None;
-        let mut full = 0;
+        let (mut full, mut all, mut torn) = (0, 0, false);
         each_line(text, records, |line| {
             if let Some(rule) = line.strip_prefix("+++-") {
                 width = rule.split('-').next().map(str::len);
@@ -57,10 +57,15 @@ impl List for DpkgL {
                     Row::Strange("The line is no package of dpkg")
                 };
             }
-            full += usize::from(width == Some(name.len()));
+            all += 1;
+            if width == Some(name.len()) {
+                full += 1;
+                // No name ends with a hyphen.
+                torn |= name.ends_with(['-', '.', ':']);
+            }
             row(codes, name, version)
         })?;
-        if full >= CUT {
+        if torn || full > 2 && full * CUT > all {
             records.cannot_show(
                 "Names in it are cut: a program may stand there that cannot be recognised any more. \
                  Make the list again with \"dpkg-query -W\", which cuts nothing.",

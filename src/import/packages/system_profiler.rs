@@ -31,7 +31,7 @@ impl List for SystemProfiler {
         let facts = head.lines.iter().filter(|line| fact(line)).count();
         section(head.first())
             && head.lines.get(1).is_some_and(|line| name(line) || fact(line))
-            && facts * 2 >= head.lines.len()
+            && facts * 3 >= head.lines.len()
     }
 
     fn rows(text: &str, records: &mut Records<'_>) -> Result<(), ImportError> {
