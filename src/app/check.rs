@@ -75,6 +75,8 @@ pub struct Check {
     pub understood: Vec<Understood>,
     /// Files of which nothing could be read.
     pub unreadable: Vec<(PathBuf, ImportError)>,
+    /// What stood in a folder and is no list: left out on purpose.
+    pub left_out: Vec<import::LeftOut>,
 }
 
 /// Why a check gave nothing.
@@ -105,6 +107,7 @@ pub fn run(
         problems: Vec::new(),
         understood: Vec::new(),
         unreadable: Vec::new(),
+        left_out: Vec::new(),
     };
     if request.files.is_empty() {
         let on = |step| progress(Progress::Scan(step));
@@ -116,8 +119,11 @@ pub fn run(
     }
     let mut files = Vec::new();
     for file in &request.files {
-        match import::files_of(file) {
-            Ok(inside) if !inside.is_empty() => files.extend(inside),
+        match import::folder_of(file) {
+            Ok(inside) if !inside.files.is_empty() => {
+                files.extend(inside.files);
+                check.left_out.extend(inside.left_out);
+            }
             // An empty or closed folder is named by the reader itself.
             Ok(_) | Err(_) => files.push(file.clone()),
         }

@@ -35,12 +35,6 @@ pub enum ImportError {
         /// What it is, with its article.
         what: &'static str,
     },
-    /// A ZIP with several files.
-    #[error("the ZIP holds {count} files")]
-    SeveralFiles {
-        /// How many.
-        count: usize,
-    },
     /// A workbook with a password.
     #[error("the file is protected by a password")]
     Password,
@@ -88,7 +82,6 @@ impl ImportError {
             Self::HeadingOnly => "This list is empty",
             Self::NotAList { .. } => "This file holds a picture or a program, not a list",
             Self::NoPrograms { .. } => "This file holds no list of software",
-            Self::SeveralFiles { .. } => "This ZIP holds several files",
             Self::Password => "This file is protected by a password",
             Self::TooLarge => "This file is larger when unpacked than a list can be",
             Self::Damaged(_) => "This workbook is damaged",
@@ -110,7 +103,6 @@ impl ImportError {
             Self::HeadingOnly => "It has a heading and no rows, so nothing can be said about any \
                 machine."
                 .to_owned(),
-            Self::SeveralFiles { count } => format!("It holds {count} files. Nothing was read."),
             Self::Password => "None of its rows could be read.".to_owned(),
             Self::TooLarge => "It was not read further, to protect this computer.".to_owned(),
             Self::NotAList { what } => format!("It holds {what}. Nothing was read."),
@@ -138,7 +130,6 @@ impl ImportError {
             Self::Empty | Self::HeadingOnly => "Export the list again and look into it first.",
             Self::NotAList { .. } => "Choose the exported list itself: CSV, Excel or ODS.",
             Self::NoPrograms { .. } => "Export the list of installed software and import that.",
-            Self::SeveralFiles { .. } => "Unpack it and import its lists, or the folder of them.",
             Self::Password => "Remove the password in Excel, save, import again.",
             Self::TooLarge => "Export fewer columns, or as CSV.",
             Self::Damaged(_) => "Open it in Excel or LibreOffice, save it anew, import again.",

@@ -16,7 +16,9 @@ mod dates;
 mod delimited;
 mod error;
 mod fixed_width;
+mod folder;
 mod headers;
+mod joined;
 mod json;
 mod own_json;
 mod packages;
@@ -30,6 +32,7 @@ mod workbook;
 mod xml;
 
 pub use error::ImportError;
+pub use folder::{Folder, LeftOut, files_of, folder_of, read_folder};
 pub use headers::Column;
 
 /// No list of software is larger; what is, is something else.
@@ -127,27 +130,6 @@ pub struct TableSeen {
     pub found: u64,
 }
 
-/// The files of what a user named: the files of a folder, or the file itself.
-///
-/// # Errors
-/// When a folder cannot be read.
-pub fn files_of(path: &Path) -> std::io::Result<Vec<std::path::PathBuf>> {
-    if !path.is_dir() {
-        return Ok(vec![path.to_owned()]);
-    }
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(path)? {
-        let entry = entry?;
-        let hidden = entry.file_name().to_string_lossy().starts_with('.');
-        // Links are not followed out of the folder.
-        if entry.file_type()?.is_file() && !hidden {
-            files.push(entry.path());
-        }
-    }
-    files.sort();
-    Ok(files)
-}
-
 /// How far reading is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
@@ -187,6 +169,9 @@ pub struct Input<'a> {
     pub path: &'a Path,
     /// The whole file.
     pub bytes: Vec<u8>,
+    /// Name for a computer that the list does not name, where the file's own name says nothing: of
+    /// several lists called "software.csv", each in the folder of its computer.
+    pub folder: Option<&'a str>,
     /// What the user says about it.
     pub options: &'a Options,
     /// Called now and then.
@@ -201,7 +186,7 @@ impl Input<'_> {
     /// # Errors
     /// [`ImportError::Cancelled`].
     pub fn check_cancel(&self) -> Result<(), ImportError> {
-        if self.cancel.load(Ordering::Relaxed) { Err(ImportError::Cancelled) } else { Ok(()) }
+        stopped(self.cancel)
     }
 
     /// An empty inventory for this file.
@@ -214,10 +199,19 @@ impl Input<'_> {
     /// The name for a computer that the list does not name: what the user said, else the file's name.
     #[must_use]
     pub fn machine_name(&self) -> String {
-        self.options.machine.clone().unwrap_or_else(|| {
-            self.path.file_stem().map_or_else(String::new, |n| n.to_string_lossy().into_owned())
-        })
+        if let Some(name) = self.options.machine.as_deref().or(self.folder) {
+            return name.to_owned();
+        }
+        let name = self.path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into());
+        // `PC-01.csv.gz` is of PC-01.
+        let name = name.strip_suffix(".gz").unwrap_or(&name);
+        Path::new(name).file_stem().map_or_else(String::new, |n| n.to_string_lossy().into_owned())
     }
+}
+
+/// Fails when the user has stopped.
+fn stopped(cancel: &AtomicBool) -> Result<(), ImportError> {
+    if cancel.load(Ordering::Relaxed) { Err(ImportError::Cancelled) } else { Ok(()) }
 }
 
 /// One format of list.
@@ -235,11 +229,39 @@ pub trait Format: Sync {
 /// Every format, the most particular first; delimited text takes whatever is text.
 const FORMATS: &[&dyn Format] = &[
     &own_json::OwnJson,
+    &packages::brew_json::BrewJson,
+    &packages::nix_json::NixJson,
     &json::Json,
     &xml::Xml,
     &workbook::Workbook,
     &registry::Registry,
-    &packages::Packages,
+    &packages::dpkg_l::DpkgL,
+    &packages::dpkg_status::DpkgStatus,
+    &packages::snap_list::SnapList,
+    &packages::snap_info::SnapInfo,
+    &packages::rpm_qi::RpmQi,
+    &packages::pacman_qi::PacmanQi,
+    &packages::apk_database::ApkDatabase,
+    &packages::system_profiler::SystemProfiler,
+    &packages::pip_list::PipList,
+    &packages::npm_list::NpmList,
+    &packages::zypper::Zypper,
+    &packages::nix_profile::NixProfile,
+    &packages::dpkg_selections::DpkgSelections,
+    &packages::pkgutil::Pkgutil,
+    &packages::flatpak_list::FlatpakList,
+    &packages::query_format::QueryFormat,
+    &packages::apt_list::AptList,
+    &packages::dnf_list::DnfList,
+    &packages::macports::MacPorts,
+    &packages::portage::Portage,
+    &packages::apk_list::ApkList,
+    &packages::rpm_qa::RpmQa,
+    &packages::pip_freeze::PipFreeze,
+    &packages::pacman_q::PacmanQ,
+    &packages::brew_versions::BrewVersions,
+    &packages::nix_env::NixEnv,
+    &packages::brew_list::BrewList,
     &fixed_width::FixedWidth,
     &delimited::Delimited,
 ];
@@ -254,13 +276,12 @@ pub fn read(
     progress: &dyn Fn(Progress),
     cancel: &AtomicBool,
 ) -> Result<Reading, ImportError> {
-    let mut bytes = fetch(path)?;
-    let mut packing = None;
-    if let Some((inside, how)) = packed::unpacked(&bytes)? {
-        bytes = inside;
-        packing = Some(how);
-    }
-    let input = Input { path, bytes, options, progress, cancel };
+    let bytes = fetch(path)?;
+    packed::Reader::new(bytes.len(), options, progress, cancel).read(path, None, bytes, 0)
+}
+
+/// Reads a list that is not packed.
+fn read_list(input: &Input<'_>) -> Result<Reading, ImportError> {
     if let Some(what) = error::not_a_list(&input.bytes) {
         return Err(ImportError::NotAList { what });
     }
@@ -271,16 +292,20 @@ pub fn read(
         .iter()
         .find(|format| format.recognises(&input.bytes))
         .ok_or(ImportError::NotAList { what: "data that is no text and no workbook" })?;
-    let mut reading = format.read(&input)?;
+    let mut reading = format.read(input)?;
     input.check_cancel()?;
-    if let Some(how) = packing {
-        reading.recognised.push_str(", in ");
-        reading.recognised.push_str(how);
-    }
-    if let Origin::List { format, .. } = &mut reading.inventory.origin {
-        format.clone_from(&reading.recognised);
-    }
+    reading.recognised_as(String::new());
     Ok(reading)
+}
+
+impl Reading {
+    /// Adds what it was packed in, and keeps the words with the inventory.
+    fn recognised_as(&mut self, packing: String) {
+        self.recognised.push_str(&packing);
+        if let Origin::List { format, .. } = &mut self.inventory.origin {
+            format.clone_from(&self.recognised);
+        }
+    }
 }
 
 fn fetch(path: &Path) -> Result<Vec<u8>, ImportError> {
@@ -299,10 +324,15 @@ fn fetch(path: &Path) -> Result<Vec<u8>, ImportError> {
     if bytes.len() as u64 > LARGEST_FILE {
         return Err(ImportError::TooLarge);
     }
-    if bytes.iter().all(u8::is_ascii_whitespace) || bytes == [0xef, 0xbb, 0xbf] {
+    if is_empty(&bytes) {
         return Err(ImportError::Empty);
     }
     Ok(bytes)
+}
+
+/// Whether there is nothing in a file but blanks.
+fn is_empty(bytes: &[u8]) -> bool {
+    bytes.iter().all(u8::is_ascii_whitespace) || bytes == [0xef, 0xbb, 0xbf]
 }
 
 /// What a list cannot show, as sentences that stand beside every result that comes from it.

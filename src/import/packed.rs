@@ -1,12 +1,21 @@
-//! Lists that come packed: gzip, and a ZIP that holds one list (Intune gives its exports so).
+//! Lists that come packed: gzip and zlib (the `.ocs` files of OCS Inventory), and ZIP and tar with one
+//! list (Intune gives its exports so) or with many.
 //!
-//! A packed file is hostile until it is unpacked: how much it may become is bounded by what it is.
+//! A packed file is hostile until it is unpacked: how much it may become is bounded by what it is, and
+//! files inside are unpacked one after the other, in memory only. Their names are shown and never
+//! opened, so that a path which leads out of the archive leads nowhere.
 
+use std::cell::Cell;
 use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 
-use super::{ImportError, LARGEST_FILE};
+use super::joined::Joined;
+use super::{
+    ImportError, Input, LARGEST_FILE, Options, Progress, Reading, folder, is_empty, read_list,
+};
 
-/// Files in a ZIP beyond this number: no export of a tool has as many.
+/// Files in all archives together beyond this number: no export of a tool has as many.
 const MOST_FILES: usize = 10_000;
 
 /// How many times its size a file may become; lists of software pack well, bombs far better.
@@ -15,68 +24,403 @@ const MOST_TIMES: u64 = 200;
 /// What may always be unpacked, however well it was packed.
 const ALWAYS: u64 = 64 << 20;
 
-/// The list inside a packed file, with how it was packed; `None` where the file is not packed.
-///
-/// # Errors
-/// When it is too large, damaged, protected, or holds several files.
-pub(super) fn unpacked(bytes: &[u8]) -> Result<Option<(Vec<u8>, &'static str)>, ImportError> {
-    let most = (bytes.len() as u64).saturating_mul(MOST_TIMES).clamp(ALWAYS, LARGEST_FILE);
-    if bytes.starts_with(b"\x1f\x8b") {
-        let mut decoder = flate2::read::MultiGzDecoder::new(bytes);
-        return Ok(Some((whole(&mut decoder, most)?, "gzip")));
-    }
-    if !bytes.starts_with(b"PK\x03\x04") {
-        return Ok(None);
-    }
-    // A damaged workbook is named as such by the reader of workbooks.
-    let Ok(mut archive) = zip::ZipArchive::new(std::io::Cursor::new(bytes)) else {
-        return Ok(None);
-    };
-    // A name that is no text belongs to a file all the same.
-    let names: Vec<String> = archive
-        .file_names()
-        .take(MOST_FILES + 1)
-        .map(|name| name.map_or_else(|_| String::new(), std::borrow::Cow::into_owned))
-        .collect();
-    // Workbooks are ZIP files too.
-    if names.iter().any(|name| name == "[Content_Types].xml" || name == "mimetype") {
-        return Ok(None);
-    }
-    if names.len() > MOST_FILES {
-        return Err(ImportError::TooLarge);
-    }
-    let lists: Vec<(usize, &String)> = names
-        .iter()
-        .enumerate()
-        .filter(|(_, name)| !name.ends_with('/') && !name.starts_with("__MACOSX/"))
-        .collect();
-    let at = match lists.as_slice() {
-        [] => return Err(ImportError::Empty),
-        [(at, _)] => *at,
-        several => return Err(ImportError::SeveralFiles { count: several.len() }),
-    };
-    let mut file = archive.by_index(at).map_err(|error| match error {
-        zip::result::ZipError::UnsupportedArchive(text) if text.contains("assword") => {
-            ImportError::Password
-        }
-        error => ImportError::NotUnderstood(format!("the ZIP is damaged ({error})")),
-    })?;
-    if file.encrypted() {
-        return Err(ImportError::Password);
-    }
-    Ok(Some((whole(&mut file, most)?, "ZIP")))
+/// What is held unpacked at one time, archives inside archives together.
+const HELD: u64 = 512 << 20;
+
+/// Archives inside archives.
+const DEEPEST: usize = 4;
+
+/// What is read between two looks at whether the user has stopped.
+const CHUNK: u64 = 1 << 20;
+
+/// Reads a file, packed or not.
+pub(super) struct Reader<'a> {
+    options: &'a Options,
+    progress: &'a dyn Fn(Progress),
+    cancel: &'a AtomicBool,
+    size: u64,
+    /// What may still be unpacked in all.
+    left: Cell<u64>,
+    /// What is held at this time.
+    held: Cell<u64>,
+    /// Files met so far.
+    files: Cell<usize>,
 }
 
-fn whole(from: &mut impl std::io::Read, most: u64) -> Result<Vec<u8>, ImportError> {
-    let mut bytes = Vec::new();
-    from.take(most + 1).read_to_end(&mut bytes).map_err(|error| {
-        ImportError::NotUnderstood(format!("the packed file is damaged ({error})"))
-    })?;
-    if bytes.len() as u64 > most {
-        return Err(ImportError::TooLarge);
+/// What a file is packed as.
+enum Packed<'a> {
+    Not,
+    One(Vec<u8>, &'static str),
+    Zip(Box<zip::ZipArchive<std::io::Cursor<&'a [u8]>>>),
+    Tar(&'a [u8]),
+}
+
+/// A file inside an archive.
+struct Inside {
+    name: String,
+    /// Its place among the files of a ZIP.
+    at: usize,
+    bytes: Result<Vec<u8>, ImportError>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(
+        size: usize,
+        options: &'a Options,
+        progress: &'a dyn Fn(Progress),
+        cancel: &'a AtomicBool,
+    ) -> Self {
+        let size = size as u64;
+        let left = Cell::new(size.saturating_mul(MOST_TIMES).clamp(ALWAYS, LARGEST_FILE));
+        Self { options, progress, cancel, size, left, held: Cell::new(0), files: Cell::new(0) }
     }
-    if bytes.is_empty() {
-        return Err(ImportError::Empty);
+
+    /// Reads what a file holds; `folder` names the computer of a list that has no name of its own.
+    pub(super) fn read(
+        &self,
+        path: &Path,
+        folder: Option<&str>,
+        bytes: Vec<u8>,
+        depth: usize,
+    ) -> Result<Reading, ImportError> {
+        match self.open(&bytes, depth)? {
+            Packed::Not => {
+                let Self { options, progress, cancel, .. } = *self;
+                read_list(&Input { path, bytes, folder, options, progress, cancel })
+            }
+            Packed::One(inside, how) => {
+                let size = inside.len() as u64;
+                let reading = self.read(path, folder, inside, depth + 1);
+                self.put_back(size);
+                let mut reading = reading?;
+                reading.recognised_as(format!(", in {how}"));
+                Ok(reading)
+            }
+            Packed::Zip(mut archive) => {
+                let names = zip_names(&archive);
+                if names.len() > MOST_FILES {
+                    return Err(ImportError::TooLarge);
+                }
+                let files = names.iter().zip(0..).map(|(name, at)| {
+                    let bytes = Ok(Vec::new());
+                    Inside { name: name.clone(), at, bytes }
+                });
+                let mut files: Vec<Inside> = files.collect();
+                let only = only_list(&files);
+                files.retain(|own| !own.name.ends_with('/'));
+                self.archive("ZIP", path, folder, only, depth, files.into_iter(), |file| {
+                    file.bytes = self.of_zip(&mut archive, file.at);
+                })
+            }
+            Packed::Tar(tar) => {
+                let files = tar_files(tar)?;
+                let only = only_list(&files);
+                let mut archive = tar::Archive::new(tar);
+                let mut entries = archive.entries().map_err(|error| damaged("tar", &error))?;
+                let mut passed = 0;
+                self.archive("tar", path, folder, only, depth, files.into_iter(), |file| {
+                    let entry = entries.nth(file.at.saturating_sub(passed));
+                    passed = file.at + 1;
+                    file.bytes = self.of_tar(entry);
+                })
+            }
+        }
     }
-    Ok(bytes)
+
+    /// The files of an archive, one after the other; the one list in it as if it were the file itself.
+    fn archive(
+        &self,
+        kind: &'static str,
+        path: &Path,
+        folder: Option<&str>,
+        only: Option<usize>,
+        depth: usize,
+        files: impl ExactSizeIterator<Item = Inside>,
+        mut fetch: impl FnMut(&mut Inside),
+    ) -> Result<Reading, ImportError> {
+        let count = files.len();
+        if count == 0 {
+            return Err(ImportError::Empty);
+        }
+        let mut joined = Joined::new(path);
+        let mut stems = Stems::default();
+        let mut one = None;
+        for (mut file, done) in files.zip(0_u64..) {
+            if let Some(why) = folder::left_out(&file.name) {
+                joined.leave_out(&shown(&file.name), why);
+                continue;
+            }
+            self.files.set(self.files.get() + 1);
+            if self.files.get() > MOST_FILES {
+                return Err(ImportError::TooLarge);
+            }
+            fetch(&mut file);
+            let name = shown(&file.name);
+            let inside = PathBuf::from(format!("{}/{name}", path.display()));
+            let machine = stems.machine(&name).or_else(|| folder.map(str::to_owned));
+            let reading = file.bytes.and_then(|bytes| {
+                let size = bytes.len() as u64;
+                let reading = if only == Some(file.at) {
+                    self.read(path, folder, bytes, depth + 1)
+                } else {
+                    self.read(&inside, machine.as_deref(), bytes, depth + 1)
+                };
+                self.put_back(size);
+                reading
+            });
+            if only == Some(file.at) {
+                one = Some(reading?);
+            } else {
+                joined.take(&name, reading)?;
+            }
+            if depth == 0 {
+                let bytes_done = self.size * (done + 1) / count as u64;
+                let rows = joined.rows();
+                (self.progress)(Progress { bytes_done, bytes_total: self.size, rows });
+            }
+            super::stopped(self.cancel)?;
+        }
+        match one {
+            Some(mut reading) => {
+                joined.say_left_out(&mut reading.inventory);
+                reading.recognised_as(format!(", in {kind}"));
+                Ok(reading)
+            }
+            None => joined.finish(kind),
+        }
+    }
+
+    fn open<'b>(&self, bytes: &'b [u8], depth: usize) -> Result<Packed<'b>, ImportError> {
+        let not_too_deep = || {
+            if depth < DEEPEST {
+                return Ok(());
+            }
+            Err(ImportError::NotUnderstood(
+                "archives are packed in archives more often than lists ever are".to_owned(),
+            ))
+        };
+        if bytes.starts_with(b"\x1f\x8b") {
+            not_too_deep()?;
+            let mut decoder = flate2::read::MultiGzDecoder::new(bytes);
+            return Ok(Packed::One(self.whole(&mut decoder, bytes.len())?, "gzip"));
+        }
+        // RFC 1950: the second byte says how hard it was packed; "x^" may begin a text.
+        if matches!(bytes, [0x78, 0x01 | 0x9c | 0xda, ..]) {
+            not_too_deep()?;
+            let mut decoder = flate2::read::ZlibDecoder::new(bytes);
+            return Ok(Packed::One(self.whole(&mut decoder, bytes.len())?, "zlib"));
+        }
+        if bytes.starts_with(b"PK\x05\x06") {
+            return Err(ImportError::Empty);
+        }
+        if bytes.starts_with(b"PK\x03\x04") {
+            // A damaged workbook is named as such by the reader of workbooks.
+            let Ok(archive) = zip::ZipArchive::new(std::io::Cursor::new(bytes)) else {
+                return Ok(Packed::Not);
+            };
+            // Workbooks are ZIP files too.
+            let workbook = |name: &String| *name == "[Content_Types].xml" || *name == "mimetype";
+            if zip_names(&archive).iter().any(workbook) {
+                return Ok(Packed::Not);
+            }
+            not_too_deep()?;
+            return Ok(Packed::Zip(Box::new(archive)));
+        }
+        if bytes.get(257..262).is_some_and(|magic| magic == b"ustar") {
+            not_too_deep()?;
+            return Ok(Packed::Tar(bytes));
+        }
+        Ok(Packed::Not)
+    }
+
+    fn of_zip(
+        &self,
+        archive: &mut zip::ZipArchive<std::io::Cursor<&[u8]>>,
+        at: usize,
+    ) -> Result<Vec<u8>, ImportError> {
+        let mut file = archive.by_index(at).map_err(|error| match error {
+            zip::result::ZipError::UnsupportedArchive(text) if text.contains("assword") => {
+                ImportError::Password
+            }
+            zip::result::ZipError::UnsupportedArchive(_) => ImportError::NotUnderstood(
+                "it is packed in a way that this program does not read".to_owned(),
+            ),
+            error => damaged("ZIP", &error),
+        })?;
+        if file.encrypted() {
+            return Err(ImportError::Password);
+        }
+        if file.is_symlink() {
+            return Err(ImportError::NotUnderstood("it is a link, not a file".to_owned()));
+        }
+        let packed = usize::try_from(file.compressed_size()).unwrap_or(usize::MAX);
+        self.whole(&mut file, packed)
+    }
+
+    fn of_tar(
+        &self,
+        entry: Option<std::io::Result<tar::Entry<'_, &[u8]>>>,
+    ) -> Result<Vec<u8>, ImportError> {
+        let mut entry = match entry {
+            Some(Ok(entry)) => entry,
+            Some(Err(error)) => return Err(damaged("tar", &error)),
+            None => return Err(damaged("tar", &"it ends too early")),
+        };
+        if !entry.header().entry_type().is_file() {
+            let what = "it is a link or a device, not a file";
+            return Err(ImportError::NotUnderstood(what.to_owned()));
+        }
+        let size = usize::try_from(entry.size()).unwrap_or(usize::MAX);
+        self.whole(&mut entry, size)
+    }
+
+    /// Everything of a packed file, within bounds.
+    fn whole(&self, from: &mut impl std::io::Read, packed: usize) -> Result<Vec<u8>, ImportError> {
+        let most = (packed as u64)
+            .saturating_mul(MOST_TIMES)
+            .max(ALWAYS)
+            .min(self.left.get())
+            .min(HELD.saturating_sub(self.held.get()));
+        let mut bytes = Vec::new();
+        loop {
+            let read = from.take(CHUNK).read_to_end(&mut bytes).map_err(|error| {
+                ImportError::NotUnderstood(format!("the packed file is damaged ({error})"))
+            })?;
+            if bytes.len() as u64 > most {
+                return Err(ImportError::TooLarge);
+            }
+            if read == 0 {
+                break;
+            }
+            super::stopped(self.cancel)?;
+        }
+        if is_empty(&bytes) {
+            return Err(ImportError::Empty);
+        }
+        self.left.set(self.left.get() - bytes.len() as u64);
+        self.held.set(self.held.get() + bytes.len() as u64);
+        Ok(bytes)
+    }
+
+    fn put_back(&self, size: u64) {
+        self.held.set(self.held.get().saturating_sub(size));
+    }
+}
+
+fn damaged(what: &str, error: &dyn std::fmt::Display) -> ImportError {
+    ImportError::NotUnderstood(format!("the {what} is damaged ({error})"))
+}
+
+/// A name that is no text belongs to a file all the same.
+fn zip_names(archive: &zip::ZipArchive<std::io::Cursor<&[u8]>>) -> Vec<String> {
+    archive
+        .file_names()
+        .map(|name| name.map_or_else(|_| String::new(), std::borrow::Cow::into_owned))
+        .collect()
+}
+
+/// Names of the files in a tar, with their places. What stands before a damage is kept.
+fn tar_files(tar: &[u8]) -> Result<Vec<Inside>, ImportError> {
+    let mut archive = tar::Archive::new(tar);
+    let entries = archive.entries().map_err(|error| damaged("tar", &error))?;
+    let mut files = Vec::new();
+    for (entry, at) in entries.zip(0..) {
+        let name = match &entry {
+            Ok(entry) if entry.header().entry_type().is_dir() => continue,
+            Ok(entry) => String::from_utf8_lossy(&entry.path_bytes()).into_owned(),
+            Err(_) => "the rest of the tar".to_owned(),
+        };
+        files.push(Inside { name, at, bytes: Ok(Vec::new()) });
+        if files.len() > MOST_FILES {
+            return Err(ImportError::TooLarge);
+        }
+        if entry.is_err() {
+            break;
+        }
+    }
+    Ok(files)
+}
+
+/// The one file of an archive that may be a list.
+fn only_list(files: &[Inside]) -> Option<usize> {
+    let mut lists = files
+        .iter()
+        .filter(|file| !file.name.ends_with('/') && folder::left_out(&file.name).is_none());
+    let first = lists.next()?;
+    lists.next().is_none().then_some(first.at)
+}
+
+/// The name of a file in an archive as it is shown: without what leads elsewhere and without control
+/// characters.
+fn shown(name: &str) -> String {
+    let parts: Vec<String> = name
+        .split(['/', '\\'])
+        .filter(|part| !matches!(*part, "" | "." | ".."))
+        .map(|part| part.chars().filter(|c| !c.is_control()).take(200).collect())
+        .collect();
+    let from = parts.len().saturating_sub(8);
+    let name = parts.get(from..).unwrap_or_default().join("/");
+    if name.is_empty() { "a file without a name".to_owned() } else { name }
+}
+
+/// Names of files without folder and ending, and the folder they were met in first: lists of the same
+/// name in several folders are each of the computer that the folder is named after.
+#[derive(Default)]
+struct Stems(std::collections::HashSet<String>);
+
+/// Names that say what a list is, not which computer it is of.
+const OF_NO_COMPUTER: &[&str] = &[
+    "software",
+    "programs",
+    "packages",
+    "applications",
+    "inventory",
+    "installed",
+    "apps",
+    "list",
+    "export",
+    "uninstall",
+    "dpkg",
+    "rpm",
+    "winget",
+    "status",
+];
+
+impl Stems {
+    fn machine(&mut self, name: &str) -> Option<String> {
+        let (folder, file) = name.rsplit_once('/')?;
+        let stem = file.split('.').next().unwrap_or(file).to_lowercase();
+        let folder = folder.rsplit('/').next().filter(|own| !own.is_empty())?;
+        let general = OF_NO_COMPUTER.contains(&stem.as_str());
+        // The first of a name is not known to be one of several.
+        let again = !self.0.insert(stem);
+        (general || again).then(|| folder.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_lead_nowhere() {
+        for (name, expected) in [
+            ("../../etc/passwd", "etc/passwd"),
+            ("/etc/passwd", "etc/passwd"),
+            ("C:\\Windows\\x.csv", "C:/Windows/x.csv"),
+            ("a\n\u{7}b.csv", "ab.csv"),
+            ("..", "a file without a name"),
+        ] {
+            assert_eq!(shown(name), expected);
+        }
+    }
+
+    #[test]
+    fn a_folder_names_the_computer_where_the_file_does_not() {
+        let mut stems = Stems::default();
+        assert_eq!(stems.machine("PC-1/software.csv").as_deref(), Some("PC-1"));
+        assert_eq!(stems.machine("share/PC-2/software.csv").as_deref(), Some("PC-2"));
+        assert_eq!(stems.machine("lists/PC-3.csv"), None);
+        assert_eq!(stems.machine("PC-4.csv"), None);
+    }
 }

@@ -17,6 +17,8 @@ use super::{
     UninstallCommand,
 };
 
+mod absorb;
+
 /// Index into [`Inventory::titles`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TitleId(pub u32);

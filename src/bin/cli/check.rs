@@ -167,6 +167,9 @@ pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
         let scans = checked.inventories.iter().filter(|own| own.origin == Origin::Scan);
         scans.for_each(explain_scan);
     }
+    for one in &checked.left_out {
+        eprintln!("Left out: {} ({}).", one.path.display(), one.why);
+    }
     let screening = Screening::new(&lists);
     let on_lists: Vec<_> =
         checked.inventories.iter().flat_map(|one| screening.screen(one)).collect();
