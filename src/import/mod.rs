@@ -12,20 +12,28 @@ use jiff::Timestamp;
 
 use crate::model::{Inventory, Origin};
 
+mod autoruns;
+mod blocks;
+mod chocolatey;
 mod dates;
 mod delimited;
 mod error;
+mod fields;
 mod fixed_width;
 mod headers;
+mod html;
 mod json;
+mod msinfo;
 mod own_json;
 mod packages;
 mod packed;
 mod records;
 mod registry;
 mod rows;
+mod ruled_table;
 mod sbom;
 mod text;
+mod winget_ids;
 mod workbook;
 mod xml;
 
@@ -235,11 +243,22 @@ pub trait Format: Sync {
 /// Every format, the most particular first; delimited text takes whatever is text.
 const FORMATS: &[&dyn Format] = &[
     &own_json::OwnJson,
+    &json::Lines,
+    // One line for all shapes of JSON: a document is parsed once.
     &json::Json,
+    // One line for all of XML, too.
     &xml::Xml,
+    &html::Html,
+    &sbom::SpdxTags,
+    &msinfo::Msinfo,
+    &autoruns::Autoruns,
     &workbook::Workbook,
     &registry::Registry,
     &packages::Packages,
+    &chocolatey::Chocolatey,
+    &winget_ids::WingetIds,
+    &blocks::Blocks,
+    &ruled_table::RuledTable,
     &fixed_width::FixedWidth,
     &delimited::Delimited,
 ];
@@ -261,6 +280,9 @@ pub fn read(
         packing = Some(how);
     }
     let input = Input { path, bytes, options, progress, cancel };
+    if let Some(error) = error::is_other_form(&input.bytes) {
+        return Err(error);
+    }
     if let Some(what) = error::not_a_list(&input.bytes) {
         return Err(ImportError::NotAList { what });
     }
