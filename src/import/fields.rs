@@ -251,7 +251,7 @@ fn name_of(fields: &Fields<'_>, kind: Kind) -> Option<String> {
 /// The kind that a record says itself: Fleet's `source`, Wazuh's `format`, the columns of osquery.
 fn kind_of(fields: &Fields<'_>) -> Option<Kind> {
     let source = fields.first(&["source"]).unwrap_or_default();
-    let format = fields.first(&["format", "packageformat"]).unwrap_or_default();
+    let format = fields.first(&["format", "packageformat", "from"]).unwrap_or_default();
     match source.as_str() {
         "chrome_extensions" | "firefox_addons" | "safari_extensions" | "ie_extensions"
         | "vscode_extensions" => return Some(Kind::BrowserExtension),
@@ -296,6 +296,17 @@ fn scope(fields: &Fields<'_>) -> Scope {
         return Scope::User(rest.split('\\').next().unwrap_or("").to_owned());
     }
     if path.contains("HKEY_LOCAL_MACHINE") { Scope::Machine } else { Scope::Unknown }
+}
+
+/// The name in an agent's identifier: `PC-1-2026-03-02-10-11-12` ends with the time of its first start.
+pub(super) fn name_of_agent(id: &str) -> &str {
+    const TIME: usize = "-2026-03-02-10-11-12".len();
+    let Some(at) = id.len().checked_sub(TIME).filter(|at| *at > 0) else { return id };
+    let (Some(name), Some(time)) = (id.get(..at), id.get(at..)) else { return id };
+    let is_time = time.split('-').skip(1).zip([4, 2, 2, 2, 2, 2]).all(|(part, length)| {
+        part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    if is_time && time.starts_with('-') { name } else { id }
 }
 
 /// A day; a time behind it does not matter, and 1970 stands for "unknown".
@@ -392,10 +403,24 @@ mod tests {
         }
     }
 
+    #[test]
+    fn agents_are_computers() {
+        for (id, name) in [
+            ("PC-1-2026-03-02-10-11-12", "PC-1"),
+            ("pc.local-2026-03-02-10-11-12", "pc.local"),
+            ("-2026-03-02-10-11-12", "-2026-03-02-10-11-12"),
+            ("PC-1-2026-03-02-10-11-1x", "PC-1-2026-03-02-10-11-1x"),
+            ("PC", "PC"),
+        ] {
+            assert_eq!(name_of_agent(id), name);
+        }
+    }
+
     proptest::proptest! {
         #[test]
         fn any_text_is_taken_apart_without_panic(text in "(CN=|O=|\"|,|\\PC){0,40}") {
             let _ = of_x500(&text);
+            let _ = name_of_agent(&text);
             let _ = file_of(&text);
         }
     }

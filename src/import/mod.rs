@@ -13,6 +13,7 @@ use jiff::Timestamp;
 use crate::model::{Inventory, Origin};
 
 mod autoruns;
+mod bcu_console;
 mod blocks;
 mod chocolatey;
 mod dates;
@@ -255,6 +256,7 @@ const FORMATS: &[&dyn Format] = &[
     &workbook::Workbook,
     &registry::Registry,
     &packages::Packages,
+    &bcu_console::BcuConsole,
     &chocolatey::Chocolatey,
     &winget_ids::WingetIds,
     &blocks::Blocks,

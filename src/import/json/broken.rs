@@ -11,8 +11,8 @@ use super::ImportError;
 /// The values of a text, and what was wrong with it.
 pub(super) struct Document {
     pub(super) values: Vec<Value>,
-    /// The line and what is wrong there.
-    pub(super) problems: Vec<(u64, String)>,
+    /// The line, the text, and what is wrong there.
+    pub(super) problems: Vec<(u64, String, String)>,
 }
 
 /// Values deeper than this are of no inventory; `serde_json` itself stops at 128.
@@ -24,18 +24,19 @@ const DEEPEST: usize = 128;
 /// When no value of it is complete.
 pub(super) fn parse(text: &str) -> Result<Document, ImportError> {
     let mut problems = Vec::new();
-    let error = match values(text) {
+    let error = match values(text, &mut problems) {
         Ok(values) => return Ok(Document { values, problems }),
         Err(error) => error,
     };
     // Texts that JSON does not allow inside strings: half a pair of surrogates, control characters.
     let mended = mended(text);
     let (text, error) = match &mended {
-        Some(text) => match values(text) {
+        Some(text) => match values(text, &mut problems) {
             Ok(values) => {
                 let line = error.line() as u64;
                 problems.push((
                     line,
+                    String::new(),
                     "A text holds characters that do not exist; they are shown as \u{fffd}"
                         .to_owned(),
                 ));
@@ -46,12 +47,14 @@ pub(super) fn parse(text: &str) -> Result<Document, ImportError> {
         None => (text, error),
     };
     let kept = complete_before(text, place(text, &error));
-    let values = kept.and_then(|kept| values(&kept).ok()).filter(|all| !all.is_empty());
+    let values =
+        kept.and_then(|kept| values(&kept, &mut problems).ok()).filter(|all| !all.is_empty());
     let Some(values) = values else {
         return Err(ImportError::NotUnderstood(describe(&error)));
     };
     let line = error.line() as u64;
-    problems.push((line, format!("Nothing was read from here on: {}", describe(&error))));
+    let reason = format!("Nothing was read from here on: {}", describe(&error));
+    problems.push((line, String::new(), reason));
     Ok(Document { values, problems })
 }
 
@@ -66,8 +69,17 @@ fn describe(error: &serde_json::Error) -> String {
     format!("the JSON is cut off or broken ({error})")
 }
 
-fn values(text: &str) -> Result<Vec<Value>, serde_json::Error> {
-    serde_json::Deserializer::from_str(text).into_iter().collect()
+fn values(
+    text: &str,
+    problems: &mut Vec<(u64, String, String)>,
+) -> Result<Vec<Value>, serde_json::Error> {
+    let (values, twice) = super::value::values(text)?;
+    // Where in the text it was is not known any more.
+    problems.extend(twice.into_iter().map(|own| {
+        let reason = "An object has this name twice; the first value was read, this one was not";
+        (1, own, reason.to_owned())
+    }));
+    Ok(values)
 }
 
 /// The byte at which an error was met.
@@ -229,6 +241,7 @@ mod tests {
         check("[{\"a\":1} {\"b\":2}]", "[[{\"a\":1}]]", 1);
         check("{\"a\":1}\n{\"a\":2}", "[{\"a\":1},{\"a\":2}]", 0);
         check("{\"a\":{}}}", "[{\"a\":{}}]", 1);
+        check("{\"a\":1,\"a\":2,\"b\":3,\"b\":3}", "[{\"a\":1,\"b\":3}]", 1);
         assert!(parse("[{\"a\":1,").is_err());
         assert!(parse("{\"a\":\"\\").is_err());
     }

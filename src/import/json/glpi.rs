@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::super::dates::Order;
-use super::super::fields::text;
+use super::super::fields::{name_of_agent, text};
 use super::super::records::Records;
 use super::generic::object_row;
 use super::{ImportError, Shape};
@@ -38,7 +38,7 @@ impl Shape for Glpi {
         let machine = content
             .get("hardware")
             .and_then(|own| text(own, "name"))
-            .or_else(|| text(value, "deviceid"));
+            .or_else(|| Some(name_of_agent(&text(value, "deviceid")?).to_owned()));
         let machine = machine.as_deref();
         let antivirus = content.get("antivirus");
         let softwares = content.get("softwares").and_then(Value::as_array);

@@ -55,8 +55,8 @@ impl Format for Lines {
                 records.problem(row, line, "The line is no JSON; it is cut off or broken");
                 continue;
             };
-            for (_, reason) in &document.problems {
-                records.problem(row, line, reason);
+            for (_, text, reason) in &document.problems {
+                records.problem(row, if text.is_empty() { line } else { text }, reason);
             }
             for value in &document.values {
                 if ResultsLog.recognises(value) {

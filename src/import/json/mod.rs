@@ -20,6 +20,7 @@ mod osquery;
 mod powershell;
 mod rmm;
 mod system_profiler;
+mod value;
 mod wazuh;
 mod winget;
 
@@ -88,8 +89,10 @@ impl Format for Json {
         let head = super::text::decode(bytes.get(..bytes.len().min(4096)).unwrap_or(bytes));
         let start = head.text.trim_start_matches('\u{feff}').trim_start();
         let after = |mark: char| start.strip_prefix(mark).map(str::trim_start);
-        after('{').is_some_and(|rest| rest.starts_with(['"', '}']))
-            || after('[').is_some_and(|rest| rest.starts_with(['{', ']', '"', '[']))
+        // A bracket alone is a document cut off right behind it, and no name of a program.
+        after('{').is_some_and(|rest| rest.is_empty() || rest.starts_with(['"', '}']))
+            || after('[')
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(['{', ']', '"', '[']))
     }
 
     fn read(&self, input: &Input<'_>) -> Result<Reading, ImportError> {
@@ -110,8 +113,8 @@ impl Format for Json {
             let one = whole_or_each(&mut records, value, &mut declined)?;
             shape.get_or_insert(one);
         }
-        for (row, reason) in &document.problems {
-            records.problem(*row, "", reason);
+        for (row, text, reason) in &document.problems {
+            records.problem(*row, text, reason);
         }
         let shape = shape.unwrap_or(&generic::Generic);
         match declined {

@@ -47,7 +47,7 @@ fn components(
             },
             None => text(one, key),
         };
-        add(records, subject, row, of_facts(&fact), &one.to_string())?;
+        add(records, subject, row, of_facts(&fact), one)?;
         components(records, one, subject)?;
     }
     Ok(())

@@ -32,11 +32,11 @@ pub(super) fn add(
     machine: Option<&str>,
     row: u64,
     part: Part,
-    text: &str,
+    text: &dyn std::fmt::Display,
 ) -> Result<(), ImportError> {
     match part.into_software() {
         Some(software) => records.software(machine, row, software),
-        None => records.problem(row, text, "The component has no name"),
+        None => records.problem(row, &text.to_string(), "The component has no name"),
     }
     records.check_cancel()
 }

@@ -47,7 +47,7 @@ impl Shape for Spdx {
                 kind: text(one, "primaryPackagePurpose").map(|own| own.to_lowercase()),
                 ..Part::default()
             };
-            add(records, subject.as_deref(), row, part, &one.to_string())?;
+            add(records, subject.as_deref(), row, part, one)?;
         }
         Ok(())
     }

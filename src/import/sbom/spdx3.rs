@@ -62,7 +62,7 @@ impl Shape for Spdx3 {
                 kind: fact("primaryPurpose"),
                 ..Part::default()
             };
-            add(records, subject.as_deref(), row, part, &one.to_string())?;
+            add(records, subject.as_deref(), row, part, one)?;
         }
         Ok(())
     }

@@ -98,5 +98,5 @@ fn close(
     open: Option<(u64, Part)>,
 ) -> Result<(), ImportError> {
     let Some((line, part)) = open else { return Ok(()) };
-    add(records, subject, line, part, "PackageName:")
+    add(records, subject, line, part, &"PackageName:")
 }

@@ -48,7 +48,7 @@ impl Shape for Syft {
                 ..Part::default()
             };
             // syft derives CPEs from names, so they say nothing that the name does not.
-            add(records, subject, row, part, &one.to_string())?;
+            add(records, subject, row, part, one)?;
         }
         Ok(())
     }

@@ -49,7 +49,7 @@ impl Shape for Trivy {
                 purl: one.get("Identifier").and_then(|own| text(own, "PURL")),
                 ..Part::default()
             };
-            add(records, subject.as_deref(), row, part, &one.to_string())?;
+            add(records, subject.as_deref(), row, part, one)?;
         }
         Ok(())
     }

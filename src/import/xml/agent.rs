@@ -2,6 +2,7 @@
 //! block counts: a product may stand there only.
 
 use super::super::dates::Order;
+use super::super::fields::name_of_agent;
 use super::super::json::object_row_at;
 use super::super::records::Records;
 use super::{Dialect, Document, ImportError, Survey};
@@ -40,7 +41,7 @@ impl Dialect for Agent {
         }
         let machine = survey
             .text(&format!("{CONTENT}/HARDWARE/NAME"))
-            .or_else(|| survey.text("REQUEST/DEVICEID"));
+            .or_else(|| Some(name_of_agent(&survey.text("REQUEST/DEVICEID")?).to_owned()));
         let machine = machine.as_deref();
         let is_record = |path: &[String]| {
             matches!(path, [_, content, name] if content == "CONTENT"

@@ -31,7 +31,7 @@ impl Dialect for CycloneDx {
         let mut stopped = Ok(());
         document.each(&is_record, &mut |own, line| {
             let part = sbom::cyclonedx_component(&|key| own.text(key));
-            let added = sbom::add(records, subject.as_deref(), line, part, &own.facts.to_string());
+            let added = sbom::add(records, subject.as_deref(), line, part, &own.facts);
             if let Err(error) = added {
                 stopped = Err(error);
             }

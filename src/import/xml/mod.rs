@@ -88,9 +88,11 @@ impl Format for Xml {
         let head = bytes.get(..bytes.len().min(2048) & !1).unwrap_or(bytes);
         let head = super::text::decode(head);
         let start = head.text.trim_start_matches('\u{feff}').trim_start();
-        let name = start.strip_prefix('<').and_then(|rest| rest.chars().next());
-        name.is_some_and(|c| c == '?' || c == '!' || c.is_alphabetic())
-            && !super::html::is_html(start)
+        // A bracket alone is a document cut off right behind it, and no name of a program.
+        let rest = start.strip_prefix('<').map(str::trim_end);
+        rest.is_some_and(|own| {
+            own.is_empty() || own.starts_with(|c: char| c == '?' || c == '!' || c.is_alphabetic())
+        }) && !super::html::is_html(start)
     }
 
     fn read(&self, input: &Input<'_>) -> Result<Reading, ImportError> {

@@ -40,7 +40,7 @@ impl Dialect for SpdxRdf {
                     .filter(|own| own.starts_with("pkg:")),
                 ..Part::default()
             };
-            let added = sbom::add(records, subject.as_deref(), line, part, &own.facts.to_string());
+            let added = sbom::add(records, subject.as_deref(), line, part, &own.facts);
             if let Err(error) = added {
                 stopped = Err(error);
             }
