@@ -35,6 +35,14 @@ pub enum ImportError {
         /// What it is, with its article.
         what: &'static str,
     },
+    /// A list in a form that this program does not read, with the form to ask for.
+    #[error("the file holds {what}, which is not read")]
+    OtherForm {
+        /// What it is, with its article.
+        what: &'static str,
+        /// What to do to have it in another.
+        instead: &'static str,
+    },
     /// A workbook with a password.
     #[error("the file is protected by a password")]
     Password,
@@ -82,6 +90,7 @@ impl ImportError {
             Self::HeadingOnly => "This list is empty",
             Self::NotAList { .. } => "This file holds a picture or a program, not a list",
             Self::NoPrograms { .. } => "This file holds no list of software",
+            Self::OtherForm { .. } => "This file is in a form that is not read",
             Self::Password => "This file is protected by a password",
             Self::TooLarge => "This file is larger when unpacked than a list can be",
             Self::Damaged(_) => "This workbook is damaged",
@@ -105,7 +114,9 @@ impl ImportError {
                 .to_owned(),
             Self::Password => "None of its rows could be read.".to_owned(),
             Self::TooLarge => "It was not read further, to protect this computer.".to_owned(),
-            Self::NotAList { what } => format!("It holds {what}. Nothing was read."),
+            Self::NotAList { what } | Self::OtherForm { what, .. } => {
+                format!("It holds {what}. Nothing was read.")
+            }
             Self::NoPrograms { what } => {
                 format!("It holds {what}. Nothing can be said about any machine from it.")
             }
@@ -130,6 +141,7 @@ impl ImportError {
             Self::Empty | Self::HeadingOnly => "Export the list again and look into it first.",
             Self::NotAList { .. } => "Choose the exported list itself: CSV, Excel or ODS.",
             Self::NoPrograms { .. } => "Export the list of installed software and import that.",
+            Self::OtherForm { instead, .. } => instead,
             Self::Password => "Remove the password in Excel, save, import again.",
             Self::TooLarge => "Export fewer columns, or as CSV.",
             Self::Damaged(_) => "Open it in Excel or LibreOffice, save it anew, import again.",
@@ -144,10 +156,127 @@ impl ImportError {
 
 /// What a report of something else says of itself, where it would pass for a list of names.
 pub(super) fn is_another_report(bytes: &[u8]) -> Option<&'static str> {
-    let head = super::text::decode(&bytes[..bytes.len().min(400) & !1]);
+    let head = super::text::decode(bytes.get(..bytes.len().min(8_192) & !1).unwrap_or(bytes));
     let start = head.text.trim_start_matches('\u{feff}').trim_start();
-    (start.starts_with("System Information report") || start.contains("<MsInfo"))
-        .then_some("a report of msinfo32, in which no installed programs stand")
+    if is_systeminfo(start) {
+        return Some("the answer of \"systeminfo\", in which only updates of Windows stand");
+    }
+    if is_mail(start) {
+        return Some("an e-mail or a saved web archive; save the list that is attached to it");
+    }
+    // The Event Viewer's own export as CSV (learn.microsoft.com, "wevtutil" and "Get-WinEvent").
+    let first = start.lines().next().unwrap_or("");
+    if first.contains("Event ID") && first.contains("Source") && first.contains("Date and Time") {
+        return Some("events of Windows, in which no installed programs stand");
+    }
+    None
+}
+
+/// `systeminfo` prints names and values in the language of Windows; the names of these four stand in
+/// every one of them, in English, German, French, Spanish, Russian.
+fn is_systeminfo(start: &str) -> bool {
+    const HOST: &[&str] =
+        &["Host Name:", "Hostname:", "Nom de l'hôte:", "Nombre de host:", "Имя узла:"];
+    const SYSTEM: &[&str] = &[
+        "OS Name:",
+        "Betriebssystemname:",
+        "Nom du système d",
+        "Nombre del sistema operativo:",
+        "Название ОС:",
+    ];
+    let mut lines = start.lines().map(str::trim).filter(|line| !line.is_empty());
+    let begins = |line: Option<&str>, names: &[&str]| {
+        line.is_some_and(|line| names.iter().any(|name| line.starts_with(name)))
+    };
+    begins(lines.next(), HOST) && begins(lines.next(), SYSTEM)
+}
+
+/// A message as RFC 5322 writes it, or a web page saved as one (RFC 2557).
+fn is_mail(start: &str) -> bool {
+    const FIELDS: &[&str] = &[
+        "Received:",
+        "From:",
+        "Return-Path:",
+        "Delivered-To:",
+        "MIME-Version:",
+        "Message-ID:",
+        "X-Mailer:",
+        "Date:",
+        "Subject:",
+        "To:",
+        "Content-Type:",
+    ];
+    let head: Vec<&str> = start.lines().take_while(|line| !line.trim().is_empty()).collect();
+    let known = head.iter().filter(|line| FIELDS.iter().any(|own| line.starts_with(own))).count();
+    let first = head.first().is_some_and(|line| {
+        let name = line.split(':').next().unwrap_or("");
+        line.contains(':') && !name.is_empty() && !name.contains(' ')
+    });
+    let mail = head.iter().any(|line| {
+        line.starts_with("MIME-Version:")
+            || line.starts_with("Received:")
+            || line.starts_with("Message-ID:")
+    });
+    first && mail && known >= 3
+}
+
+/// A list in a form that is not read, by its first bytes, and what to ask for instead.
+pub(super) fn is_other_form(bytes: &[u8]) -> Option<ImportError> {
+    let of = |what, instead| Some(ImportError::OtherForm { what, instead });
+    if bytes.starts_with(b"%PDF-") {
+        return of(
+            "a PDF document, which keeps how a list looks and not its columns",
+            "Ask for the same report as CSV or Excel.",
+        );
+    }
+    if bytes.starts_with(b"bplist00") {
+        return of(
+            "a binary property list",
+            "Turn it into XML on a Mac with \"plutil -convert xml1\", and import that.",
+        );
+    }
+    if !bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+        return None;
+    }
+    // A compound file (MS-CFB): what it is shows by the names of its streams, which are UTF-16.
+    let has = |name: &str| {
+        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        contains(bytes, &wide)
+    };
+    if has("Workbook\0") || has("Book\0") || has("EncryptedPackage") {
+        return None;
+    }
+    if has("__substg1.0_") {
+        return of(
+            "a message of Outlook",
+            "Save the list that is attached to it, and import that.",
+        );
+    }
+    if has("WordDocument") {
+        return of("a Word document", "Copy its table into a spreadsheet, and import that.");
+    }
+    // Autoruns since 14.0 keeps "Header" and "Items" (file(1), magic/Magdir/ole2compounddocs).
+    if has("Header\0") && has("Items\0") {
+        return of(
+            "a file of Autoruns' own (.arn)",
+            "Export it as CSV: autorunsc -a * -s -c > autoruns.csv",
+        );
+    }
+    None
+}
+
+/// Whether bytes stand somewhere in others.
+fn contains(bytes: &[u8], sought: &[u8]) -> bool {
+    let Some(first) = sought.first() else { return true };
+    let mut rest = bytes;
+    while let Some(at) = rest.iter().position(|byte| byte == first) {
+        rest = rest.get(at..).unwrap_or_default();
+        if rest.starts_with(sought) {
+            return true;
+        }
+        rest = rest.get(1..).unwrap_or_default();
+    }
+    false
 }
 
 /// What a file is by its first bytes, where that is surely no list.
@@ -159,19 +288,30 @@ pub(super) fn not_a_list(bytes: &[u8]) -> Option<&'static str> {
         (b"BM", "a picture (BMP)"),
         (b"II*\0", "a picture (TIFF)"),
         (b"MM\0*", "a picture (TIFF)"),
-        (b"%PDF-", "a PDF document"),
+        (b"\0\0\x01\0", "a picture (ICO)"),
         (b"MZ", "a Windows program"),
         (b"\x7fELF", "a Linux program"),
         (b"\xcf\xfa\xed\xfe", "a macOS program"),
         (b"\xca\xfe\xba\xbe", "a macOS program"),
         (b"7z\xbc\xaf\x27\x1c", "a packed archive (7z)"),
         (b"Rar!", "a packed archive (RAR)"),
+        (b"MSCF\0\0\0\0", "a packed archive (CAB)"),
         (b"SQLite format 3\0", "a database (SQLite)"),
+        // MS-SHLLINK, section 2.1: the header's size and its class.
+        (b"L\0\0\0\x01\x14\x02\0", "a shortcut (LNK), which only points at a file"),
+        (b"ElfFile\0", "a log of Windows events (EVTX)"),
+        (b"{\\rtf", "a text document (RTF)"),
     ];
+    if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
+        return Some("a picture (WebP)");
+    }
+    if bytes.get(4..8) == Some(b"ftyp") && bytes.starts_with(b"\0\0\0") {
+        return Some("a picture or film (HEIC, MP4)");
+    }
     let (sign, what) = SIGNS.iter().find(|(sign, _)| bytes.starts_with(sign))?;
     // Two letters may well begin a text; a binary file has zero bytes or worse close by.
     if sign.len() == 2 && sign.is_ascii() {
-        let head = &bytes[..bytes.len().min(512)];
+        let head = bytes.get(..bytes.len().min(512)).unwrap_or(bytes);
         let binary = head.iter().any(|byte| *byte < 9);
         return binary.then_some(*what);
     }

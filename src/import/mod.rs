@@ -12,22 +12,31 @@ use jiff::Timestamp;
 
 use crate::model::{Inventory, Origin};
 
+mod autoruns;
+mod bcu_console;
+mod blocks;
+mod chocolatey;
 mod dates;
 mod delimited;
 mod error;
+mod fields;
 mod fixed_width;
 mod folder;
 mod headers;
+mod html;
 mod joined;
 mod json;
+mod msinfo;
 mod own_json;
 mod packages;
 mod packed;
 mod records;
 mod registry;
 mod rows;
+mod ruled_table;
 mod sbom;
 mod text;
+mod winget_ids;
 mod workbook;
 mod xml;
 
@@ -229,10 +238,17 @@ pub trait Format: Sync {
 /// Every format, the most particular first; delimited text takes whatever is text.
 const FORMATS: &[&dyn Format] = &[
     &own_json::OwnJson,
+    &json::Lines,
     &packages::brew_json::BrewJson,
     &packages::nix_json::NixJson,
+    // One line for all other shapes of JSON: a document is parsed once.
     &json::Json,
+    // One line for all of XML, too.
     &xml::Xml,
+    &html::Html,
+    &sbom::SpdxTags,
+    &msinfo::Msinfo,
+    &autoruns::Autoruns,
     &workbook::Workbook,
     &registry::Registry,
     &packages::dpkg_l::DpkgL,
@@ -243,6 +259,9 @@ const FORMATS: &[&dyn Format] = &[
     &packages::pacman_qi::PacmanQi,
     &packages::apk_database::ApkDatabase,
     &packages::system_profiler::SystemProfiler,
+    &bcu_console::BcuConsole,
+    &chocolatey::Chocolatey,
+    &winget_ids::WingetIds,
     &packages::pip_list::PipList,
     &packages::npm_list::NpmList,
     &packages::zypper::Zypper,
@@ -262,6 +281,8 @@ const FORMATS: &[&dyn Format] = &[
     &packages::brew_versions::BrewVersions,
     &packages::nix_env::NixEnv,
     &packages::brew_list::BrewList,
+    &blocks::Blocks,
+    &ruled_table::RuledTable,
     &fixed_width::FixedWidth,
     &delimited::Delimited,
 ];
@@ -282,6 +303,9 @@ pub fn read(
 
 /// Reads a list that is not packed.
 fn read_list(input: &Input<'_>) -> Result<Reading, ImportError> {
+    if let Some(error) = error::is_other_form(&input.bytes) {
+        return Err(error);
+    }
     if let Some(what) = error::not_a_list(&input.bytes) {
         return Err(ImportError::NotAList { what });
     }

@@ -35,6 +35,21 @@ impl<'a> Records<'a> {
         Self { input, inventory, source, own: None, sample: vec![head], names_no_machine: false }
     }
 
+    /// The number of the next row, for formats whose records have no lines.
+    pub(super) fn next_row(&self) -> u64 {
+        self.inventory.counts.rows + 1
+    }
+
+    /// Whether no row was met so far.
+    pub(super) fn is_empty(&self) -> bool {
+        self.inventory.counts.rows == 0
+    }
+
+    /// Whether no row was software.
+    pub(super) fn found_nothing(&self) -> bool {
+        self.inventory.counts.software == 0
+    }
+
     /// Whether the user has stopped; asked now and then.
     pub(super) fn check_cancel(&self) -> Result<(), ImportError> {
         if self.inventory.counts.rows.is_multiple_of(5_000) {

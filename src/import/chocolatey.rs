@@ -1,0 +1,92 @@
+//! What `choco list` prints (docs.chocolatey.org, "List Command"): `name version` lines between the
+//! program's own name and a count, or `name|version` with `--limit-output`.
+
+use super::records::Records;
+use super::{Format, ImportError, Input, Reading};
+use crate::model::{Identifiers, Software};
+
+/// A list of packages.
+pub(super) struct Chocolatey;
+
+impl Format for Chocolatey {
+    fn recognises(&self, bytes: &[u8]) -> bool {
+        let head = bytes.get(..bytes.len().min(16_384) & !1).unwrap_or(bytes);
+        let decoded = super::text::decode(head);
+        let whole = bytes.len() <= 16_384;
+        let mut lines: Vec<&str> =
+            decoded.text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        if lines.first().is_some_and(|line| is_banner(line)) {
+            return true;
+        }
+        if !whole {
+            lines.pop();
+        }
+        // The short form has neither: all of its lines must be alike.
+        !lines.is_empty() && lines.iter().all(|line| limited(line).is_some())
+    }
+
+    fn read(&self, input: &Input<'_>) -> Result<Reading, ImportError> {
+        let decoded = super::text::decode(&input.bytes);
+        let mut records = Records::new(input, "Chocolatey");
+        let mut managed = true;
+        for (line, number) in decoded.text.lines().zip(1_u64..) {
+            let line = line.trim().trim_start_matches('\u{feff}');
+            if line.is_empty() || is_banner(line) {
+                continue;
+            }
+            if line.ends_with("packages installed.") || line.ends_with("package installed.") {
+                // Behind the count stand programs that Chocolatey does not manage, if they were asked for.
+                managed = false;
+                continue;
+            }
+            if line.ends_with("not managed with Chocolatey.") {
+                continue;
+            }
+            let pair = line.rsplit_once('|').or_else(|| line.rsplit_once(' '));
+            let Some((name, version)) = pair.filter(|(name, _)| !name.trim().is_empty()) else {
+                records.problem(number, line, "The line is no package with a version");
+                continue;
+            };
+            let (name, version) = (name.trim(), version.trim());
+            if managed && !(name.chars().all(is_of_id) && starts_with_digit(version)) {
+                records.problem(number, line, "The line is no package with a version");
+                continue;
+            }
+            let software = Software {
+                name: name.to_owned(),
+                version: Some(version.to_owned()),
+                ids: Identifiers {
+                    package: managed.then(|| name.to_owned()),
+                    ..Identifiers::default()
+                },
+                ..Software::default()
+            };
+            records.software(None, number, software);
+            records.check_cancel()?;
+        }
+        records.cannot_show("Chocolatey lists only what it installed itself.");
+        records.finish("choco list", "lines of a package and its version")
+    }
+}
+
+fn is_banner(line: &str) -> bool {
+    line.trim_start_matches('\u{feff}').strip_prefix("Chocolatey v").is_some_and(starts_with_digit)
+}
+
+/// `name|version`, as `--limit-output` prints it.
+fn limited(line: &str) -> Option<(&str, &str)> {
+    let (name, version) = line.split_once('|')?;
+    let good = !name.is_empty()
+        && name.chars().all(is_of_id)
+        && starts_with_digit(version)
+        && version.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+'));
+    good.then_some((name, version))
+}
+
+fn is_of_id(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_')
+}
+
+fn starts_with_digit(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
+}

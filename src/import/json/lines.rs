@@ -1,0 +1,128 @@
+//! One JSON value a line: osquery's results log, which reaches gigabytes, and whatever else is written
+//! so. Read line by line; memory grows with what stands in it, not with its length.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use super::super::records::Records;
+use super::super::{Format, ImportError, Input, Progress, Reading};
+use super::osquery::{LOG, Replay, ResultsLog};
+use super::{Shape as _, generic, shape_of};
+
+/// Lines of JSON.
+pub(in super::super) struct Lines;
+
+/// A longer line is no entry of a log: parsed, it would take several times as much memory.
+const LONGEST_LINE: usize = 64 << 20;
+
+impl Format for Lines {
+    fn recognises(&self, bytes: &[u8]) -> bool {
+        // Whole lines are looked at: a snapshot of all programs is one line, and a long one.
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let wide = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+        let head = bytes.get(..bytes.len().min(1 << 20) & !1).unwrap_or(bytes);
+        if wide {
+            return starts_as_lines(super::super::text::decode(head).text.as_bytes());
+        }
+        starts_as_lines(bytes)
+    }
+
+    fn read(&self, input: &Input<'_>) -> Result<Reading, ImportError> {
+        let decoded = super::super::text::decode(&input.bytes);
+        let total = decoded.text.len() as u64;
+        let mut records = Records::new(input, "JSON lines");
+        let mut replay = Replay::default();
+        let mut seen: HashMap<&'static str, &'static str> = HashMap::new();
+        let mut declined = None;
+        let mut done = 0;
+        for (line, row) in decoded.text.split_inclusive('\n').zip(1_u64..) {
+            done += line.len() as u64;
+            if row.is_multiple_of(2_000) {
+                input.check_cancel()?;
+                (input.progress)(Progress { bytes_done: done, bytes_total: total, rows: row });
+            }
+            let line =
+                line.trim_matches(|c: char| c.is_whitespace() || c == '\0' || c == '\u{feff}');
+            if line.is_empty() {
+                continue;
+            }
+            if line.len() > LONGEST_LINE {
+                records.problem(row, line, "The line is longer than an entry of a log can be");
+                continue;
+            }
+            let Ok(document) = super::broken::parse(line) else {
+                records.problem(row, line, "The line is no JSON; it is cut off or broken");
+                continue;
+            };
+            for (_, text, reason) in &document.problems {
+                records.problem(row, if text.is_empty() { line } else { text }, reason);
+            }
+            for value in &document.values {
+                if ResultsLog.recognises(value) {
+                    seen.insert(LOG, ResultsLog.how());
+                    replay.entry(&mut records, value, row);
+                    continue;
+                }
+                match entry(&mut records, value, row) {
+                    Ok(Some(name)) => {
+                        seen.insert(name, "one such document a line");
+                    }
+                    Ok(None) => {}
+                    Err(ImportError::Cancelled) => return Err(ImportError::Cancelled),
+                    Err(error) => {
+                        records.problem(row, line, &error.to_string());
+                        declined = Some(error);
+                    }
+                }
+            }
+        }
+        replay.finish(&mut records)?;
+        if records.found_nothing() {
+            return Err(declined.unwrap_or(ImportError::NotUnderstood(
+                "its lines are JSON, and none of them names a program".to_owned(),
+            )));
+        }
+        match (seen.len(), seen.iter().next()) {
+            (1, Some((name, how))) => records.finish(name, how),
+            _ => records.finish("JSON lines", "one JSON value a line"),
+        }
+    }
+}
+
+/// Whether the first line is a whole object and another one begins below it.
+fn starts_as_lines(bytes: &[u8]) -> bool {
+    let is_blank = |byte: &u8| byte.is_ascii_whitespace() || *byte == 0;
+    let start = bytes.iter().position(|byte| !is_blank(byte)).unwrap_or(bytes.len());
+    let rest = bytes.get(start..).unwrap_or_default();
+    if !rest.starts_with(b"{") {
+        return false;
+    }
+    let Some(end) = rest.iter().position(|byte| *byte == b'\n') else { return false };
+    let (line, below) = rest.split_at(end);
+    let next = below.iter().find(|byte| !is_blank(byte));
+    // Objects written over several lines end their first line with a bracket or a comma.
+    line.trim_ascii_end().ends_with(b"}") && line.len() > 2 && next == Some(&b'{')
+}
+
+/// A line that is a record, or holds some; the name of its shape where that is a known one.
+fn entry(
+    records: &mut Records<'_>,
+    value: &Value,
+    row: u64,
+) -> Result<Option<&'static str>, ImportError> {
+    let shape = shape_of(value);
+    if shape.name() != generic::SHAPE {
+        shape.rows(records, value)?;
+        return Ok(Some(shape.name()));
+    }
+    let mut lists = Vec::new();
+    generic::collect(value, "", None, 1, &mut lists);
+    if lists.is_empty() {
+        let order = super::super::dates::Order::Unknown;
+        generic::object_row_at(records, row, value, None, crate::model::Kind::Program, order);
+        return Ok(None);
+    }
+    shape.rows(records, value)?;
+    Ok(None)
+}
