@@ -4,4 +4,5 @@ pub mod homes;
 pub mod machine;
 pub mod processes;
 pub mod registry;
+pub mod source_reader;
 pub mod tree;

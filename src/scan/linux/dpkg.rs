@@ -1,51 +1,46 @@
 //! Debian packages, from dpkg's own status file (`/var/lib/dpkg/status`, and `status.d` of images
 //! without a package manager). The format is deb822, described in deb822(5) and dpkg(1).
 
-use std::path::Path;
-
-use crate::model::{
-    Identifiers, Kind, Place, Presence, Problem, Scope, Software, SourceOutcome, SourceState,
-};
-use crate::scan::{empty, state_of};
+use crate::model::{Identifiers, Kind, Place, Presence, Problem, Scope, Software, SourceOutcome};
+use crate::scan::common::source_reader::SourceReader;
+use crate::scan::common::tree::{EntryKind, Tree};
 
 const ID: &str = "dpkg";
 const NAME: &str = "Debian packages";
+const STATUS: &str = "var/lib/dpkg/status";
+/// A whole Debian archive (64,000 packages) has 60 MB of such records.
+const MOST: u64 = 128 * 1024 * 1024;
 
 /// Reads the package database below a root.
 #[must_use]
-pub fn read(root: &Path) -> Vec<SourceOutcome> {
-    let status = root.join("var/lib/dpkg/status");
-    let mut outcome = empty(ID, NAME, &status.display().to_string(), SourceState::Read);
-    match std::fs::read(&status) {
-        Ok(bytes) => add(&mut outcome, &status.display().to_string(), &bytes),
-        Err(error) => outcome.reading.state = state_of(&error, &status),
+pub fn read(tree: &Tree) -> Vec<SourceOutcome> {
+    let mut reader = SourceReader::new(tree, ID, NAME, STATUS);
+    if let Some(bytes) = reader.whole(STATUS, MOST) {
+        add(&mut reader, STATUS, &bytes);
     }
-    let folder = root.join("var/lib/dpkg/status.d");
-    match std::fs::read_dir(&folder) {
-        Ok(entries) => {
-            if outcome.reading.state == SourceState::NotPresent {
-                outcome.reading.state = SourceState::Read;
-            }
-            let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
-            files.sort();
-            for file in files.iter().filter(|file| file.extension().is_none_or(|e| e != "md5sums"))
-            {
-                match std::fs::read(file) {
-                    Ok(bytes) => add(&mut outcome, &file.display().to_string(), &bytes),
-                    Err(error) => outcome.reading.state = state_of(&error, file),
-                }
-            }
+    let folder = "var/lib/dpkg/status.d";
+    for entry in reader.list(folder) {
+        let name = entry.shown();
+        // Lists of check sums lie beside the records.
+        if entry.kind == EntryKind::Folder || name.ends_with(".md5sums") {
+            continue;
         }
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-        Err(error) => outcome.reading.state = state_of(&error, &folder),
+        let path = std::path::Path::new(folder).join(&entry.name);
+        if let Some(bytes) = reader.part(&path, MOST) {
+            add(&mut reader, &path.display().to_string(), &bytes);
+        }
     }
-    vec![outcome]
+    vec![reader.finish()]
 }
 
-fn add(outcome: &mut SourceOutcome, path: &str, bytes: &[u8]) {
+fn add(reader: &mut SourceReader<'_>, path: &str, bytes: &[u8]) {
     let (software, problems) = parse(path, bytes);
-    outcome.software.extend(software);
-    outcome.problems.extend(problems);
+    for one in software {
+        reader.push(one);
+    }
+    for one in problems {
+        reader.problem(path, one.place.row, &one.text, &one.reason);
+    }
 }
 
 /// Packages of a status file. What is installed is present; what was removed with its settings left
@@ -141,8 +136,9 @@ impl Stanza {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
     use super::*;
+    use crate::model::SourceState;
 
-    const STATUS: &str = "Package: kesl\nStatus: install ok installed\nMaintainer: AO Kaspersky Lab\n\
+    const RECORDS: &str = "Package: kesl\nStatus: install ok installed\nMaintainer: AO Kaspersky Lab\n\
         Architecture: amd64\nVersion: 12.2.0-2412\nDescription: x\n more: not a field\n\n\
         Package: old\nStatus: deinstall ok config-files\nVersion: 1\n\n\
         Package: gone\nStatus: purge ok not-installed\n\n\
@@ -150,7 +146,7 @@ mod tests {
 
     #[test]
     fn packages_leftovers_and_broken_records() {
-        let (software, problems) = parse("status", STATUS.as_bytes());
+        let (software, problems) = parse("status", RECORDS.as_bytes());
         let names: Vec<_> = software.iter().map(|one| (one.name.as_str(), one.presence)).collect();
         assert_eq!(
             names,
@@ -165,7 +161,7 @@ mod tests {
     #[test]
     fn a_missing_database_is_not_present() {
         let folder = tempfile::tempdir().unwrap();
-        let outcome = read(folder.path());
+        let outcome = read(&Tree::new(folder.path()));
         assert_eq!(outcome[0].reading.state, SourceState::NotPresent);
     }
 

@@ -1,21 +1,50 @@
-//! What is installed on macOS: application bundles and installer receipts. The parsers read property
-//! lists, binary or XML, and are tested on every system; the folders exist on macOS only.
+//! What is installed on macOS, and what starts by itself. The sources read files below a root folder,
+//! nearly all of them property lists, binary or XML, and are tested on every system; the folders exist
+//! on macOS only.
+//!
+//! Who signed a program is not read: the signature is inside its executables. Apple's own programs in
+//! `/System` are left out: they are parts of the system, sealed by it.
 
-use std::path::Path;
-
-use super::Source;
+use super::common::tree::Tree;
+use super::{Source, SourceOutcome};
 
 pub mod bundles;
+pub mod extensions;
+pub mod homebrew;
+pub mod launchd;
+pub mod machine;
+pub mod profiles;
+pub mod property_list;
 pub mod receipts;
+
+pub use machine::machine;
+
+type Read = fn(&Tree) -> Vec<SourceOutcome>;
+
+const SOURCES: &[(&str, Read)] = &[
+    ("Applications", bundles::read),
+    ("Installer receipts", receipts::read),
+    ("Launch agents and daemons", launchd::read),
+    ("System extensions", extensions::read_system),
+    ("Kernel extensions", extensions::read_kernel),
+    ("Configuration profiles", profiles::read),
+    ("Homebrew", homebrew::read),
+];
 
 /// Every source of the running system; none on other systems.
 #[must_use]
 pub fn sources() -> Vec<Source> {
-    if !cfg!(target_os = "macos") {
-        return Vec::new();
-    }
-    vec![
-        Source::new("Applications", || bundles::read(Path::new("/"))),
-        Source::new("Installer receipts", || receipts::read(Path::new("/"))),
-    ]
+    if cfg!(target_os = "macos") { tree_sources(&Tree::any_case("/")) } else { Vec::new() }
+}
+
+/// Every source below a root folder.
+#[must_use]
+pub fn tree_sources(tree: &Tree) -> Vec<Source> {
+    SOURCES
+        .iter()
+        .map(|(name, read)| {
+            let tree = tree.clone();
+            Source::new(name, move || read(&tree))
+        })
+        .collect()
 }

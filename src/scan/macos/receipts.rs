@@ -1,66 +1,59 @@
 //! Installer receipts: one property list a package in `/var/db/receipts`, written by installer(8) and
-//! read by pkgutil(1).
+//! read by pkgutil(1). A receipt stays when a program is dragged to the bin.
 
 use std::path::Path;
 
-use plist::Value;
+use super::property_list::{self, PropertyListError, text};
+use crate::model::{Identifiers, Kind, Software, SourceOutcome};
+use crate::scan::common::source_reader::SourceReader;
+use crate::scan::common::tree::Tree;
 
-use crate::model::{
-    Identifiers, Kind, Place, Problem, Scope, Software, SourceOutcome, SourceState,
-};
-use crate::scan::{empty, state_of};
-
-const ID: &str = "receipts";
+/// `/var` is a link to `/private/var`, which a backup may lack.
+const FOLDERS: &[&str] = &["var/db/receipts", "private/var/db/receipts"];
+const MOST: u64 = 4 * 1024 * 1024;
 
 /// Reads the receipts below a root.
 #[must_use]
-pub fn read(root: &Path) -> Vec<SourceOutcome> {
-    let place = root.join("var/db/receipts");
-    let mut outcome =
-        empty(ID, "Installer receipts", &place.display().to_string(), SourceState::Read);
-    let entries = match std::fs::read_dir(&place) {
-        Ok(entries) => entries,
-        Err(error) => {
-            outcome.reading.state = state_of(&error, &place);
-            return vec![outcome];
+pub fn read(tree: &Tree) -> Vec<SourceOutcome> {
+    let folder = FOLDERS.iter().find(|folder| tree.is_folder(folder)).or(FOLDERS.first());
+    let folder = Path::new(folder.copied().unwrap_or_default());
+    let mut reader = SourceReader::new(tree, "receipts", "Installer receipts", folder);
+    for entry in reader.list(folder) {
+        let file = folder.join(&entry.name);
+        if file.extension().is_none_or(|end| end != "plist") {
+            continue;
         }
-    };
-    let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
-    files.sort();
-    for file in files.iter().filter(|file| file.extension().is_some_and(|end| end == "plist")) {
-        let parsed = std::fs::read(file)
-            .map_err(|error| error.to_string())
-            .and_then(|bytes| parse(&bytes).map_err(|error| error.to_string()));
-        match parsed {
-            Ok(Some(software)) => outcome.software.push(software),
-            Ok(None) => {}
-            Err(reason) => outcome.problems.push(Problem {
-                path: file.display().to_string(),
-                place: Place::default(),
-                text: String::new(),
-                reason: format!("The receipt could not be read: {reason}"),
-            }),
+        let Some(bytes) = reader.part(&file, MOST) else { continue };
+        match parse(&bytes) {
+            Ok(Some(software)) => reader.push(software),
+            Ok(None) => reader.problem(&file, None, "", "A receipt that names no package."),
+            Err(error) => {
+                let reason = format!("The receipt could not be read: {error}.");
+                reader.problem(&file, None, "", &reason);
+            }
         }
     }
-    vec![outcome]
+    vec![reader.finish()]
 }
 
 /// What a receipt says; `None` where it names no package.
 ///
 /// # Errors
 /// When the bytes are no property list.
-pub fn parse(bytes: &[u8]) -> Result<Option<Software>, plist::Error> {
-    let value: Value = plist::from_bytes(bytes)?;
+pub fn parse(bytes: &[u8]) -> Result<Option<Software>, PropertyListError> {
+    let value = property_list::parse(bytes)?;
     let Some(keys) = value.as_dictionary() else { return Ok(None) };
-    let text = |key: &str| keys.get(key).and_then(Value::as_string).map(str::to_owned);
-    let Some(package) = text("PackageIdentifier") else { return Ok(None) };
+    let Some(package) = text(keys, "PackageIdentifier") else { return Ok(None) };
+    let installed = keys.get("InstallDate").and_then(plist::Value::as_date);
     Ok(Some(Software {
         kind: Kind::Package,
         name: package.clone(),
-        version: text("PackageVersion"),
+        version: text(keys, "PackageVersion"),
         ids: Identifiers { bundle_id: Some(package), ..Identifiers::default() },
-        scope: Scope::Machine,
-        source: ID.to_owned(),
+        installed_on: installed.and_then(|date| {
+            let time = jiff::Timestamp::try_from(std::time::SystemTime::from(date)).ok()?;
+            Some(time.to_zoned_datetime(jiff::tz::TimeZone::UTC).date())
+        }),
         ..Software::default()
     }))
 }
@@ -68,6 +61,8 @@ pub fn parse(bytes: &[u8]) -> Result<Option<Software>, plist::Error> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
+    use plist::Value;
+
     use super::*;
 
     #[test]
@@ -78,12 +73,22 @@ mod tests {
         let mut keys = plist::Dictionary::new();
         keys.insert("PackageIdentifier".into(), "com.kaspersky.klnagent.core".into());
         keys.insert("PackageVersion".into(), "15.1".into());
+        let date = plist::Date::from_xml_format("2024-02-03T04:05:06Z").unwrap();
+        keys.insert("InstallDate".into(), Value::Date(date));
         Value::Dictionary(keys).to_file_binary(place.join("a.plist")).unwrap();
         std::fs::write(place.join("b.plist"), b"?").unwrap();
         std::fs::write(place.join("a.bom"), b"?").unwrap();
-        let outcome = &read(root.path())[0];
+        let outcome = &read(&Tree::new(root.path()))[0];
         assert_eq!(outcome.software.len(), 1);
         assert_eq!(outcome.software[0].name, "com.kaspersky.klnagent.core");
+        assert_eq!(outcome.software[0].installed_on, Some(jiff::civil::date(2024, 2, 3)));
         assert_eq!(outcome.problems.len(), 1);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_bytes_are_read_without_panic(bytes: Vec<u8>) {
+            let _ = parse(&bytes);
+        }
     }
 }
