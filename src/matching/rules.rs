@@ -529,8 +529,12 @@ fn is_generation(text: &str) -> bool {
 }
 
 fn spaces(kind: Kind, ids: &Identifiers) -> impl Iterator<Item = (Space, &str)> {
-    let package =
-        if kind == Kind::LanguagePackage { Space::LanguagePackage } else { Space::Package };
+    let package = match kind {
+        Kind::LanguagePackage => Space::LanguagePackage,
+        // The name by which the service manager knows it.
+        Kind::Service | Kind::Driver => Space::ServiceFile,
+        _ => Space::Package,
+    };
     // What starts by itself is known by its own name or by that of the program it starts.
     let starts =
         matches!(kind, Kind::Service | Kind::Driver | Kind::StartupEntry | Kind::ScheduledTask);

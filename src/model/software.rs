@@ -103,7 +103,8 @@ pub struct Identifiers {
     /// macOS bundle identifier, or installer receipt identifier.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bundle_id: Option<String>,
-    /// Package name as the package manager knows it (dpkg, rpm, snap, flatpak, winget, npm, `PyPI`).
+    /// Package name as the package manager knows it (dpkg, rpm, snap, flatpak, winget, npm, `PyPI`),
+    /// family name of a store app, or a service's name as the service manager knows it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub package: Option<String>,
     /// Browser extension id.

@@ -1,10 +1,12 @@
-//! Uninstall keys of the Windows registry, as plain keys and values wherever they were read: from the
-//! running system, an export or a hive. The values are described on Microsoft's page "Uninstall
-//! Registry Key" (Windows Installer documentation).
+//! The Windows registry as plain keys and values, wherever it is read from: the running system or a
+//! hive file of a disk. Sources ask a [`Hive`] for paths and do not know which of the two answers.
 
-use jiff::civil::Date;
+use jiff::Timestamp;
 
-use crate::model::{Identifiers, Kind, Scope, Software, UninstallCommand};
+use crate::model::SourceState;
+
+/// Longer texts are cut: no name, command or path is as long, and a hostile value may be any size.
+const LONGEST_TEXT: usize = 32 * 1024;
 
 /// One key with its values.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,171 +15,192 @@ pub struct RegistryKey {
     pub name: String,
     /// Values by name.
     pub values: Vec<(String, Value)>,
+    /// Names of the keys below; only filled where one key was asked for by its path.
+    pub subkeys: Vec<String>,
+    /// When it was last written, where that is known.
+    pub written: Option<Timestamp>,
+    /// What of it could not be read or was cut, each a sentence.
+    pub problems: Vec<String>,
+    /// Whether values or keys below are missing.
+    pub is_partial: bool,
 }
 
 /// A value of a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
-    /// `REG_SZ` or `REG_EXPAND_SZ`.
+    /// `REG_SZ`, `REG_EXPAND_SZ` or `REG_LINK`.
     Text(String),
     /// `REG_DWORD` or `REG_QWORD`.
     Number(u64),
+    /// `REG_MULTI_SZ`.
+    Texts(Vec<String>),
+    /// Anything else.
+    Bytes(Vec<u8>),
+}
+
+impl Value {
+    /// A value from its type and bytes, as `RegQueryValueEx` documents them ("Registry Value Types").
+    /// Texts need not end with a zero, and may be longer than anything a program shows: they are cut.
+    #[must_use]
+    pub fn of(kind: u32, bytes: &[u8]) -> Self {
+        let number = |reversed: bool| {
+            let mut whole = [0; 8];
+            for (at, byte) in bytes.iter().take(8).enumerate() {
+                let at = if reversed { bytes.len().min(8) - 1 - at } else { at };
+                if let Some(place) = whole.get_mut(at) {
+                    *place = *byte;
+                }
+            }
+            Self::Number(u64::from_le_bytes(whole))
+        };
+        match (kind, bytes.len()) {
+            (1 | 2 | 6, _) => {
+                let text = utf16(bytes, LONGEST_TEXT);
+                Self::Text(text.split('\0').next().unwrap_or_default().to_owned())
+            }
+            (7, _) => Self::Texts(
+                utf16(bytes, LONGEST_TEXT)
+                    .split('\0')
+                    .filter(|text| !text.is_empty())
+                    .map(str::to_owned)
+                    .collect(),
+            ),
+            (4, 4) | (11, 8) => number(false),
+            (5, 4) => number(true),
+            _ => Self::Bytes(bytes.to_vec()),
+        }
+    }
+
+    /// Whether bytes of this length were cut by [`Value::of`].
+    #[must_use]
+    pub fn is_cut(kind: u32, length: usize) -> bool {
+        matches!(kind, 1 | 2 | 6 | 7) && length / 2 > LONGEST_TEXT
+    }
+}
+
+/// UTF-16, little end first, of at most so many units; what is no Unicode is replaced.
+#[must_use]
+pub fn utf16(bytes: &[u8], most: usize) -> String {
+    let units: Vec<u16> = bytes
+        .chunks_exact(2)
+        .take(most)
+        .map(|pair| pair.try_into().map_or(0, u16::from_le_bytes))
+        .collect();
+    String::from_utf16_lossy(&units)
 }
 
 impl RegistryKey {
-    fn value(&self, name: &str) -> Option<&Value> {
+    /// A value, whatever the case of its name.
+    #[must_use]
+    pub fn value(&self, name: &str) -> Option<&Value> {
         self.values.iter().find(|(own, _)| own.eq_ignore_ascii_case(name)).map(|(_, value)| value)
     }
 
-    fn text(&self, name: &str) -> Option<String> {
+    /// A value as text, without blanks around it; `None` where it is empty.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<String> {
         let text = match self.value(name)? {
             Value::Text(text) => text.trim_matches(['\0', ' ']).to_owned(),
             Value::Number(number) => number.to_string(),
+            Value::Texts(texts) => texts.first()?.clone(),
+            Value::Bytes(_) => return None,
         };
         Some(text).filter(|text| !text.is_empty())
     }
 
-    fn is_set(&self, name: &str) -> bool {
+    /// A value as a number, also where it was written as text.
+    #[must_use]
+    pub fn number(&self, name: &str) -> Option<u64> {
+        match self.value(name)? {
+            Value::Number(number) => Some(*number),
+            Value::Text(text) => text.trim().parse().ok(),
+            Value::Texts(_) | Value::Bytes(_) => None,
+        }
+    }
+
+    /// A value as bytes.
+    #[must_use]
+    pub fn bytes(&self, name: &str) -> Option<&[u8]> {
+        match self.value(name)? {
+            Value::Bytes(bytes) => Some(bytes),
+            _ => None,
+        }
+    }
+
+    /// Whether a flag is set.
+    #[must_use]
+    pub fn is_set(&self, name: &str) -> bool {
         match self.value(name) {
             Some(Value::Number(number)) => *number != 0,
             Some(Value::Text(text)) => text.trim() == "1",
-            None => false,
+            _ => false,
         }
     }
 }
 
-/// Where a key was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeyPlace {
-    /// Id of the source.
-    pub source: String,
-    /// For whom it is installed.
-    pub scope: Scope,
-    /// Whether an ordinary user can write there.
-    pub user_writable: bool,
+/// Why a key could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum KeyError {
+    /// The system refused it.
+    #[error("Access to {0} was denied.")]
+    Denied(String),
+    /// It is there, and damaged or unreadable.
+    #[error("{0}")]
+    Unreadable(String),
 }
 
-/// A program from its uninstall key; `None` for keys without a display name, which belong to updates
-/// and leftovers of installers and are in no list of programs.
-#[must_use]
-pub fn software(key: &RegistryKey, place: &KeyPlace) -> Option<Software> {
-    let name = key.text("DisplayName")?;
-    let uninstall = key.text("UninstallString").map(|text| UninstallCommand {
-        text,
-        quiet: key.text("QuietUninstallString"),
-        user_writable: place.user_writable,
-    });
-    Some(Software {
-        kind: Kind::Program,
-        name,
-        publisher: key.text("Publisher"),
-        version: key.text("DisplayVersion"),
-        ids: Identifiers {
-            product_code: is_guid(&key.name).then(|| key.name.clone()),
-            uninstall_key: Some(key.name.clone()),
-            ..Identifiers::default()
-        },
-        location: key.text("InstallLocation"),
-        installed_on: key.text("InstallDate").and_then(|text| install_date(&text)),
-        scope: place.scope.clone(),
-        uninstall,
-        hidden: key.is_set("SystemComponent"),
-        parent: key.text("ParentKeyName"),
-        source: place.source.clone(),
-        ..Software::default()
-    })
+impl From<KeyError> for SourceState {
+    fn from(error: KeyError) -> Self {
+        match error {
+            KeyError::Denied(_) => Self::NeedsRights(error.to_string()),
+            KeyError::Unreadable(why) => Self::Failed(why),
+        }
+    }
 }
 
-/// Whether a key is named by a product code: `{8-4-4-4-12}` hexadecimal digits.
-#[must_use]
-pub fn is_guid(name: &str) -> bool {
-    let Some(inner) = name.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) else {
-        return false;
-    };
-    let parts: Vec<&str> = inner.split('-').collect();
-    let sizes = [8, 4, 4, 4, 12];
-    parts.len() == 5
-        && parts.iter().zip(sizes).all(|(part, size)| {
-            part.len() == size && part.bytes().all(|byte| byte.is_ascii_hexdigit())
-        })
+/// The keys directly below a key.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Children {
+    /// Those that could be read.
+    pub keys: Vec<RegistryKey>,
+    /// The others: the name as far as it is known, and why.
+    pub unread: Vec<(String, KeyError)>,
 }
 
-/// `InstallDate`: Windows Installer writes YYYYMMDD; other installers write what they like, of which
-/// only what cannot be misread is taken.
-#[must_use]
-pub fn install_date(text: &str) -> Option<Date> {
-    let text = text.trim();
-    let (year, month, day) = if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        (&text[..4], &text[4..6], &text[6..])
-    } else if text.len() == 10 && text.is_ascii() && matches!(&text[4..5], "-" | "/" | ".") {
-        (&text[..4], &text[5..7], &text[8..])
-    } else {
-        return None;
-    };
-    let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()?;
-    // 1601 and 1970 are what an empty date looks like.
-    (date.year() > 1980).then_some(date)
+/// A part of the registry with a root of its own: a hive file, or a root key of the running system.
+/// Paths are parts joined by `\`, without one at the start; letter case does not count.
+pub trait Hive: Send + Sync {
+    /// A key with its values and the names of the keys below; `None` where there is none.
+    ///
+    /// # Errors
+    /// When it is there, or may be there, and could not be read.
+    fn key(&self, path: &str) -> Result<Option<RegistryKey>, KeyError>;
+
+    /// The keys directly below a key with their values; `None` where the key is not there.
+    ///
+    /// # Errors
+    /// When it is there, or may be there, and could not be read.
+    fn children(&self, path: &str) -> Result<Option<Children>, KeyError>;
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn key(name: &str, values: &[(&str, &str)]) -> RegistryKey {
-        RegistryKey {
-            name: name.to_owned(),
-            values: values
-                .iter()
-                .map(|(name, text)| ((*name).to_owned(), Value::Text((*text).to_owned())))
-                .collect(),
-        }
-    }
-
-    fn place() -> KeyPlace {
-        KeyPlace { source: "x".to_owned(), scope: Scope::Machine, user_writable: false }
-    }
-
     #[test]
-    fn a_program_with_everything() {
-        let mut key = key(
-            "{7EC66A9F-0A49-4DC0-A9E8-460333EA8013}",
-            &[
-                ("DisplayName", "Kaspersky Endpoint Security для Windows"),
-                ("Publisher", "АО \"Лаборатория Касперского\""),
-                ("displayversion", "11.6.0.394"),
-                ("InstallDate", "20240311"),
-                ("UninstallString", "MsiExec.exe /I{7EC66A9F-0A49-4DC0-A9E8-460333EA8013}"),
-                ("ParentKeyName", "OperatingSystem"),
-            ],
-        );
-        key.values.push(("SystemComponent".to_owned(), Value::Number(1)));
-        let found = software(&key, &place()).unwrap_or_default();
-        assert_eq!(found.ids.product_code.as_deref(), Some(key.name.as_str()));
-        assert_eq!(found.version.as_deref(), Some("11.6.0.394"));
-        assert_eq!(found.installed_on, Some(jiff::civil::date(2024, 3, 11)));
-        assert!(found.hidden);
-        assert_eq!(found.parent.as_deref(), Some("OperatingSystem"));
-    }
-
-    #[test]
-    fn a_key_without_a_name_is_no_program() {
-        assert_eq!(software(&key("KB1234", &[("Publisher", "X")]), &place()), None);
-        assert_eq!(software(&key("KB1234", &[("DisplayName", " ")]), &place()), None);
-    }
-
-    #[test]
-    fn dates_that_can_be_misread_are_left_out() {
-        for text in ["", "0", "19700101", "11/03/2024", "20241301", "2024-3-1x", "März 2024"] {
-            assert_eq!(install_date(text), None, "{text}");
-        }
-        assert_eq!(install_date("2024/03/11"), Some(jiff::civil::date(2024, 3, 11)));
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn any_text_is_read_without_panic(text in ".{0,12}") {
-            let _ = install_date(&text);
-            let _ = is_guid(&text);
-        }
+    fn values_of_every_type() {
+        let text: Vec<u8> = "ab\0cd\0\0".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(Value::of(1, &text), Value::Text("ab".to_owned()));
+        assert_eq!(Value::of(7, &text), Value::Texts(vec!["ab".to_owned(), "cd".to_owned()]));
+        assert_eq!(Value::of(4, &[1, 0, 0, 0]), Value::Number(1));
+        assert_eq!(Value::of(5, &[0, 0, 0, 1]), Value::Number(1));
+        assert_eq!(Value::of(11, &[0, 1, 0, 0, 0, 0, 0, 0]), Value::Number(256));
+        assert_eq!(Value::of(4, &[1, 2]), Value::Bytes(vec![1, 2]));
+        assert_eq!(Value::of(3, &[]), Value::Bytes(Vec::new()));
+        // A lone surrogate is no Unicode.
+        assert_eq!(Value::of(1, &[0x00, 0xd8, 0x61, 0x00]), Value::Text("\u{fffd}a".to_owned()));
+        let long = vec![0x61, 0x00].repeat(1 << 20);
+        assert!(matches!(Value::of(1, &long), Value::Text(text) if text.len() == LONGEST_TEXT));
+        assert!(Value::is_cut(1, long.len()) && !Value::is_cut(3, long.len()));
     }
 }

@@ -1,24 +1,83 @@
-//! What is installed on Windows: the uninstall keys of the machine in both registry views, and of
-//! every user whose hive is loaded. Users who are not signed in are named, because what only they
-//! have cannot be seen.
+//! What is installed on Windows: uninstall keys, the Windows Installer, store apps, services, drivers,
+//! tasks, start-up entries, the antivirus list, root certificates, and program folders that no entry
+//! explains; of the machine and of every user.
+//!
+//! The same sources read the running system and a mounted disk; see [`installation`]. Nothing on the
+//! disk is run or changed.
 
-use super::Source;
+use std::sync::Arc;
 
+use super::common::tree::Tree;
+use super::{Source, SourceOutcome};
+use crate::model::Machine;
+use installation::Installation;
+
+mod antivirus;
+mod certificates;
+mod gathering;
+mod installation;
+mod installer;
 #[cfg(windows)]
+mod live;
+mod paths;
+mod program_folders;
+mod services;
+mod startup;
+mod store_apps;
+mod tasks;
 mod uninstall;
+mod users;
 
 /// Every source of the running system; none on other systems.
 #[must_use]
 pub fn sources() -> Vec<Source> {
     #[cfg(windows)]
     {
-        vec![
-            Source::new("Programs of this computer", uninstall::machine),
-            Source::new("Programs of each user", uninstall::users),
-        ]
+        of(Installation::running())
     }
     #[cfg(not(windows))]
     {
         Vec::new()
     }
+}
+
+/// Every source of a Windows disk that is mounted somewhere. The tree must not regard letter case
+/// ([`Tree::any_case`]).
+#[must_use]
+pub fn tree_sources(root: &Tree) -> Vec<Source> {
+    of(Installation::on(root.clone()))
+}
+
+/// Name and version of the Windows on a mounted disk.
+#[must_use]
+pub fn machine(root: &Tree) -> Machine {
+    Installation::on(root.clone()).machine()
+}
+
+fn of(installation: Installation) -> Vec<Source> {
+    type Read = fn(&Installation) -> Vec<SourceOutcome>;
+    let readers: [(&'static str, Read); 9] = [
+        ("Programs of this computer", |windows| {
+            let mut outcomes = windows.hives();
+            outcomes.extend(uninstall::machine(windows));
+            outcomes.push(installer::machine(windows));
+            outcomes
+        }),
+        ("Programs of each user", users::read),
+        ("Store apps", |windows| vec![store_apps::machine(windows)]),
+        ("Services and drivers", services::read),
+        ("Scheduled tasks", |windows| vec![tasks::read(windows)]),
+        ("Start-up entries", |windows| vec![startup::machine(windows)]),
+        ("Antivirus list", |windows| vec![antivirus::read(windows)]),
+        ("Root certificates", |windows| vec![certificates::machine(windows)]),
+        ("Program folders", |windows| vec![program_folders::machine(windows)]),
+    ];
+    let installation = Arc::new(installation);
+    readers
+        .into_iter()
+        .map(|(name, read)| {
+            let installation = Arc::clone(&installation);
+            Source::new(name, move || read(&installation))
+        })
+        .collect()
 }
