@@ -3,48 +3,59 @@
 //! Sources of the running system may ask the system itself (the registry, the list of processes); those
 //! of a mounted disk read its files only. What lies in files is the same either way.
 
-use std::path::Path;
-
 use super::common::tree::Tree;
 use super::{Source, common, linux, macos, windows};
 use crate::model::{Machine, Platform};
 
 /// Every source of the running system.
 pub(super) fn live_sources() -> Vec<Source> {
-    let mut sources = linux::sources(Path::new("/"));
+    let mut sources = linux::sources();
     sources.extend(windows::sources());
     sources.extend(macos::sources());
+    sources.extend(shared(&live_tree()));
     sources.push(Source::new("Running programs", || vec![common::processes::read()]));
     sources
 }
 
 /// Every source of a mounted disk.
 pub(super) fn tree_sources(platform: Platform, tree: &Tree) -> Vec<Source> {
-    match platform {
-        Platform::Linux => linux::tree_sources(tree.root()),
-        Platform::Macos => macos_tree_sources(tree),
-        Platform::Windows => windows_tree_sources(tree),
+    let mut sources = match platform {
+        Platform::Linux => linux::tree_sources(tree),
+        Platform::Macos => macos::tree_sources(tree),
+        Platform::Windows => windows::tree_sources(tree),
+    };
+    sources.extend(shared(tree));
+    sources
+}
+
+/// What is kept in files that are alike on every system.
+fn shared(tree: &Tree) -> Vec<Source> {
+    let mut sources = common::browsers::sources(tree);
+    sources.extend(common::managers::sources(tree));
+    sources
+}
+
+/// The files of the running system.
+fn live_tree() -> Tree {
+    match std::env::consts::OS {
+        "windows" => {
+            let drive = std::env::var("SystemDrive").unwrap_or_else(|_| "C:".to_owned());
+            Tree::any_case(format!("{drive}\\"))
+        }
+        "macos" => Tree::any_case("/"),
+        _ => Tree::new("/"),
     }
 }
 
 /// What the machine of a mounted disk is.
 pub(super) fn machine_below(platform: Platform, tree: &Tree) -> Machine {
-    let machine = common::machine::below(tree.root());
-    Machine { platform: Some(platform), ..machine }
-}
-
-fn macos_tree_sources(tree: &Tree) -> Vec<Source> {
-    let (apps, receipts) = (tree.root().to_owned(), tree.root().to_owned());
-    vec![
-        Source::new("Applications", move || macos::bundles::read(&apps)),
-        Source::new("Installer receipts", move || macos::receipts::read(&receipts)),
-    ]
-}
-
-fn windows_tree_sources(tree: &Tree) -> Vec<Source> {
-    let place = tree.shown("Windows/System32/config/SOFTWARE");
-    vec![Source::new("Programs of this computer", move || {
-        let why = "The registry of a Windows disk is not read.".to_owned();
-        vec![super::empty("uninstall", "Programs", &place, crate::model::SourceState::Failed(why))]
-    })]
+    let machine = match platform {
+        Platform::Linux => linux::machine(tree),
+        Platform::Macos => macos::machine(tree),
+        Platform::Windows => windows::machine(tree),
+    };
+    // A disk that does not tell its machine's name is named by where it is mounted.
+    let name = Some(machine.name.clone()).filter(|name| !name.trim().is_empty());
+    let name = name.unwrap_or_else(|| tree.root().display().to_string());
+    Machine { name, platform: Some(platform), ..machine }
 }

@@ -65,7 +65,7 @@ impl Gathering {
             SourceState::Read => self.is_present = true,
             SourceState::NotPresent => {}
             SourceState::NeedsRights(why) => self.denied.push(why),
-            SourceState::Failed(why) => self.failed.push(why),
+            SourceState::Failed(why) | SourceState::GaveUp(why) => self.failed.push(why),
         }
     }
 

@@ -197,7 +197,8 @@ impl Installation {
             Err(state) => unread.push(state),
         }
         for sid in &loaded {
-            let is_known = |user: &User| user.sid.as_ref().is_some_and(|own| own.eq_ignore_ascii_case(sid));
+            let is_known =
+                |user: &User| user.sid.as_ref().is_some_and(|own| own.eq_ignore_ascii_case(sid));
             if !users.iter().any(is_known) {
                 let name = sid.clone();
                 users.push(User { name, sid: Some(sid.clone()), home: None, is_loaded: true });
@@ -207,9 +208,8 @@ impl Installation {
         unread.extend(unlisted);
         for folder in folders {
             let own = paths::comparable(&folder.path);
-            let is_known = |user: &User| {
-                user.home.as_ref().is_some_and(|home| paths::comparable(home) == own)
-            };
+            let is_known =
+                |user: &User| user.home.as_ref().is_some_and(|home| paths::comparable(home) == own);
             if !users.iter().any(is_known) {
                 users.push(User {
                     name: folder.user,
@@ -247,7 +247,9 @@ impl Installation {
             return Ok(HiveSeen { hive, problems: Vec::new() });
         }
         match &user.home {
-            Some(home) => self.hive_file(&home.join("AppData/Local/Microsoft/Windows/UsrClass.dat")),
+            Some(home) => {
+                self.hive_file(&home.join("AppData/Local/Microsoft/Windows/UsrClass.dat"))
+            }
             None => Err(SourceState::NotPresent),
         }
     }
@@ -276,12 +278,12 @@ impl Installation {
             if let Some(name) = text(r"ComputerName\ComputerName", "ComputerName") {
                 machine.name = name;
             }
-            machine.architecture =
-                text(r"Session Manager\Environment", "PROCESSOR_ARCHITECTURE");
+            machine.architecture = text(r"Session Manager\Environment", "PROCESSOR_ARCHITECTURE");
         }
-        let version = self.software().ok().and_then(|seen| {
-            seen.hive.key(r"Microsoft\Windows NT\CurrentVersion").ok().flatten()
-        });
+        let version = self
+            .software()
+            .ok()
+            .and_then(|seen| seen.hive.key(r"Microsoft\Windows NT\CurrentVersion").ok().flatten());
         machine.system = version.and_then(|key| {
             let build = key.text("CurrentBuild").or_else(|| key.text("CurrentBuildNumber"));
             let mut name = key.text("ProductName")?;

@@ -11,9 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::gathering::Gathering;
 use super::installation::Installation;
 use super::uninstall;
-use crate::model::{
-    Identifiers, Kind, Presence, Scope, Software, SourceOutcome, UninstallCommand,
-};
+use crate::model::{Identifiers, Kind, Presence, Scope, Software, SourceOutcome, UninstallCommand};
 use crate::scan::common::installer::unpacked;
 use crate::scan::common::registry::{Hive, RegistryKey};
 use crate::scan::common::uninstall::install_date;
@@ -157,7 +155,10 @@ fn product(
         }),
         hidden: true,
         presence: Presence::Present,
-        remark: Some(remark("registered with the Windows Installer without an uninstall key", family)),
+        remark: Some(remark(
+            "registered with the Windows Installer without an uninstall key",
+            family,
+        )),
         ..trace(code, scope)
     }
 }

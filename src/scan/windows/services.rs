@@ -104,9 +104,9 @@ fn registered_services(
             (None, Kind::Driver) => Some(format!(r"System32\drivers\{}.sys", key.name)),
             (image, _) => image,
         };
-        let shared = image.as_deref().is_some_and(|image| {
-            image.to_ascii_lowercase().ends_with("svchost.exe")
-        });
+        let shared = image
+            .as_deref()
+            .is_some_and(|image| image.to_ascii_lowercase().ends_with("svchost.exe"));
         let library = shared
             .then(|| hive.key(&format!(r"{list}\{}\Parameters", key.name)).ok().flatten())
             .flatten()
@@ -179,7 +179,8 @@ fn unregistered(
     registered: &BTreeSet<String>,
 ) -> SourceOutcome {
     let place = windows.tree.shown(DRIVERS);
-    let mut gathering = Gathering::new("driver-files", "Driver files without a registration", &place);
+    let mut gathering =
+        Gathering::new("driver-files", "Driver files without a registration", &place);
     let entries = gathering.list(&windows.tree, DRIVERS);
     let drivers = entries.into_iter().filter(|entry| {
         let name = entry.shown().to_ascii_lowercase();
@@ -188,7 +189,11 @@ fn unregistered(
     for (count, entry) in drivers.enumerate() {
         if count >= MOST_FILES {
             gathering.partial();
-            gathering.problem(&place, "", "There are too many driver files; the rest was not read.");
+            gathering.problem(
+                &place,
+                "",
+                "There are too many driver files; the rest was not read.",
+            );
             break;
         }
         let path = Path::new(DRIVERS).join(&entry.name);

@@ -47,7 +47,11 @@ pub(super) fn read(windows: &Installation) -> SourceOutcome {
                 }
                 EntryKind::File => {
                     gathering.partial();
-                    gathering.problem(&place, &name, "There are too many tasks; this one was not read.");
+                    gathering.problem(
+                        &place,
+                        &name,
+                        "There are too many tasks; this one was not read.",
+                    );
                 }
                 // A task is a file of its own; Windows makes no links here.
                 EntryKind::Link | EntryKind::Other => {}
@@ -80,8 +84,7 @@ fn one(gathering: &mut Gathering, windows: &Installation, path: &Path, name: &st
         publisher: program.as_ref().and_then(|own| own.publisher()).or_else(|| company(&task)),
         version: program.as_ref().and_then(|own| own.program.version.clone()),
         ids: Identifiers {
-            file: command
-                .and_then(|command| paths::file_name(paths::program_of(&command.program))),
+            file: command.and_then(|command| paths::file_name(paths::program_of(&command.program))),
             signer: program.as_ref().and_then(|own| own.signer()),
             ..Identifiers::default()
         },

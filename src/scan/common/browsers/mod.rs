@@ -1,0 +1,39 @@
+//! Extensions of browsers: every profile of every person, enabled or not, forced by a policy or not.
+//!
+//! The files are those of the browsers' own profiles, so that the running system and a mounted disk of
+//! any system are read alike; nothing is asked of a browser. What belongs to the browser itself (a
+//! PDF viewer that happens to be an extension) is not listed: its maker is the browser's maker, and the
+//! browser is found as a program. Themes, dictionaries and language packs of Firefox are not programs
+//! and not listed either.
+//!
+//! Policies that Windows keeps in its registry (`HKLM\SOFTWARE\Policies\…\ExtensionInstallForcelist`)
+//! are not read here; an extension they have installed still says of itself that a policy did it.
+
+use super::tree::Tree;
+use crate::scan::Source;
+
+mod chromium;
+mod firefox;
+pub mod manifest;
+pub mod places;
+pub mod policies;
+pub mod preferences;
+pub mod profiles;
+mod safari;
+
+/// A source for each browser. They do not depend on one another and may be read at the same time.
+#[must_use]
+pub fn sources(tree: &Tree) -> Vec<Source> {
+    let mut sources = Vec::new();
+    for browser in places::CHROMIUM {
+        let tree = tree.clone();
+        sources.push(Source::new(browser.source, move || vec![chromium::read(&tree, browser)]));
+    }
+    for browser in places::FIREFOX {
+        let tree = tree.clone();
+        sources.push(Source::new(browser.source, move || vec![firefox::read(&tree, browser)]));
+    }
+    let tree = tree.clone();
+    sources.push(Source::new("Extensions of Safari", move || vec![safari::read(&tree)]));
+    sources
+}

@@ -1,0 +1,119 @@
+//! The folders of profiles of one browser: which of its places a person has, and the words of a record.
+
+use std::path::{Path, PathBuf};
+
+use super::places::Browser;
+use crate::model::{Identifiers, Kind, Scope, Software};
+use crate::scan::common::gather::Gather;
+
+/// One folder of profiles of one person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DataFolder {
+    /// Whose.
+    pub user: String,
+    /// The browser with its edition: "Chrome Beta".
+    pub browser: String,
+    /// Path inside the tree.
+    pub path: PathBuf,
+    /// The person's folder.
+    pub home: PathBuf,
+}
+
+/// Every folder of profiles of a browser.
+#[must_use]
+pub fn data_folders(gather: &mut Gather<'_>, browser: &Browser) -> Vec<DataFolder> {
+    let mut found = Vec::new();
+    for home in gather.homes() {
+        // One look at the person's folder spares most of the places; where it may be entered but not
+        // listed, each place is tried.
+        let names: Option<Vec<String>> = gather
+            .tree
+            .list(&home.path)
+            .ok()
+            .map(|entries| entries.iter().map(|entry| entry.shown().to_lowercase()).collect());
+        for (edition, place) in browser.profiles {
+            let first = place.split('/').next().unwrap_or_default().to_lowercase();
+            if names.as_ref().is_some_and(|names| !names.contains(&first)) {
+                continue;
+            }
+            let path = home.path.join(place);
+            match gather.tree.resolve(&path) {
+                Ok(real) if real.is_dir() => found.push(DataFolder {
+                    user: home.user.clone(),
+                    browser: browser.named(edition),
+                    path,
+                    home: home.path.clone(),
+                }),
+                Ok(_) => {}
+                Err(error) => gather.note(&home.user, &path, &error),
+            }
+        }
+    }
+    found
+}
+
+/// A path as a profile writes it, as a path inside the tree; `None` where it is on another drive or
+/// server. Windows' own paths are understood on every system.
+#[must_use]
+pub fn inside(written: &str) -> Option<PathBuf> {
+    let bytes = written.as_bytes();
+    let rest = match bytes {
+        [drive, b':', ..] if drive.eq_ignore_ascii_case(&b'c') => written.get(2..)?,
+        [_, b':', ..] | [b'\\', b'\\', ..] => return None,
+        _ => written,
+    };
+    Some(PathBuf::from(rest.replace('\\', "/")))
+}
+
+/// Whether a path that a profile writes begins at a root.
+#[must_use]
+pub fn is_absolute(written: &str) -> bool {
+    written.starts_with(['/', '\\']) || written.as_bytes().get(1) == Some(&b':')
+}
+
+/// The record of an extension, its name not yet known.
+#[must_use]
+pub fn record(folder: &DataFolder, profile: &str, id: &str, said: &[&str]) -> Software {
+    let mut remark = format!("{}, profile \"{profile}\"", folder.browser);
+    for words in said {
+        remark.push_str("; ");
+        remark.push_str(words);
+    }
+    Software {
+        kind: Kind::BrowserExtension,
+        name: id.to_owned(),
+        ids: Identifiers { extension_id: Some(id.to_owned()), ..Identifiers::default() },
+        scope: Scope::User(folder.user.clone()),
+        remark: Some(remark),
+        ..Software::default()
+    }
+}
+
+/// Whether a folder below the profiles' folder is one of them, by a file it must have.
+#[must_use]
+pub fn holds_one_of(gather: &Gather<'_>, folder: &Path, names: &[&str]) -> bool {
+    // Only whether the name is there: nothing is opened and no link is followed.
+    gather
+        .tree
+        .resolve(folder)
+        .is_ok_and(|real| names.iter().any(|name| real.join(name).symlink_metadata().is_ok()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_of_windows_are_understood_everywhere() {
+        for (written, expected) in [
+            (r"C:\Users\anna\ext", Some("/Users/anna/ext")),
+            ("/home/anna/ext", Some("/home/anna/ext")),
+            (r"abc\1.0_0", Some("abc/1.0_0")),
+            (r"D:\ext", None),
+            (r"\\server\share\ext", None),
+        ] {
+            assert_eq!(inside(written), expected.map(PathBuf::from), "{written}");
+        }
+        assert!(is_absolute(r"C:\x") && is_absolute("/x") && !is_absolute(r"abc\1.0"));
+    }
+}
