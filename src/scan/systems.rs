@@ -14,7 +14,7 @@ pub(super) fn live_sources() -> Vec<Source> {
     sources.extend(macos::sources());
     sources.extend(shared(&live_tree()));
     sources.push(Source::new("Running programs", || vec![common::processes::read()]));
-    sources
+    with_time(sources)
 }
 
 /// Every source of a mounted disk.
@@ -25,7 +25,16 @@ pub(super) fn tree_sources(platform: Platform, tree: &Tree) -> Vec<Source> {
         Platform::Windows => windows::tree_sources(tree),
     };
     sources.extend(shared(tree));
-    sources
+    with_time(sources)
+}
+
+/// Sources that open every program file or every person's folder get the time that a slow disk needs.
+fn with_time(sources: Vec<Source>) -> Vec<Source> {
+    const LONG: &[&str] = &["Program folders", "Programs of each user", "Services and drivers"];
+    let timed = |source: Source| {
+        if LONG.contains(&source.name) { source.long() } else { source }
+    };
+    sources.into_iter().map(timed).collect()
 }
 
 /// What is kept in files that are alike on every system.
