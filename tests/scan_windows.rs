@@ -123,7 +123,8 @@ impl Scan {
     /// Names of a source, in order.
     #[track_caller]
     fn names(&self, id: &str) -> Vec<&str> {
-        let mut names: Vec<_> = self.source(id).software.iter().map(|own| own.name.as_str()).collect();
+        let mut names: Vec<_> =
+            self.source(id).software.iter().map(|own| own.name.as_str()).collect();
         names.sort_unstable();
         names
     }
@@ -244,7 +245,8 @@ fn the_windows_installer_adds_what_no_key_names() {
     assert_eq!(product.presence, Presence::Present);
     let user = Scope::User("anna".to_owned());
     assert_eq!(scan.one(id, "User MSI").scope, user);
-    for code in ["{BBBBBBBB-1111-2222-3333-444444444444}", "{CCCCCCCC-1111-2222-3333-444444444444}"] {
+    for code in ["{BBBBBBBB-1111-2222-3333-444444444444}", "{CCCCCCCC-1111-2222-3333-444444444444}"]
+    {
         assert_eq!(scan.one(id, code).presence, Presence::Leftover, "{code}");
     }
     assert_eq!(scan.problems(id), ["This is no packed product code."]);
@@ -349,7 +351,10 @@ fn half_of_a_disk_broken_is_said_and_the_other_half_read() {
     // The list of profiles lies in the lost half; the folders of users are still there.
     assert!(matches!(scan.state("users"), SourceState::Failed(_)));
     let user = scan.state("uninstall-anna");
-    assert!(matches!(user, SourceState::Failed(why) if why.contains("no registry hive")), "{user:?}");
+    assert!(
+        matches!(user, SourceState::Failed(why) if why.contains("no registry hive")),
+        "{user:?}"
+    );
     assert_eq!(scan.names("services").len(), 4, "the system hive is whole");
     assert_eq!(scan.names("driver-files"), ["Test driver [fre_win10_x64]", "bad.sys", "worse.sys"]);
 }

@@ -31,8 +31,11 @@ impl FullName {
             return None;
         };
         let numbers = version.split('.').count() == 4
-            && version.split('.').all(|own| !own.is_empty() && own.bytes().all(|b| b.is_ascii_digit()));
-        let id = publisher.len() == 13 && publisher.bytes().all(|byte| byte.is_ascii_alphanumeric());
+            && version
+                .split('.')
+                .all(|own| !own.is_empty() && own.bytes().all(|b| b.is_ascii_digit()));
+        let id =
+            publisher.len() == 13 && publisher.bytes().all(|byte| byte.is_ascii_alphanumeric());
         (numbers && id && !name.is_empty()).then(|| Self {
             name: (*name).to_owned(),
             version: (*version).to_owned(),
@@ -82,7 +85,8 @@ pub fn manifest(bytes: &[u8]) -> Result<Manifest, String> {
                     found = true;
                     for attribute in start.attributes().flatten() {
                         if attribute.key.local_name().as_ref() == "Publisher" {
-                            let value = attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0);
+                            let value =
+                                attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0);
                             manifest.subject = value.ok().map(std::borrow::Cow::into_owned);
                         }
                     }
@@ -99,8 +103,8 @@ pub fn manifest(bytes: &[u8]) -> Result<Manifest, String> {
             }
             Event::Text(text) if path.len() == 3 && path[1] == "Properties" => {
                 let text = text.trim().to_owned();
-                let shown =
-                    Some(text.clone()).filter(|own| !own.is_empty() && !own.starts_with("ms-resource:"));
+                let shown = Some(text.clone())
+                    .filter(|own| !own.is_empty() && !own.starts_with("ms-resource:"));
                 match path[2].as_str() {
                     "DisplayName" => manifest.name = shown,
                     "PublisherDisplayName" => manifest.publisher = shown,
@@ -122,10 +126,13 @@ mod tests {
 
     #[test]
     fn full_names_have_five_parts() {
-        let name = FullName::parse("BytedancePte.Ltd.TikTok_1.0.5.0_neutral__6yccndn6064se").unwrap();
+        let name =
+            FullName::parse("BytedancePte.Ltd.TikTok_1.0.5.0_neutral__6yccndn6064se").unwrap();
         assert_eq!(name.family(), "BytedancePte.Ltd.TikTok_6yccndn6064se");
         assert_eq!((name.version.as_str(), name.resource.as_str()), ("1.0.5.0", ""));
-        for wrong in ["", "a_b", "Deleted", "x_1.0_x64__6yccndn6064se", "_1.0.0.0_x64__6yccndn6064se"] {
+        for wrong in
+            ["", "a_b", "Deleted", "x_1.0_x64__6yccndn6064se", "_1.0.0.0_x64__6yccndn6064se"]
+        {
             assert_eq!(FullName::parse(wrong), None, "{wrong}");
         }
     }

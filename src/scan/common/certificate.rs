@@ -6,7 +6,9 @@
 
 use x509_cert::certificate::{CertificateInner, Raw};
 use x509_cert::der::asn1::{BmpString, PrintableStringRef, TeletexStringRef, Utf8StringRef};
-use x509_cert::der::{Decode as _, Encode as _, Header, Reader as _, SliceReader, Tag, TagNumber, Tagged as _};
+use x509_cert::der::{
+    Decode as _, Encode as _, Header, Reader as _, SliceReader, Tag, TagNumber, Tagged as _,
+};
 use x509_cert::name::Name;
 
 /// Certificates of one signature that are looked at.

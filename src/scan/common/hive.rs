@@ -309,8 +309,7 @@ impl Node<'_> {
 
 /// Windows compares names in capital letters.
 fn same_name(one: &str, other: &str) -> bool {
-    one.eq_ignore_ascii_case(other)
-        || !one.is_ascii() && one.to_uppercase() == other.to_uppercase()
+    one.eq_ignore_ascii_case(other) || !one.is_ascii() && one.to_uppercase() == other.to_uppercase()
 }
 
 /// A name: Latin-1 where it is marked as compressed, else UTF-16.

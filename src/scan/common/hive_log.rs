@@ -81,7 +81,8 @@ impl<'a> Iterator for Entries<'a> {
             return None;
         }
         let bytes = rest.get(..size)?;
-        let hash = |at| Some(u64::from(number(bytes, at + 4)?) << 32 | u64::from(number(bytes, at)?));
+        let hash =
+            |at| Some(u64::from(number(bytes, at + 4)?) << 32 | u64::from(number(bytes, at)?));
         if hash(24)? != marvin32(bytes.get(HEAD..)?) || hash(32)? != marvin32(bytes.get(..32)?) {
             return None;
         }

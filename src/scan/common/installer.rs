@@ -50,7 +50,8 @@ mod tests {
             unpacked("25C0F1B7E0D875B4C9E0A1D5F2E3C416").as_deref(),
             Some("{7B1F0C52-8D0E-4B57-9C0E-1A5D2F3E4C61}")
         );
-        for wrong in ["", "25C0F1B7", "25C0F1B7E0D875B4C9E0A1D5F2E3C41G", "ü5C0F1B7E0D875B4C9E0A1D5F2E3C41"]
+        for wrong in
+            ["", "25C0F1B7", "25C0F1B7E0D875B4C9E0A1D5F2E3C41G", "ü5C0F1B7E0D875B4C9E0A1D5F2E3C41"]
         {
             assert_eq!(unpacked(wrong), None, "{wrong}");
         }

@@ -103,7 +103,9 @@ impl Task {
     fn take(&mut self, path: &[String], text: &str) {
         let path: Vec<&str> = path.iter().map(String::as_str).collect();
         match path.as_slice() {
-            ["Task", "RegistrationInfo", "Author"] => append(self.author.get_or_insert_default(), text),
+            ["Task", "RegistrationInfo", "Author"] => {
+                append(self.author.get_or_insert_default(), text)
+            }
             ["Task", "RegistrationInfo", "Description"] => {
                 append(self.description.get_or_insert_default(), text);
             }
@@ -139,8 +141,12 @@ fn resolved(reference: &quick_xml::events::BytesRef<'_>) -> Option<String> {
 /// UTF-16 with its mark, else UTF-8.
 fn decoded(bytes: &[u8]) -> String {
     match bytes {
-        [0xff, 0xfe, rest @ ..] => encoding_rs::UTF_16LE.decode_without_bom_handling(rest).0.into_owned(),
-        [0xfe, 0xff, rest @ ..] => encoding_rs::UTF_16BE.decode_without_bom_handling(rest).0.into_owned(),
+        [0xff, 0xfe, rest @ ..] => {
+            encoding_rs::UTF_16LE.decode_without_bom_handling(rest).0.into_owned()
+        }
+        [0xfe, 0xff, rest @ ..] => {
+            encoding_rs::UTF_16BE.decode_without_bom_handling(rest).0.into_owned()
+        }
         [b'<', 0, ..] => encoding_rs::UTF_16LE.decode_without_bom_handling(bytes).0.into_owned(),
         [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
         _ => String::from_utf8_lossy(bytes).into_owned(),

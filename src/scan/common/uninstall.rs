@@ -68,7 +68,8 @@ pub fn leftover(key: &RegistryKey, place: &KeyPlace) -> Option<Software> {
     if key.text("DisplayName").is_some() || !says && !is_guid(&key.name) {
         return None;
     }
-    let mut remark = "an uninstall key without a name, as a broken uninstaller leaves it".to_owned();
+    let mut remark =
+        "an uninstall key without a name, as a broken uninstaller leaves it".to_owned();
     if let Some(written) = key.written {
         remark.push_str(&format!(", last changed on {}", written.strftime("%Y-%m-%d")));
     }
@@ -165,7 +166,8 @@ mod tests {
 
     #[test]
     fn a_key_left_behind_is_a_trace_named_by_its_key() {
-        let broken = key("KasperskyLab_X", &[("Publisher", "Kaspersky"), ("InstallLocation", "C:\\K")]);
+        let broken =
+            key("KasperskyLab_X", &[("Publisher", "Kaspersky"), ("InstallLocation", "C:\\K")]);
         let found = leftover(&broken, &place()).unwrap_or_default();
         assert_eq!((found.name.as_str(), found.presence), ("KasperskyLab_X", Presence::Leftover));
         assert_eq!(found.publisher.as_deref(), Some("Kaspersky"));

@@ -35,9 +35,8 @@ pub(super) fn read(windows: &Installation) -> SourceOutcome {
             }
             met.push(name.clone());
             let program = key.text("PRODUCTEXE").or_else(|| key.text("REPORTINGEXE"));
-            let path = program
-                .as_deref()
-                .and_then(|own| paths::on_disk(paths::program_of(own), windows.drive(), None));
+            let path =
+                program.as_deref().and_then(|own| windows.on_disk(paths::program_of(own), None));
             let read = path.map(|path| windows.program(&path));
             let is_missing =
                 matches!(&read, Some(Err(error)) if error.kind() == std::io::ErrorKind::NotFound);

@@ -11,9 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::gathering::Gathering;
 use super::installation::Installation;
 use super::uninstall;
-use crate::model::{
-    Identifiers, Kind, Presence, Scope, Software, SourceOutcome, UninstallCommand,
-};
+use crate::model::{Identifiers, Kind, Presence, Scope, Software, SourceOutcome, UninstallCommand};
 use crate::scan::common::installer::unpacked;
 use crate::scan::common::registry::{Hive, RegistryKey};
 use crate::scan::common::uninstall::install_date;
@@ -97,6 +95,16 @@ fn read(mut gathering: Gathering, hive: &dyn Hive, windows: &Installation) -> So
     gathering.finish()
 }
 
+/// How many products are registered.
+pub(super) fn count(hive: &dyn Hive) -> usize {
+    let owners = hive.key(USER_DATA).ok().flatten().map(|key| key.subkeys).unwrap_or_default();
+    owners
+        .iter()
+        .filter_map(|owner| hive.key(&format!(r"{USER_DATA}\{owner}\Products")).ok().flatten())
+        .map(|key| key.subkeys.len())
+        .sum()
+}
+
 /// Names of uninstall keys in capital letters, as product codes are unpacked.
 fn names(hive: &dyn Hive, paths: &[&str]) -> BTreeSet<String> {
     uninstall::known(hive, paths).iter().map(|key| key.name.to_ascii_uppercase()).collect()
@@ -157,7 +165,10 @@ fn product(
         }),
         hidden: true,
         presence: Presence::Present,
-        remark: Some(remark("registered with the Windows Installer without an uninstall key", family)),
+        remark: Some(remark(
+            "registered with the Windows Installer without an uninstall key",
+            family,
+        )),
         ..trace(code, scope)
     }
 }

@@ -63,14 +63,18 @@ impl Hive for Live {
     fn key(&self, path: &str) -> Result<Option<RegistryKey>, KeyError> {
         let Some(key) = self.open(path)? else { return Ok(None) };
         let name = path.rsplit('\\').next().unwrap_or(path);
-        let names = key.keys().map_err(|error| reason(error.code().0, &error.message(), &self.path(path)))?;
+        let names = key
+            .keys()
+            .map_err(|error| reason(error.code().0, &error.message(), &self.path(path)))?;
         let subkeys = names.collect();
         Ok(Some(RegistryKey { subkeys, ..read(&key, name.to_owned()) }))
     }
 
     fn children(&self, path: &str) -> Result<Option<Children>, KeyError> {
         let Some(list) = self.open(path)? else { return Ok(None) };
-        let names = list.keys().map_err(|error| reason(error.code().0, &error.message(), &self.path(path)))?;
+        let names = list
+            .keys()
+            .map_err(|error| reason(error.code().0, &error.message(), &self.path(path)))?;
         let mut children = Children::default();
         for name in names {
             match list.options().read().access(READ_64).open(&name) {
@@ -119,6 +123,7 @@ fn reason(code: i32, message: &str, place: &str) -> KeyError {
 
 /// Security identifiers of the users whose hives are open.
 pub(super) fn loaded() -> Result<Vec<String>, KeyError> {
-    let names = USERS.keys().map_err(|error| reason(error.code().0, &error.message(), "HKEY_USERS"))?;
+    let names =
+        USERS.keys().map_err(|error| reason(error.code().0, &error.message(), "HKEY_USERS"))?;
     Ok(names.filter(|name| !name.ends_with("_Classes")).collect())
 }

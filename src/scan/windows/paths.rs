@@ -88,7 +88,11 @@ pub(super) fn program_of(command: &str) -> &str {
         .iter()
         .flat_map(|end| lower.match_indices(end))
         .map(|(at, end)| at + end.len())
-        .filter(|end| lower.get(*end..).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',', '"', '\t'])))
+        .filter(|end| {
+            lower
+                .get(*end..)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',', '"', '\t']))
+        })
         .min();
     match end {
         Some(end) => command.get(..end).unwrap_or(command),

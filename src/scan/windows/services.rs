@@ -36,6 +36,13 @@ pub(super) fn read(windows: &Installation) -> Vec<SourceOutcome> {
     vec![services, unregistered(windows, &mut files, &registered)]
 }
 
+/// Registered services and drivers of a system hive that came alone.
+pub(super) fn registered_only(windows: &Installation, hive: &dyn Hive) -> SourceOutcome {
+    let gathering = Gathering::new("services", "Services and drivers", "Services");
+    let mut files = Files { windows, known: BTreeMap::new() };
+    registered_services(gathering, hive, &mut files, &mut BTreeSet::new())
+}
+
 /// What files say of themselves; many services share one.
 struct Files<'a> {
     windows: &'a Installation,
@@ -94,7 +101,6 @@ fn registered_services(
         }
     };
     let list = format!(r"{set}\Services");
-    let drive = files.windows.drive();
     for key in gathering.keys(hive, &list) {
         // Keys without a type hold settings of performance counters and protocols.
         let Some(kind) = key.number("Type").and_then(kind) else { continue };
@@ -104,15 +110,15 @@ fn registered_services(
             (None, Kind::Driver) => Some(format!(r"System32\drivers\{}.sys", key.name)),
             (image, _) => image,
         };
-        let shared = image.as_deref().is_some_and(|image| {
-            image.to_ascii_lowercase().ends_with("svchost.exe")
-        });
+        let shared = image
+            .as_deref()
+            .is_some_and(|image| image.to_ascii_lowercase().ends_with("svchost.exe"));
         let library = shared
             .then(|| hive.key(&format!(r"{list}\{}\Parameters", key.name)).ok().flatten())
             .flatten()
             .and_then(|parameters| parameters.text("ServiceDll"));
         let image = library.or(image);
-        let path = image.as_deref().and_then(|own| paths::on_disk(own, drive, None));
+        let path = image.as_deref().and_then(|own| files.windows.on_disk(own, None));
         let facts = path.as_deref().map(|path| files.facts(&mut gathering, path));
         if let Some(path) = &path {
             registered.insert(paths::comparable(path));
@@ -179,7 +185,8 @@ fn unregistered(
     registered: &BTreeSet<String>,
 ) -> SourceOutcome {
     let place = windows.tree.shown(DRIVERS);
-    let mut gathering = Gathering::new("driver-files", "Driver files without a registration", &place);
+    let mut gathering =
+        Gathering::new("driver-files", "Driver files without a registration", &place);
     let entries = gathering.list(&windows.tree, DRIVERS);
     let drivers = entries.into_iter().filter(|entry| {
         let name = entry.shown().to_ascii_lowercase();
@@ -188,7 +195,11 @@ fn unregistered(
     for (count, entry) in drivers.enumerate() {
         if count >= MOST_FILES {
             gathering.partial();
-            gathering.problem(&place, "", "There are too many driver files; the rest was not read.");
+            gathering.problem(
+                &place,
+                "",
+                "There are too many driver files; the rest was not read.",
+            );
             break;
         }
         let path = Path::new(DRIVERS).join(&entry.name);

@@ -38,7 +38,12 @@ pub(super) fn machine(windows: &Installation) -> SourceOutcome {
 }
 
 /// Keys of a user.
-pub(super) fn user(gathering: &mut Gathering, windows: &Installation, hive: &dyn Hive, user: &User) {
+pub(super) fn user(
+    gathering: &mut Gathering,
+    windows: &Installation,
+    hive: &dyn Hive,
+    user: &User,
+) {
     for base in [r"SOFTWARE\", r"SOFTWARE\WOW6432Node\"] {
         keys(gathering, windows, hive, base, Some(user));
     }
@@ -116,7 +121,7 @@ fn entry(
 ) -> Software {
     let program = paths::program_of(command);
     let home = user.and_then(|user| user.home.as_deref());
-    let path = paths::on_disk(program, windows.drive(), home);
+    let path = windows.on_disk(program, home);
     let file = paths::file_name(program).unwrap_or_default();
     let software = about(windows, name, path, &file, remark, user);
     Software { location: Some(command.trim_matches('"').to_owned()), ..software }
@@ -131,7 +136,8 @@ fn about(
     user: Option<&User>,
 ) -> Software {
     let read = path.map(|path| windows.program(&path));
-    let is_missing = matches!(&read, Some(Err(error)) if error.kind() == std::io::ErrorKind::NotFound);
+    let is_missing =
+        matches!(&read, Some(Err(error)) if error.kind() == std::io::ErrorKind::NotFound);
     if is_missing {
         remark.push_str("; its program is missing");
     }

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 
 use super::gathering::Gathering;
 use super::installation::{Installation, User};
-use super::paths;
 use crate::model::{Identifiers, Kind, Scope, Software, SourceOutcome};
 use crate::scan::common::appx::{FullName, Manifest, manifest};
 use crate::scan::common::registry::{Hive, RegistryKey};
@@ -44,7 +43,8 @@ pub(super) fn machine(windows: &Installation) -> SourceOutcome {
     for entry in gathering.list(&windows.tree, FOLDERS[0]) {
         let path = Path::new(FOLDERS[0]).join(&entry.name);
         if let Some(name) = FullName::parse(&entry.shown()) {
-            let own = found.entry(entry.shown()).or_insert(Found { name, shown: None, folder: None });
+            let own =
+                found.entry(entry.shown()).or_insert(Found { name, shown: None, folder: None });
             own.folder = Some(path);
         }
     }
@@ -53,7 +53,12 @@ pub(super) fn machine(windows: &Installation) -> SourceOutcome {
 }
 
 /// Apps that a user has.
-pub(super) fn user(gathering: &mut Gathering, windows: &Installation, hive: &dyn Hive, user: &User) {
+pub(super) fn user(
+    gathering: &mut Gathering,
+    windows: &Installation,
+    hive: &dyn Hive,
+    user: &User,
+) {
     let mut found = BTreeMap::new();
     for key in gathering.keys(hive, USER) {
         take(&mut found, windows, &key);
@@ -70,10 +75,8 @@ struct Found {
 fn take(found: &mut BTreeMap<String, Found>, windows: &Installation, key: &RegistryKey) {
     // Keys of bundles and of `Deleted` records are not packages.
     let Some(name) = FullName::parse(&key.name) else { return };
-    let own =
-        found.entry(key.name.clone()).or_insert(Found { name, shown: None, folder: None });
-    let drive = windows.drive();
-    let folder = key.text("PackageRootFolder").and_then(|text| paths::on_disk(&text, drive, None));
+    let own = found.entry(key.name.clone()).or_insert(Found { name, shown: None, folder: None });
+    let folder = key.text("PackageRootFolder").and_then(|text| windows.on_disk(&text, None));
     own.folder = own.folder.take().or(folder);
     // `@{…ms-resource…}` is a text in a resource of the app.
     let shown = key.text("DisplayName").filter(|text| !text.starts_with("@{"));
@@ -88,7 +91,11 @@ fn push(
 ) {
     for (full, own) in found {
         let part = own.name.resource.to_ascii_lowercase();
-        if part.starts_with("split.") || part.contains("scale-") || part.contains("language-") || own.name.architecture == "neutral" && part == "~" {
+        if part.starts_with("split.")
+            || part.contains("scale-")
+            || part.contains("language-")
+            || own.name.architecture == "neutral" && part == "~"
+        {
             continue;
         }
         let folder = own.folder.unwrap_or_else(|| Path::new(FOLDERS[0]).join(&full));
@@ -129,10 +136,9 @@ fn read_manifest(gathering: &mut Gathering, windows: &Installation, path: &Path)
 
 /// One part of a subject such as `CN="Kaspersky, Inc", O=Kaspersky`.
 fn part_of(subject: &str, name: &str) -> Option<String> {
-    let at = subject
-        .match_indices(name)
-        .map(|(at, _)| at)
-        .find(|at| *at == 0 || subject.get(..*at).is_some_and(|own| own.trim_end().ends_with(',')))?;
+    let at = subject.match_indices(name).map(|(at, _)| at).find(|at| {
+        *at == 0 || subject.get(..*at).is_some_and(|own| own.trim_end().ends_with(','))
+    })?;
     let rest = subject.get(at + name.len()..)?;
     let value = match rest.strip_prefix('"') {
         Some(quoted) => quoted.split('"').next()?,

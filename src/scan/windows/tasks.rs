@@ -28,7 +28,6 @@ pub(super) fn read(windows: &Installation) -> SourceOutcome {
     let mut gathering = Gathering::new("scheduled-tasks", "Scheduled tasks", &place);
     let mut waiting: Vec<(PathBuf, String, usize)> =
         PLACES.iter().map(|place| (PathBuf::from(place), String::new(), 0)).collect();
-    let drive = windows.drive();
     let mut count = 0;
     while let Some((folder, name, depth)) = waiting.pop() {
         for entry in gathering.list(&windows.tree, &folder) {
@@ -43,11 +42,15 @@ pub(super) fn read(windows: &Installation) -> SourceOutcome {
                 }
                 EntryKind::File if count < MOST => {
                     count += 1;
-                    one(&mut gathering, windows, &path, &name, drive);
+                    one(&mut gathering, windows, &path, &name);
                 }
                 EntryKind::File => {
                     gathering.partial();
-                    gathering.problem(&place, &name, "There are too many tasks; this one was not read.");
+                    gathering.problem(
+                        &place,
+                        &name,
+                        "There are too many tasks; this one was not read.",
+                    );
                 }
                 // A task is a file of its own; Windows makes no links here.
                 EntryKind::Link | EntryKind::Other => {}
@@ -58,7 +61,7 @@ pub(super) fn read(windows: &Installation) -> SourceOutcome {
     gathering.finish()
 }
 
-fn one(gathering: &mut Gathering, windows: &Installation, path: &Path, name: &str, drive: char) {
+fn one(gathering: &mut Gathering, windows: &Installation, path: &Path, name: &str) {
     let bytes = match windows.tree.read(path, LARGEST) {
         Ok(bytes) => bytes,
         Err(error) => return gathering.unread_file(&windows.tree, path, &error),
@@ -71,8 +74,8 @@ fn one(gathering: &mut Gathering, windows: &Installation, path: &Path, name: &st
         }
     };
     let command = task.commands.first();
-    let file = command
-        .and_then(|command| paths::on_disk(paths::program_of(&command.program), drive, None));
+    let file =
+        command.and_then(|command| windows.on_disk(paths::program_of(&command.program), None));
     let program = file.and_then(|file| windows.program(&file).ok().flatten());
     gathering.push(Software {
         kind: Kind::ScheduledTask,
@@ -80,8 +83,7 @@ fn one(gathering: &mut Gathering, windows: &Installation, path: &Path, name: &st
         publisher: program.as_ref().and_then(|own| own.publisher()).or_else(|| company(&task)),
         version: program.as_ref().and_then(|own| own.program.version.clone()),
         ids: Identifiers {
-            file: command
-                .and_then(|command| paths::file_name(paths::program_of(&command.program))),
+            file: command.and_then(|command| paths::file_name(paths::program_of(&command.program))),
             signer: program.as_ref().and_then(|own| own.signer()),
             ..Identifiers::default()
         },

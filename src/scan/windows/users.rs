@@ -14,16 +14,21 @@ const LXSS: &str = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Lxss";
 /// Every user.
 pub(super) fn read(windows: &Installation) -> Vec<SourceOutcome> {
     let mut outcomes = Vec::new();
-    let mut startup = Gathering::new("startup-users", "Start-up entries of each user", r"HKEY_USERS\…\Run");
+    let mut startup =
+        Gathering::new("startup-users", "Start-up entries of each user", r"HKEY_USERS\…\Run");
     let mut apps = Gathering::new("store-apps-users", "Store apps of each user", "UsrClass.dat");
     let mut roots = Gathering::new(
         "certificates-users",
         "Root certificates of each user",
         r"HKEY_USERS\…\SystemCertificates\Root",
     );
-    let mut inner = Gathering::new("wsl", "Windows Subsystem for Linux", &format!(r"HKEY_USERS\…\{LXSS}"));
-    let mut folders =
-        Gathering::new("program-folders-users", "Program folders of each user", r"AppData\Local\Programs");
+    let mut inner =
+        Gathering::new("wsl", "Windows Subsystem for Linux", &format!(r"HKEY_USERS\…\{LXSS}"));
+    let mut folders = Gathering::new(
+        "program-folders-users",
+        "Program folders of each user",
+        r"AppData\Local\Programs",
+    );
     let explained = program_folders::explained_by_machine(windows);
     let drive = windows.drive();
     let (users, unread) = windows.users();
@@ -45,7 +50,12 @@ pub(super) fn read(windows: &Installation) -> Vec<SourceOutcome> {
                 startup::user(&mut startup, windows, hive, user);
                 certificates::user(&mut roots, hive, user);
                 distributions(&mut inner, hive, user);
-                own.extend(program_folders::explained_by(hive, &uninstall::USER, drive, user.home.as_deref()));
+                own.extend(program_folders::explained_by(
+                    hive,
+                    &uninstall::USER,
+                    drive,
+                    user.home.as_deref(),
+                ));
             }
             Err(state) => outcomes.push(unopened(user, state)),
         }
