@@ -54,6 +54,9 @@ pub fn kind(hive: &dyn Hive) -> Result<HiveKind, KeyError> {
         HiveKind::User
     } else if has("Microsoft") || has("WOW6432Node") {
         HiveKind::Software
+    } else if root.is_partial {
+        // What is lost may be what would have told.
+        return Err(KeyError::Unreadable(root.problems.join(" ")));
     } else {
         HiveKind::Other
     })
