@@ -38,6 +38,8 @@ fn text(value: &Value) -> String {
         Value::Text(text) => text.clone(),
         Value::Number(number) => format!("{number:#x}"),
         Value::Texts(texts) => texts.join("\\0"),
-        Value::Bytes(bytes) => bytes.iter().map(|byte| format!("{byte:02X}")).collect(),
+        Value::Bytes(bytes) => {
+            bytes.iter().map(|byte| format!("{byte:02X}")).collect::<Vec<_>>().concat()
+        }
     }
 }

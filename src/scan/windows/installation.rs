@@ -321,10 +321,9 @@ impl Installation {
             if number.is_some_and(|own| own >= 22_000) {
                 name = name.replacen("Windows 10", "Windows 11", 1);
             }
-            for part in [key.text("DisplayVersion").or_else(|| key.text("ReleaseId")), build] {
-                if let Some(part) = part {
-                    name = format!("{name} {part}");
-                }
+            let release = key.text("DisplayVersion").or_else(|| key.text("ReleaseId"));
+            for part in release.into_iter().chain(build) {
+                name = format!("{name} {part}");
             }
             Some(name)
         });

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::gathering::Gathering;
-use super::installation::Installation;
+use super::installation::{Installation, ProgramFile};
 use super::paths;
 use crate::model::{Identifiers, Kind, Scope, Software, SourceOutcome};
 use crate::scan::common::task::{self, Task};
@@ -80,11 +80,11 @@ fn one(gathering: &mut Gathering, windows: &Installation, path: &Path, name: &st
     gathering.push(Software {
         kind: Kind::ScheduledTask,
         name: paths::file_name(name).unwrap_or_else(|| name.to_owned()),
-        publisher: program.as_ref().and_then(|own| own.publisher()).or_else(|| company(&task)),
+        publisher: program.as_ref().and_then(ProgramFile::publisher).or_else(|| company(&task)),
         version: program.as_ref().and_then(|own| own.program.version.clone()),
         ids: Identifiers {
             file: command.and_then(|command| paths::file_name(paths::program_of(&command.program))),
-            signer: program.as_ref().and_then(|own| own.signer()),
+            signer: program.as_ref().and_then(ProgramFile::signer),
             ..Identifiers::default()
         },
         location: command.map(task::Command::line),
@@ -110,7 +110,7 @@ fn remark(name: &str, task: &Task) -> String {
         text.push_str(", starts no program of its own");
     }
     for more in task.commands.iter().skip(1).take(3) {
-        text.push_str(&format!(", also starts {}", more.line()));
+        text = format!("{text}, also starts {}", more.line());
     }
     text
 }
