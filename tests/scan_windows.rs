@@ -403,3 +403,52 @@ fn paths_of_300_letters_are_read() {
     disk.put(&format!("windows/system32/Tasks/{long}/{long}/Long"), &utf16(TASK));
     assert_eq!(disk.scan().names("scheduled-tasks"), ["Long", "Update"]);
 }
+
+#[cfg(unix)]
+#[test]
+fn names_that_are_no_unicode_and_sparse_files_are_no_hindrance() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+    let disk = Disk::full();
+    let odd = disk.path("Program Files").join(OsStr::from_bytes(b"odd\xff"));
+    std::fs::create_dir_all(&odd).unwrap();
+    std::fs::write(odd.join(OsStr::from_bytes(b"\xfe.exe")), fixture("programs/driver.sys"))
+        .unwrap();
+    // Three gigabytes of nothing behind the head of a program.
+    disk.put("Program Files/Sparse/a.exe", &fixture("programs/silent.exe"));
+    let sparse = std::fs::File::options().write(true).open(disk.path("Program Files/Sparse/a.exe"));
+    sparse.unwrap().set_len(3 << 30).unwrap();
+    let task = disk.path("windows/system32/Tasks").join(OsStr::from_bytes(b"task\xff"));
+    std::fs::write(task, utf16(TASK)).unwrap();
+    let scan = disk.scan();
+    assert_eq!(scan.names("program-folders"), ["Test Protection", "Test Protection"]);
+    assert_eq!(scan.names("scheduled-tasks"), ["Update", "task\u{fffd}"]);
+    assert_eq!(scan.state("program-folders"), &SourceState::Read);
+}
+
+#[test]
+fn what_stands_in_the_place_of_a_file_is_said() {
+    let disk = Disk::full();
+    std::fs::remove_file(disk.path("Users/anna/NTUSER.DAT")).unwrap();
+    std::fs::create_dir(disk.path("Users/anna/NTUSER.DAT")).unwrap();
+    disk.put("windows/system32/Tasks/Large", &vec![b' '; (1 << 20) + 1]);
+    let scan = disk.scan();
+    let user = scan.state("uninstall-S-1-5-21-1-2-3-1001");
+    assert!(matches!(user, SourceState::Failed(why) if why.contains("only for anna")), "{user:?}");
+    assert!(
+        scan.problems("scheduled-tasks")[0].contains("larger than"),
+        "{:?}",
+        scan.problems("scheduled-tasks")
+    );
+}
+
+#[test]
+fn hundreds_of_users_are_all_read() {
+    let disk = Disk::full();
+    for number in 0..300 {
+        disk.put(&format!("Users/user{number}/NTUSER.DAT"), &fixture("hives/NTUSER.DAT"));
+    }
+    let scan = disk.scan();
+    assert_eq!(scan.source("wsl").software.len(), 301);
+    assert_eq!(scan.names("uninstall-user299"), ["Kaspersky VPN Secure Connection"]);
+}

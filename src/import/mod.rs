@@ -17,6 +17,7 @@ mod delimited;
 mod error;
 mod fixed_width;
 mod headers;
+mod hive;
 mod json;
 mod own_json;
 mod packages;
@@ -238,6 +239,7 @@ const FORMATS: &[&dyn Format] = &[
     &json::Json,
     &xml::Xml,
     &workbook::Workbook,
+    &hive::Hive,
     &registry::Registry,
     &packages::Packages,
     &fixed_width::FixedWidth,
