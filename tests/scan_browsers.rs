@@ -517,7 +517,7 @@ mod unix {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Whatever stands in the files of a profile: an answer, and what is whole is found.
     #[test]
