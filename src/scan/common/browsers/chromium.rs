@@ -38,7 +38,9 @@ pub fn read(tree: &super::Tree, browser: &Browser) -> SourceOutcome {
     for folder in data_folders(&mut gather, browser) {
         data_folder(&mut gather, &folder, &forced);
     }
-    policies::add_the_rest(&mut gather, browser, &forced);
+    policies::add_the_rest(&mut gather, browser, &forced, "a policy");
+    let offered = policies::by_programs(&mut gather, browser);
+    policies::add_the_rest(&mut gather, browser, &offered, "another program");
     gather.finish()
 }
 

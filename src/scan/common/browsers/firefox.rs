@@ -49,7 +49,7 @@ pub fn read(tree: &super::Tree, browser: &Browser) -> SourceOutcome {
             }
         }
     }
-    policies::add_the_rest(&mut gather, browser, &forced);
+    policies::add_the_rest(&mut gather, browser, &forced, "a policy");
     gather.finish()
 }
 

@@ -44,10 +44,10 @@ impl Shape for Manifest {
                 "version" => found.version = keys.next_value::<Loose<String>>()?.0,
                 "default_locale" => found.default_locale = keys.next_value::<Loose<String>>()?.0,
                 "author" => {
-                    found.author = keys.next_value::<Loose<Maker>>()?.0.map(|maker| maker.0)
+                    found.author = keys.next_value::<Loose<Maker>>()?.0.map(|maker| maker.0);
                 }
                 "developer" => {
-                    developer = keys.next_value::<Loose<Maker>>()?.0.map(|maker| maker.0)
+                    developer = keys.next_value::<Loose<Maker>>()?.0.map(|maker| maker.0);
                 }
                 _ => {
                     keys.next_value::<IgnoredAny>()?;
