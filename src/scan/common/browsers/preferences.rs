@@ -325,7 +325,7 @@ mod tests {
         );
         let found = parse_preferences(file.as_bytes()).unwrap();
         assert_eq!(found.settings.len(), 1);
-        assert_eq!(found.broken, [ID, "../x"]);
+        assert_eq!(found.broken, ["../x", ID]);
         for (text, speaks) in [("{}", false), (r#"{"extensions": {}}"#, false)] {
             assert_eq!(parse_preferences(text.as_bytes()).unwrap().speaks_of_extensions, speaks);
         }
