@@ -158,20 +158,19 @@ fn scope(all: &[&Running]) -> Scope {
 }
 
 fn remark(all: &[&Running]) -> String {
-    let mut words = match all.len() {
+    let times = match all.len() {
         1 => "running".to_owned(),
         many => format!("running {many} times"),
     };
     let users = users(all);
-    if !users.is_empty() {
-        let named: Vec<&str> = users.iter().take(MOST_USERS).copied().collect();
-        words.push_str(" for ");
-        words.push_str(&named.join(", "));
-        if let Some(more) = users.len().checked_sub(MOST_USERS + 1) {
-            words.push_str(&format!(" and {} more", more + 1));
+    let named = users.iter().take(MOST_USERS).copied().collect::<Vec<_>>().join(", ");
+    match users.len() {
+        0 => times,
+        many if many > MOST_USERS => {
+            format!("{times} for {named} and {} more", many - MOST_USERS)
         }
+        _ => format!("{times} for {named}"),
     }
-    words
 }
 
 #[cfg(test)]
