@@ -517,4 +517,11 @@ fn what_a_scan_could_not_read_is_said_and_kept() {
         assert!(first.starts_with("Nothing found in what could be read: "), "{text}");
         assert!(first.contains(" of ") && first.ends_with(" (1 program)"), "{first}");
     }
+    let html = stdout(&bench.run(&["check", out, "--format", "html"]));
+    for words in ["Nothing found in what could be read: ", "Not fully read: ", "Not present"] {
+        assert!(html.contains(words), "{words}");
+    }
+    let report = json(&bench.run(&["check", out, "--format", "json"]));
+    let summary = &report["summary"];
+    assert!(summary["sources_read"].as_u64() < summary["sources_there"].as_u64(), "{summary}");
 }

@@ -218,6 +218,8 @@ fn a_file_name_alone_is_for_review_and_another_maker_speaks_against_it() {
     assert_eq!(count(part(Kind::Service, "AVP30.1", "", "")), (0, 1));
     assert_eq!(count(part(Kind::Service, "AVP30.1", "", "avp.exe")), (1, 1));
     assert_eq!(count(part(Kind::Service, "AVPlayer", "", "")), (0, 0));
+    // One file name is one fact, in however many lists of the catalogue it stands.
+    assert_eq!(count(part(Kind::StartupEntry, "avp.exe", "", "avp.exe")), (0, 1));
     // A program that happens to have the name.
     assert_eq!(count(part(Kind::Process, "avp.exe", "", "avp.exe")), (0, 1));
     assert_eq!(count(part(Kind::Process, "avp.exe", "Contoso Ltd.", "avp.exe")), (0, 0));

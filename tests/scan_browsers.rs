@@ -324,6 +324,20 @@ fn policies_of_linux_and_macos_mark_and_add() {
         [entry("K", "", "Chromium, profile \"Default\"; enabled; installed by policy")]
     );
 
+    // What a program asks Chrome to install is named too, once.
+    let disk = Disk::linux();
+    disk.write(&format!("opt/google/chrome/extensions/{KASPERSKY}.json"), "{}");
+    disk.write(&format!("usr/share/google-chrome/extensions/{KASPERSKY}.json"), "{}");
+    disk.write("opt/google/chrome/extensions/readme.json", "{}");
+    assert_eq!(
+        shown(&disk.outcome("browser-chrome")),
+        [entry(
+            KASPERSKY,
+            "",
+            "Chrome; another program installs it for everybody; no profile has it yet"
+        )]
+    );
+
     let disk = Disk::other();
     let mut keys = plist::Dictionary::new();
     keys.insert(
@@ -502,7 +516,7 @@ mod unix {
         let disk = Disk::linux();
         disk.write("home/berta/.config/google-chrome/Default/Preferences", "{}");
         let home = disk.root().join("home/berta");
-        std::fs::set_permissions(&home, std::fs::Permissions::from_mode(0)).unwrap();
+        std::fs::set_permissions(&home, std::fs::Permissions::from_mode(0o0)).unwrap();
         let may_enter = std::fs::read_dir(&home).is_ok();
         let outcome = disk.outcome("browser-chrome");
         std::fs::set_permissions(&home, std::fs::Permissions::from_mode(0o755)).unwrap();
@@ -517,7 +531,7 @@ mod unix {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Whatever stands in the files of a profile: an answer, and what is whole is found.
     #[test]

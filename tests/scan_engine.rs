@@ -19,6 +19,7 @@ fn limits(at_once: usize, millis: u64) -> Limits {
     Limits {
         at_once: NonZeroUsize::new(at_once).unwrap(),
         give_up_after: Duration::from_millis(millis),
+        give_up_long_after: Duration::MAX,
     }
 }
 
@@ -95,6 +96,30 @@ fn a_source_that_hangs_is_given_up_and_its_late_result_is_dropped() {
     // The thread that was left behind ends in peace.
     let_go.send(()).unwrap();
     came_late.recv().unwrap();
+}
+
+#[test]
+fn a_source_that_looks_into_many_files_is_given_its_time() {
+    // It ends only after another one was given up, so it takes longer than others may.
+    let (go_on, wait) = channel::<()>();
+    let (_hold, never) = channel::<()>();
+    let (wait, never) = (Mutex::new(wait), Mutex::new(never));
+    let slow = Source::new("many files", move || {
+        wait.lock().unwrap().recv().unwrap();
+        vec![outcome("slow", SourceState::Read, &[])]
+    });
+    let hangs = Source::new("hangs", move || {
+        never.lock().unwrap().recv().ok();
+        Vec::new()
+    });
+    let on = |step: scan::Progress| {
+        if step.done == 1 {
+            go_on.send(()).ok();
+        }
+    };
+    let sources = vec![slow.long(), hangs];
+    let outcomes = engine::run(sources, &limits(2, 20), &on, &AtomicBool::new(false)).unwrap();
+    assert_eq!(ids(&outcomes), ["slow", "whole:hangs"]);
 }
 
 #[test]

@@ -41,7 +41,7 @@ fn window<'a>(app: App, size: [f32; 2]) -> Harness<'a, Window> {
 
 /// Until no job runs any more.
 fn settle(harness: &mut Harness<'_, Window>) {
-    let end = Instant::now() + Duration::from_secs(60);
+    let end = Instant::now() + Duration::from_secs(45);
     loop {
         harness.step();
         let app = harness.state_mut().app();

@@ -23,6 +23,7 @@ mod fields;
 mod fixed_width;
 mod folder;
 mod headers;
+mod hive;
 mod html;
 mod joined;
 mod json;
@@ -250,6 +251,7 @@ const FORMATS: &[&dyn Format] = &[
     &msinfo::Msinfo,
     &autoruns::Autoruns,
     &workbook::Workbook,
+    &hive::Hive,
     &registry::Registry,
     &packages::dpkg_l::DpkgL,
     &packages::dpkg_status::DpkgStatus,

@@ -163,10 +163,16 @@ impl Matcher {
         let mut product = None;
         let mut shared_by = Vec::new();
         let is_file = |space: Space| matches!(space, Space::ProcessFile | Space::ServiceFile);
-        let files = met.iter().filter(|met| is_file(met.space));
-        let files = files.filter(|met| met.known.iter().any(|own| self.vendor_at(own) == vendor));
-        // A service and its program file, both by name: two facts that agree.
-        let two_files = files.count() >= 2;
+        let mut files: Vec<String> = met
+            .iter()
+            .filter(|met| is_file(met.space))
+            .filter(|met| met.known.iter().any(|own| self.vendor_at(own) == vendor))
+            .map(|met| stem(&normalize::identifier(met.text)).to_owned())
+            .collect();
+        files.sort_unstable();
+        files.dedup();
+        // A service and its program file, each by a name of its own: two facts that agree.
+        let two_files = files.len() >= 2;
         for met in &met {
             let own: Vec<&Known> =
                 met.known.iter().filter(|known| self.vendor_at(known) == vendor).collect();
@@ -190,7 +196,10 @@ impl Matcher {
             evidence.push(Evidence {
                 field: met.space.field(),
                 value: met.text.to_owned(),
-                rule: format!("The {} is that of {which}{note}.", met.space.field().plain()),
+                rule: match met.space {
+                    Space::ServiceFile => format!("The service or driver is one of {which}{note}."),
+                    space => format!("The {} is that of {which}{note}.", space.field().plain()),
+                },
                 verified,
             });
             let sure = match met.space {

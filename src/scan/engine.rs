@@ -29,6 +29,20 @@ pub struct Limits {
     pub at_once: NonZeroUsize,
     /// A source that takes longer is given up.
     pub give_up_after: Duration,
+    /// The same for a source that looks into very many files.
+    pub give_up_long_after: Duration,
+}
+
+impl Limits {
+    /// For a disk that may hang on a slow cable or a network.
+    #[must_use]
+    pub fn of_a_mounted_disk() -> Self {
+        Self {
+            give_up_after: Duration::from_mins(1),
+            give_up_long_after: Duration::from_mins(5),
+            ..Self::default()
+        }
+    }
 }
 
 impl Default for Limits {
@@ -38,6 +52,7 @@ impl Default for Limits {
             // Reading waits for the disk as much as it computes, so one core takes two sources.
             at_once: NonZeroUsize::new(cores.clamp(2, 4)).unwrap_or(NonZeroUsize::MIN),
             give_up_after: Duration::from_secs(20),
+            give_up_long_after: Duration::from_mins(2),
         }
     }
 }
@@ -47,6 +62,7 @@ struct Started {
     at: usize,
     name: &'static str,
     since: Instant,
+    limit: Duration,
 }
 
 /// What a thread sends when its source is read, or has panicked.
@@ -76,8 +92,10 @@ pub fn run(
             let Some((at, source)) = waiting.pop_front() else { break };
             changed = true;
             let name = source.name;
+            let limit =
+                if source.is_long { limits.give_up_long_after } else { limits.give_up_after };
             match start(at, source, sender.clone()) {
-                Ok(()) => running.push(Started { at, name, since: Instant::now() }),
+                Ok(()) => running.push(Started { at, name, since: Instant::now(), limit }),
                 Err(error) => {
                     let why = format!("No thread could be started for it: {error}.");
                     set(&mut results, at, vec![unread(name, SourceState::Failed(why))]);
@@ -103,15 +121,13 @@ pub fn run(
             // This function holds a sender, so the channel stays open.
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {}
         }
-        let late = |one: &Started| one.since.elapsed() >= limits.give_up_after;
+        let late = |one: &Started| one.since.elapsed() >= one.limit;
         while let Some(place) = running.iter().position(late) {
-            let Started { at, name, .. } = running.remove(place);
-            let why = format!(
-                "It did not answer within {}, so it was given up.",
-                seconds(limits.give_up_after)
-            );
+            let Started { at, name, limit, .. } = running.remove(place);
+            let why = format!("It did not answer within {}, so it was given up.", seconds(limit));
             tracing::warn!(source = name, "given up");
             set(&mut results, at, vec![unread(name, SourceState::GaveUp(why))]);
+            say(progress, &running, &results);
         }
     }
     Ok(results.into_iter().flatten().flatten().collect())

@@ -87,13 +87,15 @@ fn choose(earlier: &[SourceReading], later: &[SourceReading], id: &str) -> Optio
         let new = |one: &&SourceReading| than.iter().all(|other| other.id != one.id);
         own.iter().filter(new).any(|one| !one.id.starts_with(WHOLE))
     };
-    let elsewhere = match (first.is_empty(), second.is_empty()) {
-        (false, true) => has_more(later, earlier),
-        (true, false) => has_more(earlier, later),
-        _ => false,
-    };
-    if elsewhere && id.starts_with(WHOLE) {
-        return None;
+    if id.starts_with(WHOLE) {
+        let elsewhere = match (first.is_empty(), second.is_empty()) {
+            (false, true) => has_more(later, earlier),
+            (true, false) => has_more(earlier, later),
+            _ => false,
+        };
+        if elsewhere {
+            return None;
+        }
     }
     if second.is_empty() {
         return Some(Chosen::Earlier);

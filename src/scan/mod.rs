@@ -68,6 +68,8 @@ pub struct Source {
     pub read: Box<dyn FnOnce() -> Vec<SourceOutcome> + Send>,
     /// What it cannot show even where it is read whole, each a sentence.
     pub cannot_show: Vec<&'static str>,
+    /// Whether it looks into so many files that a slow disk needs its time.
+    pub is_long: bool,
 }
 
 impl Source {
@@ -76,7 +78,14 @@ impl Source {
         name: &'static str,
         read: impl FnOnce() -> Vec<SourceOutcome> + Send + 'static,
     ) -> Self {
-        Self { name, read: Box::new(read), cannot_show: Vec::new() }
+        Self { name, read: Box::new(read), cannot_show: Vec::new(), is_long: false }
+    }
+
+    /// The same, which looks into so many files that it is given more time before it is given up.
+    #[must_use]
+    pub fn long(mut self) -> Self {
+        self.is_long = true;
+        self
     }
 
     /// The same, which cannot show something even where it is read whole: one sentence.

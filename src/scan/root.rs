@@ -59,7 +59,7 @@ pub fn root(
     inventory.mounted_at = Some(root.display().to_string());
     let sources = systems::tree_sources(platform, &tree);
     let notes = super::limits::of_sources(&sources);
-    let outcomes = engine::run(sources, &Limits::default(), progress, cancel)?;
+    let outcomes = engine::run(sources, &Limits::of_a_mounted_disk(), progress, cancel)?;
     let mut inventory = finished(inventory, outcomes, notes);
     inventory
         .cannot_show

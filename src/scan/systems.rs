@@ -12,21 +12,9 @@ pub(super) fn live_sources() -> Vec<Source> {
     let mut sources = linux::sources();
     sources.extend(windows::sources());
     sources.extend(macos::sources());
-    let tree = live_tree();
-    sources.extend(common::browsers::sources(&tree));
-    sources.extend(common::managers::sources(&tree));
+    sources.extend(shared(&live_tree()));
     sources.push(Source::new("Running programs", || vec![common::processes::read()]));
-    sources
-}
-
-/// The files of the running system, where people's folders are.
-fn live_tree() -> Tree {
-    match common::machine::platform() {
-        // The drive that Windows itself lies on has them, unless somebody moved them.
-        Some(Platform::Windows) => Tree::any_case(windows::system_drive()),
-        Some(Platform::Macos) => Tree::any_case("/"),
-        Some(Platform::Linux) | None => Tree::new("/"),
-    }
+    with_time(sources)
 }
 
 /// Every source of a mounted disk.
@@ -36,19 +24,45 @@ pub(super) fn tree_sources(platform: Platform, tree: &Tree) -> Vec<Source> {
         Platform::Macos => macos::tree_sources(tree),
         Platform::Windows => windows::tree_sources(tree),
     };
-    sources.extend(common::browsers::sources(tree));
+    sources.extend(shared(tree));
+    with_time(sources)
+}
+
+/// Sources that open every program file or every person's folder get the time that a slow disk needs.
+fn with_time(sources: Vec<Source>) -> Vec<Source> {
+    const LONG: &[&str] = &["Program folders", "Programs of each user", "Services and drivers"];
+    let timed = |source: Source| {
+        if LONG.contains(&source.name) { source.long() } else { source }
+    };
+    sources.into_iter().map(timed).collect()
+}
+
+/// What is kept in files that are alike on every system.
+fn shared(tree: &Tree) -> Vec<Source> {
+    let mut sources = common::browsers::sources(tree);
     sources.extend(common::managers::sources(tree));
     sources
 }
 
+/// The files of the running system.
+fn live_tree() -> Tree {
+    match common::machine::platform() {
+        // The drive that Windows itself lies on has people's folders, unless somebody moved them.
+        Some(Platform::Windows) => Tree::any_case(windows::system_drive()),
+        Some(Platform::Macos) => Tree::any_case("/"),
+        Some(Platform::Linux) | None => Tree::new("/"),
+    }
+}
+
 /// What the machine of a mounted disk is.
 pub(super) fn machine_below(platform: Platform, tree: &Tree) -> Machine {
-    match platform {
+    let machine = match platform {
         Platform::Linux => linux::machine(tree),
         Platform::Macos => macos::machine(tree),
-        Platform::Windows => Machine {
-            platform: Some(platform),
-            ..Machine::named(tree.root().display().to_string())
-        },
-    }
+        Platform::Windows => windows::machine(tree),
+    };
+    // A disk that does not tell its machine's name is named by where it is mounted.
+    let name = Some(machine.name.clone()).filter(|name| !name.trim().is_empty());
+    let name = name.unwrap_or_else(|| tree.root().display().to_string());
+    Machine { name, platform: Some(platform), ..machine }
 }

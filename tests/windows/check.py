@@ -43,11 +43,46 @@ says("TestEndpointAgent", publisher='АО "Лаборатория Касперс
 vpn = entry("TestVpn")
 must("user" in vpn.get("scope", {}), f"scope of a user's program: {vpn.get('scope')}")
 must(vpn.get("uninstall", {}).get("user_writable") is True, "a user's command is marked")
-nameless = [one for one in scan["software"] if one["ids"].get("uninstall_key") == "TestNameless"]
-must(not nameless, "an entry without a name is no program")
+says("TestNameless", name="TestNameless", presence="leftover", publisher="AO Kaspersky Lab")
+empty = [one for one in scan["software"] if one.get("ids", {}).get("uninstall_key") == "AddressBook"]
+must(not empty, "an empty key is no program")
 states = {one["id"]: one["state"] for one in scan["sources"]}
-for source in ("uninstall-hklm-64", "uninstall-hklm-32", "processes"):
+for source in ("uninstall-hklm-64", "uninstall-hklm-32", "processes", "windows-installer", "services",
+               "driver-files", "scheduled-tasks", "startup-machine", "startup-users", "security-center",
+               "certificates-machine", "store-apps", "program-folders", "wsl"):
     must(states.get(source) == "read", f"{source}: {states.get(source)}")
+
+
+def of(source, name, **facts):
+    """One record of a source by its name, with these facts."""
+    found = [one for one in scan["software"] if one["source"] == source and one["name"] == name]
+    must(len(found) == 1, f"{source}: {len(found)} records {name!r} instead of one")
+    for fact, value in facts.items():
+        got = found[0].get(fact, found[0].get("ids", {}).get(fact)) if found else None
+        must(got == value, f"{source}, {name}: {fact} is {got!r}, not {value!r}")
+
+
+LAB = "AO Kaspersky Lab"
+SIGNER = "АО Тестовая Лаборатория"
+of("services", "Test Protection Service", kind="service", package="AVP21.3", publisher=LAB, signer=SIGNER,
+   version="30.52", file="avp.exe", presence="present")
+of("services", "Test filter", kind="driver", package="klif", publisher=LAB, signer=SIGNER, file="klif.sys")
+of("services", "Test left behind", presence="leftover")
+of("driver-files", "Test driver [fre_win10_x64]", kind="driver", publisher=LAB, file="kneps.sys")
+of("scheduled-tasks", "Update", kind="scheduled-task", publisher=LAB, file="klnagent.exe")
+of("startup-machine", "Kaspersky Tray", kind="startup-entry", publisher=LAB, file="avp.exe")
+of("startup-users", "Updater", presence="leftover")
+of("security-center", "Kaspersky Endpoint Security", kind="antivirus", publisher=LAB)
+of("certificates-machine", "Test Personal Root Certificate", kind="certificate", publisher=LAB)
+of("windows-installer", "Kaspersky Update Utility", product_code="{AAAAAAAA-1111-2222-3333-444444444444}")
+doubled = [one for one in scan["software"]
+           if one["source"] == "windows-installer" and one["ids"].get("product_code") == CODE]
+must(not doubled, "a package with an uninstall key is told once")
+of("program-folders", "Test Protection", publisher=LAB, file="klnagent.exe")
+of("store-apps", "BytedancePte.Ltd.TikTok", kind="store-app", package="BytedancePte.Ltd.TikTok_6yccndn6064se")
+of("wsl", "Ubuntu-24.04", kind="distribution")
+of("uninstall-second", "Kaspersky VPN Secure Connection", scope={"user": "second"}, version="21.9.6.465")
+of("certificates-users", "Test Personal Root Certificate", scope={"user": "second"})
 
 found = {one["product"]: one for one in report["findings"]}
 expected = {

@@ -9,7 +9,7 @@ target=${WINDOWS_TARGET:-$root/target/windows}
 made=$root/target/windows-test
 say() { printf '%s: %s\n' "windows" "$*"; }
 
-for tool in wine wineserver Xvfb xdotool import convert identify wixl x86_64-w64-mingw32-gcc python3 iconv; do
+for tool in wine wineserver Xvfb xdotool import convert identify wixl x86_64-w64-mingw32-gcc python3 iconv hivexregedit cargo; do
     command -v "$tool" >/dev/null || { say "$tool is missing"; exit 1; }
 done
 
@@ -51,12 +51,43 @@ wine msiexec /i "Z:${work//\//\\}\\test.msi" /qn
 { printf '\xff\xfe'; sed 's/$/\r/' "$here/entries.reg" | iconv -f UTF-8 -t UTF-16LE; } >"$work/entries.reg"
 wine reg import "Z:${work//\//\\}\\entries.reg" >/dev/null 2>&1
 
+say "services, drivers, a task, a second user, a certificate, an app and folders"
+disk=$WINEPREFIX/drive_c
+programs=$root/tests/fixtures/programs
+mkdir -p "$disk/Program Files/Kaspersky Lab/Agent" "$disk/Program Files/Test Endpoint Security" \
+    "$system/drivers" "$system/Tasks/Kaspersky" "$disk/users/second" \
+    "$disk/Program Files/WindowsApps/BytedancePte.Ltd.TikTok_1.0.5.0_neutral__6yccndn6064se"
+cp "$programs/signed.sys" "$disk/Program Files/Test Endpoint Security/avp.exe"
+cp "$programs/driver.sys" "$disk/Program Files/Kaspersky Lab/Agent/klnagent.exe"
+cp "$programs/signed.sys" "$system/drivers/klif.sys"
+cp "$programs/driver.sys" "$system/drivers/kneps.sys"
+cp "$root/tests/fixtures/hives/NTUSER.DAT" "$disk/users/second/NTUSER.DAT"
+{ printf '\xff\xfe'; iconv -f UTF-8 -t UTF-16LE "$here/task.xml"; } >"$system/Tasks/Kaspersky/Update"
+wine sc create AVP21.3 binPath= 'C:\Program Files\Test Endpoint Security\avp.exe -r' \
+    DisplayName= 'Test Protection Service' start= auto >/dev/null
+wine sc create klif type= kernel binPath= '\SystemRoot\System32\drivers\klif.sys' \
+    DisplayName= 'Test filter' >/dev/null
+wine sc create TestGone binPath= 'C:\Program Files\Gone\gone.exe' DisplayName= 'Test left behind' >/dev/null
+python3 "$here/certificate.py" "$programs/root.der" >"$work/certificate.reg"
+wine reg import "Z:${work//\//\\}\\certificate.reg" >/dev/null 2>&1
+
 say "scan and check"
 code() { local expected=$1; shift; local got=0; "$@" || got=$?; [ "$got" = "$expected" ] || { say "exit code $got instead of $expected: $*"; exit 1; }; }
 cli() { wine "$exe/interdict-cli.exe" "$@"; }
 code 0 cli scan >"$made/scan.json"
 code 1 cli check --jurisdiction US --audience private-business --format json >"$made/check.json"
 python3 "$here/check.py" "$made/scan.json" "$made/check.json"
+
+say "hives made from the registry, read back"
+cargo build --quiet --manifest-path "$root/Cargo.toml" --example print-hive
+uninstall='SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall'
+wine reg export "HKLM\\$uninstall" "Z:${work//\//\\}\\export.reg" /y >/dev/null
+wine reg query "HKLM\\$uninstall" /s >"$work/query.txt"
+python3 "$here/hives.py" make "$work/export.reg" 'HKEY_LOCAL_MACHINE\Software' "$work/SOFTWARE"
+"${CARGO_TARGET_DIR:-$root/target}/debug/examples/print-hive" "$work/SOFTWARE" "${uninstall#*\\}" >"$work/read.json"
+python3 "$here/hives.py" compare "$work/query.txt" 'HKEY_LOCAL_MACHINE\Software' "$work/read.json"
+code 1 cli check --jurisdiction US --audience private-business "Z:${work//\//\\}\\SOFTWARE" >/dev/null
+
 code 2 cli check 'C:\no such list.csv' >"$work/missing.txt" 2>&1
 grep -q "There is no such file" "$work/missing.txt"
 code 0 cli catalog validate

@@ -45,7 +45,7 @@ fn of_name(name: &Name) -> Subject {
     const ORGANISATION: &str = "2.5.4.10";
     const UNIT: &str = "2.5.4.11";
     let mut subject = Subject::default();
-    for attribute in name.iter_rdn().flat_map(|part| part.iter()) {
+    for attribute in name.iter_rdn().flat_map(x509_cert::name::RelativeDistinguishedName::iter) {
         let place = match attribute.oid.to_string().as_str() {
             COMMON_NAME => &mut subject.name,
             ORGANISATION => &mut subject.organisation,
@@ -89,7 +89,7 @@ pub fn signer(pkcs7: &[u8]) -> Option<Subject> {
     let mut certificates = Vec::new();
     let mut signers = None;
     while !signed.is_finished() {
-        let tag = Header::peek(&mut signed).ok()?.tag();
+        let tag = Header::peek(&signed).ok()?.tag();
         if tag == Tag::Set {
             signers = inside(&mut signed, Tag::Set);
         } else if tag.is_context_specific() && tag.number() == TagNumber(0) {
@@ -101,10 +101,10 @@ pub fn signer(pkcs7: &[u8]) -> Option<Subject> {
             skip(&mut signed)?;
         }
     }
-    let mut signer = inside(&mut signers?, Tag::Sequence)?;
-    skip(&mut signer)?;
+    let mut first = inside(&mut signers?, Tag::Sequence)?;
+    skip(&mut first)?;
     // Issuer and serial number of the signer's certificate.
-    let mut wanted = inside(&mut signer, Tag::Sequence)?;
+    let mut wanted = inside(&mut first, Tag::Sequence)?;
     let (issuer, serial) = (whole(&mut wanted)?, whole(&mut wanted)?);
     certificates.iter().find_map(|der| {
         let certificate = CertificateInner::<Raw>::from_der(der).ok()?;

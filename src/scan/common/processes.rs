@@ -11,6 +11,7 @@ use sysinfo::{
     Process, ProcessRefreshKind, ProcessStatus, ProcessesToUpdate, System, UpdateKind, Users,
 };
 
+use super::{certificate, pe};
 use crate::model::{Identifiers, Kind, Scope, Software, SourceOutcome, SourceState};
 use crate::scan::empty;
 
@@ -104,16 +105,19 @@ pub fn outcome(running: &[Running], hides_files: bool) -> SourceOutcome {
     };
     outcome.software = programs
         .into_iter()
-        .map(|((name, file), all)| Software {
-            kind: Kind::Process,
-            publisher: file.and_then(|file| publisher_of(Path::new(file))),
-            ids: Identifiers { file: Some(name.clone()), ..Identifiers::default() },
-            name,
-            location: file.map(str::to_owned),
-            scope: scope(&all),
-            remark: Some(remark(&all)),
-            source: ID.to_owned(),
-            ..Software::default()
+        .map(|((name, file), all)| {
+            let (publisher, signer) = file.map_or((None, None), |file| maker_of(Path::new(file)));
+            Software {
+                kind: Kind::Process,
+                publisher,
+                ids: Identifiers { file: Some(name.clone()), signer, ..Identifiers::default() },
+                name,
+                location: file.map(str::to_owned),
+                scope: scope(&all),
+                remark: Some(remark(&all)),
+                source: ID.to_owned(),
+                ..Software::default()
+            }
         })
         .collect();
     outcome
@@ -126,10 +130,19 @@ fn file_name(path: &str) -> &str {
     path.rsplit(['/', '\\']).next().filter(|name| !name.is_empty()).unwrap_or(path)
 }
 
-/// Who made a program, by the version information or the signature of its file. Neither is read here
-/// yet.
-fn publisher_of(_file: &Path) -> Option<String> {
-    None
+/// Who made a program and who signed it, by the version information and the signature of a Windows
+/// program file; other systems' program files say neither.
+fn maker_of(file: &Path) -> (Option<String>, Option<String>) {
+    // A pipe or device in the place of a file would wait for ever.
+    let regular = std::fs::metadata(file).is_ok_and(|facts| facts.is_file());
+    let program = regular
+        .then(|| std::fs::File::open(file).ok())
+        .flatten()
+        .and_then(|mut file| pe::read(&mut file).ok()?);
+    let Some(program) = program else { return (None, None) };
+    let signer = program.signature.as_deref().and_then(certificate::signer);
+    let signed_by = signer.as_ref().and_then(|own| own.shown()).map(str::to_owned);
+    (program.company.or_else(|| signer?.organisation), signed_by)
 }
 
 fn users<'a>(all: &[&'a Running]) -> BTreeSet<&'a str> {
@@ -145,20 +158,19 @@ fn scope(all: &[&Running]) -> Scope {
 }
 
 fn remark(all: &[&Running]) -> String {
-    let mut words = match all.len() {
+    let times = match all.len() {
         1 => "running".to_owned(),
         many => format!("running {many} times"),
     };
     let users = users(all);
-    if !users.is_empty() {
-        let named: Vec<&str> = users.iter().take(MOST_USERS).copied().collect();
-        words.push_str(" for ");
-        words.push_str(&named.join(", "));
-        if let Some(more) = users.len().checked_sub(MOST_USERS + 1) {
-            words.push_str(&format!(" and {} more", more + 1));
+    let named = users.iter().take(MOST_USERS).copied().collect::<Vec<_>>().join(", ");
+    match users.len() {
+        0 => times,
+        many if many > MOST_USERS => {
+            format!("{times} for {named} and {} more", many - MOST_USERS)
         }
+        _ => format!("{times} for {named}"),
     }
-    words
 }
 
 #[cfg(test)]

@@ -199,7 +199,7 @@ mod tests {
         assert_eq!(Value::of(3, &[]), Value::Bytes(Vec::new()));
         // A lone surrogate is no Unicode.
         assert_eq!(Value::of(1, &[0x00, 0xd8, 0x61, 0x00]), Value::Text("\u{fffd}a".to_owned()));
-        let long = vec![0x61, 0x00].repeat(1 << 20);
+        let long = [0x61, 0x00].repeat(1 << 20);
         assert!(matches!(Value::of(1, &long), Value::Text(text) if text.len() == LONGEST_TEXT));
         assert!(Value::is_cut(1, long.len()) && !Value::is_cut(3, long.len()));
     }

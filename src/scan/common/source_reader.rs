@@ -56,12 +56,6 @@ impl<'a> SourceReader<'a> {
         }
     }
 
-    /// Whether nothing of it was there.
-    #[must_use]
-    pub fn is_absent(&self) -> bool {
-        self.outcome.reading.state == SourceState::NotPresent
-    }
-
     /// Something that is there and could not be read. The first such place becomes the state of the
     /// source, each further one a problem.
     pub fn unread(&mut self, path: impl AsRef<Path>, error: &io::Error) {
@@ -208,9 +202,17 @@ pub fn of_each_user(
     let mut outcomes = Vec::new();
     for home in &homes {
         let mut reader = SourceReader::of_user(tree, id, name, home);
-        read(&mut reader, home);
-        if !reader.is_absent() || !reader.outcome.problems.is_empty() {
-            outcomes.push(reader.finish());
+        // Where the folder may not even be entered, that is said once, not for each place in it.
+        match tree.resolve(home.path.join(".config")) {
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+                reader.unread(&home.path, &error);
+            }
+            _ => read(&mut reader, home),
+        }
+        let outcome = reader.finish();
+        let has_nothing = outcome.software.is_empty() && outcome.problems.is_empty();
+        if !(outcome.reading.state.is_complete() && has_nothing) {
+            outcomes.push(outcome);
         }
     }
     for (state, number) in unread.into_iter().zip(1..) {
@@ -231,7 +233,7 @@ mod tests {
         let denied = io::Error::from(io::ErrorKind::PermissionDenied);
         let mut reader = SourceReader::new(&tree, "x", "X", "opt");
         reader.unread("none", &io::Error::from(io::ErrorKind::NotFound));
-        assert!(reader.is_absent());
+        assert_eq!(reader.outcome.reading.state, SourceState::NotPresent);
         reader.present();
         reader.unread("home/kim", &denied);
         reader.unread("home/lee", &denied);
@@ -253,7 +255,7 @@ mod tests {
         assert_eq!(reader.part("none", 5), None);
         assert_eq!(reader.part("big", 5), None);
         assert_eq!(reader.part("d", 5), None);
-        assert!(reader.is_absent());
+        assert_eq!(reader.outcome.reading.state, SourceState::NotPresent);
         assert_eq!(reader.whole("big", 5), None);
         let outcome = reader.finish();
         assert_eq!(outcome.problems.len(), 2);
@@ -271,5 +273,24 @@ mod tests {
         let outcome = reader.finish();
         assert_eq!(outcome.problems.len(), MOST_PROBLEMS);
         assert!(matches!(outcome.reading.state, SourceState::Failed(_)));
+    }
+
+    #[test]
+    fn people_who_have_nothing_are_not_spoken_of() {
+        let folder = tempfile::tempdir().unwrap();
+        for home in ["kim", "lee", "max"] {
+            std::fs::create_dir_all(folder.path().join("home").join(home)).unwrap();
+        }
+        let tree = Tree::new(folder.path());
+        let outcomes = of_each_user(&tree, "x", "X", |reader, home| match home.user.as_str() {
+            "kim" => reader.push(Software { name: "Found".to_owned(), ..Software::default() }),
+            "lee" => reader.unread(&home.path, &io::Error::from(io::ErrorKind::PermissionDenied)),
+            _ => reader.present(),
+        });
+        let ids: Vec<_> = outcomes.iter().map(|one| one.reading.id.as_str()).collect();
+        assert_eq!(ids, ["x-kim", "x-lee"]);
+        assert_eq!(outcomes[0].software[0].scope, Scope::User("kim".to_owned()));
+        assert_eq!(outcomes[0].software[0].source, "x-kim");
+        assert!(matches!(outcomes[1].reading.state, SourceState::NeedsRights(_)));
     }
 }

@@ -70,21 +70,13 @@ pub fn parse(bytes: &[u8]) -> Result<Task, String> {
             Event::End(_) => {
                 path.pop();
             }
-            Event::Text(text) => {
-                if is_task {
-                    task.take(&path, &text);
-                }
-            }
+            Event::Text(text) if is_task => task.take(&path, &text),
             Event::GeneralRef(reference) => {
                 if is_task && let Some(text) = resolved(&reference) {
                     task.take(&path, &text);
                 }
             }
-            Event::CData(data) => {
-                if is_task {
-                    task.take(&path, &data);
-                }
-            }
+            Event::CData(data) if is_task => task.take(&path, &data),
             Event::Eof => break,
             _ => {}
         }
@@ -104,7 +96,7 @@ impl Task {
         let path: Vec<&str> = path.iter().map(String::as_str).collect();
         match path.as_slice() {
             ["Task", "RegistrationInfo", "Author"] => {
-                append(self.author.get_or_insert_default(), text)
+                append(self.author.get_or_insert_default(), text);
             }
             ["Task", "RegistrationInfo", "Description"] => {
                 append(self.description.get_or_insert_default(), text);

@@ -71,7 +71,7 @@ pub fn leftover(key: &RegistryKey, place: &KeyPlace) -> Option<Software> {
     let mut remark =
         "an uninstall key without a name, as a broken uninstaller leaves it".to_owned();
     if let Some(written) = key.written {
-        remark.push_str(&format!(", last changed on {}", written.strftime("%Y-%m-%d")));
+        remark = format!("{remark}, last changed on {}", written.strftime("%Y-%m-%d"));
     }
     let named = RegistryKey {
         values: [

@@ -38,7 +38,7 @@ pub fn parse(bytes: &[u8]) -> (Vec<Software>, Vec<(u64, String)>) {
             first.get_or_insert_with(|| (row, line.chars().take(200).collect::<String>()));
             let value = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
             match line.split_once(':') {
-                Some(("P", name)) => package.name = name.trim().to_owned(),
+                Some(("P", name)) => name.trim().clone_into(&mut package.name),
                 Some(("V", version)) => package.version = value(version),
                 Some(("m", maintainer)) => package.publisher = value(maintainer),
                 _ => {}

@@ -49,7 +49,11 @@ type Parse = fn(&[u8]) -> Result<BTreeSet<String>, serde_json::Error>;
 fn add(reader: &mut SourceReader<'_>, file: &Path, parse: Parse) {
     let Some(bytes) = reader.whole(file, MOST) else { return };
     match parse(&bytes) {
-        Ok(names) => names.iter().for_each(|name| reader.push(image(name))),
+        Ok(names) => {
+            for name in &names {
+                reader.push(image(name));
+            }
+        }
         Err(error) => reader.failed(file, &error.to_string()),
     }
 }

@@ -28,7 +28,7 @@ enum Which {
 /// Reads the desktop files below a root.
 #[must_use]
 pub fn read(tree: &Tree) -> Vec<SourceOutcome> {
-    let name = "Programs of the menu";
+    let name = "Menu programs";
     let mut reader = SourceReader::new(tree, "desktop-files", name, "usr/share/applications");
     for folder in ["opt", "usr/local"] {
         add(&mut reader, Path::new(folder), DEPTH, Which::All, Kind::Program);
@@ -44,7 +44,7 @@ pub fn read(tree: &Tree) -> Vec<SourceOutcome> {
     let mut reader = SourceReader::new(tree, "autostart", name, folder);
     add(&mut reader, folder, 0, Which::All, Kind::StartupEntry);
     outcomes.push(reader.finish());
-    outcomes.extend(of_each_user(tree, "autostart", name, |reader, home| {
+    outcomes.extend(of_each_user(tree, "autostart", "Start-up programs", |reader, home| {
         let folder = home.path.join(".config/autostart");
         add(reader, &folder, 0, Which::All, Kind::StartupEntry);
     }));

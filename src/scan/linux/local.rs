@@ -1,5 +1,5 @@
-//! Programs that somebody unpacked or built: folders in `/opt` and programs in `/usr/local/bin` that no
-//! Debian package owns (Filesystem Hierarchy Standard, sections 3.13 and 4.9). On systems with other
+//! Programs that somebody unpacked or built: folders in `/opt` and `/usr/local`, and programs in
+//! `/usr/local/bin`, that no Debian package owns (Filesystem Hierarchy Standard, sections 3.13 and 4.9). On systems with other
 //! package managers a folder of a package is named here too, beside its package.
 
 use std::collections::BTreeMap;
@@ -10,13 +10,14 @@ use crate::scan::common::source_reader::{SourceReader, is_folder};
 use crate::scan::common::tree::{EntryKind, Tree};
 
 const OPT: &str = "opt";
+const LOCAL: &str = "usr/local";
 const PROGRAMS: &[&str] = &["usr/local/bin", "usr/local/sbin"];
 /// Which files each Debian package has (dpkg(1), "FILES"): a list a package.
 const LISTS: &str = "var/lib/dpkg/info";
 const MOST: u64 = 64 * 1024 * 1024;
 /// Folders of a maker (`/opt/kaspersky/kesl`) that are named beside it.
 const MOST_INSIDE: usize = 100;
-/// Folders of a program, not of a maker's programs.
+/// Folders of a program or of the system, not a program's own.
 const INNER: &[&str] = &[
     "bin",
     "sbin",
@@ -38,6 +39,11 @@ const INNER: &[&str] = &[
     "src",
     "tmp",
     "licenses",
+    "games",
+    "cellar",
+    "caskroom",
+    "homebrew",
+    "frameworks",
 ];
 
 /// Reads the folders and programs below a root.
@@ -50,13 +56,24 @@ pub fn read(tree: &Tree) -> Vec<SourceOutcome> {
         let path = Path::new(OPT).join(&maker.name);
         let inside = reader.list(&path);
         found.insert(system_path(&path), (path.clone(), maker.shown(), true));
-        let programs = inside.iter().filter(|entry| entry.kind == EntryKind::Folder);
-        for program in programs.take(MOST_INSIDE) {
+        let programs: Vec<_> =
+            inside.iter().filter(|entry| entry.kind == EntryKind::Folder).collect();
+        if programs.len() > MOST_INSIDE {
+            let reason = format!("Of the folders in it, only {MOST_INSIDE} were looked at.");
+            reader.problem(&path, None, &maker.shown(), &reason);
+        }
+        for program in programs.into_iter().take(MOST_INSIDE) {
             let name = program.shown();
-            if !INNER.contains(&name.to_lowercase().as_str()) && !name.starts_with('.') {
+            if is_program(&name) {
                 let path = path.join(&program.name);
                 found.insert(system_path(&path), (path, name, true));
             }
+        }
+    }
+    for folder in reader.folders(LOCAL) {
+        let (path, name) = (Path::new(LOCAL).join(&folder.name), folder.shown());
+        if is_program(&name) {
+            found.insert(system_path(&path), (path, name, true));
         }
     }
     for folder in PROGRAMS.iter().map(Path::new) {
@@ -82,6 +99,10 @@ pub fn read(tree: &Tree) -> Vec<SourceOutcome> {
         });
     }
     vec![reader.finish()]
+}
+
+fn is_program(folder: &str) -> bool {
+    !INNER.contains(&folder.to_lowercase().as_str()) && !folder.starts_with('.')
 }
 
 fn system_path(path: &Path) -> String {
@@ -126,6 +147,8 @@ mod tests {
         {
             folder(path);
         }
+        folder("usr/local/yandex-agent");
+        folder("usr/local/games");
         folder("var/lib/dpkg/info");
         std::fs::write(root.path().join("usr/local/bin/mine"), "").unwrap();
         std::fs::write(root.path().join("usr/local/bin/owned"), "").unwrap();
@@ -136,7 +159,7 @@ mod tests {
         .unwrap();
         let outcome = &read(&Tree::new(root.path()))[0];
         let names: Vec<_> = outcome.software.iter().map(|one| one.name.as_str()).collect();
-        assert_eq!(names, ["kaspersky", "klnagent64", "mine"]);
+        assert_eq!(names, ["kaspersky", "klnagent64", "mine", "yandex-agent"]);
         assert_eq!(outcome.software[2].ids.file.as_deref(), Some("mine"));
     }
 

@@ -42,7 +42,7 @@ pub enum Running {
 
 type Read = fn(&Tree) -> Vec<SourceOutcome>;
 
-/// Every source that reads files only.
+/// Every source that reads a running system as it reads a mounted one.
 const SOURCES: &[(&str, Read)] = &[
     ("Debian packages", dpkg::read),
     ("Arch packages", pacman::read),
@@ -56,7 +56,6 @@ const SOURCES: &[(&str, Read)] = &[
     ("Services of systemd", systemd::read),
     ("Start scripts", init::read),
     ("Scheduled tasks", cron::read),
-    ("Kernel modules", modules::read),
     ("Container images", containers::read),
     // Homebrew is the same on both systems.
     ("Homebrew", super::macos::homebrew::read),
@@ -84,6 +83,8 @@ fn all(tree: &Tree, running: Running) -> Vec<Source> {
         .collect();
     let own = tree.clone();
     sources.insert(1, Source::new("RPM packages", move || rpm::read(&own, running)));
+    let own = tree.clone();
+    sources.push(Source::new("Kernel modules", move || modules::read(&own, running)));
     let own = tree.clone();
     sources.push(Source::new("Nix packages", move || nix::read(&own, running)));
     sources

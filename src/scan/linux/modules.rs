@@ -1,9 +1,11 @@
 //! Kernel modules that did not come with the kernel (`/lib/modules/VERSION/updates`, `extra`, `dkms`,
-//! `weak-updates`; depmod.d(5)), and those that are loaded (`/proc/modules`, proc(5)).
+//! `weak-updates`; depmod.d(5)), and those that are loaded (`/proc/modules`, proc(5)). Below another
+//! root, `/proc` would be that of the system this program runs on.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::Running;
 use crate::model::{Identifiers, Kind, Software, SourceOutcome};
 use crate::scan::common::source_reader::{SourceReader, is_folder};
 use crate::scan::common::tree::{EntryKind, Tree};
@@ -18,7 +20,7 @@ const MOST: u64 = 4 * 1024 * 1024;
 
 /// Reads the modules below a root, each name once.
 #[must_use]
-pub fn read(tree: &Tree) -> Vec<SourceOutcome> {
+pub fn read(tree: &Tree, running: Running) -> Vec<SourceOutcome> {
     let id = "kernel-modules";
     let mut reader = SourceReader::new(tree, id, "Kernel modules", "lib/modules");
     let mut found: BTreeMap<String, (Option<String>, bool)> = BTreeMap::new();
@@ -37,7 +39,11 @@ pub fn read(tree: &Tree) -> Vec<SourceOutcome> {
             }
         }
     }
-    if let Some(bytes) = reader.part(LOADED, MOST) {
+    let loaded = match running {
+        Running::Yes => reader.part(LOADED, MOST),
+        Running::No => None,
+    };
+    if let Some(bytes) = loaded {
         for name in parse_loaded(&String::from_utf8_lossy(&bytes)) {
             found.entry(name).or_default().1 = true;
         }
@@ -95,7 +101,28 @@ pub fn parse_loaded(text: &str) -> impl Iterator<Item = String> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
     use super::*;
+
+    #[test]
+    fn loaded_modules_are_those_of_the_running_system() {
+        let root = tempfile::tempdir().unwrap();
+        std::fs::create_dir_all(root.path().join("lib/modules/6.1/extra/av")).unwrap();
+        std::fs::write(root.path().join("lib/modules/6.1/extra/av/redirfs.ko"), "").unwrap();
+        std::fs::create_dir(root.path().join("proc")).unwrap();
+        std::fs::write(root.path().join("proc/modules"), "redirfs 1 0\next4 1 0\n").unwrap();
+        let tree = Tree::new(root.path());
+        let found = |running| -> Vec<(String, Option<String>)> {
+            let [outcome] = read(&tree, running).try_into().unwrap();
+            outcome.software.into_iter().map(|one| (one.name, one.remark)).collect()
+        };
+        let loaded = Some("Loaded".to_owned());
+        assert_eq!(
+            found(Running::Yes),
+            [("ext4".to_owned(), loaded.clone()), ("redirfs".to_owned(), loaded)]
+        );
+        assert_eq!(found(Running::No), [("redirfs".to_owned(), None)]);
+    }
 
     #[test]
     fn names_of_modules() {

@@ -75,7 +75,7 @@ fn profile(reader: &mut SourceReader<'_>, path: &Path, scope: &Scope, running: R
     } else {
         return environment(reader, path, scope, running);
     };
-    add(reader, names, scope);
+    add(reader, &names, scope);
 }
 
 /// An environment without a manifest: what it refers to.
@@ -84,7 +84,7 @@ fn environment(reader: &mut SourceReader<'_>, path: &Path, scope: &Scope, runnin
     let database = Path::new(DATABASE);
     let Some(connection) = sqlite::open(reader, database, running) else { return };
     match references(&connection, &store_path) {
-        Ok(Some(paths)) => add(reader, paths, scope),
+        Ok(Some(paths)) => add(reader, &paths, scope),
         Ok(None) => reader.failed(database, "it has no tables of packages"),
         Err(error) => reader.failed(database, &error.to_string()),
     }
@@ -109,12 +109,15 @@ fn references(connection: &Connection, path: &str) -> rusqlite::Result<Option<BT
          JOIN ValidPaths AS part ON part.id = Refs.reference WHERE whole.path = ?1",
     )?;
     let rows = statement.query_map([path], |row| row.get::<_, String>(0))?;
-    rows.take(MOST_PACKAGES).collect::<rusqlite::Result<_>>().map(Some)
+    rows.take(MOST_PACKAGES + 1).collect::<rusqlite::Result<_>>().map(Some)
 }
 
-fn add(reader: &mut SourceReader<'_>, paths: BTreeSet<String>, scope: &Scope) {
+fn add(reader: &mut SourceReader<'_>, paths: &BTreeSet<String>, scope: &Scope) {
+    if paths.len() > MOST_PACKAGES {
+        reader.failed("nix", &format!("a profile holds more than {MOST_PACKAGES} packages"));
+    }
     let mut seen = BTreeSet::new();
-    for path in &paths {
+    for path in paths.iter().take(MOST_PACKAGES) {
         let Some((name, version)) = split_store_path(path) else { continue };
         // Outputs of one package (`-man`, `-doc`) are paths of their own.
         if !seen.insert((name.clone(), version.clone())) {
@@ -149,7 +152,7 @@ pub fn parse_json(bytes: &[u8]) -> Result<BTreeSet<String>, serde_json::Error> {
         .filter_map(|element| element.get("storePaths").and_then(Value::as_array))
         .flatten()
         .filter_map(|path| path.as_str().map(str::to_owned));
-    Ok(paths.take(MOST_PACKAGES).collect())
+    Ok(paths.collect())
 }
 
 /// The store paths of a `manifest.nix`. The file is an expression of the Nix language; of it only
@@ -162,7 +165,6 @@ pub fn parse_nix(text: &str) -> BTreeSet<String> {
             let value = after.trim_start().strip_prefix('=')?.trim_start().strip_prefix('"')?;
             Some(value.split_once('"')?.0.to_owned())
         })
-        .take(MOST_PACKAGES)
         .collect()
 }
 
@@ -227,6 +229,46 @@ mod tests {
         assert!(parse_json(b"{").is_err());
         let text = format!("[{{ name = \"a-1\"; outPath = \"/nix/store/{HASH}-a-1\"; }} outPath");
         assert_eq!(parse_nix(&text), paths);
+    }
+
+    /// The environment of a NixOS system is a link into the store; the database says what is in it.
+    #[cfg(unix)]
+    #[test]
+    fn packages_of_a_system() {
+        use std::os::unix::fs::symlink;
+        let root = tempfile::tempdir().unwrap();
+        let place = |path: &str| root.path().join(path);
+        let whole = format!("nix/store/{HASH}-system-path");
+        for folder in [whole.as_str(), "nix/var/nix/profiles/system", "nix/var/nix/db"] {
+            std::fs::create_dir_all(place(folder)).unwrap();
+        }
+        symlink(format!("/{whole}"), place("nix/var/nix/profiles/system/sw")).unwrap();
+        let connection = Connection::open(place(DATABASE)).unwrap();
+        connection
+            .execute_batch(&format!(
+                "create table ValidPaths (id integer primary key, path text unique not null);
+                 create table Refs (referrer integer not null, reference integer not null);
+                 insert into ValidPaths values (1, '/{whole}'), (2, '/nix/store/{HASH}-wget-1.25'),
+                   (3, '/nix/store/{HASH}-wget-1.25-man'), (4, '/nix/store/{HASH}-left-1');
+                 insert into Refs values (1, 2), (1, 3), (2, 4);"
+            ))
+            .unwrap();
+        drop(connection);
+        let tree = Tree::new(root.path());
+        let outcome = &read(&tree, Running::No)[0];
+        let found: Vec<_> = outcome
+            .software
+            .iter()
+            .map(|one| (one.name.as_str(), one.version.as_deref()))
+            .collect();
+        assert_eq!(found, [("wget", Some("1.25"))]);
+        std::fs::write(
+            place(DATABASE),
+            "no database, but as long as the head of one, really so ..",
+        )
+        .unwrap();
+        let outcome = &read(&tree, Running::No)[0];
+        assert!(matches!(outcome.reading.state, crate::model::SourceState::Failed(_)));
     }
 
     proptest::proptest! {

@@ -77,24 +77,27 @@ fn read(child: &mut Child, limit: Duration, most: u64) -> Result<Vec<u8>, Progra
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
-    #![cfg(unix)]
     use super::*;
 
+    #[cfg(unix)]
     fn shell(script: &str, most: u64) -> Result<Vec<u8>, ProgramError> {
         output(Path::new("/bin/sh"), &["-c", script], Duration::from_secs(30), most)
     }
 
+    #[cfg(unix)]
     #[test]
     fn output_with_a_fixed_environment() {
         assert_eq!(shell("printf '%s %s' \"$LC_ALL\" \"$HOME\"", 100).unwrap(), b"C ");
         assert!(matches!(shell("exit 3", 100), Err(ProgramError::Status(_))));
     }
 
+    #[cfg(unix)]
     #[test]
     fn too_much_output_ends_it() {
         assert!(matches!(shell("while :; do echo x; done", 100), Err(ProgramError::TooMuch(100))));
     }
 
+    #[cfg(unix)]
     #[test]
     fn too_much_time_ends_it() {
         let limit = Duration::from_millis(50);

@@ -44,7 +44,7 @@ pub fn read(tree: &Tree) -> Vec<SourceOutcome> {
     let mut reader = SourceReader::new(tree, id, name, "etc/systemd/user");
     folders(&mut reader, SESSIONS.iter().map(PathBuf::from));
     outcomes.push(reader.finish());
-    outcomes.extend(of_each_user(tree, "systemd", name, |reader, home| {
+    outcomes.extend(of_each_user(tree, "systemd", "Session services", |reader, home| {
         folders(reader, OWN.iter().map(|folder| home.path.join(folder)));
     }));
     outcomes

@@ -23,7 +23,9 @@ pub fn read_system(tree: &Tree) -> Vec<SourceOutcome> {
     if let Some(bytes) = reader.whole(DATABASE, MOST) {
         match parse_database(&bytes) {
             Ok((software, without_name)) => {
-                software.into_iter().for_each(|one| reader.push(one));
+                for one in software {
+                    reader.push(one);
+                }
                 for number in without_name {
                     let reason = "An extension without an identifier.";
                     reader.problem(DATABASE, Some(number), "", reason);

@@ -41,7 +41,11 @@ pub fn read(tree: &Tree) -> Vec<SourceOutcome> {
     if tree.exists(LIST) {
         if let Some(bytes) = store.whole(LIST, MOST) {
             match parse(&bytes) {
-                Ok(found) => found.into_iter().for_each(|one| store.push(one)),
+                Ok(found) => {
+                    for one in found {
+                        store.push(one);
+                    }
+                }
                 Err(error) => store.failed(LIST, &error.to_string()),
             }
         }

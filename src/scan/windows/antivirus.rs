@@ -5,7 +5,7 @@
 //! Windows 10 and 11; each record says that its place is undocumented.
 
 use super::gathering::Gathering;
-use super::installation::Installation;
+use super::installation::{Installation, ProgramFile};
 use super::paths;
 use crate::model::{Identifiers, Kind, Presence, Scope, Software, SourceOutcome};
 use crate::scan::empty;
@@ -35,9 +35,8 @@ pub(super) fn read(windows: &Installation) -> SourceOutcome {
             }
             met.push(name.clone());
             let program = key.text("PRODUCTEXE").or_else(|| key.text("REPORTINGEXE"));
-            let path = program
-                .as_deref()
-                .and_then(|own| paths::on_disk(paths::program_of(own), windows.drive(), None));
+            let path =
+                program.as_deref().and_then(|own| windows.on_disk(paths::program_of(own), None));
             let read = path.map(|path| windows.program(&path));
             let is_missing =
                 matches!(&read, Some(Err(error)) if error.kind() == std::io::ErrorKind::NotFound);
@@ -50,10 +49,10 @@ pub(super) fn read(windows: &Installation) -> SourceOutcome {
             gathering.push(Software {
                 kind: Kind::Antivirus,
                 name,
-                publisher: about.as_ref().and_then(|own| own.publisher()),
+                publisher: about.as_ref().and_then(ProgramFile::publisher),
                 version: about.as_ref().and_then(|own| own.program.version.clone()),
                 ids: Identifiers {
-                    signer: about.as_ref().and_then(|own| own.signer()),
+                    signer: about.as_ref().and_then(ProgramFile::signer),
                     ..Identifiers::default()
                 },
                 location: program,

@@ -189,7 +189,7 @@ fn joined(reasons: &[String]) -> String {
     }
     let mut text = distinct.iter().take(NAMED).copied().collect::<Vec<_>>().join(" ");
     if distinct.len() > NAMED {
-        text.push_str(&format!(" {} more places could not be read.", distinct.len() - NAMED));
+        text = format!("{text} {} more places could not be read.", distinct.len() - NAMED);
     }
     text
 }

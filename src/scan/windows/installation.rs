@@ -31,6 +31,8 @@ const PROFILES: &str = r"Microsoft\Windows NT\CurrentVersion\ProfileList";
 pub(super) struct Installation {
     pub(super) tree: Tree,
     is_running: bool,
+    /// Whether files can be looked at; a hive that came alone knows none.
+    has_files: bool,
     software: OnceLock<Opened>,
     system: OnceLock<Opened>,
     drive: OnceLock<char>,
@@ -71,10 +73,22 @@ impl Installation {
         Self {
             tree,
             is_running: false,
+            has_files: true,
             software: OnceLock::new(),
             system: OnceLock::new(),
             drive: OnceLock::new(),
         }
+    }
+
+    /// A machine's hive that came alone: the software or the system.
+    pub(super) fn of_hive(hive: Arc<dyn Hive>, is_system: bool) -> Self {
+        let windows = Self { has_files: false, ..Self::on(Tree::any_case("")) };
+        let seen = Ok(HiveSeen { hive, problems: Vec::new() });
+        let missing = Err(SourceState::NotPresent);
+        let (system, software) = if is_system { (seen, missing) } else { (missing, seen) };
+        windows.software.set(software).ok(); // both were just made and are empty
+        windows.system.set(system).ok();
+        windows
     }
 
     /// The running system.
@@ -201,6 +215,9 @@ impl Installation {
                 users.push(User { name, sid: Some(sid.clone()), home: None, is_loaded: true });
             }
         }
+        if !self.has_files {
+            return (users, unread);
+        }
         let (folders, unlisted) = homes(&self.tree);
         unread.extend(unlisted);
         for folder in folders {
@@ -231,8 +248,8 @@ impl Installation {
             return self.hive_file(&Path::new(CONFIG).join("DEFAULT"));
         }
         match &user.home {
-            Some(home) => self.hive_file(&home.join("NTUSER.DAT")),
-            None => Err(SourceState::NotPresent),
+            Some(home) if self.has_files => self.hive_file(&home.join("NTUSER.DAT")),
+            _ => Err(SourceState::NotPresent),
         }
     }
 
@@ -251,12 +268,25 @@ impl Installation {
         }
     }
 
+    /// A path that Windows names, on its disk; `None` where it lies elsewhere or no disk is there.
+    pub(super) fn on_disk(&self, path: &str, home: Option<&Path>) -> Option<PathBuf> {
+        if self.has_files { paths::on_disk(path, self.drive(), home) } else { None }
+    }
+
     /// What a program file says of itself.
     pub(super) fn program(&self, path: &Path) -> std::io::Result<Option<ProgramFile>> {
         let mut file = std::io::BufReader::new(self.tree.open(path)?);
         let Some(program) = pe::read(&mut file)? else { return Ok(None) };
         let signer = program.signature.as_deref().and_then(signer);
         Ok(Some(ProgramFile { program, signer }))
+    }
+
+    /// The computer's name, as the system hive has it.
+    pub(super) fn computer_name(&self) -> Option<String> {
+        let hive = self.system().ok()?.hive;
+        let set = Self::control_set(hive.as_ref()).ok()?;
+        let path = format!(r"{set}\Control\ComputerName\ComputerName");
+        hive.key(&path).ok()??.text("ComputerName")
     }
 
     /// Name and version of this Windows, from its hives.
@@ -269,13 +299,12 @@ impl Installation {
         if let Ok(seen) = self.system()
             && let Ok(set) = Self::control_set(seen.hive.as_ref())
         {
-            let text = |path: &str, value: &str| {
-                seen.hive.key(&format!(r"{set}\Control\{path}")).ok()??.text(value)
-            };
-            if let Some(name) = text(r"ComputerName\ComputerName", "ComputerName") {
-                machine.name = name;
-            }
-            machine.architecture = text(r"Session Manager\Environment", "PROCESSOR_ARCHITECTURE");
+            let path = format!(r"{set}\Control\Session Manager\Environment");
+            let key = seen.hive.key(&path).ok().flatten();
+            machine.architecture = key.and_then(|key| key.text("PROCESSOR_ARCHITECTURE"));
+        }
+        if let Some(name) = self.computer_name() {
+            machine.name = name;
         }
         let version = self
             .software()
@@ -289,10 +318,9 @@ impl Installation {
             if number.is_some_and(|own| own >= 22_000) {
                 name = name.replacen("Windows 10", "Windows 11", 1);
             }
-            for part in [key.text("DisplayVersion").or_else(|| key.text("ReleaseId")), build] {
-                if let Some(part) = part {
-                    name = format!("{name} {part}");
-                }
+            let release = key.text("DisplayVersion").or_else(|| key.text("ReleaseId"));
+            for part in release.into_iter().chain(build) {
+                name = format!("{name} {part}");
             }
             Some(name)
         });

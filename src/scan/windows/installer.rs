@@ -95,6 +95,16 @@ fn read(mut gathering: Gathering, hive: &dyn Hive, windows: &Installation) -> So
     gathering.finish()
 }
 
+/// How many products are registered.
+pub(super) fn count(hive: &dyn Hive) -> usize {
+    let owners = hive.key(USER_DATA).ok().flatten().map(|key| key.subkeys).unwrap_or_default();
+    owners
+        .iter()
+        .filter_map(|owner| hive.key(&format!(r"{USER_DATA}\{owner}\Products")).ok().flatten())
+        .map(|key| key.subkeys.len())
+        .sum()
+}
+
 /// Names of uninstall keys in capital letters, as product codes are unpacked.
 fn names(hive: &dyn Hive, paths: &[&str]) -> BTreeSet<String> {
     uninstall::known(hive, paths).iter().map(|key| key.name.to_ascii_uppercase()).collect()

@@ -16,6 +16,7 @@ use installation::Installation;
 mod antivirus;
 mod certificates;
 mod gathering;
+pub mod hive_list;
 mod installation;
 mod installer;
 #[cfg(windows)]

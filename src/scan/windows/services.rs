@@ -36,6 +36,13 @@ pub(super) fn read(windows: &Installation) -> Vec<SourceOutcome> {
     vec![services, unregistered(windows, &mut files, &registered)]
 }
 
+/// Registered services and drivers of a system hive that came alone.
+pub(super) fn registered_only(windows: &Installation, hive: &dyn Hive) -> SourceOutcome {
+    let gathering = Gathering::new("services", "Services and drivers", "Services");
+    let mut files = Files { windows, known: BTreeMap::new() };
+    registered_services(gathering, hive, &mut files, &mut BTreeSet::new())
+}
+
 /// What files say of themselves; many services share one.
 struct Files<'a> {
     windows: &'a Installation,
@@ -48,6 +55,16 @@ struct Facts {
     description: Option<String>,
     version: Option<String>,
     signer: Option<String>,
+}
+
+/// The file of a service.
+enum File {
+    /// There, with what it says.
+    Known(Facts),
+    /// Named, and not there.
+    Missing,
+    /// On another disk, or named by nobody.
+    Elsewhere,
 }
 
 impl Facts {
@@ -94,7 +111,6 @@ fn registered_services(
         }
     };
     let list = format!(r"{set}\Services");
-    let drive = files.windows.drive();
     for key in gathering.keys(hive, &list) {
         // Keys without a type hold settings of performance counters and protocols.
         let Some(kind) = key.number("Type").and_then(kind) else { continue };
@@ -112,12 +128,16 @@ fn registered_services(
             .flatten()
             .and_then(|parameters| parameters.text("ServiceDll"));
         let image = library.or(image);
-        let path = image.as_deref().and_then(|own| paths::on_disk(own, drive, None));
-        let facts = path.as_deref().map(|path| files.facts(&mut gathering, path));
+        let path = image.as_deref().and_then(|own| files.windows.on_disk(own, None));
+        let file = match path.as_deref().map(|path| files.facts(&mut gathering, path)) {
+            Some(Some(facts)) => File::Known(facts),
+            Some(None) => File::Missing,
+            None => File::Elsewhere,
+        };
         if let Some(path) = &path {
             registered.insert(paths::comparable(path));
         }
-        gathering.push(service(&key, kind, image, facts));
+        gathering.push(service(&key, kind, image, file));
     }
     gathering.finish()
 }
@@ -132,14 +152,12 @@ fn kind(number: u64) -> Option<Kind> {
     }
 }
 
-fn service(
-    key: &RegistryKey,
-    kind: Kind,
-    image: Option<String>,
-    facts: Option<Option<Facts>>,
-) -> Software {
-    let is_missing = matches!(facts, Some(None));
-    let facts = facts.flatten().unwrap_or_default();
+fn service(key: &RegistryKey, kind: Kind, image: Option<String>, file: File) -> Software {
+    let is_missing = matches!(file, File::Missing);
+    let facts = match file {
+        File::Known(facts) => facts,
+        File::Missing | File::Elsewhere => Facts::default(),
+    };
     // `@file,-100` is a text of a resource, which is in the language of the machine.
     let shown = key.text("DisplayName").filter(|name| !name.starts_with('@'));
     let start = match key.number("Start") {
@@ -183,8 +201,9 @@ fn unregistered(
         Gathering::new("driver-files", "Driver files without a registration", &place);
     let entries = gathering.list(&windows.tree, DRIVERS);
     let drivers = entries.into_iter().filter(|entry| {
-        let name = entry.shown().to_ascii_lowercase();
-        matches!(entry.kind, EntryKind::File | EntryKind::Link) && name.ends_with(".sys")
+        let end = Path::new(&entry.name).extension();
+        matches!(entry.kind, EntryKind::File | EntryKind::Link)
+            && end.is_some_and(|end| end.eq_ignore_ascii_case("sys"))
     });
     for (count, entry) in drivers.enumerate() {
         if count >= MOST_FILES {

@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use super::gathering::Gathering;
-use super::installation::{Installation, User};
+use super::installation::{Installation, ProgramFile, User};
 use super::paths;
 use crate::model::{Identifiers, Kind, Presence, Scope, Software, SourceOutcome};
 use crate::scan::common::registry::{Hive, Value};
@@ -121,7 +121,7 @@ fn entry(
 ) -> Software {
     let program = paths::program_of(command);
     let home = user.and_then(|user| user.home.as_deref());
-    let path = paths::on_disk(program, windows.drive(), home);
+    let path = windows.on_disk(program, home);
     let file = paths::file_name(program).unwrap_or_default();
     let software = about(windows, name, path, &file, remark, user);
     Software { location: Some(command.trim_matches('"').to_owned()), ..software }
@@ -145,11 +145,11 @@ fn about(
     Software {
         kind: Kind::StartupEntry,
         name: if name.is_empty() { file.to_owned() } else { name.to_owned() },
-        publisher: program.as_ref().and_then(|own| own.publisher()),
+        publisher: program.as_ref().and_then(ProgramFile::publisher),
         version: program.as_ref().and_then(|own| own.program.version.clone()),
         ids: Identifiers {
             file: Some(file.to_owned()).filter(|own| !own.is_empty()),
-            signer: program.as_ref().and_then(|own| own.signer()),
+            signer: program.as_ref().and_then(ProgramFile::signer),
             ..Identifiers::default()
         },
         scope: user.map_or(Scope::Machine, |user| Scope::User(user.name.clone())),

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 
 use super::gathering::Gathering;
 use super::installation::{Installation, User};
-use super::paths;
 use crate::model::{Identifiers, Kind, Scope, Software, SourceOutcome};
 use crate::scan::common::appx::{FullName, Manifest, manifest};
 use crate::scan::common::registry::{Hive, RegistryKey};
@@ -77,8 +76,7 @@ fn take(found: &mut BTreeMap<String, Found>, windows: &Installation, key: &Regis
     // Keys of bundles and of `Deleted` records are not packages.
     let Some(name) = FullName::parse(&key.name) else { return };
     let own = found.entry(key.name.clone()).or_insert(Found { name, shown: None, folder: None });
-    let drive = windows.drive();
-    let folder = key.text("PackageRootFolder").and_then(|text| paths::on_disk(&text, drive, None));
+    let folder = key.text("PackageRootFolder").and_then(|text| windows.on_disk(&text, None));
     own.folder = own.folder.take().or(folder);
     // `@{…ms-resource…}` is a text in a resource of the app.
     let shown = key.text("DisplayName").filter(|text| !text.starts_with("@{"));

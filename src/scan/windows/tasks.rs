@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::gathering::Gathering;
-use super::installation::Installation;
+use super::installation::{Installation, ProgramFile};
 use super::paths;
 use crate::model::{Identifiers, Kind, Scope, Software, SourceOutcome};
 use crate::scan::common::task::{self, Task};
@@ -28,7 +28,6 @@ pub(super) fn read(windows: &Installation) -> SourceOutcome {
     let mut gathering = Gathering::new("scheduled-tasks", "Scheduled tasks", &place);
     let mut waiting: Vec<(PathBuf, String, usize)> =
         PLACES.iter().map(|place| (PathBuf::from(place), String::new(), 0)).collect();
-    let drive = windows.drive();
     let mut count = 0;
     while let Some((folder, name, depth)) = waiting.pop() {
         for entry in gathering.list(&windows.tree, &folder) {
@@ -43,7 +42,7 @@ pub(super) fn read(windows: &Installation) -> SourceOutcome {
                 }
                 EntryKind::File if count < MOST => {
                     count += 1;
-                    one(&mut gathering, windows, &path, &name, drive);
+                    one(&mut gathering, windows, &path, &name);
                 }
                 EntryKind::File => {
                     gathering.partial();
@@ -62,7 +61,7 @@ pub(super) fn read(windows: &Installation) -> SourceOutcome {
     gathering.finish()
 }
 
-fn one(gathering: &mut Gathering, windows: &Installation, path: &Path, name: &str, drive: char) {
+fn one(gathering: &mut Gathering, windows: &Installation, path: &Path, name: &str) {
     let bytes = match windows.tree.read(path, LARGEST) {
         Ok(bytes) => bytes,
         Err(error) => return gathering.unread_file(&windows.tree, path, &error),
@@ -75,17 +74,17 @@ fn one(gathering: &mut Gathering, windows: &Installation, path: &Path, name: &st
         }
     };
     let command = task.commands.first();
-    let file = command
-        .and_then(|command| paths::on_disk(paths::program_of(&command.program), drive, None));
+    let file =
+        command.and_then(|command| windows.on_disk(paths::program_of(&command.program), None));
     let program = file.and_then(|file| windows.program(&file).ok().flatten());
     gathering.push(Software {
         kind: Kind::ScheduledTask,
         name: paths::file_name(name).unwrap_or_else(|| name.to_owned()),
-        publisher: program.as_ref().and_then(|own| own.publisher()).or_else(|| company(&task)),
+        publisher: program.as_ref().and_then(ProgramFile::publisher).or_else(|| company(&task)),
         version: program.as_ref().and_then(|own| own.program.version.clone()),
         ids: Identifiers {
             file: command.and_then(|command| paths::file_name(paths::program_of(&command.program))),
-            signer: program.as_ref().and_then(|own| own.signer()),
+            signer: program.as_ref().and_then(ProgramFile::signer),
             ..Identifiers::default()
         },
         location: command.map(task::Command::line),
@@ -111,7 +110,7 @@ fn remark(name: &str, task: &Task) -> String {
         text.push_str(", starts no program of its own");
     }
     for more in task.commands.iter().skip(1).take(3) {
-        text.push_str(&format!(", also starts {}", more.line()));
+        text = format!("{text}, also starts {}", more.line());
     }
     text
 }

@@ -58,7 +58,12 @@ pub(super) fn user(hive: &dyn Hive, user: &User) -> Vec<SourceOutcome> {
     outcomes
 }
 
-fn read(mut gathering: Gathering, hive: &dyn Hive, path: &str, place: &KeyPlace) -> SourceOutcome {
+pub(super) fn read(
+    mut gathering: Gathering,
+    hive: &dyn Hive,
+    path: &str,
+    place: &KeyPlace,
+) -> SourceOutcome {
     for key in gathering.keys(hive, path) {
         if let Some(found) = software(&key, place).or_else(|| leftover(&key, place)) {
             gathering.push(found);

@@ -13,7 +13,9 @@ use super::policies::{self, Forced};
 use super::preferences::{
     Activity, Origin, Preferences, Setting, is_extension_id, parse_local_state, parse_preferences,
 };
-use super::profiles::{DataFolder, data_folders, holds_one_of, inside, is_absolute, record};
+use super::profiles::{
+    DataFolder, data_folders, inside, is_absolute, is_profile, profiles_in, record,
+};
 use crate::model::{Presence, Software, SourceOutcome};
 use crate::scan::common::gather::Gather;
 
@@ -36,7 +38,9 @@ pub fn read(tree: &super::Tree, browser: &Browser) -> SourceOutcome {
     for folder in data_folders(&mut gather, browser) {
         data_folder(&mut gather, &folder, &forced);
     }
-    policies::add_the_rest(&mut gather, browser, &forced);
+    policies::add_the_rest(&mut gather, browser, &forced, "a policy");
+    let offered = policies::by_programs(&mut gather, browser);
+    policies::add_the_rest(&mut gather, browser, &offered, "another program");
     gather.finish()
 }
 
@@ -53,16 +57,13 @@ fn data_folder(gather: &mut Gather<'_>, folder: &DataFolder, forced: &Forced) {
         gather.problem(&path, "", &reason);
         std::collections::BTreeMap::new()
     });
-    // Opera's own folder is itself a profile.
-    if holds_one_of(gather, &folder.path, MARKS) {
+    if is_profile(gather, &folder.path, MARKS) {
+        // Opera's own folder is itself a profile.
         profile(gather, folder, &folder.path, "Default", forced);
     }
     let mut seen = 0;
-    for entry in gather.folders(&folder.user, &folder.path) {
+    for entry in profiles_in(gather, &folder.user, &folder.path, MARKS) {
         let path = folder.path.join(&entry.name);
-        if !holds_one_of(gather, &path, MARKS) {
-            continue;
-        }
         seen += 1;
         if seen > MOST_PROFILES {
             let what = format!("Only the first {MOST_PROFILES} profiles were read.");
@@ -156,13 +157,16 @@ fn listed(
         (None, Some(path)) => inside(path).map(|path| profile.path.join("Extensions").join(path)),
         (None, None) => None,
     };
-    if !has_files && outside.is_none() {
-        // An id alone, without files and without a copy of the manifest, is a memory of something
-        // that was removed or never came.
-        if setting.manifest.is_none() || setting.activity == Activity::Removed {
-            tracing::debug!(id, profile = profile.name, "remembered only; not listed");
-            return;
-        }
+    let is_gone = match (outside, &place) {
+        (Some(_), Some(place)) => is_absent(gather, place),
+        (Some(_), None) => false,
+        (None, _) => !has_files,
+    };
+    // An id alone, without files and without a copy of the manifest, is a memory of something that was
+    // removed or never came.
+    if is_gone && (setting.manifest.is_none() || setting.activity == Activity::Removed) {
+        tracing::debug!(id, profile = profile.name, "remembered only; not listed");
+        return;
     }
     let manifest = match &setting.manifest {
         Some(manifest) => manifest.clone(),
@@ -176,8 +180,8 @@ fn listed(
     }];
     let by_policy = profile.forced.contains_key(id).then_some("installed by policy");
     said.extend(by_policy.or(setting.origin.words()));
-    let is_leftover = setting.activity == Activity::Removed || (!has_files && outside.is_none());
-    if !has_files && outside.is_none() {
+    let is_leftover = setting.activity == Activity::Removed || is_gone;
+    if is_gone {
         said.push("its files are missing");
     }
     let location = outside.map(str::to_owned);
@@ -187,6 +191,11 @@ fn listed(
         ..record(profile.folder, profile.name, id, &said)
     };
     add(gather, profile, &manifest, place.as_deref(), Software { location, ..software });
+}
+
+/// Whether a folder is certainly not there; one that cannot be looked at may be.
+fn is_absent(gather: &Gather<'_>, place: &Path) -> bool {
+    gather.tree.resolve(place).is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound)
 }
 
 /// An extension of which only the files are known.

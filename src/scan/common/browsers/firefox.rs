@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use super::manifest::text;
 use super::places::Browser;
 use super::policies::{self, Forced};
-use super::profiles::{DataFolder, data_folders, holds_one_of, inside, record};
+use super::profiles::{DataFolder, data_folders, inside, is_profile, profiles_in, record};
 use crate::model::{Software, SourceOutcome};
 use crate::scan::common::gather::Gather;
 
@@ -32,7 +32,7 @@ pub fn read(tree: &super::Tree, browser: &Browser) -> SourceOutcome {
     let forced = policies::of_firefox(&mut gather, browser);
     for folder in data_folders(&mut gather, browser) {
         gather.is_present();
-        for (path, name) in profiles(&mut gather, &folder) {
+        for (path, name) in profiles(&mut gather, &folder).into_values() {
             let list = path.join(LIST);
             let Some(bytes) = gather.read(&folder.user, &list, MOST_LIST) else { continue };
             match parse_extensions(&bytes) {
@@ -49,18 +49,18 @@ pub fn read(tree: &super::Tree, browser: &Browser) -> SourceOutcome {
             }
         }
     }
-    policies::add_the_rest(&mut gather, browser, &forced);
+    policies::add_the_rest(&mut gather, browser, &forced, "a policy");
     gather.finish()
 }
 
-/// The profiles in a folder, each once, with its name.
-fn profiles(gather: &mut Gather<'_>, folder: &DataFolder) -> BTreeMap<PathBuf, String> {
+/// The profiles in a folder, each once (by where it really lies), with its name.
+fn profiles(gather: &mut Gather<'_>, folder: &DataFolder) -> BTreeMap<PathBuf, (PathBuf, String)> {
     let mut found = BTreeMap::new();
     for place in [folder.path.clone(), folder.path.join("Profiles")] {
-        for entry in gather.folders(&folder.user, &place) {
+        for entry in profiles_in(gather, &folder.user, &place, &[LIST]) {
             let path = place.join(&entry.name);
-            if holds_one_of(gather, &path, &[LIST]) {
-                found.insert(path, entry.shown());
+            if let Ok(real) = gather.tree.resolve(&path) {
+                found.insert(real, (path, entry.shown()));
             }
         }
     }
@@ -76,8 +76,10 @@ fn profiles(gather: &mut Gather<'_>, folder: &DataFolder) -> BTreeMap<PathBuf, S
                 continue;
             }
         };
-        if holds_one_of(gather, &path, &[LIST]) {
-            found.insert(path, profile.name);
+        if is_profile(gather, &path, &[LIST]) {
+            if let Ok(real) = gather.tree.resolve(&path) {
+                found.insert(real, (path, profile.name));
+            }
         }
     }
     if found.len() > MOST_PROFILES {

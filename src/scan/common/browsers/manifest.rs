@@ -1,7 +1,10 @@
 //! What an extension says of itself: `manifest.json` and the texts of its languages (Chrome, "Manifest
 //! file format" and "chrome.i18n"; MDN, "manifest.json").
 
+use serde::de::{IgnoredAny, MapAccess};
 use serde_json::{Map, Value};
+
+use super::loose::{Loose, Shape};
 
 /// What is used of a manifest.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,29 +25,57 @@ pub struct Manifest {
 /// A sentence for the user.
 pub fn parse_manifest(bytes: &[u8]) -> Result<Manifest, String> {
     let bytes = without_mark(bytes);
-    let value: Value = match serde_json::from_slice(bytes) {
-        Ok(value) => value,
+    let manifest: Loose<Manifest> = match serde_json::from_slice(bytes) {
+        Ok(manifest) => manifest,
         // Chrome's documentation allows `//` comments in this one file.
         Err(error) => serde_json::from_slice(&without_comments(bytes))
             .map_err(|_| format!("The manifest is no JSON that can be read: {error}."))?,
     };
-    let keys = value.as_object().ok_or("The manifest is not what a manifest is.")?;
-    Ok(from_keys(keys))
+    manifest.0.ok_or_else(|| "The manifest is not what a manifest is.".to_owned())
 }
 
-/// A manifest that another file holds.
-#[must_use]
-pub fn from_keys(keys: &Map<String, Value>) -> Manifest {
-    let author = match keys.get("author") {
-        Some(Value::Object(author)) => text(author, "name"),
-        _ => text(keys, "author"),
-    };
-    let developer = || text(keys.get("developer")?.as_object()?, "name");
-    Manifest {
-        name: text(keys, "name"),
-        version: text(keys, "version"),
-        author: author.or_else(developer),
-        default_locale: text(keys, "default_locale"),
+impl Shape for Manifest {
+    fn from_keys<'de, A: MapAccess<'de>>(mut keys: A) -> Result<Option<Self>, A::Error> {
+        let mut found = Self::default();
+        let mut developer = None;
+        while let Some(key) = keys.next_key::<String>()? {
+            match key.as_str() {
+                "name" => found.name = keys.next_value::<Loose<String>>()?.0,
+                "version" => found.version = keys.next_value::<Loose<String>>()?.0,
+                "default_locale" => found.default_locale = keys.next_value::<Loose<String>>()?.0,
+                "author" => {
+                    found.author = keys.next_value::<Loose<Maker>>()?.0.map(|maker| maker.0);
+                }
+                "developer" => {
+                    developer = keys.next_value::<Loose<Maker>>()?.0.map(|maker| maker.0);
+                }
+                _ => {
+                    keys.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        found.author = found.author.or(developer);
+        Ok(Some(found))
+    }
+}
+
+/// Who made an extension: a text, or keys of which one is the name.
+struct Maker(String);
+
+impl Shape for Maker {
+    fn from_text(text: &str) -> Option<Self> {
+        String::from_text(text).map(Self)
+    }
+
+    fn from_keys<'de, A: MapAccess<'de>>(mut keys: A) -> Result<Option<Self>, A::Error> {
+        let mut name = None;
+        while let Some(key) = keys.next_key::<String>()? {
+            let value = keys.next_value::<Loose<String>>()?.0;
+            if key == "name" {
+                name = value;
+            }
+        }
+        Ok(name.map(Self))
     }
 }
 

@@ -14,6 +14,7 @@ use crate::scan::Source;
 
 mod chromium;
 mod firefox;
+mod loose;
 pub mod manifest;
 pub mod places;
 pub mod policies;

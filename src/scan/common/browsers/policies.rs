@@ -1,7 +1,9 @@
 //! Extensions that an administrator's policy installs in browsers: for Chromium
 //! `ExtensionInstallForcelist` and `ExtensionSettings` (Chrome Enterprise policy list), for Firefox
 //! `Extensions` and `ExtensionSettings` (Mozilla, policy-templates). On Linux they are JSON files, on
-//! macOS managed preferences.
+//! macOS managed preferences. Beside them, the files by which another program has Chrome install its
+//! extension for everybody (Chrome, "Alternative extension installation methods"; their folders in
+//! Chromium's `chrome_paths.cc`).
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -9,6 +11,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::places::Browser;
+use super::preferences::is_extension_id;
 use crate::model::{Identifiers, Kind, Scope, Software};
 use crate::scan::common::gather::Gather;
 use crate::scan::common::property_list;
@@ -21,6 +24,35 @@ const DEEPEST: usize = 32;
 /// The extensions that policies install: id (or, for Firefox, also an address) and the file that says
 /// so.
 pub type Forced = BTreeMap<String, String>;
+
+/// Folders of files `ID.json` by which programs install extensions: the source, the folder.
+const BY_PROGRAMS: &[(&str, &str)] = &[
+    ("browser-chrome", "opt/google/chrome/extensions"),
+    ("browser-chrome", "usr/share/google-chrome/extensions"),
+    ("browser-chrome", "Library/Application Support/Google/Chrome/External Extensions"),
+    ("browser-chromium", "usr/share/chromium/extensions"),
+    ("browser-chromium", "Library/Application Support/Chromium/External Extensions"),
+];
+
+/// What other programs have a browser install for everybody.
+#[must_use]
+pub fn by_programs(gather: &mut Gather<'_>, browser: &Browser) -> Forced {
+    let mut found = Forced::new();
+    for (_, folder) in BY_PROGRAMS.iter().filter(|(id, _)| *id == browser.id) {
+        let folder = Path::new(folder);
+        for entry in gather.list("programs", folder).unwrap_or_default() {
+            let path = folder.join(&entry.name);
+            let shown = entry.shown();
+            match shown.strip_suffix(".json").filter(|id| is_extension_id(id)) {
+                Some(id) => {
+                    found.insert(id.to_owned(), gather.tree.shown(&path));
+                }
+                None => tracing::debug!(shown, "no file of an extension"),
+            }
+        }
+    }
+    found
+}
 
 /// The policies of a browser built on Chromium.
 #[must_use]
@@ -149,8 +181,9 @@ fn as_json(value: &plist::Value, depth: usize) -> Value {
     }
 }
 
-/// Adds what a policy installs and no profile has yet: each new profile will get it.
-pub fn add_the_rest(gather: &mut Gather<'_>, browser: &Browser, forced: &Forced) {
+/// Adds what somebody (in words: "a policy") installs and no profile has yet: each new profile will get
+/// it.
+pub fn add_the_rest(gather: &mut Gather<'_>, browser: &Browser, forced: &Forced, who: &str) {
     for (id, file) in forced {
         if gather.has(id) {
             continue;
@@ -158,11 +191,15 @@ pub fn add_the_rest(gather: &mut Gather<'_>, browser: &Browser, forced: &Forced)
         gather.add(Software {
             kind: Kind::BrowserExtension,
             name: id.clone(),
-            ids: Identifiers { extension_id: Some(id.clone()), ..Identifiers::default() },
+            // Firefox may be given the address of a file instead of an id.
+            ids: Identifiers {
+                extension_id: (!id.contains("://")).then(|| id.clone()),
+                ..Identifiers::default()
+            },
             location: Some(file.clone()),
             scope: Scope::Machine,
             remark: Some(format!(
-                "{}; a policy installs it for everybody; no profile has it yet",
+                "{}; {who} installs it for everybody; no profile has it yet",
                 browser.name
             )),
             ..Software::default()

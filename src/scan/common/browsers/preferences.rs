@@ -7,9 +7,11 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Deserialize;
-use serde_json::{Map, Value};
+use serde::de::{IgnoredAny, MapAccess, SeqAccess};
+use serde_json::Value;
 
-use super::manifest::{Manifest, from_keys, text};
+use super::loose::{Loose, Shape};
+use super::manifest::{Manifest, text};
 
 /// Who put an extension there: `ManifestLocation` of Chromium's `extensions/common/mojom/manifest.mojom`,
 /// whose numbers stand in the file.
@@ -98,7 +100,48 @@ pub struct Preferences {
 #[derive(Deserialize)]
 struct File {
     // The rest of the file, megabytes of site settings, is passed over without being kept.
-    extensions: Option<Value>,
+    extensions: Option<Loose<Part>>,
+}
+
+/// The part of the file that speaks of extensions.
+#[derive(Default)]
+struct Part {
+    lists: Vec<Option<List>>,
+}
+
+impl Shape for Part {
+    fn from_keys<'de, A: MapAccess<'de>>(mut keys: A) -> Result<Option<Self>, A::Error> {
+        let mut part = Self::default();
+        while let Some(key) = keys.next_key::<String>()? {
+            if matches!(key.as_str(), "settings" | "opsettings") {
+                part.lists.push(keys.next_value::<Loose<List>>()?.0);
+            } else {
+                keys.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(Some(part))
+    }
+}
+
+#[derive(Default)]
+struct List {
+    settings: BTreeMap<String, Setting>,
+    broken: Vec<String>,
+}
+
+impl Shape for List {
+    fn from_keys<'de, A: MapAccess<'de>>(mut keys: A) -> Result<Option<Self>, A::Error> {
+        let mut list = Self::default();
+        while let Some(id) = keys.next_key::<String>()? {
+            match keys.next_value::<Loose<Setting>>()?.0.filter(|_| is_extension_id(&id)) {
+                Some(setting) => {
+                    list.settings.insert(id, setting);
+                }
+                None => list.broken.push(id.chars().take(80).collect()),
+            }
+        }
+        Ok(Some(list))
+    }
 }
 
 /// `Preferences` or `Secure Preferences`.
@@ -109,51 +152,67 @@ pub fn parse_preferences(bytes: &[u8]) -> Result<Preferences, String> {
     let file: File = serde_json::from_slice(bytes)
         .map_err(|error| format!("The preferences are no JSON that can be read: {error}."))?;
     let mut found = Preferences::default();
-    let Some(extensions) = file.extensions else { return Ok(found) };
+    let Some(Loose(part)) = file.extensions else { return Ok(found) };
     let not_understood =
         || "The list of extensions in the preferences is not understood.".to_owned();
-    let extensions = extensions.as_object().ok_or_else(not_understood)?;
-    for key in ["settings", "opsettings"] {
-        let Some(settings) = extensions.get(key) else { continue };
-        found.speaks_of_extensions = true;
-        for (id, entry) in settings.as_object().ok_or_else(not_understood)? {
-            match entry.as_object().filter(|_| is_extension_id(id)) {
-                Some(entry) => {
-                    found.settings.insert(id.clone(), setting(entry));
-                }
-                None => found.broken.push(id.chars().take(80).collect()),
-            }
-        }
+    for list in part.ok_or_else(not_understood)?.lists {
+        let List { settings, broken } = list.ok_or_else(not_understood)?;
+        found.merge(Preferences { settings, broken, speaks_of_extensions: true });
     }
     Ok(found)
 }
 
-fn setting(entry: &Map<String, Value>) -> Setting {
-    let number = |key: &str| entry.get(key).and_then(Value::as_i64);
-    // Since 2025 a list of numbers, before that their sum (Chromium, `disable_reason.h`).
-    let reasons: i64 = match entry.get("disable_reasons") {
-        Some(Value::Array(reasons)) => {
-            reasons.iter().filter_map(Value::as_i64).fold(0, |all, one| all | one)
+/// Why an extension is disabled: since 2025 a list of numbers, before that their sum (Chromium,
+/// `disable_reason.h`).
+struct Reasons(i64);
+
+impl Shape for Reasons {
+    fn from_number(number: i64) -> Option<Self> {
+        Some(Self(number))
+    }
+
+    fn from_list<'de, A: SeqAccess<'de>>(mut list: A) -> Result<Option<Self>, A::Error> {
+        let mut all = 0;
+        while let Some(Loose(number)) = list.next_element::<Loose<i64>>()? {
+            all |= number.unwrap_or(0);
         }
-        Some(reasons) => reasons.as_i64().unwrap_or(0),
-        None => 0,
-    };
-    const BLOCKED_BY_POLICY: i64 = 1 << 16;
-    let activity = match number("state") {
-        Some(2) => Activity::Removed,
-        _ if reasons & BLOCKED_BY_POLICY != 0 => Activity::Forbidden,
-        Some(0) => Activity::Disabled,
-        _ if reasons != 0 => Activity::Disabled,
-        _ => Activity::Enabled,
-    };
-    Setting {
-        origin: number("location").map_or(Origin::default(), Origin::from_number),
-        activity,
-        path: text(entry, "path"),
-        installed_on: text(entry, "first_install_time")
-            .or_else(|| text(entry, "install_time"))
-            .and_then(|time| day(&time)),
-        manifest: entry.get("manifest").and_then(Value::as_object).map(from_keys),
+        Ok(Some(Self(all)))
+    }
+}
+
+impl Shape for Setting {
+    fn from_keys<'de, A: MapAccess<'de>>(mut keys: A) -> Result<Option<Self>, A::Error> {
+        const BLOCKED_BY_POLICY: i64 = 1 << 16;
+        let mut found = Self::default();
+        let (mut state, mut reasons, mut first, mut last) = (None, 0, None, None);
+        while let Some(key) = keys.next_key::<String>()? {
+            match key.as_str() {
+                "location" => {
+                    let number = keys.next_value::<Loose<i64>>()?.0;
+                    found.origin = number.map_or(Origin::default(), Origin::from_number);
+                }
+                "state" => state = keys.next_value::<Loose<i64>>()?.0,
+                "disable_reasons" => {
+                    reasons = keys.next_value::<Loose<Reasons>>()?.0.map_or(0, |all| all.0);
+                }
+                "path" => found.path = keys.next_value::<Loose<String>>()?.0,
+                "first_install_time" => first = keys.next_value::<Loose<String>>()?.0,
+                "install_time" => last = keys.next_value::<Loose<String>>()?.0,
+                "manifest" => found.manifest = keys.next_value::<Loose<Manifest>>()?.0,
+                _ => {
+                    keys.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        found.activity = match state {
+            Some(2) => Activity::Removed,
+            _ if reasons & BLOCKED_BY_POLICY != 0 => Activity::Forbidden,
+            Some(0) => Activity::Disabled,
+            _ if reasons != 0 => Activity::Disabled,
+            _ => Activity::Enabled,
+        };
+        found.installed_on = first.or(last).and_then(|time| day(&time));
+        Ok(Some(found))
     }
 }
 
@@ -266,7 +325,7 @@ mod tests {
         );
         let found = parse_preferences(file.as_bytes()).unwrap();
         assert_eq!(found.settings.len(), 1);
-        assert_eq!(found.broken, [ID, "../x"]);
+        assert_eq!(found.broken, ["../x", ID]);
         for (text, speaks) in [("{}", false), (r#"{"extensions": {}}"#, false)] {
             assert_eq!(parse_preferences(text.as_bytes()).unwrap().speaks_of_extensions, speaks);
         }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::places::Browser;
 use crate::model::{Identifiers, Kind, Scope, Software};
 use crate::scan::common::gather::Gather;
+use crate::scan::common::tree::{Entry, EntryKind};
 
 /// One folder of profiles of one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,14 +90,33 @@ pub fn record(folder: &DataFolder, profile: &str, id: &str, said: &[&str]) -> So
     }
 }
 
-/// Whether a folder below the profiles' folder is one of them, by a file it must have.
+/// The folders in a folder that are profiles, by a name that each profile holds.
 #[must_use]
-pub fn holds_one_of(gather: &Gather<'_>, folder: &Path, names: &[&str]) -> bool {
+pub fn profiles_in(
+    gather: &mut Gather<'_>,
+    owner: &str,
+    path: &Path,
+    marks: &[&str],
+) -> Vec<Entry> {
+    let Ok(real) = gather.tree.resolve(path) else { return Vec::new() };
+    let mut entries = gather.list(owner, path).unwrap_or_default();
+    entries.retain(|entry| match entry.kind {
+        EntryKind::Folder => holds_one_of(&real.join(&entry.name), marks),
+        EntryKind::Link => is_profile(gather, &path.join(&entry.name), marks),
+        EntryKind::File | EntryKind::Other => false,
+    });
+    entries
+}
+
+/// Whether a folder is a profile.
+#[must_use]
+pub fn is_profile(gather: &Gather<'_>, path: &Path, marks: &[&str]) -> bool {
+    gather.tree.resolve(path).is_ok_and(|real| holds_one_of(&real, marks))
+}
+
+fn holds_one_of(real: &Path, marks: &[&str]) -> bool {
     // Only whether the name is there: nothing is opened and no link is followed.
-    gather
-        .tree
-        .resolve(folder)
-        .is_ok_and(|real| names.iter().any(|name| real.join(name).symlink_metadata().is_ok()))
+    marks.iter().any(|mark| real.join(mark).symlink_metadata().is_ok())
 }
 
 #[cfg(test)]

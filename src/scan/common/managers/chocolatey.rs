@@ -124,6 +124,9 @@ pub fn parse_nuspec(bytes: &[u8]) -> Result<Nuspec, String> {
                 words.clear();
                 path.pop();
             }
+            Ok(Event::Eof) if !path.is_empty() => {
+                return Err("The package's description is cut off.".to_owned());
+            }
             Ok(Event::Eof) if found.id.is_empty() => {
                 return Err("The package's description names no package.".to_owned());
             }
