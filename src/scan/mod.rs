@@ -144,7 +144,10 @@ fn cannot_show(platform: Option<Platform>) -> Vec<String> {
         "Browser extensions are not in this result.".to_owned(),
     ];
     if platform == Some(Platform::Windows) {
-        limits.push("Apps of the Microsoft Store are not in this result.".to_owned());
+        limits.push(
+            "Linux systems in WSL are named; what is installed in them is not in this result."
+                .to_owned(),
+        );
     }
     limits
 }

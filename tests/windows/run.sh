@@ -64,7 +64,7 @@ cp "$programs/driver.sys" "$system/drivers/kneps.sys"
 cp "$root/tests/fixtures/hives/NTUSER.DAT" "$disk/users/second/NTUSER.DAT"
 { printf '\xff\xfe'; iconv -f UTF-8 -t UTF-16LE "$here/task.xml"; } >"$system/Tasks/Kaspersky/Update"
 wine sc create AVP21.3 binPath= 'C:\Program Files\Test Endpoint Security\avp.exe -r' \
-    DisplayName= 'Test Protection Service' start= auto >/dev/null
+    DisplayName= 'Test Protection Service' start= demand >/dev/null
 wine sc create klif type= kernel binPath= '\SystemRoot\System32\drivers\klif.sys' \
     DisplayName= 'Test filter' >/dev/null
 wine sc create TestGone binPath= 'C:\Program Files\Gone\gone.exe' DisplayName= 'Test left behind' >/dev/null
