@@ -384,7 +384,7 @@ mod unix {
             .iter()
             .map(|one| (one.name.as_str(), one.presence))
             .collect();
-        assert_eq!(found, [("kesl.service", Presence::Leftover), ("a.service", Presence::Present)]);
+        assert_eq!(found, [("a.service", Presence::Present), ("kesl.service", Presence::Leftover)]);
     }
 
     #[test]

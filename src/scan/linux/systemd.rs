@@ -112,7 +112,7 @@ fn wanted(reader: &mut SourceReader<'_>, folder: &Path, names: &mut BTreeSet<Str
         return;
     }
     for target in reader.folders(folder) {
-        if !target.shown().ends_with(".wants") {
+        if Path::new(&target.name).extension().is_none_or(|end| end != "wants") {
             continue;
         }
         let place = folder.join(&target.name);
