@@ -302,6 +302,8 @@ fn a_folder_of_two_thousand_lists() {
     let reading = import::read_folder(folder.path(), &Options::default(), &|_| {}, &never).unwrap();
     let own = &reading.inventory;
     assert_eq!((own.machines.len(), own.titles.len(), own.installed.len()), (2_000, 2, 4_000));
+    let says = own.cannot_show.iter().filter(|one| one.contains("computer")).count();
+    assert_eq!(says, 1, "said once: {:?}", own.cannot_show);
     let (report, _) = check_folder(folder.path());
     assert_eq!(report["inputs"].as_array().unwrap().len(), 2_000);
     assert_eq!(report["findings"].as_array().unwrap().len(), 2_000);

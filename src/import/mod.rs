@@ -294,14 +294,14 @@ fn read_list(input: &Input<'_>) -> Result<Reading, ImportError> {
         .ok_or(ImportError::NotAList { what: "data that is no text and no workbook" })?;
     let mut reading = format.read(input)?;
     input.check_cancel()?;
-    reading.recognised_as(String::new());
+    reading.recognised_as("");
     Ok(reading)
 }
 
 impl Reading {
     /// Adds what it was packed in, and keeps the words with the inventory.
-    fn recognised_as(&mut self, packing: String) {
-        self.recognised.push_str(&packing);
+    fn recognised_as(&mut self, packing: &str) {
+        self.recognised.push_str(packing);
         if let Origin::List { format, .. } = &mut self.inventory.origin {
             format.clone_from(&self.recognised);
         }
