@@ -330,9 +330,9 @@ fn fetch(path: &Path) -> Result<Vec<u8>, ImportError> {
     Ok(bytes)
 }
 
-/// Whether there is nothing in a file but blanks.
+/// Whether there is nothing in a file but blanks, or the zeros that a disk full or a broken copy leaves.
 fn is_empty(bytes: &[u8]) -> bool {
-    bytes.iter().all(u8::is_ascii_whitespace) || bytes == [0xef, 0xbb, 0xbf]
+    bytes.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0) || bytes == [0xef, 0xbb, 0xbf]
 }
 
 /// What a list cannot show, as sentences that stand beside every result that comes from it.
