@@ -71,12 +71,12 @@ fn debian() {
     let expected = ["kesl 12.2.0-2412", "libc6 2.36-9", "klnagent64 15.0"];
     check(&format!("{heading}{rows}"), "dpkg -l", &expected, 1, 0);
     // Behind grep, and with the prompt pasted along.
-    let three: String = rows.lines().take(3).map(|line| format!("{line}\n")).collect();
+    let three: String = rows.split_inclusive('\n').take(3).collect();
     check(&three, "dpkg -l", &expected, 0, 0);
     check(&format!("anna@lib-srv-02:~$ dpkg -l\n{heading}{three}"), "dpkg -l", &expected, 0, 0);
     check(
         "kesl\t12.2.0-2412\nlibc6:amd64\t2.36-9\nbash\t5.2.15-2+b2\n",
-        "dpkg-query or rpm, with tabs",
+        "dpkg-query or rpm, fields",
         &["kesl 12.2.0-2412", "libc6 2.36-9", "bash 5.2.15-2+b2"],
         0,
         0,
@@ -168,9 +168,14 @@ fn rpm_systems() {
         "Last metadata expiration check: 0:12:03 ago on Tue 05 Mar 2024.\nInstalled Packages\n\
          kesl.x86_64                 12.0.0-6672        @commandline\n\
          NetworkManager-libreswan-gnome.x86_64\n                            1.2.10-4.el8       @appstream\n\
+         a-package.with.dots.x86_64  12.0.0-6672.el9.with.a.long.release\n                                               @appstream\n\
          Available Packages\nzsh.x86_64                  5.8-9.el9          baseos\n",
         "dnf list",
-        &["kesl 12.0.0-6672", "NetworkManager-libreswan-gnome 1.2.10-4.el8"],
+        &[
+            "kesl 12.0.0-6672",
+            "NetworkManager-libreswan-gnome 1.2.10-4.el8",
+            "a-package.with.dots 12.0.0-6672.el9.with.a.long.release",
+        ],
         2,
         0,
     );
@@ -486,6 +491,11 @@ fn look_alikes_are_left_to_others() {
         "Computer,Software,Version\nPC-1,7-Zip,23.01\nPC-2,Firefox,125.0\n",
         "Chocolatey v2.2.2\n7zip 23.1.0\nfirefox 125.0.2\n2 packages installed.\n",
         "Software;Hersteller\nKaspersky Free;Kaspersky\n",
+        "Computer Name\tApplication Title\tBundle ID\nMac-1\tChess\tcom.apple.chess\nMac-2\tX\tcom.kaspersky.kav\n",
+        "Name             : 7-Zip\nVersion          : 23.01\nVendor           : Igor Pavlov\n\nName             : X\nVersion          : 1\nVendor           : Y\n",
+        "Users:\n   anna@example.org\n   ben@example.org\n",
+        "backup-2024-01-02\nbackup-2024-01-03\n",
+        "some-org/some-project\nsome-org/other\n",
     ] {
         let recognised = match read_text(text) {
             Ok(reading) => reading.recognised,

@@ -120,12 +120,15 @@ pub fn run(
     let mut files = Vec::new();
     for file in &request.files {
         match import::folder_of(file) {
-            Ok(inside) if !inside.files.is_empty() => {
+            Ok(inside) => {
+                // An empty or closed folder is named by the reader itself.
+                if inside.files.is_empty() {
+                    files.push(file.clone());
+                }
                 files.extend(inside.files);
                 check.left_out.extend(inside.left_out);
             }
-            // An empty or closed folder is named by the reader itself.
-            Ok(_) | Err(_) => files.push(file.clone()),
+            Err(_) => files.push(file.clone()),
         }
     }
     for file in &files {

@@ -16,6 +16,9 @@ const NAMED: usize = 4;
 /// Files left out on purpose that are named one by one.
 const LEFT_OUT_NAMED: usize = 20;
 
+/// How the sentence of a single list begins.
+const NAMES_NO_COMPUTER: &str = "This list names no computer; its rows are shown as of";
+
 /// Rows of the preview.
 const SAMPLE: usize = 60;
 
@@ -29,6 +32,7 @@ pub(super) struct Joined {
     lists: usize,
     failed: Option<(String, ImportError)>,
     unread: usize,
+    unnamed: bool,
     left_out: Vec<String>,
 }
 
@@ -44,6 +48,7 @@ impl Joined {
             lists: 0,
             failed: None,
             unread: 0,
+            unnamed: false,
             left_out: Vec::new(),
         }
     }
@@ -62,8 +67,13 @@ impl Joined {
         reading: Result<Reading, ImportError>,
     ) -> Result<(), ImportError> {
         match reading {
-            Ok(reading) => {
+            Ok(mut reading) => {
                 self.lists += 1;
+                // Said once for all, not once for each of two thousand lists.
+                let says = &mut reading.inventory.cannot_show;
+                let before = says.len();
+                says.retain(|sentence| !sentence.starts_with(NAMES_NO_COMPUTER));
+                self.unnamed |= says.len() < before;
                 if !self.formats.contains(&reading.recognised) {
                     self.formats.push(reading.recognised);
                 }
@@ -109,7 +119,7 @@ impl Joined {
         let mut sentence = format!("Left out on purpose: {}", named.join(", "));
         let more = self.left_out.len() - named.len();
         if more > 0 {
-            sentence.push_str(&format!(" and {more} more"));
+            sentence = format!("{sentence} and {more} more");
         }
         sentence.push('.');
         inventory.cannot_say(sentence);
@@ -133,6 +143,12 @@ impl Joined {
         let mut inventory =
             std::mem::replace(&mut self.inventory, Inventory::new(Origin::Scan, Timestamp::now()));
         self.say_left_out(&mut inventory);
+        if self.unnamed {
+            inventory.cannot_say(
+                "Lists in it that name no computer are shown as of what their files are called."
+                    .to_owned(),
+            );
+        }
         let lists = if self.lists == 1 { "list" } else { "lists" };
         let named: Vec<&str> = self.formats.iter().take(NAMED).map(String::as_str).collect();
         let more = self.formats.len() - named.len();
@@ -153,7 +169,7 @@ impl Joined {
             encoding: None,
             delimiter: None,
         };
-        reading.recognised_as(String::new());
+        reading.recognised_as("");
         Ok(reading)
     }
 }

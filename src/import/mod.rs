@@ -320,14 +320,14 @@ fn read_list(input: &Input<'_>) -> Result<Reading, ImportError> {
         .ok_or(ImportError::NotAList { what: "data that is no text and no workbook" })?;
     let mut reading = format.read(input)?;
     input.check_cancel()?;
-    reading.recognised_as(String::new());
+    reading.recognised_as("");
     Ok(reading)
 }
 
 impl Reading {
     /// Adds what it was packed in, and keeps the words with the inventory.
-    fn recognised_as(&mut self, packing: String) {
-        self.recognised.push_str(&packing);
+    fn recognised_as(&mut self, packing: &str) {
+        self.recognised.push_str(packing);
         if let Origin::List { format, .. } = &mut self.inventory.origin {
             format.clone_from(&self.recognised);
         }
@@ -356,9 +356,9 @@ fn fetch(path: &Path) -> Result<Vec<u8>, ImportError> {
     Ok(bytes)
 }
 
-/// Whether there is nothing in a file but blanks.
+/// Whether there is nothing in a file but blanks, or the zeros that a disk full or a broken copy leaves.
 fn is_empty(bytes: &[u8]) -> bool {
-    bytes.iter().all(u8::is_ascii_whitespace) || bytes == [0xef, 0xbb, 0xbf]
+    bytes.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0) || bytes == [0xef, 0xbb, 0xbf]
 }
 
 /// What a list cannot show, as sentences that stand beside every result that comes from it.

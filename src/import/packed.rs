@@ -93,7 +93,7 @@ impl<'a> Reader<'a> {
                 let reading = self.read(path, folder, inside, depth + 1);
                 self.put_back(size);
                 let mut reading = reading?;
-                reading.recognised_as(format!(", in {how}"));
+                reading.recognised_as(&format!(", in {how}"));
                 Ok(reading)
             }
             Packed::Zip(mut archive) => {
@@ -183,7 +183,7 @@ impl<'a> Reader<'a> {
         match one {
             Some(mut reading) => {
                 joined.say_left_out(&mut reading.inventory);
-                reading.recognised_as(format!(", in {kind}"));
+                reading.recognised_as(&format!(", in {kind}"));
                 Ok(reading)
             }
             None => joined.finish(kind),

@@ -81,9 +81,12 @@ fn row(line: &str) -> Option<(&str, &str, &str)> {
     .then_some((name, version, repository))
 }
 
-/// A name whose version stands in the next line.
+/// A name whose version, or whose repository, stands in the next line.
 fn is_half(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    let name = words.next().and_then(|own| own.rsplit_once('.'));
     !line.starts_with(' ')
-        && !line.contains(char::is_whitespace)
-        && line.rsplit_once('.').is_some_and(|(_, own)| is_architecture(own))
+        && name.is_some_and(|(name, own)| !name.is_empty() && is_architecture(own))
+        && words.next().is_none_or(is_version)
+        && words.next().is_none()
 }

@@ -15,6 +15,11 @@ impl List for FlatpakList {
 
     fn is_it(head: &Head<'_>) -> bool {
         let heading = usize::from(row(head.first()).is_none());
+        // Redirected it has no heading: a table with tabs and a heading is of another tool (Macs have
+        // ids of the same form). On a terminal it has one, in which the id is called so.
+        if heading == 1 && !is_heading(head) {
+            return false;
+        }
         let rows = head.lines.get(heading..).unwrap_or_default();
         let good = rows.iter().filter(|line| row(line).is_some()).count();
         let table = rows.iter().any(|line| line.contains(['\t', ' ']));
@@ -35,6 +40,16 @@ impl List for FlatpakList {
             }
         })
     }
+}
+
+/// A heading in any language above columns one blank apart; branches or installations stand below.
+fn is_heading(head: &Head<'_>) -> bool {
+    let line = head.first();
+    let words = ["stable", "beta", "master", "system", "user", "flathub"];
+    !line.contains(['\t', ',', ';', '|'])
+        && !line.contains("Bundle")
+        && (line.contains("Application ID")
+            || head.any(|row| row.split_whitespace().any(|own| words.contains(&own))))
 }
 
 fn row(line: &str) -> Option<Software> {

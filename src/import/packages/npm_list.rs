@@ -1,6 +1,6 @@
 //! `npm ls -g`, also with all dependencies: a tree drawn with lines, `name@version` at its leaves.
 
-use super::{Head, List, Records, Row, UNLIKE, each_line, is_name, language_package};
+use super::{Head, List, Records, Row, UNLIKE, each_line, is_name, is_version, language_package};
 use crate::import::ImportError;
 
 /// `npm ls`.
@@ -45,5 +45,5 @@ fn row(line: &str) -> Option<Row> {
     // The first "@" belongs to a scope.
     let at = word.get(1..)?.find('@')? + 1;
     let (name, version) = (word.get(..at)?, word.get(at + 1..)?);
-    is_name(name).then(|| language_package(name, Some(version)).into())
+    (is_name(name) && is_version(version)).then(|| language_package(name, Some(version)).into())
 }

@@ -16,7 +16,10 @@ impl List for PacmanQi {
         key(0).is_some_and(|own| NAMES.contains(&own))
             && key(1).is_some_and(|own| VERSIONS.contains(&own))
             && !head.lines.iter().take(8).any(|line| line.starts_with("Release"))
-            && head.lines.iter().take(12).filter(|line| field(line).is_some()).count() >= 6
+            // PowerShell prints blocks of the same form, with other keys.
+            && head.lines.iter().take(30).filter_map(|line| field(line)).any(|(key, _)| {
+                key == "Packager" || key == "Install Reason" || PACKAGERS.contains(&key)
+            })
     }
 
     fn rows(text: &str, records: &mut Records<'_>) -> Result<(), ImportError> {
@@ -30,7 +33,7 @@ impl List for PacmanQi {
             } else if let Some((_, software)) = &mut open {
                 if VERSIONS.contains(&key) {
                     software.version = Some(value.to_owned());
-                } else if key.starts_with("Packager") || PACKAGERS.contains(&key) {
+                } else if key == "Packager" || PACKAGERS.contains(&key) {
                     software.publisher = Some(value.to_owned());
                 }
             }

@@ -29,6 +29,13 @@ impl List for Portage {
     }
 }
 
+/// How categories begin (`profiles/categories` of Gentoo's repository): other lists have bars too.
+const CATEGORIES: &[&str] = &[
+    "acct", "app", "dev", "games", "gnome", "gnustep", "gui", "java", "kde", "llvm", "lxde",
+    "lxqt", "mail", "mate", "media", "net", "perl", "ros", "sci", "sec", "sys", "virtual", "www",
+    "x11", "xfce",
+];
+
 fn row(line: &str) -> Option<Row> {
     let (state, word) = match line.strip_prefix('[') {
         // `[IP-]`: I for installed; `[-P-]` stands in the tree only.
@@ -37,9 +44,7 @@ fn row(line: &str) -> Option<Row> {
     };
     let word = word.split(':').next()?;
     let (category, name) = word.split_once('/')?;
-    let categories = category == "virtual" || category.contains('-') && !category.contains('.');
-    let small = category.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-    if !categories || !small || !is_name(name) || name.contains('/') {
+    if !CATEGORIES.contains(&category.split('-').next()?) || !is_name(name) || name.contains('/') {
         return None;
     }
     if state != "I" {

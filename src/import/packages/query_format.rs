@@ -18,7 +18,7 @@ use crate::model::{Presence, Software};
 pub(in crate::import) struct QueryFormat;
 
 impl List for QueryFormat {
-    const NAME: &'static str = "dpkg-query or rpm, with tabs";
+    const NAME: &'static str = "dpkg-query or rpm, fields";
     const HOW: &'static str = "names and versions of packages in columns without a heading";
 
     fn is_it(head: &Head<'_>) -> bool {
@@ -74,11 +74,20 @@ impl Fields {
         let installed = first(&|cell| day(cell).is_some());
         let known = [architecture, status, installed];
         let free = |at: usize| !known.contains(&Some(at));
-        let name = (0..width).find(|at| {
-            free(*at)
-                && share(*at, &is_package_name) >= 80
-                && share(*at, &|cell| is_version(cell) && nevra(cell).is_none()) < 50
-        })?;
+        // Names are all different, and a column of sections, sources or computers is not.
+        let different = |at: usize| {
+            let cells: std::collections::BTreeSet<&str> =
+                rows.iter().filter_map(|row| row.get(at).copied()).collect();
+            cells.len()
+        };
+        let name = (0..width)
+            .filter(|at| {
+                free(*at)
+                    && share(*at, &is_package_name) >= 80
+                    && share(*at, &|cell| is_version(cell) && nevra(cell).is_none()) < 50
+            })
+            .max_by_key(|at| (different(*at), std::cmp::Reverse(*at)))
+            .filter(|at| different(*at) * 4 >= rows.len() * 3)?;
         // Sizes and times are digits alone; versions mostly have a dot or a hyphen.
         let pointed = |cell: &str| is_version(cell) && cell.contains(['.', '-']);
         let version = (0..width)
@@ -223,6 +232,10 @@ fn vendor(rows: &[Vec<&str>], width: usize, free: &dyn Fn(usize) -> bool) -> Opt
             && share(*at, &|cell| cell.starts_with(char::is_uppercase)) >= 50
             && share(*at, &|cell| cell.contains('/') && !cell.contains('<')) < 30
             && share(*at, &|cell| LICENCES.iter().any(|own| cell.contains(own))) < 30
+            // Names of computers.
+            && share(*at, &|cell| {
+                !cell.contains(' ') && cell.contains(|c: char| c.is_ascii_digit())
+            }) < 50
             && share(*at, &|cell| cell == "Unspecified" || cell == "Unknown") < 50
     });
     candidates.min_by_key(|at| {
@@ -278,6 +291,7 @@ mod tests {
             "kesl-12.0.0-6672.x86_64\tAO Kaspersky Lab\nbash-5.1.8-6.el9.x86_64\tRed Hat, Inc.",
             ["kesl", "12.0.0-6672", "AO Kaspersky Lab", ""],
         );
+        check("PC-1\tkesl\t12.0\nPC-1\tbash\t5.1", ["kesl", "12.0", "", ""]);
         check("kesl;12.0.0;x86_64\nbash;5.1;x86_64", ["kesl", "12.0.0", "", ""]);
         check("ii \tkesl\t12.0\nrc \told\t1.0", ["kesl", "12.0", "", ""]);
     }
@@ -295,6 +309,7 @@ mod tests {
             "7-Zip,23.01\nFirefox,125.0",
             "PC-1;Kaspersky Free;21.3\nPC-2;7-Zip;23.01",
             "one\ttwo\nthree\tfour",
+            "PC-1\tfirefox\t125.0\nPC-2\tfirefox\t125.0\nPC-1\tvlc\t3.0\nPC-2\tvlc\t3.0",
             "",
         ] {
             let lines: Vec<&str> = table.lines().collect();

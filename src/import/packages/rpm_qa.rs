@@ -59,7 +59,8 @@ pub(super) fn nevra(word: &str) -> Option<(&str, &str)> {
     Some((name, version)).filter(|(name, _)| !name.is_empty())
 }
 
-/// `name-version-release` without an architecture: both parts begin with a digit.
+/// `name-version-release` without an architecture: both parts begin with a digit, and there is a dot in
+/// them, which names of computers and dates do not have.
 fn old(line: &str) -> Option<(&str, &str)> {
     let digit = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
     if line.contains(|c: char| !(c.is_ascii_alphanumeric() || "+._-~:^".contains(c))) {
@@ -68,7 +69,7 @@ fn old(line: &str) -> Option<(&str, &str)> {
     let release = line.rfind('-').filter(|at| digit(line.get(at + 1..).unwrap_or("")))?;
     let version = line.get(..release)?.rfind('-')?;
     let (name, version) = (line.get(..version)?, line.get(version + 1..)?);
-    (digit(version) && name.starts_with(|c: char| c.is_ascii_alphabetic()))
+    (digit(version) && version.contains('.') && name.starts_with(|c: char| c.is_ascii_alphabetic()))
         .then_some((name, version))
 }
 

@@ -29,7 +29,10 @@ impl List for SystemProfiler {
         let name = |line: &str| indent(line) == 4 && line.ends_with(':');
         let fact = |line: &str| indent(line) >= 6 && line.contains(": ");
         let facts = head.lines.iter().filter(|line| fact(line)).count();
+        // A report of the whole machine begins with one of these.
+        let sections = ["Applications:", "Hardware:", "Software:", "Accessibility:", "Audio:"];
         section(head.first())
+            && head.any(|line| sections.contains(&line))
             && head.lines.get(1).is_some_and(|line| name(line) || fact(line))
             && facts * 3 >= head.lines.len()
     }
