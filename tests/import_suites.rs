@@ -123,7 +123,7 @@ fn machines_are_named_by_the_list() {
     for (name, expected) in [
         ("computer_1.json", "glpixps"),
         ("fusioninventory-macos-3.xml", "MacBook-de-teclib"),
-        ("fusioninventory-macos-4.xml", "iMac-de-Marie.local"),
+        ("fusioninventory-macos-4.xml", "iMac de Marie"),
         ("advisor.html", "VESTRY-2"),
         ("startup-programs.nfo", "VESTRY-1"),
     ] {

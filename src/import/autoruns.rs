@@ -15,7 +15,7 @@ const HEADING_WITHIN: usize = 12;
 
 impl Format for Autoruns {
     fn recognises(&self, bytes: &[u8]) -> bool {
-        let head = bytes.get(..bytes.len().min(8_192) & !1).unwrap_or(bytes);
+        let head = super::head(bytes, 8_192);
         heading(&super::text::decode(head).text).is_some()
     }
 

@@ -32,7 +32,7 @@ enum Mark {
 
 impl Format for Blocks {
     fn recognises(&self, bytes: &[u8]) -> bool {
-        let head = bytes.get(..bytes.len().min(65_536) & !1).unwrap_or(bytes);
+        let head = super::head(bytes, 65_536);
         mark(&super::text::decode(head).text).is_some()
     }
 

@@ -329,6 +329,12 @@ fn fetch(path: &Path) -> Result<Vec<u8>, ImportError> {
     Ok(bytes)
 }
 
+/// The beginning of a file, for recognition: the whole file where it is small, else an even number of
+/// bytes, so that no letter of UTF-16 is cut.
+fn head(bytes: &[u8], most: usize) -> &[u8] {
+    bytes.get(..most & !1).filter(|_| bytes.len() > most).unwrap_or(bytes)
+}
+
 /// What a list cannot show, as sentences that stand beside every result that comes from it.
 fn limits_of_lists(inventory: &mut Inventory, table: &rows::Finished, machine: &str) {
     if table.is_count {

@@ -8,7 +8,7 @@ pub(super) struct RuledTable;
 
 impl Format for RuledTable {
     fn recognises(&self, bytes: &[u8]) -> bool {
-        let head = bytes.get(..bytes.len().min(16_384) & !1).unwrap_or(bytes);
+        let head = super::head(bytes, 16_384);
         let decoded = super::text::decode(head);
         let lines: Vec<&str> = decoded
             .text
