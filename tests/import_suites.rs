@@ -591,7 +591,8 @@ fn lists_cut_at_every_length() {
             std::fs::write(&path, &bytes[..cut]).unwrap();
             if let Ok(reading) = read_path(&path) {
                 let counts = reading.inventory.counts;
-                assert!(counts.software <= whole.software, "{cut}");
+                let text = String::from_utf8_lossy(&bytes[..cut]);
+                assert!(counts.software <= whole.software, "{cut}: {text}");
                 assert!(!document || counts.problems > 0, "{cut} of a document");
             }
         }

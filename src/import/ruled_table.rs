@@ -17,6 +17,10 @@ impl Format for RuledTable {
             .filter(|line| !line.is_empty())
             .take(12)
             .collect();
+        // Nothing else begins with a drawn line.
+        if lines.first().is_some_and(|line| line.starts_with('+') && is_rule(line)) {
+            return true;
+        }
         let Some(at) = lines.iter().position(|line| line.starts_with('|') && !is_rule(line)) else {
             return false;
         };

@@ -120,6 +120,14 @@ impl Format for Xml {
             }
             other => other?,
         }
+        if survey.left_out > 0 {
+            let reason = format!(
+                "The document has more kinds of elements than any inventory; {} of them were not read",
+                survey.left_out
+            );
+            let row = records.next_row();
+            records.problem(row, "", &reason);
+        }
         note(&mut records, text, ending);
         records.finish(dialect.name(), dialect.how())
     }
