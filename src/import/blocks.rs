@@ -89,7 +89,7 @@ fn mark(text: &str) -> Option<Mark> {
                 pair(line, *mark).is_some() || *mark == Mark::Colon && line.starts_with("    "),
             );
         }
-        if lines == 0 || good * 10 < lines * 8 {
+        if lines == 0 || good * 10 < lines * 6 {
             return false;
         }
         let (mut blocks, mut named, mut more) = (0_usize, 0_usize, 0_usize);
