@@ -15,15 +15,19 @@ const HEADING_WITHIN: usize = 12;
 
 impl Format for Autoruns {
     fn recognises(&self, bytes: &[u8]) -> bool {
-        let head = bytes.get(..bytes.len().min(8_192) & !1).unwrap_or(bytes);
-        heading(&super::text::decode(head).text).is_some()
+        let head = super::text::decode(super::head(bytes, 8_192));
+        let start = head.text.trim_start_matches('\u{feff}').trim_start();
+        // The banner alone is a list that was cut off before its heading.
+        start.starts_with("Sysinternals Autoruns") || heading(&head.text).is_some()
     }
 
     fn read(&self, input: &Input<'_>) -> Result<Reading, ImportError> {
         let decoded = super::text::decode(&input.bytes);
         let text = decoded.text.as_ref();
         let Some((start, before, delimiter)) = heading(text) else {
-            return Err(ImportError::NotUnderstood("its heading is not where it was".to_owned()));
+            return Err(ImportError::NotUnderstood(
+                "it is cut off before the heading of its list".to_owned(),
+            ));
         };
         let body = text.get(start..).unwrap_or_default();
         let mut reader = csv::ReaderBuilder::new()

@@ -10,7 +10,7 @@ pub(super) struct BcuConsole;
 
 impl Format for BcuConsole {
     fn recognises(&self, bytes: &[u8]) -> bool {
-        let head = bytes.get(..bytes.len().min(400) & !1).unwrap_or(bytes);
+        let head = super::head(bytes, 400);
         let head = super::text::decode(head);
         head.text.trim_start_matches('\u{feff}').trim_start().starts_with("BCU-console, Version=")
     }

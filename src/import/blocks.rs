@@ -32,7 +32,7 @@ enum Mark {
 
 impl Format for Blocks {
     fn recognises(&self, bytes: &[u8]) -> bool {
-        let head = bytes.get(..bytes.len().min(65_536) & !1).unwrap_or(bytes);
+        let head = super::head(bytes, 65_536);
         mark(&super::text::decode(head).text).is_some()
     }
 
@@ -89,7 +89,7 @@ fn mark(text: &str) -> Option<Mark> {
                 pair(line, *mark).is_some() || *mark == Mark::Colon && line.starts_with("    "),
             );
         }
-        if lines == 0 || good * 10 < lines * 8 {
+        if lines == 0 || good * 10 < lines * 6 {
             return false;
         }
         let (mut blocks, mut named, mut more) = (0_usize, 0_usize, 0_usize);

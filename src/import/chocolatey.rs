@@ -10,7 +10,7 @@ pub(super) struct Chocolatey;
 
 impl Format for Chocolatey {
     fn recognises(&self, bytes: &[u8]) -> bool {
-        let head = bytes.get(..bytes.len().min(16_384) & !1).unwrap_or(bytes);
+        let head = super::head(bytes, 16_384);
         let decoded = super::text::decode(head);
         let whole = bytes.len() <= 16_384;
         let mut lines: Vec<&str> =

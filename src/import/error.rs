@@ -156,7 +156,7 @@ impl ImportError {
 
 /// What a report of something else says of itself, where it would pass for a list of names.
 pub(super) fn is_another_report(bytes: &[u8]) -> Option<&'static str> {
-    let head = super::text::decode(bytes.get(..bytes.len().min(8_192) & !1).unwrap_or(bytes));
+    let head = super::text::decode(super::head(bytes, 8_192));
     let start = head.text.trim_start_matches('\u{feff}').trim_start();
     if is_systeminfo(start) {
         return Some("the answer of \"systeminfo\", in which only updates of Windows stand");
@@ -311,7 +311,7 @@ pub(super) fn not_a_list(bytes: &[u8]) -> Option<&'static str> {
     let (sign, what) = SIGNS.iter().find(|(sign, _)| bytes.starts_with(sign))?;
     // Two letters may well begin a text; a binary file has zero bytes or worse close by.
     if sign.len() == 2 && sign.is_ascii() {
-        let head = bytes.get(..bytes.len().min(512)).unwrap_or(bytes);
+        let head = super::head(bytes, 512);
         let binary = head.iter().any(|byte| *byte < 9);
         return binary.then_some(*what);
     }

@@ -15,7 +15,7 @@ const HEADING_WITHIN: usize = 30;
 
 impl Format for FixedWidth {
     fn recognises(&self, bytes: &[u8]) -> bool {
-        let head = super::text::decode(&bytes[..bytes.len().min(16_384) & !1]);
+        let head = super::text::decode(super::head(bytes, 16_384));
         heading(&head.text).is_some()
     }
 

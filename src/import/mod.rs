@@ -361,6 +361,12 @@ fn is_empty(bytes: &[u8]) -> bool {
     bytes.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0) || bytes == [0xef, 0xbb, 0xbf]
 }
 
+/// The beginning of a file, for recognition: the whole file where it is small, else an even number of
+/// bytes, so that no letter of UTF-16 is cut.
+fn head(bytes: &[u8], most: usize) -> &[u8] {
+    bytes.get(..most & !1).filter(|_| bytes.len() > most).unwrap_or(bytes)
+}
+
 /// What a list cannot show, as sentences that stand beside every result that comes from it.
 fn limits_of_lists(inventory: &mut Inventory, table: &rows::Finished, machine: &str) {
     if table.is_count {

@@ -38,7 +38,7 @@ pub(super) struct Msinfo;
 
 impl Format for Msinfo {
     fn recognises(&self, bytes: &[u8]) -> bool {
-        let head = bytes.get(..bytes.len().min(400) & !1).unwrap_or(bytes);
+        let head = super::head(bytes, 400);
         let head = super::text::decode(head);
         let start = head.text.trim_start_matches('\u{feff}').trim_start();
         start.starts_with("System Information report")
@@ -58,9 +58,7 @@ impl Format for Msinfo {
             {
                 section = Section::of(name);
                 headings.clear();
-            } else if line.trim().is_empty() {
-                continue;
-            } else if let Some(section) = section {
+            } else if let Some(section) = section.filter(|_| !line.trim().is_empty()) {
                 let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
                 if headings.is_empty() {
                     headings = cells;

@@ -8,7 +8,7 @@ pub(super) struct RuledTable;
 
 impl Format for RuledTable {
     fn recognises(&self, bytes: &[u8]) -> bool {
-        let head = bytes.get(..bytes.len().min(16_384) & !1).unwrap_or(bytes);
+        let head = super::head(bytes, 16_384);
         let decoded = super::text::decode(head);
         let lines: Vec<&str> = decoded
             .text
@@ -17,6 +17,10 @@ impl Format for RuledTable {
             .filter(|line| !line.is_empty())
             .take(12)
             .collect();
+        // Nothing else begins with a drawn line.
+        if lines.first().is_some_and(|line| line.starts_with('+') && is_rule(line)) {
+            return true;
+        }
         let Some(at) = lines.iter().position(|line| line.starts_with('|') && !is_rule(line)) else {
             return false;
         };

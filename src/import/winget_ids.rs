@@ -12,7 +12,7 @@ const FEWEST: usize = 2;
 
 impl Format for WingetIds {
     fn recognises(&self, bytes: &[u8]) -> bool {
-        let head = bytes.get(..bytes.len().min(16_384) & !1).unwrap_or(bytes);
+        let head = super::head(bytes, 16_384);
         let decoded = super::text::decode(head);
         let mut lines: Vec<&str> = decoded.text.lines().filter_map(entry).collect();
         if bytes.len() > 16_384 {

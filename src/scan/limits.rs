@@ -41,6 +41,10 @@ const SUBJECTS: &[Subject] = &[
 const COPIED: &str = "Programs that were copied into a folder without being installed are in this \
     result only where that folder is one that was read, or they were running.";
 
+/// Said where a system inside the system was found: only its name is known.
+const INSIDE: &str = "Systems inside this one (WSL, container images) are named; what is installed in \
+    them is not in this result.";
+
 /// The sentences that single sources bring with them.
 pub(super) fn of_sources(sources: &[Source]) -> Vec<String> {
     let mut notes: Vec<String> = Vec::new();
@@ -71,7 +75,11 @@ pub(super) fn sentences(
         .filter(|subject| subject.platform.is_none() || subject.platform == platform)
         .filter(|subject| !looked_at(subject))
         .map(|subject| subject.sentence.to_owned());
-    std::iter::once(COPIED.to_owned()).chain(missing).chain(notes).collect()
+    let has_inside = outcomes
+        .iter()
+        .any(|outcome| outcome.software.iter().any(|one| one.kind == Kind::Distribution));
+    let inside = has_inside.then(|| INSIDE.to_owned());
+    std::iter::once(COPIED.to_owned()).chain(missing).chain(inside).chain(notes).collect()
 }
 
 #[cfg(test)]

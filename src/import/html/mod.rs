@@ -35,7 +35,7 @@ pub(super) fn is_html(start: &str) -> bool {
 
 impl Format for Html {
     fn recognises(&self, bytes: &[u8]) -> bool {
-        let head = bytes.get(..bytes.len().min(4096) & !1).unwrap_or(bytes);
+        let head = super::head(bytes, 4096);
         let head = super::text::decode(head);
         let start = head.text.trim_start_matches('\u{feff}').trim_start();
         start.starts_with('<') && is_html(start)
@@ -56,7 +56,7 @@ impl Format for Html {
 
 /// The text, in the code page that the page names where it is no Unicode.
 fn declared(bytes: &[u8]) -> std::borrow::Cow<'_, str> {
-    let head = bytes.get(..bytes.len().min(1_024)).unwrap_or(bytes);
+    let head = super::head(bytes, 1_024);
     let head = String::from_utf8_lossy(head).to_ascii_lowercase();
     let label = head.split_once("charset=").and_then(|(_, rest)| {
         rest.trim_start_matches(['"', '\'']).split(['"', '\'', '>', ' ', ';', '/']).next()

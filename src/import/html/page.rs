@@ -4,6 +4,7 @@
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
 use super::super::headers;
+use super::super::xml::Lines;
 use super::super::{ImportError, Input};
 
 /// Tables inside tables beyond this are read as text of the last.
@@ -74,7 +75,7 @@ impl Page {
         // The text of the last heading, title or caption, and whether one is open.
         let (mut heading, mut collecting) = (String::new(), None::<String>);
         let (mut cells, mut tokens) = (0_usize, 0_u64);
-        let mut lines = Lines { bytes: text.as_bytes(), at: 0, line: 1 };
+        let mut lines = Lines::new(text);
         let mut ignored = false;
         for token in Tokenizer::new_with_emitter(text, emitter) {
             tokens += 1;
@@ -143,9 +144,11 @@ impl Page {
                             last.end_cell();
                         }
                     }
-                    "title" => page.title = collecting.take().map_or(String::new(), plain),
+                    "title" => {
+                        page.title = collecting.take().map_or(String::new(), |own| plain(&own));
+                    }
                     "caption" => {
-                        let own = collecting.take().map_or(String::new(), plain);
+                        let own = collecting.take().map_or(String::new(), |own| plain(&own));
                         if let Some(last) = open.last_mut().filter(|_| !own.is_empty()) {
                             last.table.name = own;
                             last.captioned = true;
@@ -154,7 +157,7 @@ impl Page {
                     "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                         if let Some(own) = collecting.take() {
                             push(&mut open, &mut None, &own);
-                            heading = plain(own);
+                            heading = plain(&own);
                         }
                     }
                     _ => {}
@@ -190,7 +193,7 @@ impl Open {
         let Some(cell) = self.cell.take() else { return };
         let Some((_, row)) = &mut self.row else { return };
         carry(row, &mut self.down);
-        let text = plain(cell.text);
+        let text = plain(&cell.text);
         for at in 0..cell.columns {
             if row.len() >= MOST_COLUMNS {
                 return;
@@ -252,23 +255,7 @@ fn push(open: &mut [Open], collecting: &mut Option<String>, text: &str) {
 }
 
 /// Text as it is seen: blanks are one, lines are kept.
-fn plain(text: String) -> String {
+fn plain(text: &str) -> String {
     let lines = text.split('\n').map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
-}
-
-/// The line of a place; places only grow.
-struct Lines<'a> {
-    bytes: &'a [u8],
-    at: usize,
-    line: u64,
-}
-
-impl Lines<'_> {
-    fn of(&mut self, at: usize) -> u64 {
-        let between = self.bytes.get(self.at..at.min(self.bytes.len())).unwrap_or_default();
-        self.line += between.iter().filter(|byte| **byte == b'\n').count() as u64;
-        self.at = self.at.max(at);
-        self.line
-    }
 }

@@ -112,7 +112,7 @@ fn complete_before(text: &str, end: usize) -> Option<String> {
 }
 
 /// Tells each place where an object or list ends, with the brackets that are still open there.
-fn walk(bytes: &[u8], end: usize, closed: &mut dyn FnMut(usize, &[u8])) {
+pub(super) fn walk(bytes: &[u8], end: usize, closed: &mut dyn FnMut(usize, &[u8])) {
     let mut stack: Vec<u8> = Vec::new();
     let (mut inside, mut escaped) = (false, false);
     for (at, byte) in bytes.iter().enumerate().take(end) {
@@ -209,16 +209,18 @@ pub(super) fn weight(text: &str) -> usize {
     if text.len() < SMALL {
         return text.len();
     }
-    let (mut entries, mut values) = (0_usize, 0_usize);
+    let (mut objects, mut entries, mut values) = (0_usize, 0_usize, 0_usize);
     for byte in text.bytes() {
         match byte {
+            b'{' => objects += 1,
             b':' => entries += 1,
-            b',' | b'[' | b'{' => values += 1,
+            b',' | b'[' => values += 1,
             _ => {}
         }
     }
-    // A name and a value of an object take about 130 bytes, a value of a list about 48.
-    entries * 130 + values.saturating_sub(entries) * 48
+    // An object has room for eleven entries from the start (a node of its tree), each entry two texts
+    // of their own, a value of a list 32 bytes.
+    text.len() + objects * 640 + entries * 50 + values.saturating_sub(entries) * 40
 }
 
 #[cfg(test)]

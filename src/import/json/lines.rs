@@ -21,7 +21,7 @@ impl Format for Lines {
         // Whole lines are looked at: a snapshot of all programs is one line, and a long one.
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let wide = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
-        let head = bytes.get(..bytes.len().min(1 << 20) & !1).unwrap_or(bytes);
+        let head = super::super::head(bytes, 1 << 20);
         if wide {
             return starts_as_lines(super::super::text::decode(head).text.as_bytes());
         }

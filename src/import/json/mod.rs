@@ -19,6 +19,7 @@ mod manageengine;
 mod osquery;
 mod powershell;
 mod rmm;
+mod slices;
 mod system_profiler;
 mod value;
 mod wazuh;
@@ -33,6 +34,9 @@ pub(super) struct Json;
 
 /// JSON takes several times its size in memory; larger ones are exported as CSV instead.
 const LARGEST: usize = 400 << 20;
+
+/// Documents whose values would take more are read in slices, where they are one list.
+const LARGE: usize = 100 << 20;
 
 /// What the values of a document may take in memory, as far as that can be told beforehand.
 const MOST_MEMORY: usize = 900 << 20;
@@ -86,7 +90,7 @@ fn shape_of(value: &Value) -> &'static dyn Shape {
 
 impl Format for Json {
     fn recognises(&self, bytes: &[u8]) -> bool {
-        let head = super::text::decode(bytes.get(..bytes.len().min(4096)).unwrap_or(bytes));
+        let head = super::text::decode(super::head(bytes, 4096));
         let start = head.text.trim_start_matches('\u{feff}').trim_start();
         let after = |mark: char| start.strip_prefix(mark).map(str::trim_start);
         // A bracket alone is a document cut off right behind it, and no name of a program.
@@ -101,20 +105,27 @@ impl Format for Json {
         }
         let decoded = super::text::decode(&input.bytes);
         let text = decoded.text.trim_start_matches('\u{feff}');
-        if broken::weight(text) > MOST_MEMORY {
-            return Err(ImportError::TooLarge);
-        }
-        let document = broken::parse(text)?;
-        input.check_cancel()?;
         let mut records = Records::new(input, "JSON");
         let mut shape: Option<&dyn Shape> = None;
         let mut declined = None;
-        for value in &document.values {
-            let one = whole_or_each(&mut records, value, &mut declined)?;
-            shape.get_or_insert(one);
-        }
-        for (row, text, reason) in &document.problems {
-            records.problem(*row, text, reason);
+        let mut take = |text: &str| {
+            let document = broken::parse(text)?;
+            input.check_cancel()?;
+            for value in &document.values {
+                let one = whole_or_each(&mut records, value, &mut declined)?;
+                shape.get_or_insert(one);
+            }
+            for (row, text, reason) in &document.problems {
+                records.problem(*row, text, reason);
+            }
+            Ok(())
+        };
+        let weight = broken::weight(text);
+        let slices = if weight > LARGE { slices::Slices::of(text) } else { None };
+        match slices {
+            Some(slices) => slices.documents().try_for_each(|document| take(&document))?,
+            None if weight > MOST_MEMORY => return Err(ImportError::TooLarge),
+            None => take(text)?,
         }
         let shape = shape.unwrap_or(&generic::Generic);
         match declined {

@@ -11,7 +11,7 @@ pub(in super::super) struct SpdxTags;
 
 impl Format for SpdxTags {
     fn recognises(&self, bytes: &[u8]) -> bool {
-        let head = bytes.get(..bytes.len().min(4096) & !1).unwrap_or(bytes);
+        let head = super::super::head(bytes, 4096);
         let head = super::super::text::decode(head);
         let mut lines = head.text.lines().map(|line| line.trim_start_matches('\u{feff}').trim());
         lines

@@ -1,6 +1,8 @@
 //! Any XML: the repeated elements that have a name and a version or publisher, or are called as programs
 //! are; their computer is what stands around them.
 
+use std::collections::HashSet;
+
 use super::super::dates::Order;
 use super::super::fields::{Fields, MACHINE, NAME, PUBLISHER, VERSION, word};
 use super::super::json::object_row_at;
@@ -68,10 +70,8 @@ impl Dialect for Generic {
             });
         }
         let fallback = only_machine(document.survey, &lists);
-        let is_record = |path: &[String]| {
-            let path = path.join("/");
-            lists.iter().any(|own| **own == path)
-        };
+        let known: HashSet<&str> = lists.iter().map(|own| own.as_str()).collect();
+        let is_record = |path: &[String]| known.contains(path.join("/").as_str());
         document.each(&is_record, &mut |own, line| {
             let machine = own.machine.as_deref().or(fallback.as_deref());
             if Fields::of(&own.facts).is_some_and(|own| own.first(NAME).is_none())
@@ -90,13 +90,21 @@ fn lists(survey: &Survey) -> Vec<&String> {
     let good: Vec<(&String, &Facts)> =
         survey.paths.iter().filter(|(path, own)| is_list(path, own)).collect();
     good.iter()
-        .filter(|(path, own)| {
-            // An element around others that are software is a computer or a group.
-            !good.iter().any(|(other, inner)| {
-                inner.count >= own.count
-                    && other.strip_prefix(path.as_str()).is_some_and(|rest| rest.starts_with('/'))
-            })
+        .enumerate()
+        .filter(|(at, (path, own))| {
+            // An element around others that are software is a computer or a group. The paths are
+            // sorted, so that those inside follow.
+            let inside = good.iter().skip(at + 1);
+            !inside.take_while(|(other, _)| other.starts_with(path.as_str())).any(
+                |(other, inner)| {
+                    inner.count >= own.count
+                        && other
+                            .strip_prefix(path.as_str())
+                            .is_some_and(|rest| rest.starts_with('/'))
+                },
+            )
         })
+        .map(|(_, own)| own)
         .map(|(path, _)| *path)
         .collect()
 }

@@ -20,7 +20,8 @@ mod survey;
 mod uninstaller;
 
 use records::{Collector, Record};
-use stream::{Ending, Lines};
+use stream::Ending;
+pub(super) use stream::Lines;
 use survey::Survey;
 
 /// An XML document.
@@ -85,7 +86,7 @@ impl Document<'_> {
 
 impl Format for Xml {
     fn recognises(&self, bytes: &[u8]) -> bool {
-        let head = bytes.get(..bytes.len().min(2048) & !1).unwrap_or(bytes);
+        let head = super::head(bytes, 2048);
         let head = super::text::decode(head);
         let start = head.text.trim_start_matches('\u{feff}').trim_start();
         // A bracket alone is a document cut off right behind it, and no name of a program.
@@ -119,6 +120,14 @@ impl Format for Xml {
             }
             other => other?,
         }
+        if survey.left_out > 0 {
+            let reason = format!(
+                "The document has more kinds of elements than any inventory; {} of them were not read",
+                survey.left_out
+            );
+            let row = records.next_row();
+            records.problem(row, "", &reason);
+        }
         note(&mut records, text, ending);
         records.finish(dialect.name(), dialect.how())
     }
@@ -142,7 +151,7 @@ fn note(records: &mut Records<'_>, text: &str, ending: Ending) {
 
 /// The text, in the encoding that the document declares where its bytes leave that open.
 fn declared(bytes: &[u8]) -> std::borrow::Cow<'_, str> {
-    let head = bytes.get(..bytes.len().min(200)).unwrap_or(bytes);
+    let head = super::head(bytes, 200);
     let label = head.strip_prefix(b"<?xml").and_then(|rest| {
         let rest = std::str::from_utf8(rest.split(|byte| *byte == b'>').next()?).ok()?;
         let (_, rest) = rest.split_once("encoding=")?;

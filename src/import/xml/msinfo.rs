@@ -61,12 +61,15 @@ impl Visitor for Summary {
     }
 }
 
+/// What is done with a row: its section, its facts, its place.
+type Take<'a> = dyn FnMut(Section, &[(String, String)], usize) + 'a;
+
 /// The rows of the categories that are traces.
 struct Rows<'a> {
     category: Vec<Option<Section>>,
     facts: Vec<(String, String)>,
     at: usize,
-    take: &'a mut dyn FnMut(Section, &[(String, String)], usize),
+    take: &'a mut Take<'a>,
 }
 
 impl Visitor for Rows<'_> {

@@ -157,29 +157,29 @@ fn unescaped(text: &str) -> String {
 }
 
 /// Counts lines up to a place, each part of the text once where places only grow.
-pub(super) struct Lines<'a> {
+pub(in super::super) struct Lines<'a> {
     text: &'a str,
     at: usize,
     line: u64,
 }
 
 impl<'a> Lines<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(in super::super) fn new(text: &'a str) -> Self {
         Self { text, at: 0, line: 1 }
     }
 
     /// The line of a place.
-    pub(super) fn of(&mut self, at: usize) -> u64 {
+    pub(in super::super) fn of(&mut self, at: usize) -> u64 {
         let at = at.min(self.text.len());
         let between = |from: usize, to: usize| {
             let bytes = self.text.as_bytes().get(from..to).unwrap_or_default();
-            bytes.iter().filter(|byte| **byte == b'\n').count() as u64
+            bytes.split(|byte| *byte == b'\n').count().saturating_sub(1) as u64
         };
         if at >= self.at {
             self.line += between(self.at, at);
         } else {
             // An element around others is told after them: its beginning lies before theirs.
-            self.line -= between(at, self.at);
+            self.line = self.line.saturating_sub(between(at, self.at));
         }
         self.at = at;
         self.line

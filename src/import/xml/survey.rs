@@ -21,6 +21,8 @@ pub(super) struct Survey {
     pub(super) root: String,
     /// By names joined with `/`.
     pub(super) paths: BTreeMap<String, Facts>,
+    /// How many elements were of further kinds, which were not told apart.
+    pub(super) left_out: u64,
 }
 
 /// What is known of the elements of one path.
@@ -66,8 +68,9 @@ impl Visitor for Survey {
         if path.len() == 1 && self.root.is_empty() {
             self.root = path.concat();
         }
-        if let Some(facts) = self.facts(path) {
-            facts.count += 1;
+        match self.facts(path) {
+            Some(facts) => facts.count += 1,
+            None => self.left_out += 1,
         }
         for (name, value) in attributes {
             if value.is_empty() || name == "xmlns" {
