@@ -244,7 +244,8 @@ fn run(
         match records.next_into(&mut row) {
             Met::Record(line) => table.row(line, &row),
             Met::Damaged(line, text) => {
-                let reason = "A quotation mark is opened and never closed; the line was not taken in";
+                let reason =
+                    "A quotation mark is opened and never closed; the line was not taken in";
                 table.broken(line, text, reason);
             }
             Met::End => return Ok(false),
@@ -304,4 +305,77 @@ fn sniff(body: &str) -> Option<u8> {
         }
     }
     best.map(|(_, delimiter)| delimiter)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::super::Options;
+    use super::*;
+    use crate::model::{Problem, RowCounts, Software};
+
+    /// Everything that a reading gives, in its order.
+    type All = (Vec<(String, Software)>, Vec<Problem>, RowCounts, Vec<String>, bool);
+
+    fn read_in(text: &str, parts: usize, smallest: usize) -> All {
+        let (options, cancel) = (Options::default(), AtomicBool::new(false));
+        let input = Input {
+            path: Path::new("list.csv"),
+            bytes: text.as_bytes().to_vec(),
+            options: &options,
+            progress: &|_| {},
+            cancel: &cancel,
+        };
+        let mut inventory = input.inventory();
+        let mut table = Table::new(&mut inventory, String::new(), None, "list".to_owned(), None);
+        read_records(&input, text, 1, b',', &mut table, parts, smallest).unwrap();
+        let finished = table.finish();
+        let rows = (0..inventory.installed.len())
+            .map(|at| {
+                let machine = inventory.machine(inventory.installed[at].machine).name.clone();
+                (machine, inventory.software(at))
+            })
+            .collect();
+        let machines = inventory.machines.iter().map(|machine| machine.name.clone()).collect();
+        (rows, inventory.problems, inventory.counts, machines, finished.is_ok())
+    }
+
+    fn head(machine: bool) -> String {
+        let mut text =
+            if machine { "Computer,Name,Version\n" } else { "Other,Name,Version\n" }.to_owned();
+        for row in 0..70 {
+            text.push_str(&format!("PC{},Program {row},1.{row}\n", row / 10));
+        }
+        text
+    }
+
+    #[test]
+    fn a_list_is_cut_into_parts() {
+        let text = head(true) + &"PC9,GIMP,2.10\n\"PC 10\",\"two\nlines\",3\n".repeat(500);
+        let (rows, problems, counts, ..) = read_in(&text, 3, 100);
+        assert_eq!((rows.len(), problems.len()), (1_070, 0));
+        assert_eq!(counts.rows, 1_070);
+        // The last record begins on the last line but one.
+        assert_eq!(rows.last().unwrap().1.place.row, Some(1 + 70 + 1_500 - 1));
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
+
+        #[test]
+        fn parts_give_what_one_reading_gives(
+            rows in proptest::collection::vec(proptest::sample::select(vec![
+                "PC1,GIMP,2.10\n", "PC2,Krita,5.2\n", ",Zoom,6\n", "PC3,,1\n", "\n", "\r\n", "Total,,\n",
+                "PC4,\"a \"\"b\"\"\",1\n", "PC5,\"two\nlines\",2\n", "PC6,\"open,3\n", "Computer,Name,Version\n",
+                "Name,Version,Computer\n", "Computer: PC7,,\n", "PC8,x,1,2,3\n", "PC9,\"\n\n\n\",1\n", "\",\"\n",
+                "PC1,\"1\n2\n3\",\"1\n2\n3\"\n", "#,,\n", "PC2,GIMP,\"1\n2\"\r\n", "\"\n",
+            ]), 0..80),
+            machine in proptest::bool::ANY,
+            parts in 2_usize..5,
+        ) {
+            let text = head(machine) + &rows.concat();
+            proptest::prop_assert_eq!(read_in(&text, parts, 1), read_in(&text, 1, 1));
+        }
+    }
 }
