@@ -334,10 +334,18 @@ fn the_day_stands_first_where_the_heading_is_not_english() {
 #[test]
 fn what_the_user_says_is_followed() {
     // The encoding.
-    let bytes = b"Rechner;Software\nB\xf6ro;M\x81ller Kassenbuch\n";
-    let options = Options { encoding: Some("850".to_owned()), ..Options::default() };
-    let reading = read_bytes(bytes, &options).unwrap();
-    assert_eq!(all(&reading.inventory)[0].name, "Müller Kassenbuch");
+    let bytes = b"Rechner;Software\nB\x94ro;M\x81ller Kassenbuch\n";
+    for (label, name) in [
+        ("850", "Müller Kassenbuch"),
+        ("cp437", "Müller Kassenbuch"),
+        ("windows-1251", "MЃller Kassenbuch"),
+    ] {
+        let options = Options { encoding: Some(label.to_owned()), ..Options::default() };
+        let reading = read_bytes(bytes, &options).unwrap();
+        assert_eq!(all(&reading.inventory)[0].name, name, "{label}");
+        assert_eq!(reading.encoding.as_deref(), Some(label.trim_start_matches("cp")));
+    }
+    let reading = read_bytes(bytes, &Options::default()).unwrap();
     assert_eq!(reading.encoding.as_deref(), Some("850"));
     let unknown = Options { encoding: Some("klingon".to_owned()), ..Options::default() };
     assert!(read_bytes(bytes, &unknown).is_err());

@@ -375,7 +375,13 @@ mod tests {
             parts in 2_usize..5,
         ) {
             let text = head(machine) + &rows.concat();
-            proptest::prop_assert_eq!(read_in(&text, parts, 1), read_in(&text, 1, 1));
+            let (cut, whole) = (read_in(&text, parts, 1), read_in(&text, 1, 1));
+            let differs = cut.0.iter().zip(&whole.0).find(|(a, b)| a != b);
+            proptest::prop_assert!(
+                cut == whole,
+                "{differs:?} {:?} {:?} {:?} {:?}",
+                (cut.0.len(), whole.0.len()), (cut.2, whole.2), (&cut.1, &whole.1), (&cut.3, &whole.3)
+            );
         }
     }
 }
