@@ -17,6 +17,9 @@ pub(super) struct Delimited;
 /// Rows between two looks at whether the user has stopped.
 const ROWS_A_LOOK: u64 = 8_192;
 
+/// Rows read at a time until the layout is known.
+const FEW: u64 = 16;
+
 /// A thread more pays from this many bytes on.
 const SMALLEST_PART: usize = 4 << 20;
 
@@ -130,8 +133,6 @@ fn read_records(
         (input.progress)(Progress { bytes_done, bytes_total: total, rows });
     };
     let mut tried = parts < 2 || body.len() < smallest.saturating_mul(2);
-    // A few rows at a time, until the layout is known.
-    const FEW: u64 = 16;
     while run(&mut records, table, usize::MAX, input.cancel, &mut on, (!tried).then_some(FEW))? {
         if !tried && table.can_be_split() {
             tried = true;
@@ -164,7 +165,7 @@ fn read_in_parts(
         let mut running = Vec::new();
         for (at, start) in starts.iter().enumerate() {
             let end = starts.get(at + 1).copied().unwrap_or(usize::MAX);
-            let mut part = records.from_place(*start);
+            let mut part = records.part_at(*start);
             let table = &*table;
             let began = part.place();
             let mut inventory = Inventory::new(
@@ -309,6 +310,7 @@ fn sniff(body: &str) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
     use std::path::Path;
 
     use super::super::Options;
@@ -345,7 +347,7 @@ mod tests {
         let mut text =
             if machine { "Computer,Name,Version\n" } else { "Other,Name,Version\n" }.to_owned();
         for row in 0..70 {
-            text.push_str(&format!("PC{},Program {row},1.{row}\n", row / 10));
+            writeln!(text, "PC{},Program {row},1.{row}", row / 10).unwrap();
         }
         text
     }

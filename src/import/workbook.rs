@@ -240,9 +240,12 @@ fn chosen(
             names.join(", ")
         )));
     }
-    let choice = |name: &String| match wanted.contains(name) {
-        true => Choice::Read,
-        false => Choice::Leave("This sheet was not chosen."),
+    let choice = |name: &String| {
+        if wanted.contains(name) {
+            Choice::Read
+        } else {
+            Choice::Leave("This sheet was not chosen.")
+        }
     };
     Ok(sheets.iter().map(|(name, _)| choice(name)).collect())
 }

@@ -30,7 +30,7 @@ pub(super) fn packed(bytes: &[u8], cancel: &AtomicBool) -> Result<Vec<Part>, Imp
         return Err(ImportError::TooLarge);
     }
     for part in &parts {
-        if part.name.ends_with(".xml") {
+        if part.is_xml() {
             check_claim(part, bytes, cancel)?;
         }
         if part.name == "content.xml" {

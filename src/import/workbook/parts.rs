@@ -14,6 +14,14 @@ pub(super) struct Part {
     pub(super) deflated: bool,
 }
 
+impl Part {
+    /// Whether its name says that it is XML.
+    pub(super) fn is_xml(&self) -> bool {
+        let end = std::path::Path::new(&self.name).extension();
+        end.is_some_and(|end| end == "xml" || end == "rels")
+    }
+}
+
 /// The parts that an archive's directory names; `None` for more than `most`.
 pub(super) fn parts(bytes: &[u8], most: usize) -> Option<Vec<Part>> {
     const ENTRY: &[u8] = b"PK\x01\x02";

@@ -119,9 +119,7 @@ impl Unpacking {
             end: part.end,
             left: part.unpacked.min(most),
             text: 0,
-            is_xml: std::path::Path::new(&part.name)
-                .extension()
-                .is_some_and(|end| end == "xml" || end == "rels"),
+            is_xml: part.is_xml(),
             is_texts,
             texts: 0,
         }
