@@ -207,7 +207,9 @@ fn read_in_parts(
     })?;
     for outcome in outcomes {
         records.pass_blank();
-        if table.has_changed() || outcome.start != records.place() {
+        // What a part learned of the rows after it, it learned for itself only.
+        let learned = table.has_changed() || outcome.done.changed;
+        if learned || outcome.start != records.place() {
             break;
         }
         let lines = records.line() - 1;

@@ -443,7 +443,6 @@ impl<'a> Table<'a> {
         self.found += done.found;
         self.beyond += done.beyond;
         self.names_no_machine |= done.names_no_machine;
-        self.changed |= done.changed;
     }
 
     fn own_machine_name(&self) -> String {
@@ -565,7 +564,8 @@ impl PartState {
 pub(super) struct PartDone {
     found: u64,
     beyond: u64,
-    changed: bool,
+    /// Whether something was met that changes how the rows after it are read.
+    pub(super) changed: bool,
     names_no_machine: bool,
 }
 
