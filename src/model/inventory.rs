@@ -5,7 +5,7 @@
 //! distinct [`Title`] once and a small [`Installed`] record for each row, so that memory grows with
 //! what is different and matching looks at each title once.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 use jiff::Timestamp;
@@ -177,6 +177,8 @@ pub struct Inventory {
     pub problems: Vec<Problem>,
     /// The sum of the rows.
     pub counts: RowCounts,
+    /// Why rows were left out on purpose, with how many.
+    pub skipped_why: BTreeMap<&'static str, u64>,
     /// What this kind of reading cannot show, each a sentence.
     pub cannot_show: Vec<String>,
     /// Where the disk was mounted that was scanned; `None` for the running machine, and for lists.
@@ -202,6 +204,7 @@ impl Inventory {
             sources: Vec::new(),
             problems: Vec::new(),
             counts: RowCounts::default(),
+            skipped_why: BTreeMap::new(),
             cannot_show: Vec::new(),
             mounted_at: None,
             tally: OnceLock::new(),
@@ -326,6 +329,15 @@ impl Inventory {
             installed_on: software.installed_on,
             extra,
         });
+    }
+
+    /// Gives a machine another name, where its own became known later.
+    pub fn rename_machine(&mut self, id: MachineId, name: &str) {
+        if let Some(machine) = self.machines.get_mut(id.0 as usize) {
+            self.machine_ids.remove(&machine.name.to_lowercase());
+            name.clone_into(&mut machine.name);
+            self.machine_ids.entry(name.to_lowercase()).or_insert(id);
+        }
     }
 
     /// Takes in what a source gave.

@@ -118,7 +118,7 @@ impl Format for Json {
             for (row, text, reason) in &document.problems {
                 records.problem(*row, text, reason);
             }
-            Ok(())
+            Ok::<(), ImportError>(())
         };
         let weight = broken::weight(text);
         let slices = if weight > LARGE { slices::Slices::of(text) } else { None };

@@ -3,7 +3,11 @@
 //! Machines, titles and texts are interned anew, so that what is the same in both stands once; sources
 //! stay apart, each under the name of the list it comes from.
 
-use super::{Installed, Inventory, SourceReading, SourceState, index};
+use std::collections::BTreeMap;
+
+use super::{
+    Installed, Inventory, MachineId, RowCounts, SourceReading, SourceState, TextId, TitleId, index,
+};
 use crate::model::Machine;
 
 /// Rows know their source by a number of 16 bits, the highest of which is "not known".
@@ -53,12 +57,49 @@ impl Inventory {
             })
         }));
         self.problems.extend(other.problems);
-        self.counts.rows += other.counts.rows;
-        self.counts.software += other.counts.software;
-        self.counts.skipped += other.counts.skipped;
-        self.counts.problems += other.counts.problems;
+        self.add_counts(other.counts, other.skipped_why);
         for sentence in other.cannot_show {
             self.cannot_say(sentence);
+        }
+    }
+
+    /// Takes in what was read of a later part of the same source. Its rows are numbered from that
+    /// part's beginning, which lies `rows_before` rows down; no more than `most` problems are listed.
+    pub fn absorb_part(&mut self, part: Self, rows_before: u64, most: usize) {
+        let machines: Vec<MachineId> =
+            part.machines.iter().map(|machine| self.intern_machine(&machine.name)).collect();
+        let texts: Vec<TextId> = part.texts.iter().map(|text| self.intern_text(text)).collect();
+        let titles: Vec<TitleId> =
+            part.titles.into_iter().map(|title| self.intern_title(title)).collect();
+        let extras = index(self.extras.len());
+        self.extras.extend(part.extras);
+        let down = u32::try_from(rows_before).unwrap_or(u32::MAX);
+        self.installed.extend(part.installed.into_iter().filter_map(|row| {
+            Some(Installed {
+                title: *titles.get(row.title.0 as usize)?,
+                machine: *machines.get(row.machine.0 as usize)?,
+                version: *texts.get(row.version.0 as usize)?,
+                user: *texts.get(row.user.0 as usize)?,
+                row: if row.row == 0 { 0 } else { row.row.saturating_add(down) },
+                extra: if row.extra == u32::MAX { u32::MAX } else { row.extra + extras },
+                ..row
+            })
+        }));
+        let free = most.saturating_sub(self.problems.len());
+        self.problems.extend(part.problems.into_iter().take(free).map(|mut problem| {
+            problem.place.row = problem.place.row.map(|row| row + rows_before);
+            problem
+        }));
+        self.add_counts(part.counts, part.skipped_why);
+    }
+
+    fn add_counts(&mut self, counts: RowCounts, skipped_why: BTreeMap<&'static str, u64>) {
+        self.counts.rows += counts.rows;
+        self.counts.software += counts.software;
+        self.counts.skipped += counts.skipped;
+        self.counts.problems += counts.problems;
+        for (why, count) in skipped_why {
+            *self.skipped_why.entry(why).or_default() += count;
         }
     }
 
@@ -92,7 +133,7 @@ impl Inventory {
     }
 
     /// The machine of the same name, with what either reading knows of it.
-    fn join(&mut self, machine: Machine) -> super::MachineId {
+    fn join(&mut self, machine: Machine) -> MachineId {
         let known = self.machine_ids.get(&machine.name.to_lowercase()).copied();
         let Some(id) = known else { return self.add_machine(machine) };
         if let Some(own) = self.machines.get_mut(id.0 as usize) {
