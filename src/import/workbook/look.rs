@@ -163,9 +163,9 @@ fn check_open_document(part: &Part, bytes: &[u8], cancel: &AtomicBool) -> Result
                 match tag.local_name().as_ref() {
                     "table-row" => {
                         if filled {
-                            last_row = row + rows_here;
+                            last_row = row.saturating_add(rows_here);
                         }
-                        row += rows_here;
+                        row = row.saturating_add(rows_here);
                     }
                     "table" => (row, column, widest, last_row) = (0, 0, 0, 0),
                     _ => {}
@@ -189,12 +189,12 @@ fn check_open_document(part: &Part, bytes: &[u8], cancel: &AtomicBool) -> Result
                 rows_here = number("number-rows-repeated").unwrap_or(1);
                 (column, filled) = (0, false);
                 if empty {
-                    row += rows_here;
+                    row = row.saturating_add(rows_here);
                 }
             }
             "table-cell" | "covered-table-cell" => {
                 cell = number("number-columns-repeated").unwrap_or(1);
-                column += cell;
+                column = column.saturating_add(cell);
                 if tag
                     .attributes()
                     .flatten()
