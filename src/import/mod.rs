@@ -335,7 +335,8 @@ fn whole(path: &Path, size: u64, cancel: &AtomicBool) -> Result<Vec<u8>, ImportE
         has_lines = has_lines || memchr::memchr2(b'\n', b'\r', piece).is_some();
         // JSON, XML and what is packed need no lines.
         let start = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
-        let is_text = !bytes.starts_with(b"PK") && !matches!(start, Some(b'{' | b'[' | b'<' | 0x1f | 0x78));
+        let is_text =
+            !bytes.starts_with(b"PK") && !matches!(start, Some(b'{' | b'[' | b'<' | 0x1f | 0x78));
         if !has_lines && is_text && bytes.len() > LONGEST_LINE {
             return Err(ImportError::NotUnderstood(
                 "it begins with a line of more than 64 MB, and no list has such a row".to_owned(),
