@@ -97,7 +97,7 @@ mod tests {
     fn both_halves_are_read() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("list.csv");
-        let text: Vec<u8> = (0..100_001_u32).flat_map(|number| number.to_le_bytes()).collect();
+        let text: Vec<u8> = (0..100_001_u32).flat_map(u32::to_le_bytes).collect();
         std::fs::write(&path, &text).unwrap();
         let never = AtomicBool::new(false);
         assert_eq!(from_two_sides(&path, text.len() as u64, &never), Some(text.clone()));
