@@ -59,6 +59,14 @@ fn the_hive_of_a_user() {
 }
 
 #[test]
+fn store_apps_of_a_user() {
+    let reading = import(&fixture("UsrClass.dat")).unwrap();
+    assert_eq!(sum(&reading), (1, 1, 0), "the part for a screen is left out");
+    let music = reading.inventory.software(0);
+    assert_eq!((music.kind, music.name.as_str()), (Kind::StoreApp, "YandexLLC.Music"));
+}
+
+#[test]
 fn services_are_traces() {
     let reading = import(&fixture("SYSTEM")).unwrap();
     assert_eq!(sum(&reading), (4, 1, 0));
@@ -71,7 +79,14 @@ fn services_are_traces() {
 
 #[test]
 fn hives_without_programs_are_declined() {
-    let error = import(&fixture("UsrClass.dat")).unwrap_err();
+    // A hive without a single key.
+    let folder = tempfile::tempdir().unwrap();
+    let mut bytes = std::fs::read(fixture("NTUSER.DAT")).unwrap();
+    let root = 4096 + u32::from_le_bytes(bytes[36..40].try_into().unwrap()) as usize + 4;
+    bytes[root + 20..root + 24].fill(0);
+    let path = folder.path().join("COMPONENTS");
+    std::fs::write(&path, bytes).unwrap();
+    let error = import(&path).unwrap_err();
     assert!(matches!(error, ImportError::NoPrograms { .. }), "{error:?}");
     let error = import_bytes(&[b"regf".as_slice(), &[0; 100]].concat()).unwrap_err();
     assert!(matches!(error, ImportError::Unreadable(_)), "{error:?}");

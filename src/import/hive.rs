@@ -26,6 +26,7 @@ impl Format for Hive {
         let (recognised, what) = match kind {
             HiveKind::Software => ("registry hive SOFTWARE", "Uninstall keys"),
             HiveKind::User => ("registry hive of a user (NTUSER.DAT)", "Uninstall keys"),
+            HiveKind::Classes => ("registry hive of a user (UsrClass.dat)", "Store apps"),
             HiveKind::System => ("registry hive SYSTEM", "Services and drivers"),
             HiveKind::Accounts => return declined("the registry hive SAM: accounts, no programs"),
             HiveKind::Security => {
@@ -66,6 +67,7 @@ impl Format for Hive {
                 "Programs that single users have installed stand in their own hives (NTUSER.DAT)."
             }
             HiveKind::User => "Only the programs of one user stand in it.",
+            HiveKind::Classes => "Only the store apps of one user stand in it.",
             _ => "Only services and drivers stand in it: they are traces of programs.",
         });
         let finished = records.finish(recognised, "a registry hive (regf), by its first bytes");

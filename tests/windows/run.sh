@@ -55,16 +55,16 @@ say "services, drivers, a task, a second user, a certificate, an app and folders
 disk=$WINEPREFIX/drive_c
 programs=$root/tests/fixtures/programs
 mkdir -p "$disk/Program Files/Kaspersky Lab/Agent" "$disk/Program Files/Test Endpoint Security" \
-    "$system/drivers" "$system/Tasks/Kaspersky" "$disk/users/second" \
+    "$system/drivers" "$system/tasks/Kaspersky" "$disk/users/second" \
     "$disk/Program Files/WindowsApps/BytedancePte.Ltd.TikTok_1.0.5.0_neutral__6yccndn6064se"
 cp "$programs/signed.sys" "$disk/Program Files/Test Endpoint Security/avp.exe"
 cp "$programs/driver.sys" "$disk/Program Files/Kaspersky Lab/Agent/klnagent.exe"
 cp "$programs/signed.sys" "$system/drivers/klif.sys"
 cp "$programs/driver.sys" "$system/drivers/kneps.sys"
 cp "$root/tests/fixtures/hives/NTUSER.DAT" "$disk/users/second/NTUSER.DAT"
-{ printf '\xff\xfe'; iconv -f UTF-8 -t UTF-16LE "$here/task.xml"; } >"$system/Tasks/Kaspersky/Update"
+{ printf '\xff\xfe'; iconv -f UTF-8 -t UTF-16LE "$here/task.xml"; } >"$system/tasks/Kaspersky/Update"
 wine sc create AVP21.3 binPath= 'C:\Program Files\Test Endpoint Security\avp.exe -r' \
-    DisplayName= 'Test Protection Service' start= auto >/dev/null
+    DisplayName= 'Test Protection Service' start= demand >/dev/null
 wine sc create klif type= kernel binPath= '\SystemRoot\System32\drivers\klif.sys' \
     DisplayName= 'Test filter' >/dev/null
 wine sc create TestGone binPath= 'C:\Program Files\Gone\gone.exe' DisplayName= 'Test left behind' >/dev/null

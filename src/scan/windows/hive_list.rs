@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::gathering::Gathering;
 use super::installation::Installation;
-use super::{installer, services, uninstall};
+use super::{installer, services, store_apps, uninstall};
 use crate::model::{Scope, SourceOutcome};
 use crate::scan::common::hive::HiveFile;
 use crate::scan::common::registry::{Hive, KeyError};
@@ -17,6 +17,8 @@ pub enum HiveKind {
     Software,
     /// `NTUSER.DAT`: programs of one user.
     User,
+    /// `UsrClass.dat`: store apps of one user.
+    Classes,
     /// `SYSTEM`: services and drivers.
     System,
     /// `SAM`: accounts.
@@ -52,6 +54,8 @@ pub fn kind(hive: &dyn Hive) -> Result<HiveKind, KeyError> {
         HiveKind::Security
     } else if has("Software") {
         HiveKind::User
+    } else if has("Local Settings") {
+        HiveKind::Classes
     } else if has("Microsoft") || has("WOW6432Node") {
         HiveKind::Software
     } else if root.is_partial {
@@ -78,6 +82,13 @@ pub fn read(hive: HiveFile, kind: HiveKind) -> HiveList {
         HiveKind::User => {
             list.outcomes = uninstall::USER.map(|path| of_user(hive.as_ref(), path)).into();
             met = count(hive.as_ref(), &uninstall::USER);
+        }
+        HiveKind::Classes => {
+            let windows = Installation::of_hive(Arc::clone(&hive), false);
+            let mut apps = Gathering::new("store-apps", "Store apps of a user", store_apps::USER);
+            store_apps::user(&mut apps, &windows, hive.as_ref(), &Scope::Unknown);
+            list.outcomes = vec![apps.finish()];
+            met = count(hive.as_ref(), &[store_apps::USER]);
         }
         HiveKind::System => {
             let windows = Installation::of_hive(Arc::clone(&hive), true);

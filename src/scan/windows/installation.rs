@@ -32,7 +32,7 @@ pub(super) struct Installation {
     pub(super) tree: Tree,
     is_running: bool,
     /// Whether files can be looked at; a hive that came alone knows none.
-    has_files: bool,
+    pub(super) has_files: bool,
     software: OnceLock<Opened>,
     system: OnceLock<Opened>,
     drive: OnceLock<char>,

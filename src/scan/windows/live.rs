@@ -125,5 +125,10 @@ fn reason(code: i32, message: &str, place: &str) -> KeyError {
 pub(super) fn loaded() -> Result<Vec<String>, KeyError> {
     let names =
         USERS.keys().map_err(|error| reason(error.code().0, &error.message(), "HKEY_USERS"))?;
-    Ok(names.filter(|name| !name.ends_with("_Classes")).collect())
+    let mut names: Vec<String> = names.filter(|name| !name.ends_with("_Classes")).collect();
+    // `.DEFAULT` is another name for the hive of the system's own account.
+    if names.iter().any(|name| name == "S-1-5-18") {
+        names.retain(|name| name != ".DEFAULT");
+    }
+    Ok(names)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::gathering::Gathering;
-use super::installation::{Installation, User};
+use super::installation::Installation;
 use crate::model::{Identifiers, Kind, Scope, Software, SourceOutcome};
 use crate::scan::common::appx::{FullName, Manifest, manifest};
 use crate::scan::common::registry::{Hive, RegistryKey};
@@ -17,7 +17,7 @@ const MACHINE: &[&str] = &[
 ];
 
 /// Below a user's classes.
-const USER: &str =
+pub(super) const USER: &str =
     r"Local Settings\Software\Microsoft\Windows\CurrentVersion\AppModel\Repository\Packages";
 
 const FOLDERS: [&str; 2] = ["Program Files/WindowsApps", "Windows/SystemApps"];
@@ -52,18 +52,18 @@ pub(super) fn machine(windows: &Installation) -> SourceOutcome {
     gathering.finish()
 }
 
-/// Apps that a user has.
+/// Apps that a user has, by the user's classes.
 pub(super) fn user(
     gathering: &mut Gathering,
     windows: &Installation,
     hive: &dyn Hive,
-    user: &User,
+    scope: &Scope,
 ) {
     let mut found = BTreeMap::new();
     for key in gathering.keys(hive, USER) {
         take(&mut found, windows, &key);
     }
-    push(gathering, windows, found, &Scope::User(user.name.clone()));
+    push(gathering, windows, found, scope);
 }
 
 struct Found {
@@ -109,7 +109,7 @@ fn push(
                 .or_else(|| part_of(subject?, "O=").or_else(|| part_of(subject?, "CN="))),
             version: Some(own.name.version.clone()),
             ids: Identifiers { package: Some(own.name.family()), ..Identifiers::default() },
-            location: Some(windows.tree.shown(&folder)),
+            location: windows.has_files.then(|| windows.tree.shown(&folder)),
             scope: scope.clone(),
             hidden: manifest.is_framework,
             ..Software::default()
@@ -118,6 +118,9 @@ fn push(
 }
 
 fn read_manifest(gathering: &mut Gathering, windows: &Installation, path: &Path) -> Manifest {
+    if !windows.has_files {
+        return Manifest::default();
+    }
     match windows.tree.read(path, LARGEST) {
         Ok(bytes) => match manifest(&bytes) {
             Ok(manifest) => return manifest,

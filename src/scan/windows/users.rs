@@ -60,7 +60,14 @@ pub(super) fn read(windows: &Installation) -> Vec<SourceOutcome> {
             Err(state) => outcomes.push(unopened(user, state)),
         }
         match windows.user_classes(user) {
-            Ok(seen) => store_apps::user(&mut apps, windows, seen.hive.as_ref(), user),
+            Ok(seen) => {
+                for problem in &seen.problems {
+                    apps.partial();
+                    apps.problem(&format!("UsrClass.dat of {}", user.name), "", problem);
+                }
+                let scope = Scope::User(user.name.clone());
+                store_apps::user(&mut apps, windows, seen.hive.as_ref(), &scope);
+            }
             Err(state) => apps.unread(state),
         }
         if user.home.is_some() {
