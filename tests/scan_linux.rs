@@ -368,6 +368,26 @@ mod unix {
     }
 
     #[test]
+    fn a_service_that_was_left_behind() {
+        let root = Root::new();
+        let wants = "etc/systemd/system/multi-user.target.wants";
+        root.folder(wants);
+        root.write("usr/lib/systemd/system/a.service", "[Service]\nExecStart=/usr/bin/a\n");
+        for unit in ["a.service", "kesl.service"] {
+            // Where the unit of one of them was before it moved.
+            let target = format!("/lib/systemd/system/{unit}");
+            symlink(target, root.path().join(wants).join(unit)).unwrap();
+        }
+        let outcomes = root.scan();
+        let found: Vec<_> = one(&outcomes, "systemd")
+            .software
+            .iter()
+            .map(|one| (one.name.as_str(), one.presence))
+            .collect();
+        assert_eq!(found, [("a.service", Presence::Present), ("kesl.service", Presence::Leftover)]);
+    }
+
+    #[test]
     fn names_that_are_not_unicode() {
         let root = Root::new();
         root.folder("opt");

@@ -53,7 +53,7 @@ pub fn read(tree: &Tree) -> Vec<SourceOutcome> {
 fn folders(reader: &mut SourceReader<'_>, folders: impl Iterator<Item = PathBuf>) {
     let tree = reader.tree();
     let mut names: BTreeSet<String> = BTreeSet::new();
-    let mut seen: Vec<PathBuf> = Vec::new();
+    let (mut seen, mut read): (Vec<PathBuf>, Vec<PathBuf>) = (Vec::new(), Vec::new());
     for folder in folders {
         // `/lib` is a link to `/usr/lib` nearly everywhere.
         if let Ok(real) = tree.resolve(&folder) {
@@ -93,6 +93,40 @@ fn folders(reader: &mut SourceReader<'_>, folders: impl Iterator<Item = PathBuf>
             reader.push(Software {
                 location: software.location.or_else(|| Some(tree.shown(&path))),
                 ..software
+            });
+            names.insert(unit);
+        }
+        read.push(folder);
+    }
+    // Only the name of such a link counts, so every folder is read before.
+    for folder in &read {
+        wanted(reader, folder, &mut names);
+    }
+}
+
+/// Units that are asked for at start (`multi-user.target.wants/NAME`) by a link to a unit that is gone:
+/// what a package leaves that was removed without being disabled first.
+fn wanted(reader: &mut SourceReader<'_>, folder: &Path, names: &mut BTreeSet<String>) {
+    let tree = reader.tree();
+    if !tree.is_folder(folder) {
+        return;
+    }
+    for target in reader.folders(folder) {
+        if Path::new(&target.name).extension().is_none_or(|end| end != "wants") {
+            continue;
+        }
+        let place = folder.join(&target.name);
+        for entry in reader.list(&place) {
+            let (unit, path) = (entry.shown(), place.join(&entry.name));
+            let known = !unit.ends_with(".service") || unit.contains('@') || names.contains(&unit);
+            if known || !matches!(link(tree, &place, &entry), Some(Link::Dangling)) {
+                continue;
+            }
+            let remark = "Asked for at start, though the unit itself is not there";
+            reader.push(Software {
+                presence: Presence::Leftover,
+                location: Some(tree.shown(&path)),
+                ..service(&unit, Unit::default(), Some(remark))
             });
             names.insert(unit);
         }
