@@ -493,6 +493,8 @@ mod unix {
         symlink(outside.path(), folder.join("Profile 1")).unwrap();
         symlink("Profile 2", folder.join("Profile 2")).unwrap();
         symlink(outside.path().join("Preferences"), folder.join("Default/Preferences")).unwrap();
+        // The lock of a running browser is such a link too, and nothing is missing for it.
+        symlink("kim-4711", folder.join("SingletonLock")).unwrap();
         let pipe = folder.join("Profile 3");
         std::fs::create_dir_all(&pipe).unwrap();
         let made = std::process::Command::new("mkfifo").arg(pipe.join("Preferences")).status();
@@ -508,7 +510,12 @@ mod unix {
             shown(&outcome),
             [entry("Inside", "", "Chrome, profile \"Profile \u{fffd}\"; enabled")]
         );
-        assert!(outcome.problems.iter().any(|problem| problem.path.contains("Profile 3")));
+        for place in ["Default/Preferences", "Profile 1", "Profile 2", "Profile 3"] {
+            let is_named = outcome.problems.iter().any(|problem| problem.path.contains(place));
+            assert!(is_named, "{place}: {:#?}", outcome.problems);
+        }
+        assert_eq!(outcome.problems.len(), 4);
+        assert!(matches!(outcome.reading.state, SourceState::Failed(_)));
     }
 
     #[test]

@@ -17,6 +17,8 @@ use crate::scan::empty;
 const MOST_ENTRIES: usize = 20_000;
 /// Names of people that a sentence holds.
 const MOST_NAMES: usize = 20;
+/// What is wrong with a link that cannot be followed.
+pub const DANGLING: &str = "It is a link that leads nowhere, or out of the system that is read.";
 
 /// A source while it is read.
 pub struct Gather<'a> {
@@ -143,11 +145,26 @@ impl<'a> Gather<'a> {
     pub fn read(&mut self, owner: &str, path: &Path, most: u64) -> Option<Vec<u8>> {
         match self.tree.read(path, most) {
             Ok(bytes) => Some(bytes),
+            Err(error) if error.kind() == ErrorKind::NotFound && self.is_dangling(path) => {
+                self.unread(path, DANGLING);
+                None
+            }
             Err(error) => {
                 self.note(owner, path, &error);
                 None
             }
         }
+    }
+
+    /// Whether a link stands at a path: where nothing is found there, it leads nowhere, or out of the
+    /// root.
+    #[must_use]
+    pub fn is_dangling(&self, path: &Path) -> bool {
+        let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return false };
+        self.tree
+            .resolve(folder)
+            .and_then(|real| real.join(name).symlink_metadata())
+            .is_ok_and(|facts| facts.is_symlink())
     }
 
     /// The source with its state.

@@ -119,13 +119,12 @@ fn settings(gather: &mut Gather<'_>, profile: &Profile<'_>) -> Option<Preference
     let mut is_whole = true;
     for name in ["Preferences", "Secure Preferences"] {
         let path = profile.path.join(name);
-        let bytes = match gather.tree.read(&path, MOST_PREFERENCES) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                is_whole &= error.kind() == std::io::ErrorKind::NotFound;
-                gather.note(&profile.folder.user, &path, &error);
-                continue;
-            }
+        let Some(bytes) = gather.read(&profile.folder.user, &path, MOST_PREFERENCES) else {
+            // One of the two is often not there; anything else hides entries.
+            let real = gather.tree.resolve(&path);
+            is_whole &= real.is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound)
+                && !gather.is_dangling(&path);
+            continue;
         };
         match parse_preferences(&bytes) {
             Ok(found) => all.merge(found),

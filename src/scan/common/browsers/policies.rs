@@ -60,7 +60,7 @@ pub fn of_chromium(gather: &mut Gather<'_>, browser: &Browser) -> Forced {
     let mut forced = Forced::new();
     for folder in browser.policies {
         let folder = Path::new(folder);
-        for entry in gather.list("the administrator's policies", folder).unwrap_or_default() {
+        for entry in gather.list("the administrator", folder).unwrap_or_default() {
             let path = folder.join(&entry.name);
             if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("json")) {
                 file(gather, &path, parse_chromium, &mut forced);
@@ -85,7 +85,7 @@ pub fn of_firefox(gather: &mut Gather<'_>, browser: &Browser) -> Forced {
 type Parse = fn(&Value) -> Vec<String>;
 
 fn file(gather: &mut Gather<'_>, path: &Path, parse: Parse, forced: &mut Forced) {
-    let Some(bytes) = gather.read("the administrator's policies", path, MOST_POLICY) else {
+    let Some(bytes) = gather.read("the administrator", path, MOST_POLICY) else {
         return;
     };
     match serde_json::from_slice::<Value>(&bytes) {
@@ -105,10 +105,10 @@ fn managed(gather: &mut Gather<'_>, browser: &Browser, parse: Parse, forced: &mu
     let folder = Path::new("Library/Managed Preferences");
     let name = format!("{}.plist", browser.domain);
     let mut paths = vec![folder.join(&name)];
-    let people = gather.folders("the administrator's policies", folder);
+    let people = gather.folders("the administrator", folder);
     paths.extend(people.iter().map(|person| folder.join(&person.name).join(&name)));
     for path in paths {
-        let Some(bytes) = gather.read("the administrator's policies", &path, MOST_POLICY) else {
+        let Some(bytes) = gather.read("the administrator", &path, MOST_POLICY) else {
             continue;
         };
         match property_list::parse(&bytes) {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::places::Browser;
 use crate::model::{Identifiers, Kind, Scope, Software};
-use crate::scan::common::gather::Gather;
+use crate::scan::common::gather::{DANGLING, Gather};
 use crate::scan::common::tree::{Entry, EntryKind};
 
 /// One folder of profiles of one person.
@@ -99,13 +99,31 @@ pub fn profiles_in(
     marks: &[&str],
 ) -> Vec<Entry> {
     let Ok(real) = gather.tree.resolve(path) else { return Vec::new() };
-    let mut entries = gather.list(owner, path).unwrap_or_default();
-    entries.retain(|entry| match entry.kind {
-        EntryKind::Folder => holds_one_of(&real.join(&entry.name), marks),
-        EntryKind::Link => is_profile(gather, &path.join(&entry.name), marks),
-        EntryKind::File | EntryKind::Other => false,
-    });
-    entries
+    let mut found = Vec::new();
+    for entry in gather.list(owner, path).unwrap_or_default() {
+        let place = path.join(&entry.name);
+        let is_one = match entry.kind {
+            EntryKind::Folder => holds_one_of(&real.join(&entry.name), marks),
+            EntryKind::Link => match gather.tree.resolve(&place) {
+                Ok(real) => holds_one_of(&real, marks),
+                // Browsers keep links that lead nowhere as locks; a profile has the name of one.
+                Err(_) if is_name_of_profile(&entry.shown()) => {
+                    gather.unread(&place, DANGLING);
+                    false
+                }
+                Err(_) => false,
+            },
+            EntryKind::File | EntryKind::Other => false,
+        };
+        if is_one {
+            found.push(entry);
+        }
+    }
+    found
+}
+
+fn is_name_of_profile(name: &str) -> bool {
+    name == "Default" || name.starts_with("Profile ")
 }
 
 /// Whether a folder is a profile.
