@@ -247,3 +247,50 @@ fn a_licence_that_was_bought_counts() {
     assert_eq!(found.len(), 1);
     assert!(found[0].is_found());
 }
+
+/// The same with a place.
+fn at(place: &str, row: Software) -> Software {
+    Software { location: Some(place.to_owned()), ..row }
+}
+
+#[test]
+fn parts_belong_to_the_program_in_whose_folder_they_lie() {
+    let folder = r"C:\Program Files (x86)\Kaspersky Lab\KES";
+    let rows = [
+        at(folder, program("Kaspersky Endpoint Security for Windows", "AO Kaspersky Lab")),
+        at(
+            r"C:\Program Files (x86)\Kaspersky Lab\VPN\",
+            program("Kaspersky VPN Secure Connection", "Kaspersky"),
+        ),
+        // Its name is that of another product of the same maker.
+        at(
+            &format!(r"{folder}\avp.exe"),
+            part(Kind::Antivirus, "Kaspersky", "AO Kaspersky Lab", ""),
+        ),
+        at(
+            &format!(r"{folder}\avp.exe"),
+            part(Kind::Service, "AVP21.3", "AO Kaspersky Lab", "avp.exe"),
+        ),
+        at(
+            &format!("\"{folder}\\avpui.exe\" /tray"),
+            part(Kind::StartupEntry, "Tray", "", "avpui.exe"),
+        ),
+        part(Kind::Driver, "klif", "", "klif.sys"),
+        part(Kind::Certificate, "Some Root", "AO Kaspersky Lab", ""),
+        // A product of its own, though only its service is left.
+        part(Kind::Service, "klnagent", "", "klnagent.exe"),
+    ];
+    let found = findings(&rows);
+    let mut shown: Vec<(&str, usize)> =
+        found.iter().map(|one| (one.name.as_str(), one.records.len())).collect();
+    shown.sort_unstable();
+    assert_eq!(
+        shown,
+        [
+            ("Kaspersky Endpoint Security for Windows", 6),
+            ("Kaspersky VPN Secure Connection", 1),
+            ("klnagent", 1),
+        ],
+        "{found:#?}"
+    );
+}

@@ -145,6 +145,14 @@ impl Matcher {
                 signer
             }
         };
+        if let (Publisher::Known(_), Kind::Program, Some(ids)) =
+            (publisher, title.kind, title.ids.as_deref())
+        {
+            // The maker is known; the name of its program file says which of its programs it is.
+            if let Some(file) = &ids.file {
+                self.look_up(Space::ProcessFile, file, &mut met);
+            }
+        }
         if publisher == Publisher::Other {
             // Anybody can give a program that name, and somebody else did.
             met.retain(|met| met.space != Space::ProcessFile);

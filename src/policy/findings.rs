@@ -1,26 +1,16 @@
 //! From matches to findings: all records of one product on one machine are one finding.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use jiff::civil::Date;
 
 use super::assess;
+use super::joining::{self, Key};
 use crate::catalog::{Catalog, OwnRule};
 use crate::matching::{Matcher, normalize};
 use crate::model::{
-    Assessment, Confidence, Finding, Inventory, Kind, MachineId, Match, Platform, Presence,
-    Profile, Status,
+    Assessment, Confidence, Finding, Inventory, Kind, Match, Platform, Presence, Profile, Status,
 };
-
-/// What makes two records one finding.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Key {
-    machine: MachineId,
-    vendor: String,
-    product: Option<String>,
-    /// The name, for programs that the catalogue does not know singly: two of them are two findings.
-    unknown: Option<String>,
-}
 
 /// Every finding, `possible` ones included, most serious first.
 ///
@@ -40,7 +30,7 @@ pub fn findings<I: std::borrow::Borrow<Inventory>>(
     for (at, inventory) in inventories.iter().enumerate() {
         let inventory = inventory.borrow();
         let met = matcher.matches(inventory);
-        for (key, records) in group(inventory, &met) {
+        for (key, records) in joining::group(catalog, inventory, &met) {
             let machine = inventory.machine(key.machine);
             // A record that stands for a vendor's other programs says nothing of which one it is.
             let product = key.product.as_deref().filter(|_| key.unknown.is_none());
@@ -94,88 +84,6 @@ fn allowed(catalog: &Catalog, inventory: &Inventory, one: &Finding, as_of: Date)
 #[must_use]
 pub fn title_count(inventories: &[Inventory]) -> usize {
     inventories.iter().map(|inventory| inventory.installed.len()).sum()
-}
-
-/// Rows by what they are part of; each with the position of its match.
-fn group(inventory: &Inventory, matches: &[Match]) -> BTreeMap<Key, Vec<(usize, usize)>> {
-    // A list has a million rows and few matches: a plain table by title is the quickest question.
-    let mut by_title: Vec<Option<usize>> = vec![None; inventory.titles.len()];
-    for (at, found) in matches.iter().enumerate() {
-        if let Some(slot) = by_title.get_mut(found.title.0 as usize) {
-            *slot = Some(at);
-        }
-    }
-    let mut groups: BTreeMap<Key, Vec<(usize, usize)>> = BTreeMap::new();
-    let mut parts: Vec<(Key, usize, usize)> = Vec::new();
-    for (row, installed) in inventory.installed.iter().enumerate() {
-        let Some(at) = by_title.get(installed.title.0 as usize).copied().flatten() else {
-            continue;
-        };
-        let found = &matches[at];
-        let title = inventory.title(installed.title);
-        let record = || inventory.software(row);
-        let is_part = title.kind.is_part()
-            || (found.by_vendor && {
-                let record = record();
-                record.hidden || record.parent.is_some()
-            });
-        // What a part is called says less of its product than what else is there: a service may carry
-        // the name that the product had years ago.
-        let named_only = title.kind.is_part() && found.is_named_only();
-        let key = Key {
-            machine: installed.machine,
-            vendor: found.vendor.clone(),
-            product: found.product.clone(),
-            unknown: found.by_vendor.then(|| normalize::name(&title.name)),
-        };
-        if is_part && (found.by_vendor || named_only) {
-            parts.push((key, row, at));
-        } else {
-            groups.entry(key).or_default().push((row, at));
-        }
-    }
-    // A part that several products share belongs to the one that is there; what is sure of its product
-    // comes first, so that the others find it.
-    parts.sort_by_key(|(key, row, _)| (key.product.is_none(), *row));
-    for (key, row, at) in parts {
-        let kind = inventory.title(inventory.installed[row].title).kind;
-        let shared_by = &matches[at].shared_by;
-        let owner = groups
-            .iter()
-            .filter(|(other, _)| other.machine == key.machine && other.vendor == key.vendor)
-            // The security centre names a product that may well be another one than those found.
-            .filter(|(other, _)| {
-                kind != Kind::Antivirus || key.product.is_none() || other.product == key.product
-            })
-            // What is only for review does not become found by a part of something else.
-            .filter(|(_, records)| {
-                let surest = records.iter().map(|(_, at)| matches[*at].confidence).max();
-                surest > Some(Confidence::Possible) || surest >= Some(matches[at].confidence)
-            })
-            .max_by_key(|(other, records)| {
-                let surest = records.iter().map(|(_, at)| matches[*at].confidence).max();
-                (
-                    is_parent(inventory, row, records),
-                    key.product.is_some() && other.product == key.product,
-                    other.product.as_ref().is_some_and(|own| shared_by.contains(own)),
-                    other.unknown.is_none(),
-                    surest,
-                )
-            })
-            .map(|(other, _)| other.clone());
-        groups.entry(owner.unwrap_or(key)).or_default().push((row, at));
-    }
-    groups
-}
-
-/// Whether one of the records is the program that the row names as its parent.
-fn is_parent(inventory: &Inventory, row: usize, records: &[(usize, usize)]) -> bool {
-    let Some(parent) = inventory.software(row).parent else { return false };
-    records.iter().any(|(at, _)| {
-        let ids = inventory.software(*at).ids;
-        let is = |id: Option<String>| id.is_some_and(|id| id.eq_ignore_ascii_case(&parent));
-        is(ids.uninstall_key) || is(ids.product_code)
-    })
 }
 
 fn finding(

@@ -6,6 +6,7 @@
 mod assess;
 mod duties;
 mod findings;
+mod joining;
 pub mod rule;
 mod words;
 

@@ -41,9 +41,9 @@ const SUBJECTS: &[Subject] = &[
 const COPIED: &str = "Programs that were copied into a folder without being installed are in this \
     result only where that folder is one that was read, or they were running.";
 
-/// Said where a system inside the system was found: only its name is known.
-const INSIDE: &str = "Systems inside this one (WSL, container images) are named; what is installed in \
-    them is not in this result.";
+/// Said where the Linux systems inside a Windows were looked for.
+const INSIDE: &str =
+    "Linux systems in WSL are named; what is installed in them is not in this result.";
 
 /// The sentences that single sources bring with them.
 pub(super) fn of_sources(sources: &[Source]) -> Vec<String> {
@@ -75,10 +75,9 @@ pub(super) fn sentences(
         .filter(|subject| subject.platform.is_none() || subject.platform == platform)
         .filter(|subject| !looked_at(subject))
         .map(|subject| subject.sentence.to_owned());
-    let has_inside = outcomes
-        .iter()
-        .any(|outcome| outcome.software.iter().any(|one| one.kind == Kind::Distribution));
-    let inside = has_inside.then(|| INSIDE.to_owned());
+    // Their names are in the registry; their files are another system's, in an image of a disk.
+    let has_wsl = outcomes.iter().any(|outcome| outcome.reading.id.starts_with("wsl"));
+    let inside = has_wsl.then(|| INSIDE.to_owned());
     std::iter::once(COPIED.to_owned()).chain(missing).chain(inside).chain(notes).collect()
 }
 
@@ -101,6 +100,7 @@ mod tests {
         }
         let all = say(&["browser-chrome", "appx-packages", "services"]);
         assert_eq!(all, COPIED);
+        assert!(say(&["wsl"]).contains(INSIDE));
     }
 
     #[test]

@@ -43,6 +43,11 @@ pub(super) fn unread(ui: &mut Ui, app: &App, ask: &mut Ask) {
                 if reasons.len() > REASONS {
                     text::caption(ui, format!("and {} more", reasons.len() - REASONS));
                 }
+                if rights && live && !app.state.can_elevate {
+                    let words = "Run \"interdict-cli scan --out FILE\" as administrator and import \
+                        the file to see them.";
+                    text::caption(ui, words);
+                }
                 ui.add_space(4.0);
                 ui.horizontal(|ui| {
                     if rights && live && app.state.can_elevate {
