@@ -9,8 +9,9 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::filter::{self, FindingTab, FindingsView, RuleRow, RulesView};
+use super::lists::{BulkSummary, Preview};
 use crate::catalog::{Catalog, NamesList, OwnRule};
-use crate::import::{self, ImportError, Options, Reading};
+use crate::import::{self, ImportError};
 use crate::model::{
     Finding, Inventory, MachineId, NameOnList, Origin, Problem, Profile, Software, Verdict,
 };
@@ -57,6 +58,8 @@ pub enum RunningKind {
     Scan,
     /// Reading this file.
     List(PathBuf),
+    /// Reading many files, of which those that need no question are kept.
+    Lists,
 }
 
 /// How far a job is.
@@ -91,6 +94,15 @@ impl Running {
         }
     }
 
+    pub(super) fn lists(done: u64, total: u64) -> Self {
+        Self {
+            kind: RunningKind::Lists,
+            words: format!("Reading, {done} of {}", report::counted(total, "list")),
+            done,
+            total,
+        }
+    }
+
     pub(super) fn list(file: &Path, progress: import::Progress) -> Self {
         Self {
             kind: RunningKind::List(file.to_owned()),
@@ -99,16 +111,6 @@ impl Running {
             total: progress.bytes_total,
         }
     }
-}
-
-/// A list as it was understood, before it is kept.
-pub struct Preview {
-    /// The file.
-    pub file: PathBuf,
-    /// What it gave.
-    pub reading: Reading,
-    /// What the user said about it.
-    pub options: Options,
 }
 
 /// A way out of an error.
@@ -131,6 +133,8 @@ pub struct ErrorShown {
     pub what_to_do: String,
     /// Facts to copy: name and value.
     pub details: Vec<(String, String)>,
+    /// How many columns the list has of which the user can say what they mean; 0 for none.
+    pub columns: usize,
 }
 
 impl ErrorShown {
@@ -139,16 +143,19 @@ impl ErrorShown {
             ("File".to_owned(), file.display().to_string()),
             ("What happened".to_owned(), error.to_string()),
         ];
+        let mut columns = 0;
         if let ImportError::NoSoftware { sample } = error {
             for (row, number) in sample.iter().take(3).zip(1..) {
                 details.push((format!("Row {number}"), row.join(" | ")));
             }
+            columns = sample.iter().map(Vec::len).max().unwrap_or(0);
         }
         Self {
             title: error.title().to_owned(),
             means: error.means(),
             what_to_do: error.what_to_do().to_owned(),
             details,
+            columns,
         }
     }
 }
@@ -252,6 +259,8 @@ pub struct State {
     pub running: Option<Running>,
     /// A list before it is kept.
     pub preview: Option<Preview>,
+    /// What came of lists that were kept together.
+    pub bulk: Option<BulkSummary>,
     /// Files to be read next.
     pub waiting: Vec<PathBuf>,
     /// An error that takes the page.
@@ -298,6 +307,7 @@ impl State {
             selected_rule: None,
             running: None,
             preview: None,
+            bulk: None,
             waiting: Vec::new(),
             error: None,
             notes: Vec::new(),

@@ -254,7 +254,20 @@ pub fn read(
     progress: &dyn Fn(Progress),
     cancel: &AtomicBool,
 ) -> Result<Reading, ImportError> {
-    let mut bytes = fetch(path)?;
+    read_bytes(path, fetch(path)?, options, progress, cancel)
+}
+
+/// Reads a list that is in memory already: a table that was pasted. `path` names it.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_bytes(
+    path: &Path,
+    mut bytes: Vec<u8>,
+    options: &Options,
+    progress: &dyn Fn(Progress),
+    cancel: &AtomicBool,
+) -> Result<Reading, ImportError> {
     let mut packing = None;
     if let Some((inside, how)) = packed::unpacked(&bytes)? {
         bytes = inside;
