@@ -1,6 +1,6 @@
 //! The columns of a table: heading, meaning, and the first rows.
 
-use eframe::egui::{Frame, Margin, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2};
+use eframe::egui::{Align, Frame, Layout, Margin, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2};
 
 use super::super::Ask;
 use crate::app::{Change, Command, ListColumn, Preview};
@@ -110,12 +110,14 @@ fn head(ui: &mut Ui, width: f32, number: usize, mut cell: impl FnMut(&mut Ui, us
     let tokens = theme::tokens(ui);
     Frame::new().fill(tokens.sunken).inner_margin(Margin::symmetric(16, 6)).show(ui, |ui| {
         ui.set_min_width(ui.available_width());
+        let down = Layout::top_down(Align::Min);
         ui.horizontal_top(|ui| {
             for at in 0..number {
                 let room = ui.available_rect_before_wrap();
                 let room = room.with_max_x(room.left() + width);
                 let inner = room.with_max_x(room.right() - 12.0);
-                let mut inside = ui.new_child(UiBuilder::new().id_salt(at).max_rect(inner));
+                let mut inside =
+                    ui.new_child(UiBuilder::new().id_salt(at).max_rect(inner).layout(down));
                 inside.spacing_mut().item_spacing.y = 4.0;
                 cell(&mut inside, at);
                 let size = vec2(width, inside.min_rect().height());
