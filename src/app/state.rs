@@ -143,6 +143,7 @@ impl ErrorShown {
             ("File".to_owned(), file.display().to_string()),
             ("What happened".to_owned(), error.to_string()),
         ];
+        let name = file.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
         let mut columns = 0;
         if let ImportError::NoSoftware { sample } = error {
             for (row, number) in sample.iter().take(3).zip(1..) {
@@ -152,7 +153,7 @@ impl ErrorShown {
         }
         Self {
             title: error.title().to_owned(),
-            means: error.means(),
+            means: error.means().replacen("The file", &name, 1),
             what_to_do: error.what_to_do().to_owned(),
             details,
             columns,

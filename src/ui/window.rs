@@ -228,6 +228,9 @@ impl Window {
             let words = match (&state.running, &state.preview, state.inventories.is_empty()) {
                 (Some(running), _, _) if !running.words.is_empty() => running.words.clone(),
                 (Some(_), _, _) => "Starting".to_owned(),
+                (None, _, _) if state.error.is_some() && state.page == Page::Import => {
+                    "Import stopped, nothing saved".to_owned()
+                }
                 (None, Some(_), _) => "Preview, not saved".to_owned(),
                 (None, None, true) => "No scan or list yet".to_owned(),
                 (None, None, false) => {

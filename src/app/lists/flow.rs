@@ -118,6 +118,9 @@ impl App {
                 preview.rereading = false;
                 preview.expected = None;
                 preview.trouble = Some(Trouble::of(&error));
+                if let (ImportError::NoSoftware { sample }, true) = (&error, preview.other_cells) {
+                    preview.show_rows(sample);
+                }
             }
             (None, Ok(read)) => {
                 self.state.preview = Some(Preview::new(source, size, read));
@@ -141,8 +144,7 @@ impl App {
     /// they mean.
     pub(in crate::app) fn choose_columns(&mut self) {
         let Some((path, sample)) = self.failed.take() else { return };
-        let mut preview = preview::unread(&path, &sample);
-        preview.source = self.source_of(path);
+        let preview = preview::unread(self.source_of(path), &sample);
         self.state.error = None;
         self.state.preview = Some(preview);
         self.state.page = Page::Import;
@@ -151,7 +153,17 @@ impl App {
     /// Reads the list that is shown once more. It stays in sight until the answer is there.
     pub(in crate::app) fn read_differently(&mut self, change: Change) {
         let Some(preview) = &mut self.state.preview else { return };
+        preview.other_cells =
+            matches!(change, Change::Encoding(_) | Change::Delimiter(_) | Change::HeadingRow(_));
         change.apply(preview);
+        if preview.options.sheets.as_ref().is_some_and(Vec::is_empty) {
+            if let Some(job) = self.reading.take() {
+                self.jobs.cancel(job);
+            }
+            preview.rereading = false;
+            preview.trouble = Some(Trouble::no_sheet());
+            return;
+        }
         self.reread();
     }
 
@@ -328,7 +340,7 @@ impl Change {
                     *own = meaning;
                 }
                 options.mapping = Some(Mapping { columns });
-                if preview.list.counts.rows == 0 && options.heading_row.is_none() {
+                if preview.never_read && options.heading_row.is_none() {
                     // No word of the heading was known, so it cannot be found by its words again.
                     let shown = preview.list.tables.get(preview.table);
                     options.heading_row =

@@ -1,7 +1,6 @@
 //! A list before it is kept: how it was understood, what the user changed, and what would be found.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::read::{ListRead, ListSource};
@@ -83,6 +82,13 @@ pub struct Trouble {
 }
 
 impl Trouble {
+    pub(super) fn no_sheet() -> Self {
+        Self {
+            title: "No sheet is ticked".to_owned(),
+            means: "Tick the sheets that belong to the list.".to_owned(),
+        }
+    }
+
     pub(super) fn of(error: &ImportError) -> Self {
         match error {
             ImportError::NoSoftware { .. } => Self {
@@ -116,6 +122,12 @@ pub struct Preview {
     pub shape: Option<Shape>,
     /// The encoding that was found without a correction.
     pub(super) encoding_before: Option<String>,
+    /// Whether its letters and cells are a question: a workbook knows its own.
+    pub is_text: bool,
+    /// Whether nothing of it was ever read, only its first rows.
+    pub(super) never_read: bool,
+    /// Whether the last change cut the rows into other cells.
+    pub(super) other_cells: bool,
     /// Whether the user changed how it is read.
     pub corrected: bool,
     /// Whether the correction is to be remembered.
@@ -138,11 +150,14 @@ impl Preview {
             source,
             size,
             table: list.largest(),
+            is_text: list.encoding.is_some(),
             list,
             inventory: Arc::new(inventory),
             options,
             shape,
             encoding_before,
+            never_read: false,
+            other_cells: false,
             corrected: false,
             remember: true,
             rereading: false,
@@ -156,14 +171,26 @@ impl Preview {
     pub(super) fn follow(&mut self, read: ListRead) {
         self.options = read.options.clone();
         let shown = self.list.tables.get(self.table).and_then(|table| table.sheet.clone());
-        let forgotten = read.corrected_on.is_none() && self.list.corrected_on.is_some();
-        let corrected_on = read.corrected_on.or(self.list.corrected_on.filter(|_| !forgotten));
+        let corrected_on = self.list.corrected_on;
         let (list, inventory) = Understood::of(&self.source.path, read);
         let same = list.tables.iter().position(|own| own.sheet == shown && own.sheet.is_some());
         self.table = same.unwrap_or_else(|| list.largest());
         self.list = Understood { corrected_on, ..list };
         self.inventory = Arc::new(inventory);
         self.trouble = None;
+        self.never_read = false;
+        self.is_text |= self.list.encoding.is_some();
+    }
+
+    /// Shows the first rows as they are cut now, though no program was found in them: the user sees
+    /// whether the letters and the cells are right.
+    pub(super) fn show_rows(&mut self, sample: &[Vec<String>]) {
+        if self.list.tables.len() > 1 || sample.is_empty() {
+            return;
+        }
+        let unread = Understood::unread(&self.source.path, sample);
+        self.list.tables = unread.tables;
+        self.table = 0;
     }
 
     /// The name as it is shown.
@@ -252,11 +279,11 @@ pub(super) fn is_whole(inventory: &Inventory) -> bool {
 }
 
 /// A list in which no program was found, from its first rows.
-pub(super) fn unread(path: &PathBuf, sample: &[Vec<String>]) -> Preview {
-    let source = ListSource::file(path);
-    let list = Understood::unread(path, sample);
-    let origin =
-        crate::model::Origin::List { path: path.display().to_string(), format: String::new() };
+pub(super) fn unread(source: ListSource, sample: &[Vec<String>]) -> Preview {
+    let path = source.path.display().to_string();
+    let list = Understood::unread(&source.path, sample);
+    let origin = crate::model::Origin::List { path, format: String::new() };
+    let source_is_text = source.is_text();
     Preview {
         size: source.size(),
         source,
@@ -266,6 +293,9 @@ pub(super) fn unread(path: &PathBuf, sample: &[Vec<String>]) -> Preview {
         table: 0,
         shape: Shape::of_sample(sample),
         encoding_before: None,
+        is_text: source_is_text,
+        never_read: true,
+        other_cells: false,
         corrected: false,
         remember: true,
         rereading: false,

@@ -66,6 +66,20 @@ impl ListSource {
         }
     }
 
+    /// Whether it is text, as far as its first bytes tell; a packed file or a workbook is not.
+    pub(super) fn is_text(&self) -> bool {
+        use std::io::Read as _;
+        let mut head = [0_u8; 4];
+        let known = match &self.pasted {
+            Some(_) => return true,
+            None => std::fs::File::open(&self.path).and_then(|mut file| file.read(&mut head)),
+        };
+        known.is_ok()
+            && !head.starts_with(b"PK")
+            && !head.starts_with(b"\xd0\xcf")
+            && head[0] != 0x1f
+    }
+
     fn read(
         &self,
         options: &Options,

@@ -38,7 +38,7 @@ pub(super) fn columns(ui: &mut Ui, preview: &Preview, ask: &mut Ask) {
         .tables
         .iter()
         .enumerate()
-        .filter(|(_, own)| own.read)
+        .filter(|(_, own)| own.read || !own.sample.is_empty())
         .filter_map(|(at, own)| Some((at, own.sheet.as_deref()?)))
         .collect();
     let mut chosen = None;

@@ -153,13 +153,15 @@ fn headings(ui: &mut Ui, preview: &Preview, table: &TableSeen, ask: &mut Ask) {
 }
 
 fn encoding(ui: &mut Ui, preview: &Preview, ask: &mut Ask) {
-    let Some(own) = preview.options.encoding.as_ref().or(preview.list.encoding.as_ref()) else {
+    if !preview.is_text {
         return;
-    };
+    }
+    let own = preview.options.encoding.as_ref().or(preview.list.encoding.as_ref());
+    let own = own.map_or("as found", String::as_str);
     let place = ENCODINGS.iter().position(|(label, _)| label.eq_ignore_ascii_case(own));
     let plain = place
         .and_then(|at| ENCODINGS.get(at))
-        .map_or(own.as_str(), |(_, words)| words.split(',').next().unwrap_or(words));
+        .map_or(own, |(_, words)| words.split(',').next().unwrap_or(words));
     let mut entries = vec!["Find it"];
     entries.extend(ENCODINGS.iter().map(|(_, words)| *words));
     let current = if preview.options.encoding.is_none() { Some(0) } else { place.map(|at| at + 1) };
@@ -172,9 +174,12 @@ fn encoding(ui: &mut Ui, preview: &Preview, ask: &mut Ask) {
 }
 
 fn delimiter(ui: &mut Ui, preview: &Preview, ask: &mut Ask) {
-    let Some(own) = preview.options.delimiter.or(preview.list.delimiter) else { return };
-    let place = DELIMITERS.iter().position(|(mark, _)| *mark == own);
-    let other = format!("\u{201c}{own}\u{201d}");
+    let own = preview.options.delimiter.or(preview.list.delimiter);
+    if own.is_none() && !(preview.is_text && preview.list.counts.rows == 0) {
+        return;
+    }
+    let place = DELIMITERS.iter().position(|(mark, _)| Some(*mark) == own);
+    let other = own.map_or("as found".to_owned(), |own| format!("\u{201c}{own}\u{201d}"));
     let plain = place.and_then(|at| DELIMITERS.get(at)).map_or(other.as_str(), |(_, word)| *word);
     let mut entries = vec!["Find it"];
     entries.extend(DELIMITERS.iter().map(|(_, word)| *word));
