@@ -1,20 +1,28 @@
 //! Delimited text: commas, semicolons, tabs or bars, recognised by what gives the same number of
-//! columns in most lines. Quotes are respected, and a quote that is never closed does not swallow the
-//! file.
+//! columns in most lines. A large text is read in several threads.
 
-use super::rows::Table;
+use std::borrow::Cow;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::cells::{self, Met, Records};
+use super::headers;
+use super::rows::{PartDone, Table};
 use super::text::{self, Decoded};
-use super::{Format, ImportError, Input, Progress, Reading};
+use super::{Format, ImportError, Input, Progress, Reading, Shape};
+use crate::model::{Inventory, Origin};
 
 /// Delimited text of any kind.
 pub(super) struct Delimited;
 
-/// A quoted cell of more lines than this was never closed.
-const LONGEST_RECORD: u64 = 200;
+/// Rows between two looks at whether the user has stopped.
+const ROWS_A_LOOK: u64 = 8_192;
+
+/// A thread more pays from this many bytes on.
+const SMALLEST_PART: usize = 4 << 20;
 
 impl Format for Delimited {
     fn recognises(&self, bytes: &[u8]) -> bool {
-        let decoded = text::decode(&bytes[..bytes.len().min(4096)]);
+        let decoded = text::decode(bytes.get(..bytes.len().min(4096)).unwrap_or(bytes));
         // Text has hardly a control character.
         let strange = decoded
             .text
@@ -27,32 +35,22 @@ impl Format for Delimited {
     }
 
     fn read(&self, input: &Input<'_>) -> Result<Reading, ImportError> {
-        let decoded = text::decode(&input.bytes);
-        let (mut body, mut line) = (decoded.text.as_ref(), 1);
-        let mut delimiter = None;
-        // Excel's own first line "sep=;", and the type line of PowerShell.
-        loop {
-            let first = body.lines().next().unwrap_or("");
-            let trimmed = first.trim().trim_matches('"').trim_start_matches('\u{feff}');
-            let special = if let Some(mark) = trimmed.strip_prefix("sep=") {
-                delimiter = mark.bytes().next().or(Some(b'\t'));
-                true
-            } else {
-                trimmed.starts_with("#TYPE ")
-            };
-            if !special {
-                break;
-            }
-            body = body[first.len()..].trim_start_matches('\r');
-            body = body.strip_prefix('\n').unwrap_or(body);
-            line += 1;
-        }
-        let delimiter = delimiter.unwrap_or_else(|| sniff(body));
+        let decoded = text::decode_with(&input.bytes, input.options)?;
+        input.check_cancel()?;
+        let (body, line, said) = body(&decoded.text);
+        let chosen = match input.options.delimiter {
+            Some(own) => Some(u8::try_from(own).ok().filter(u8::is_ascii).ok_or_else(|| {
+                ImportError::NotUnderstood(format!("\"{own}\" cannot stand between cells"))
+            })?),
+            None => said,
+        };
+        let delimiter = chosen.or_else(|| sniff(body)).unwrap_or(cells::NONE);
         let mut inventory = input.inventory();
         let path = input.path.display().to_string();
-        let mapping = input.options.mapping.as_ref();
-        let mut table = Table::new(&mut inventory, path, None, input.machine_name(), mapping);
-        read_records(input, body, line, delimiter, &mut table)?;
+        let mut table = Table::new(&mut inventory, path, None, input.machine_name(), None)
+            .with_options(input.options);
+        let parts = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(4);
+        read_records(input, body, line, delimiter, &mut table, parts, SMALLEST_PART)?;
         let finished = table.finish()?;
         if finished.found == 0 && inventory.counts.problems == 0 {
             return Err(ImportError::HeadingOnly);
@@ -65,130 +63,245 @@ impl Format for Delimited {
             ));
         }
         let plain = match delimiter {
-            b';' => "semicolon",
-            b'\t' => "tab",
-            b'|' => "bar",
-            _ => "comma",
+            b';' => "CSV, semicolon",
+            b'\t' => "CSV, tab",
+            b'|' => "CSV, bar",
+            b',' => "CSV, comma",
+            cells::NONE => "lines of text",
+            _ => "CSV",
         };
         Ok(Reading {
             inventory,
-            recognised: format!("CSV, {plain}, {}", decoded.name),
-            how: how(&decoded, finished.mapping.columns.len()),
+            recognised: format!("{plain}, {}", decoded.name),
+            how: how(&decoded, &finished.seen, finished.how),
             mapping: Some(finished.mapping),
             sample: finished.sample,
-            tables: Vec::new(),
-            encoding: None,
-            delimiter: None,
+            tables: vec![finished.seen],
+            encoding: Some(decoded.label.to_lowercase()),
+            delimiter: (delimiter != cells::NONE).then_some(char::from(delimiter)),
         })
     }
 }
 
-fn how(decoded: &Decoded<'_>, columns: usize) -> String {
-    format!("text in {} with {columns} columns in most lines", decoded.name)
+fn how(decoded: &Decoded<'_>, seen: &super::TableSeen, told: &str) -> String {
+    let columns = seen.mapping.columns.len();
+    match seen.shape {
+        Shape::Names => format!("text in {}, {told}", decoded.name),
+        _ => format!("text in {} with {columns} columns in most lines; {told}", decoded.name),
+    }
 }
 
+/// The text without the lines that speak to programs, the number of its first line, and the delimiter
+/// that Excel's own first line "sep=;" names. The other such line is the type line of PowerShell.
+fn body(text: &str) -> (&str, u64, Option<u8>) {
+    let (mut body, mut line, mut delimiter) = (text.trim_start_matches('\u{feff}'), 1, None);
+    loop {
+        let end = body.find(['\n', '\r']).unwrap_or(body.len());
+        let (first, rest) = body.split_at(end);
+        let trimmed = first.trim().trim_matches('"').trim_start_matches('\u{feff}');
+        if let Some(mark) = trimmed.strip_prefix("sep=") {
+            delimiter = mark.bytes().next().filter(u8::is_ascii).or(Some(b'\t'));
+        } else if !trimmed.starts_with("#TYPE ") {
+            return (body, line, delimiter);
+        }
+        let rest = rest.trim_start_matches('\r');
+        body = rest.strip_prefix('\n').unwrap_or(rest).trim_start_matches('\u{feff}');
+        line += 1;
+    }
+}
+
+/// Reads all records into a table: the first ones here, until it is known what the columns mean, and
+/// the others in up to `parts` threads where each has at least `smallest` bytes to read.
 fn read_records(
     input: &Input<'_>,
     body: &str,
     first_line: u64,
     delimiter: u8,
     table: &mut Table<'_>,
+    parts: usize,
+    smallest: usize,
 ) -> Result<(), ImportError> {
     let total = input.bytes.len() as u64;
+    let mut records = Records::new(body, first_line, delimiter);
     let mut rows = 0_u64;
-    let (mut offset, mut line) = (0_usize, first_line);
-    // Lines of a classic Macintosh end with a return alone, which the reader does not count.
-    let only_returns = !body.contains('\n');
-    let mut record = csv::StringRecord::new();
-    'restart: loop {
-        let rest = &body[offset..];
-        let mut reader = reader(delimiter, true).from_reader(rest.as_bytes());
-        loop {
-            // The reader skips empty lines, so a record's place is known only once it is read.
-            match reader.read_record(&mut record) {
-                Ok(true) => {}
-                Ok(false) => return Ok(()),
-                Err(error) => {
-                    // Text in, text out: only a record too large for memory ends here.
-                    return Err(ImportError::NotUnderstood(error.to_string()));
-                }
+    let mut on = |at: usize| {
+        rows += ROWS_A_LOOK;
+        let bytes_done = total * at as u64 / body.len().max(1) as u64;
+        (input.progress)(Progress { bytes_done, bytes_total: total, rows });
+    };
+    let mut tried = parts < 2 || body.len() < smallest.saturating_mul(2);
+    // A few rows at a time, until the layout is known.
+    const FEW: u64 = 16;
+    while run(&mut records, table, usize::MAX, input.cancel, &mut on, (!tried).then_some(FEW))? {
+        if !tried && table.can_be_split() {
+            tried = true;
+            read_in_parts(&mut records, body, table, parts, input.cancel, &mut on)?;
+        } else if !tried && records.place() * 2 > body.len() {
+            tried = true;
+        }
+    }
+    Ok(())
+}
+
+/// Reads the rest in parts, each from the beginning of a line near to where it should begin. A part
+/// counts only if the one before it ends exactly there, and has met nothing that later rows depend on;
+/// else what follows is left to be read in its turn. So the result is that of reading in one go.
+fn read_in_parts(
+    records: &mut Records<'_>,
+    body: &str,
+    table: &mut Table<'_>,
+    parts: usize,
+    cancel: &AtomicBool,
+    progress: &mut dyn FnMut(usize),
+) -> Result<(), ImportError> {
+    let from = records.place();
+    let share = (body.len() - from) / parts;
+    let mut starts: Vec<usize> =
+        (1..parts).map(|part| records.next_line_from(from + share * part)).collect();
+    starts.dedup();
+    table.watch_changes();
+    let outcomes = std::thread::scope(|scope| -> Result<Vec<Outcome>, ImportError> {
+        let mut running = Vec::new();
+        for (at, start) in starts.iter().enumerate() {
+            let end = starts.get(at + 1).copied().unwrap_or(usize::MAX);
+            let mut part = records.from_place(*start);
+            let table = &*table;
+            let began = part.place();
+            let mut inventory = Inventory::new(
+                Origin::List { path: String::new(), format: String::new() },
+                table.read_at(),
+            );
+            inventory.installed.reserve((end.min(body.len()) - began) / 64);
+            let mut own = table.part_state();
+            let spawned = std::thread::Builder::new().name("import".to_owned()).spawn_scoped(
+                scope,
+                move || -> Result<Outcome, ImportError> {
+                    part.pass_blank();
+                    let start = part.place();
+                    part.go_to((start, 1), 0);
+                    let mut reading = own.begin(&mut inventory);
+                    run(&mut part, &mut reading, end, cancel, &mut |_| {}, None)?;
+                    part.pass_blank();
+                    let done = reading.part_done();
+                    Ok(Outcome { start, end: part.clone_place(), inventory, done })
+                },
+            );
+            match spawned {
+                Ok(thread) => running.push(thread),
+                // Without a thread its part is read in its turn.
+                Err(_) => break,
             }
-            let start = record.position().map_or((0, 1), |at| (at.byte() as usize, at.line()));
-            let after = reader.position().byte() as usize;
-            let raw = rest.get(start.0..after.min(rest.len())).unwrap_or("");
-            // A record begins after the line ends that the reader has not passed yet.
-            let skipped = raw.len() - raw.trim_start_matches(['\r', '\n']).len();
-            let passed = raw[..skipped].bytes().filter(|byte| *byte == b'\n').count() as u64;
-            let number = if only_returns { first_line + rows } else { line + start.1 - 1 + passed };
-            let lines = raw.trim_end().bytes().filter(|byte| *byte == b'\n').count() as u64;
-            let unclosed = lines > 0 && raw.bytes().filter(|byte| *byte == b'"').count() % 2 == 1;
-            if lines > LONGEST_RECORD || unclosed {
-                let damaged = raw[skipped..].lines().next().unwrap_or("");
-                damaged_line(damaged, number, delimiter, table);
-                offset += start.0 + skipped + damaged.len();
-                offset += body[offset..].bytes().take_while(|b| *b == b'\r').count();
-                offset += usize::from(body[offset..].starts_with('\n'));
-                line = number + 1;
-                continue 'restart;
+        }
+        let end = starts.first().copied().unwrap_or(usize::MAX);
+        let read = run(records, table, end, cancel, progress, None);
+        let mut outcomes = Vec::new();
+        for thread in running {
+            match thread.join() {
+                Ok(outcome) => outcomes.push(outcome),
+                Err(_) => break,
             }
-            rows += 1;
-            if rows.is_multiple_of(20_000) {
-                input.check_cancel()?;
-                let bytes_done = total * (offset + after) as u64 / body.len().max(1) as u64;
-                (input.progress)(Progress { bytes_done, bytes_total: total, rows });
+        }
+        read?;
+        outcomes.into_iter().collect()
+    })?;
+    for outcome in outcomes {
+        records.pass_blank();
+        if table.has_changed() || outcome.start != records.place() {
+            break;
+        }
+        let lines = records.line() - 1;
+        table.fold(outcome.inventory, &outcome.done, lines);
+        records.go_to(outcome.end, lines);
+    }
+    Ok(())
+}
+
+/// What a part gave.
+struct Outcome {
+    start: usize,
+    end: (usize, u64),
+    inventory: Inventory,
+    done: PartDone,
+}
+
+/// Reads records until one begins at or behind `until`, or `most` are read; says whether there may be
+/// more.
+fn run(
+    records: &mut Records<'_>,
+    table: &mut Table<'_>,
+    until: usize,
+    cancel: &AtomicBool,
+    progress: &mut dyn FnMut(usize),
+    most: Option<u64>,
+) -> Result<bool, ImportError> {
+    let mut row: Vec<Cow<'_, str>> = Vec::new();
+    let mut rows = 0_u64;
+    loop {
+        records.pass_blank();
+        if records.place() >= until {
+            return Ok(true);
+        }
+        match records.next_into(&mut row) {
+            Met::Record(line) => table.row(line, &row),
+            Met::Damaged(line, text) => {
+                let reason = "A quotation mark is opened and never closed; the line was not taken in";
+                table.broken(line, text, reason);
             }
-            let cells: Cells<'_> = record.iter().collect();
-            table.row(number, &cells);
+            Met::End => return Ok(false),
+        }
+        if records.beyond > 0 {
+            table.cells_beyond(records.beyond);
+        }
+        rows += 1;
+        if Some(rows) == most {
+            return Ok(true);
+        }
+        if rows.is_multiple_of(ROWS_A_LOOK) {
+            if cancel.load(Ordering::Relaxed) {
+                return Err(ImportError::Cancelled);
+            }
+            progress(records.place());
         }
     }
 }
 
-/// Cells of a record without a copy.
-type Cells<'a> = Vec<&'a str>;
-
-/// A line whose quote is never closed: read without regard to quotes, and named as a problem.
-fn damaged_line(text: &str, number: u64, delimiter: u8, table: &mut Table<'_>) {
-    let mut record = csv::StringRecord::new();
-    let mut plain = reader(delimiter, false).from_reader(text.as_bytes());
-    let cells: Vec<String> = match plain.read_record(&mut record) {
-        Ok(true) => record.iter().map(|cell| cell.trim_matches('"').to_owned()).collect(),
-        _ => Vec::new(),
-    };
-    let reason = "A quotation mark is opened and never closed; the line was not taken in";
-    if cells.is_empty() {
-        return;
-    }
-    table.broken(number, text, reason);
-}
-
-fn reader(delimiter: u8, quoting: bool) -> csv::ReaderBuilder {
-    let mut builder = csv::ReaderBuilder::new();
-    builder.has_headers(false).flexible(true).delimiter(delimiter).quoting(quoting);
-    builder
-}
-
-/// The delimiter that gives the same number of columns, more than one, in most of the first lines.
-fn sniff(body: &str) -> u8 {
+/// The delimiter that gives the same number of columns, more than one, in most of the first lines, or
+/// a heading whose words are known; `None` where each line is one cell.
+fn sniff(body: &str) -> Option<u8> {
     const LINES: usize = 50;
-    [b',', b';', b'\t', b'|']
-        .into_iter()
-        .map(|delimiter| {
-            let mut counts: Vec<usize> = reader(delimiter, true)
-                .from_reader(body.as_bytes())
-                .into_records()
-                .take(LINES)
-                .filter_map(|record| record.ok().map(|record| record.len()))
-                .collect();
-            counts.sort_unstable();
-            let mut best = (0, 1);
-            for chunk in counts.chunk_by(|a, b| a == b) {
-                if chunk[0] > 1 && (chunk.len(), chunk[0]) > best {
-                    best = (chunk.len(), chunk[0]);
+    const BYTES: usize = 1 << 20;
+    let head = body.get(..body.floor_char_boundary(BYTES)).unwrap_or(body);
+    let mut best: Option<((bool, usize, usize, bool), u8)> = None;
+    for delimiter in [b',', b';', b'\t', b'|'] {
+        let mut records = Records::new(head, 1, delimiter);
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        let mut cells = Vec::new();
+        while rows.len() < LINES {
+            match records.next_into(&mut cells) {
+                Met::Record(_) => {
+                    rows.push(cells.iter().map(|cell| text::clean(cell).into_owned()).collect());
                 }
+                Met::Damaged(..) => {}
+                Met::End => break,
             }
-            (best, delimiter)
-        })
-        .max_by_key(|(best, delimiter)| (*best, *delimiter == b','))
-        .filter(|(best, _)| best.1 > 1)
-        .map_or(b',', |(_, delimiter)| delimiter)
+        }
+        let mut counts: Vec<usize> = rows.iter().map(Vec::len).collect();
+        counts.sort_unstable();
+        let mut same = (0, 1);
+        for chunk in counts.chunk_by(|a, b| a == b) {
+            let columns = chunk.first().copied().unwrap_or(1);
+            if columns > 1 && (chunk.len(), columns) > same {
+                same = (chunk.len(), columns);
+            }
+        }
+        let heading = headers::find(&rows).is_some_and(|(_, columns)| columns.len() > 1);
+        if same.1 < 2 || !heading && same.0 * 5 < rows.len() * 3 {
+            continue;
+        }
+        let score = (heading, same.0, same.1, delimiter == b',');
+        if best.is_none_or(|(own, _)| score > own) {
+            best = Some((score, delimiter));
+        }
+    }
+    best.map(|(_, delimiter)| delimiter)
 }

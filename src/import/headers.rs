@@ -1,10 +1,12 @@
-//! Which row is the heading, and what its words mean, in the languages lists are written in.
+//! Which row is the heading, and what its words mean; the words themselves are in `words`.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
+
+use super::words::{TABLES, WORDS};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -24,6 +26,28 @@ pub enum Column {
     InstalledOn,
     /// On how many machines.
     Count,
+    /// Windows Installer's product code, `{GUID}`.
+    ProductCode,
+    /// Name of the key below `…\Uninstall` (`PSChildName`).
+    UninstallKey,
+    /// macOS bundle identifier.
+    BundleId,
+    /// Name or id of the package as its manager knows it.
+    PackageId,
+    /// Id of a browser extension.
+    ExtensionId,
+    /// Whether the system hides the entry (`SystemComponent`).
+    Hidden,
+    /// Key of the program that the row is an update of (`ParentKeyName`).
+    Parent,
+    /// Path of the registry key (`PSPath`), which says for whom the program is installed.
+    RegistryPath,
+    /// Folder of the program.
+    Location,
+    /// Command that removes it.
+    Uninstall,
+    /// Whether it is installed, or was removed.
+    Presence,
     /// Nothing that is used.
     #[default]
     Unused,
@@ -31,7 +55,7 @@ pub enum Column {
 
 impl Column {
     /// Every meaning, in the order of a list to choose from.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 19] = [
         Self::Machine,
         Self::User,
         Self::Name,
@@ -39,6 +63,17 @@ impl Column {
         Self::Version,
         Self::InstalledOn,
         Self::Count,
+        Self::ProductCode,
+        Self::UninstallKey,
+        Self::BundleId,
+        Self::PackageId,
+        Self::ExtensionId,
+        Self::Hidden,
+        Self::Parent,
+        Self::RegistryPath,
+        Self::Location,
+        Self::Uninstall,
+        Self::Presence,
         Self::Unused,
     ];
 
@@ -53,307 +88,25 @@ impl Column {
             Self::Version => "Version",
             Self::InstalledOn => "Installed on",
             Self::Count => "Count",
+            Self::ProductCode => "Product code",
+            Self::UninstallKey => "Uninstall key",
+            Self::BundleId => "Bundle id",
+            Self::PackageId => "Package id",
+            Self::ExtensionId => "Extension id",
+            Self::Hidden => "Hidden entry",
+            Self::Parent => "Update of",
+            Self::RegistryPath => "Registry path",
+            Self::Location => "Folder",
+            Self::Uninstall => "Uninstall command",
+            Self::Presence => "Installed or removed",
             Self::Unused => "Not used",
         }
     }
 }
 
-/// Words by meaning, the most particular first: where two columns could be the name, the earlier
-/// word wins. Compared after [`key`].
-const WORDS: &[(Column, &[&str])] = &[
-    (
-        Column::Name,
-        &[
-            "displayname",
-            "softwarename",
-            "applicationname",
-            "appname",
-            "programname",
-            "productname",
-            "applicationtitle",
-            "arpdisplayname",
-            "rawname",
-            "softwaretitle",
-            "logicielnom",
-            "nomdulogiciel",
-            "softwareproduct",
-            "itemname",
-            "packagename",
-            "_name",
-            "anzeigename",
-            "softwarename",
-            "programmname",
-            "назвапз",
-            "програмнезабезпечення",
-            "наименованиепо",
-            "software",
-            "application",
-            "app",
-            "program",
-            "product",
-            "package",
-            "programm",
-            "anwendung",
-            "produkt",
-            "logiciel",
-            "programme",
-            "produit",
-            "programa",
-            "aplicacion",
-            "producto",
-            "aplicativo",
-            "produto",
-            "programma",
-            "applicazione",
-            "prodotto",
-            "oprogramowanie",
-            "aplikacja",
-            "aplikace",
-            "toepassing",
-            "застосунок",
-            "програма",
-            "продукт",
-            "программа",
-            "по",
-            "приложение",
-            "title",
-            "bezeichnung",
-            "intitule",
-            "name",
-            "nom",
-            "nome",
-            "nombre",
-            "nazwa",
-            "nazev",
-            "naam",
-            "назва",
-            "название",
-            "наименование",
-            "installedsoftware",
-            "softwareinstalled",
-        ],
-    ),
-    (
-        Column::Publisher,
-        &[
-            "publisher",
-            "applicationpublisher",
-            "vendor",
-            "softwarepublisher",
-            "softwarevendor",
-            "productvendor",
-            "maker",
-            "developer",
-            "herausgeber",
-            "hersteller",
-            "anbieter",
-            "verleger",
-            "editeur",
-            "fabricant",
-            "editor",
-            "desarrollador",
-            "fornecedor",
-            "editora",
-            "editore",
-            "produttore",
-            "fornitore",
-            "wydawca",
-            "producent",
-            "dostawca",
-            "vydavatel",
-            "vyrobce",
-            "uitgever",
-            "fabrikant",
-            "leverancier",
-            "видавець",
-            "виробник",
-            "розробник",
-            "постачальник",
-            "издатель",
-            "производитель",
-            "разработчик",
-            "поставщик",
-            "manufacturer",
-            "softwaremanufacturer",
-            "company",
-            "maintainer",
-            "author",
-            "signer",
-            "signedby",
-            "creator",
-            "supplier",
-            "firma",
-            "fournisseur",
-            "societe",
-            "fabricante",
-            "proveedor",
-        ],
-    ),
-    (
-        Column::Version,
-        &[
-            "applicationversion",
-            "displayversion",
-            "softwareversion",
-            "productversion",
-            "version",
-            "bundleshortversion",
-            "applicationshortversion",
-            "versionsnummer",
-            "numerodeversion",
-            "versao",
-            "versione",
-            "wersja",
-            "verze",
-            "versie",
-            "версія",
-            "версия",
-            "ausgabe",
-            "build",
-            "release",
-        ],
-    ),
-    (
-        Column::Machine,
-        &[
-            "computername",
-            "devicename",
-            "machinename",
-            "hostname",
-            "pcname",
-            "assetname",
-            "endpointname",
-            "systemname",
-            "nodename",
-            "pscomputername",
-            "hostidentifier",
-            "computer",
-            "pc",
-            "host",
-            "device",
-            "machine",
-            "workstation",
-            "endpoint",
-            "asset",
-            "agent",
-            "node",
-            "client",
-            "rechnername",
-            "rechner",
-            "geratename",
-            "gerat",
-            "arbeitsplatz",
-            "endgerat",
-            "nomdelordinateur",
-            "ordinateur",
-            "poste",
-            "appareil",
-            "hote",
-            "equipo",
-            "ordenador",
-            "dispositivo",
-            "maquina",
-            "computador",
-            "equipamento",
-            "postazione",
-            "komputer",
-            "urzadzenie",
-            "stacja",
-            "pocitac",
-            "zarizeni",
-            "apparaat",
-            "werkplek",
-            "компютер",
-            "назвакомпютера",
-            "пристрій",
-            "пк",
-            "хост",
-            "компьютер",
-            "имякомпьютера",
-            "устройство",
-        ],
-    ),
-    (
-        Column::User,
-        &[
-            "username",
-            "user",
-            "upn",
-            "emailaddress",
-            "owner",
-            "lastuser",
-            "assignedto",
-            "benutzername",
-            "benutzer",
-            "nutzer",
-            "anwender",
-            "nomdutilisateur",
-            "utilisateur",
-            "usuario",
-            "utilizador",
-            "utente",
-            "uzytkownik",
-            "uzivatel",
-            "gebruiker",
-            "користувач",
-            "пользователь",
-        ],
-    ),
-    (
-        Column::InstalledOn,
-        &[
-            "installdate",
-            "installedon",
-            "dateinstalled",
-            "installationdate",
-            "installtime",
-            "installed",
-            "installationsdatum",
-            "installiertam",
-            "datum",
-            "datedinstallation",
-            "installele",
-            "fechadeinstalacion",
-            "datadeinstalacao",
-            "datadiinstallazione",
-            "datainstalacji",
-            "datuminstalace",
-            "installatiedatum",
-            "датавстановлення",
-            "датаінсталяції",
-            "датаустановки",
-        ],
-    ),
-    (
-        Column::Count,
-        &[
-            "devicecount",
-            "hostscount",
-            "count",
-            "installs",
-            "installedcomputers",
-            "quantity",
-            "nbre",
-            "seats",
-            "anzahl",
-            "gerateanzahl",
-            "nombredinstallations",
-            "cantidad",
-            "recuento",
-            "quantidade",
-            "quantita",
-            "liczba",
-            "pocet",
-            "aantal",
-            "кількість",
-            "количество",
-        ],
-    ),
-];
-
 /// A heading as it is compared: small letters without accents, spaces and punctuation, without the
 /// prefix of a report's table and the zero that SQL views put at the end.
-fn key(cell: &str) -> String {
+pub(super) fn key(cell: &str) -> String {
     let cell = cell.rsplit_once("Table0_").map_or(cell, |(_, name)| name);
     let folded: String = cell
         .nfd()
@@ -375,24 +128,84 @@ static KEYS: LazyLock<HashMap<String, (Column, usize)>> = LazyLock::new(|| {
     keys
 });
 
+/// Nothing that heads a column is longer.
+const LONGEST_WORD: usize = 80;
+
 /// The word's meaning and its rank among the words of that meaning.
 fn meaning(cell: &str) -> Option<(Column, usize)> {
+    if cell.len() > LONGEST_WORD {
+        return None;
+    }
     let key = key(cell);
     if key.is_empty() {
         return None;
     }
-    KEYS.get(&key).copied()
+    if let Some(found) = KEYS.get(&key) {
+        return Some(*found);
+    }
+    // "Application Install Date": the table, then the column's own word. It ranks behind the plain one.
+    let rest = TABLES.iter().find_map(|table| key.strip_prefix(table).filter(|r| !r.is_empty()))?;
+    let (column, rank) = *KEYS.get(rest)?;
+    // "Software Name" is in the list; "Product Computer" is no computer.
+    let facts = !matches!(column, Column::Machine | Column::User | Column::Name);
+    facts.then_some((column, rank + 1_000))
+}
+
+/// Whether a column of this meaning speaks for a heading: "Status", "Path" and "Id" stand in lists of
+/// anything.
+fn is_telling(column: Column) -> bool {
+    !matches!(
+        column,
+        Column::Unused
+            | Column::Presence
+            | Column::Location
+            | Column::PackageId
+            | Column::Hidden
+            | Column::RegistryPath
+    )
+}
+
+/// Whether a cell says which computer it belongs to.
+pub(super) fn is_machine_word(cell: &str) -> bool {
+    matches!(meaning(cell), Some((Column::Machine, _)))
+}
+
+/// Whether a heading of dates is English: there nothing is said about the order of day and month. In
+/// the other languages the day stands first.
+pub(super) fn is_english_date(cell: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "installdate",
+        "installedon",
+        "dateinstalled",
+        "installationdate",
+        "installtime",
+        "installed",
+        "installeddate",
+        "dateinstall",
+        "installtimestamp",
+    ];
+    let key = key(cell);
+    WORDS.iter().any(|word| key.ends_with(word))
 }
 
 /// What the columns of a row mean, if it is a heading: at least two words are known and one of them
 /// names software, or it is one column that does.
 pub(super) fn recognise(cells: &[String]) -> Option<Vec<Column>> {
-    let found: Vec<Option<(Column, usize)>> = cells.iter().map(|cell| meaning(cell)).collect();
     let filled = cells.iter().filter(|cell| !cell.trim().is_empty()).count();
-    let known = found.iter().flatten().count();
+    let columns = meanings(cells);
+    let known = cells
+        .iter()
+        .filter(|cell| meaning(cell).is_some_and(|(column, _)| is_telling(column)))
+        .count();
     if known < 2 && !(filled == 1 && known == 1) {
         return None;
     }
+    columns.contains(&Column::Name).then_some(columns)
+}
+
+/// What the columns below these headings mean, each meaning once.
+pub(super) fn meanings(cells: &[String]) -> Vec<Column> {
+    let found: Vec<Option<(Column, usize)>> = cells.iter().map(|cell| meaning(cell)).collect();
     let mut columns = vec![Column::Unused; cells.len()];
     for column in Column::ALL {
         let best = found
@@ -404,25 +217,20 @@ pub(super) fn recognise(cells: &[String]) -> Option<Vec<Column>> {
             columns[at] = column;
         }
     }
-    let names: Vec<usize> = found
-        .iter()
-        .enumerate()
-        .filter(|(_, found)| matches!(found, Some((Column::Name, _))))
-        .map(|(at, _)| at)
-        .collect();
     let has = |columns: &[Column], column: Column| columns.contains(&column);
-    // "Name" beside "Application name" is the machine's name; French "nombre" is a count beside "nom".
-    for at in names {
-        if columns[at] != Column::Unused {
+    for (at, found) in found.iter().enumerate() {
+        if columns[at] != Column::Unused || !matches!(found, Some((Column::Name, _))) {
             continue;
         }
+        // "Name" beside "Application name" is the machine's name; French "nombre" is a count beside
+        // "nom"; "Package" and "Title" beside a name say nothing more.
         match key(&cells[at]).as_str() {
             "nombre" if !has(&columns, Column::Count) => columns[at] = Column::Count,
             "name" if !has(&columns, Column::Machine) => columns[at] = Column::Machine,
             _ => {}
         }
     }
-    has(&columns, Column::Name).then_some(columns)
+    columns
 }
 
 /// Whether a cell is a word for "name of the program".
@@ -442,7 +250,7 @@ pub(super) fn find(rows: &[Vec<String>]) -> Option<(usize, Vec<Column>)> {
         // A heading of one word could be a title; a fuller one further down is better.
         .filter_map(|(at, row)| Some((at, recognise(row)?)))
         .max_by_key(|(at, columns)| {
-            let known = columns.iter().filter(|column| **column != Column::Unused).count();
+            let known = columns.iter().filter(|column| is_telling(**column)).count();
             (known.min(2), std::cmp::Reverse(*at))
         })
 }

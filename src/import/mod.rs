@@ -12,12 +12,16 @@ use jiff::Timestamp;
 
 use crate::model::{Inventory, Origin};
 
+mod cells;
+mod code_pages;
 mod dates;
 mod delimited;
 mod error;
 mod fixed_width;
 mod headers;
 mod json;
+mod layout;
+mod matrix;
 mod own_json;
 mod packages;
 mod packed;
@@ -25,7 +29,10 @@ mod records;
 mod registry;
 mod rows;
 mod sbom;
+mod seen;
+mod shapes;
 mod text;
+mod words;
 mod workbook;
 mod xml;
 
@@ -34,6 +41,9 @@ pub use headers::Column;
 
 /// No list of software is larger; what is, is something else.
 const LARGEST_FILE: u64 = 2 << 30;
+
+/// Columns of a table that are looked at; what stands beyond is counted and said.
+const MOST_COLUMNS: usize = 2_000;
 
 /// What each column means, in the order of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

@@ -1,118 +1,166 @@
-//! From rows of cells to software on machines: finds the heading, follows the columns, and gives
-//! every row exactly one place: software, skipped, or problem.
+//! From rows of cells to software on machines: holds the first rows until the layout is known, follows
+//! the columns, and gives every row exactly one place: software, skipped, or problem.
+//!
+//! What counts as a row: a line with anything in it. A cell that holds several versions (GLPI) or
+//! several programs (a long cell a computer) counts as that many rows, and in a matrix each mark that
+//! says "installed" counts as one, so that the sum is that of what was found.
 
-use std::collections::HashMap;
-
-use super::dates::{self, Order};
 use super::headers::{self, Column};
+use super::layout::{self, Layout, Refused};
+use super::seen::{Seen, short};
 use super::text::clean;
-use super::{ImportError, Mapping};
+use super::{ImportError, MachineFrom, Mapping, Options, Shape, TableSeen};
 use crate::model::{
-    Inventory, Kind, MachineId, Place, Problem, SourceReading, SourceState, TextId, Title, TitleId,
+    Inventory, Kind, MachineId, Place, Problem, SourceReading, SourceState, TextId, TitleId,
 };
 
-/// Rows kept for the preview and for the decision about dates.
+mod record;
+mod totals;
+
+pub(super) use totals::{is_nothing, is_total};
+
+/// Rows held back for the decision about the layout.
 const SAMPLE: usize = 60;
+
+/// Rows held back at most, where the user names a heading far below.
+const MOST_HELD: usize = 10_000;
+
+/// Rows shown in the preview.
+const SHOWN: usize = 20;
 
 /// More problems than these are counted and not listed one by one.
 const LISTED: usize = 10_000;
 
-/// Texts that stand for nothing.
-const EMPTY: &[&str] = &[
-    "-",
-    "--",
-    "n/a",
-    "null",
-    "none",
-    "unknown",
-    "not known",
-    "(none)",
-    "noassertion",
-    "unbekannt",
-    "inconnu",
-    "desconocido",
-    "невідомо",
-    "неизвестно",
-];
-
-/// Names of rows that sum up.
-const TOTALS: &[&str] = &[
-    "total",
-    "totals",
-    "grand total",
-    "sum",
-    "subtotal",
-    "gesamt",
-    "summe",
-    "zwischensumme",
-    "totale",
-    "total général",
-    "итого",
-    "усього",
-    "разом",
-    "всього",
-    "suma",
-    "razem",
-    "celkem",
-];
-
 /// Reads the rows of one table (a file or a sheet) into an inventory.
 pub(super) struct Table<'a> {
-    inventory: &'a mut Inventory,
+    pub(super) inventory: &'a mut Inventory,
     path: String,
     sheet: Option<String>,
     source: u16,
+    options: Options,
     /// For rows that name no machine.
     machine: MachineSource,
-    /// Whether a machine named once stands for the rows below it too.
-    carry: bool,
-    columns: Option<Positions>,
-    mapping: Option<Mapping>,
-    given: bool,
-    /// Whether the heading is that of a list of devices.
-    hardware: bool,
     /// Whether a single column without a heading is a list of names.
     plain: bool,
-    order: Order,
-    held: Vec<(u64, Vec<String>)>,
+    /// Whether cells may be merged, so that a machine's name stands in the first row only.
+    merged: bool,
+    settled: Option<Settled>,
+    refused: Refused,
+    held: Vec<layout::Held>,
     sample: Vec<Vec<String>>,
-    titles: HashMap<(String, String), TitleId>,
+    seen: TableSeen,
+    names: Seen<u32>,
+    met: Vec<record::Name>,
+    publishers: Seen<u32>,
+    publisher_texts: Vec<String>,
+    titles: std::collections::HashMap<(u32, u32), TitleId, rustc_hash::FxBuildHasher>,
+    machines: Seen<Option<MachineId>>,
+    versions: Seen<record::Version>,
+    several: Vec<Vec<TextId>>,
+    users: Seen<TextId>,
+    dates: Seen<Option<jiff::civil::Date>>,
     last_machine: Option<MachineId>,
-    key: (String, String),
+    /// The machine that a line of the report names for the rows below it.
+    block_machine: Option<MachineId>,
     /// Rows that were software, to say whether there were any.
     found: u64,
+    /// Whether something was met that changes how the rows after it are read.
+    changed: bool,
+    /// Cells beyond the last column that is looked at.
+    beyond: u64,
+    names_no_machine: bool,
 }
 
 /// Where the machine's name comes from, if no column gives it.
+#[derive(Clone)]
 enum MachineSource {
     Named(String),
     Known(MachineId),
+}
+
+/// A layout that is decided, made ready for a million rows.
+#[derive(Clone)]
+struct Settled {
+    layout: Layout,
+    at: Positions,
+    /// The heading as written, to know it again.
+    heading: Vec<String>,
+    /// Cells of a row that has none too many.
+    width: usize,
 }
 
 /// Positions of the columns.
 #[derive(Clone, Copy, Debug, Default)]
 struct Positions {
     machine: Option<usize>,
+    /// Kaseya writes the group behind the machine: `pc1.root.library`.
+    machine_has_group: bool,
     user: Option<usize>,
     name: usize,
     publisher: Option<usize>,
     version: Option<usize>,
     installed_on: Option<usize>,
     count: Option<usize>,
+    product_code: Option<usize>,
+    uninstall_key: Option<usize>,
+    bundle_id: Option<usize>,
+    package: Option<usize>,
+    extension_id: Option<usize>,
+    hidden: Option<usize>,
+    parent: Option<usize>,
+    registry_path: Option<usize>,
+    location: Option<usize>,
+    uninstall: Option<usize>,
+    presence: Option<usize>,
+    /// Whether any column gives a fact beyond the common ones.
+    more: bool,
 }
 
 impl Positions {
-    fn of(columns: &[Column]) -> Option<Self> {
+    fn of(columns: &[Column], heading: &[String]) -> Option<Self> {
         let at = |column: Column| columns.iter().position(|own| *own == column);
-        Some(Self {
-            machine: at(Column::Machine),
+        let machine = at(Column::Machine);
+        let mut positions = Self {
+            machine,
+            machine_has_group: machine
+                .and_then(|at| heading.get(at))
+                .is_some_and(|word| headers::key(word) == "machinegroupid"),
             user: at(Column::User),
             name: at(Column::Name)?,
             publisher: at(Column::Publisher),
             version: at(Column::Version),
             installed_on: at(Column::InstalledOn),
             count: at(Column::Count),
-        })
+            product_code: at(Column::ProductCode),
+            uninstall_key: at(Column::UninstallKey),
+            bundle_id: at(Column::BundleId),
+            package: at(Column::PackageId),
+            extension_id: at(Column::ExtensionId),
+            hidden: at(Column::Hidden),
+            parent: at(Column::Parent),
+            registry_path: at(Column::RegistryPath),
+            location: at(Column::Location),
+            uninstall: at(Column::Uninstall),
+            presence: at(Column::Presence),
+            more: false,
+        };
+        positions.more = [
+            positions.product_code,
+            positions.uninstall_key,
+            positions.bundle_id,
+            positions.package,
+            positions.extension_id,
+            positions.hidden,
+            positions.parent,
+            positions.registry_path,
+            positions.location,
+            positions.uninstall,
+            positions.presence,
+            positions.count,
+        ]
+        .iter()
+        .any(Option::is_some);
+        Some(positions)
     }
 }
 
@@ -134,27 +182,55 @@ impl<'a> Table<'a> {
             state: SourceState::Read,
             count: 0,
         });
+        let options = Options { mapping: given.cloned(), ..Options::default() };
+        Self::with(inventory, path, sheet, source, options, MachineSource::Named(machine))
+    }
+
+    fn with(
+        inventory: &'a mut Inventory,
+        path: String,
+        sheet: Option<String>,
+        source: u16,
+        options: Options,
+        machine: MachineSource,
+    ) -> Self {
         Self {
             inventory,
             path,
-            // Merged cells keep their text in the first row only.
-            carry: sheet.is_some(),
+            merged: sheet.is_some(),
             sheet,
             source,
-            machine: MachineSource::Named(machine),
-            columns: None,
-            mapping: given.cloned(),
-            given: given.is_some(),
-            hardware: false,
+            options,
+            machine,
             plain: true,
-            order: Order::default(),
+            settled: None,
+            refused: Refused::NoSoftware,
             held: Vec::new(),
             sample: Vec::new(),
-            titles: HashMap::new(),
+            seen: TableSeen::default(),
+            names: Seen::default(),
+            met: Vec::new(),
+            publishers: Seen::default(),
+            publisher_texts: Vec::new(),
+            titles: std::collections::HashMap::default(),
+            machines: Seen::default(),
+            versions: Seen::default(),
+            several: Vec::new(),
+            users: Seen::default(),
+            dates: Seen::default(),
             last_machine: None,
-            key: (String::new(), String::new()),
+            block_machine: None,
             found: 0,
+            changed: false,
+            beyond: 0,
+            names_no_machine: false,
         }
+    }
+
+    /// What the user says about the file.
+    pub(super) fn with_options(mut self, options: &Options) -> Self {
+        self.options.clone_from(options);
+        self
     }
 
     /// One sheet of several: lines of text without a heading are a cover sheet, not a list.
@@ -164,16 +240,37 @@ impl<'a> Table<'a> {
 
     /// One row, with its number as the user's program shows it.
     pub(super) fn row<S: AsRef<str>>(&mut self, number: u64, cells: &[S]) {
-        if self.columns.is_some() {
+        // A script with the wrong quotes writes a backtick and a t where it means a tab.
+        if let [only] = cells
+            && only.as_ref().contains("`t")
+        {
+            let parts: Vec<&str> = only.as_ref().split("`t").collect();
+            self.row_of_cells(number, &parts);
+            return;
+        }
+        self.row_of_cells(number, cells);
+    }
+
+    fn row_of_cells<S: AsRef<str>>(&mut self, number: u64, cells: &[S]) {
+        if self.settled.is_some() {
             self.take(number, cells);
             return;
         }
-        let cells: Vec<String> =
-            cells.iter().map(|cell| clean(cell.as_ref()).into_owned()).collect();
-        self.held.push((number, cells));
-        if self.held.len() >= SAMPLE {
+        self.held.push((number, cells.iter().map(|cell| short(cell.as_ref()).to_owned()).collect()));
+        let enough = match self.options.heading_row {
+            Some(super::HeadingRow::At(wanted)) => {
+                number >= wanted.saturating_add(SAMPLE as u64 / 2) || self.held.len() >= MOST_HELD
+            }
+            _ => true,
+        };
+        if enough && self.held.len() >= SAMPLE {
             self.settle();
         }
+    }
+
+    /// Cells of a row beyond the last column that is looked at.
+    pub(super) fn cells_beyond(&mut self, count: u64) {
+        self.beyond += count;
     }
 
     /// A row that could not even be cut into cells.
@@ -198,44 +295,35 @@ impl<'a> Table<'a> {
         }
     }
 
+    fn skip(&mut self, why: &'static str) {
+        self.inventory.counts.rows += 1;
+        self.inventory.counts.skipped += 1;
+        *self.inventory.skipped_why.entry(why).or_default() += 1;
+    }
+
     /// Decides what the columns mean from the rows held back, and takes those in.
     fn settle(&mut self) {
         let held = std::mem::take(&mut self.held);
-        let rows: Vec<Vec<String>> = held.iter().map(|(_, cells)| cells.clone()).collect();
-        let heading = headers::find(&rows);
-        let (first, columns) = match (&self.mapping, heading) {
-            (Some(given), heading) if self.given => {
-                (heading.map_or(0, |(at, _)| at + 1), given.columns.clone())
-            }
-            (_, Some((at, columns))) => (at + 1, columns),
-            // A single column without a heading is a list of names.
-            (_, None) if self.plain && is_list_of_names(&rows) => (0, vec![Column::Name]),
-            (_, None) => {
+        let numbers: Vec<u64> = held.iter().map(|(number, _)| *number).collect();
+        let rows: Vec<Vec<String>> = held
+            .iter()
+            .map(|(_, cells)| cells.iter().map(|cell| clean(cell).into_owned()).collect())
+            .collect();
+        let layout = match layout::understand(&numbers, &rows, &self.options, self.plain) {
+            Ok(layout) => layout,
+            Err(refused) => {
+                self.refused = refused;
+                self.seen.sample = rows.iter().take(SHOWN).cloned().collect();
+                self.seen.mapping = Mapping { columns: vec![Column::Unused; longest(&rows)] };
                 self.sample = rows;
                 self.held = held;
                 return;
             }
         };
-        self.hardware = !self.given
-            && first > 0
-            && rows.get(first - 1).is_some_and(|heading| is_hardware(heading, &columns));
-        let Some(positions) = Positions::of(&columns).filter(|_| !self.hardware) else {
-            self.sample = rows;
-            self.held = held;
-            return;
-        };
-        let below = rows.get(first..).unwrap_or_default();
-        if let Some(at) = positions.installed_on {
-            self.order =
-                dates::order_of(below.iter().filter_map(|row| row.get(at)).map(String::as_str));
-        }
-        if let Some(at) = positions.machine {
-            let empty = below.iter().filter(|row| row.get(at).is_none_or(String::is_empty)).count();
-            self.carry |= below.len() > 2 && empty * 2 >= below.len();
-        }
-        self.columns = Some(positions);
-        self.mapping = Some(Mapping { columns });
-        self.sample = rows.into_iter().skip(first.saturating_sub(1)).take(20).collect();
+        let first = layout.first;
+        self.sample = rows.iter().skip(first.saturating_sub(1)).take(SHOWN).cloned().collect();
+        self.describe(&layout, &numbers, &rows);
+        self.adopt(layout, &rows);
         for (at, (number, cells)) in held.into_iter().enumerate() {
             if at >= first {
                 self.take(number, &cells);
@@ -243,99 +331,126 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn take<S: AsRef<str>>(&mut self, number: u64, cells: &[S]) {
-        let Some(columns) = self.columns else { return };
-        let cell = |at: Option<usize>| -> &str {
-            at.and_then(|at| cells.get(at)).map_or("", AsRef::as_ref)
-        };
-        let name = clean(cell(Some(columns.name)));
-        let filled =
-            || cells.iter().filter(|cell| !is_nothing(clean(cell.as_ref()).as_ref())).count();
-        self.inventory.counts.rows += 1;
-        if is_nothing(&name) {
-            let filled = filled();
-            // The machine's own line above its programs, in lists that group.
-            if filled == 0 {
-                self.inventory.counts.skipped += 1;
-            } else {
-                let row: Vec<&str> = cells.iter().map(AsRef::as_ref).collect();
-                self.problem(number, Some(columns.name), &row.join(" | "), "Software is empty");
+    /// What is shown of the table.
+    fn describe(&mut self, layout: &Layout, numbers: &[u64], rows: &[Vec<String>]) {
+        let heading = layout.heading.and_then(|at| rows.get(at)).cloned().unwrap_or_default();
+        let width = layout.columns.len().max(heading.len());
+        let mut columns = layout.columns.clone();
+        columns.resize(width, Column::Unused);
+        let machine_from = match self.options.machine_from {
+            MachineFrom::Automatic if layout.shape == Shape::MachinesAcross => MachineFrom::Column,
+            MachineFrom::Automatic if layout.columns.contains(&Column::Machine) => {
+                MachineFrom::Column
             }
-            return;
-        }
-        let machine = clean(cell(columns.machine));
-        if name.starts_with('#') && cells.len() == 1 {
-            self.inventory.counts.skipped += 1;
-            return;
-        }
-        let is_total = TOTALS.iter().any(|total| name.to_lowercase() == *total);
-        if is_total && (columns.machine.is_none() || is_nothing(&machine)) {
-            self.inventory.counts.skipped += 1;
-            return;
-        }
-        if self.is_heading(cells, columns) {
-            self.inventory.counts.skipped += 1;
-            return;
-        }
-        let machine = if is_nothing(&machine) {
-            match (columns.machine, self.last_machine) {
-                (None, _) => self.own_machine(),
-                (Some(_), Some(last)) if self.carry => last,
-                (Some(at), _) => {
-                    self.problem(number, Some(at), &name, "No machine");
-                    return;
-                }
-            }
-        } else {
-            self.inventory.intern_machine(&machine)
+            MachineFrom::Automatic if self.sheet.is_some() && !self.plain => MachineFrom::Sheet,
+            MachineFrom::Automatic => MachineFrom::File,
+            chosen => chosen,
         };
-        self.last_machine = Some(machine);
-        let publisher = clean(cell(columns.publisher));
-        let title = self.title(&name, if is_nothing(&publisher) { "" } else { &publisher });
-        let version = clean(cell(columns.version));
-        let version =
-            if is_nothing(&version) { TextId(0) } else { self.inventory.intern_text(&version) };
-        let user = clean(cell(columns.user));
-        let user = if is_nothing(&user) { TextId(0) } else { self.inventory.intern_text(&user) };
-        let date = columns
-            .installed_on
-            .and_then(|at| dates::parse(cells.get(at).map_or("", AsRef::as_ref), self.order));
-        let row = u32::try_from(number).unwrap_or(u32::MAX);
-        self.inventory.push_row(machine, title, version, user, date, self.source, row);
-        self.inventory.counts.software += 1;
-        self.found += 1;
+        self.seen = TableSeen {
+            sheet: self.sheet.clone(),
+            read: true,
+            headings: heading,
+            heading_row: layout.heading.and_then(|at| numbers.get(at)).copied(),
+            mapping: Mapping { columns },
+            shape: layout.shape,
+            machine_from,
+            sample: rows.iter().skip(layout.first).take(SHOWN).cloned().collect(),
+            found: 0,
+        };
     }
 
-    /// A heading that is repeated further down (page breaks, blocks of a report). A block with other
-    /// columns changes the reading from there on.
-    fn is_heading<S: AsRef<str>>(&mut self, cells: &[S], columns: Positions) -> bool {
-        let known = self.sample.first();
-        let same = known.is_some_and(|heading| {
-            let same =
-                |at: usize| heading.get(at).map(String::as_str) == cells.get(at).map(AsRef::as_ref);
-            same(columns.name) && columns.version.or(columns.publisher).is_some_and(same)
-        });
-        if same {
-            return true;
+    fn adopt(&mut self, mut layout: Layout, rows: &[Vec<String>]) {
+        layout.carry |= self.merged;
+        let heading = layout.heading.and_then(|at| rows.get(at)).cloned().unwrap_or_default();
+        match self.options.machine_from {
+            // The column is there and is not what is asked for.
+            MachineFrom::Sheet | MachineFrom::File => {
+                for column in &mut layout.columns {
+                    if *column == Column::Machine {
+                        *column = Column::Unused;
+                    }
+                }
+            }
+            MachineFrom::Automatic | MachineFrom::Column => {}
         }
-        if self.given || cells.len() < 2 {
-            return false;
+        if let Some(name) = layout.machine.take()
+            && self.options.machine_from == MachineFrom::Automatic
+        {
+            self.block_machine = Some(self.inventory.intern_machine(&name));
         }
-        // Cheap first: a heading's cell for the name is a known word.
-        let row: Vec<String> =
-            if headers::is_name_word(cells.get(columns.name).map_or("", AsRef::as_ref)) {
-                cells.iter().map(|cell| clean(cell.as_ref()).into_owned()).collect()
-            } else {
-                return false;
-            };
-        let Some(positions) = headers::recognise(&row).as_deref().and_then(Positions::of) else {
-            return false;
-        };
-        self.columns = Some(positions);
-        true
+        let at = Positions::of(&layout.columns, &heading).unwrap_or_default();
+        let filled = heading.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
+        let width = if heading.is_empty() { usize::MAX } else { filled };
+        self.settled = Some(Settled { layout, at, heading, width });
+    }
+
+    /// Whether the rows from here on may be read in parts, each on its own: nothing that a row says
+    /// holds for the rows below it.
+    pub(super) fn can_be_split(&self) -> bool {
+        self.settled
+            .as_ref()
+            .is_some_and(|own| !own.layout.carry && own.layout.shape == Shape::Rows)
+    }
+
+    /// Whether something was met since then that the rows after it depend on.
+    pub(super) fn has_changed(&self) -> bool {
+        self.changed
+    }
+
+    /// From here on changes count.
+    pub(super) fn watch_changes(&mut self) {
+        self.changed = false;
+    }
+
+    /// When the list was read.
+    pub(super) fn read_at(&self) -> jiff::Timestamp {
+        self.inventory.read_at
+    }
+
+    /// What a table needs that reads another part of the same rows.
+    pub(super) fn part_state(&self) -> PartState {
+        PartState {
+            path: self.path.clone(),
+            sheet: self.sheet.clone(),
+            source: self.source,
+            options: self.options.clone(),
+            machine: self.own_machine_name(),
+            block: self.block_machine.map(|id| self.inventory.machine(id).name.clone()),
+            settled: self.settled.clone(),
+        }
+    }
+
+    /// What a part has to hand over beside its inventory.
+    pub(super) fn part_done(self) -> PartDone {
+        PartDone {
+            found: self.found,
+            beyond: self.beyond,
+            changed: self.changed,
+            names_no_machine: self.names_no_machine,
+        }
+    }
+
+    /// Adds a part whose lines are counted from 0 where `lines` lines lie above it.
+    pub(super) fn fold(&mut self, inventory: Inventory, done: &PartDone, lines: u64) {
+        self.inventory.absorb(inventory, lines, LISTED);
+        self.found += done.found;
+        self.beyond += done.beyond;
+        self.names_no_machine |= done.names_no_machine;
+        self.changed |= done.changed;
+    }
+
+    fn own_machine_name(&self) -> String {
+        match &self.machine {
+            MachineSource::Known(id) => self.inventory.machine(*id).name.clone(),
+            MachineSource::Named(name) => name.clone(),
+        }
     }
 
     fn own_machine(&mut self) -> MachineId {
+        if let Some(id) = self.block_machine {
+            return id;
+        }
+        self.names_no_machine = true;
         match &self.machine {
             MachineSource::Known(id) => *id,
             MachineSource::Named(name) => {
@@ -346,53 +461,104 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// The title of a row, looked up before anything is copied: a list repeats its titles.
-    fn title(&mut self, name: &str, publisher: &str) -> TitleId {
-        self.key.0.clear();
-        self.key.0.push_str(name);
-        self.key.1.clear();
-        self.key.1.push_str(publisher);
-        if let Some(id) = self.titles.get(&self.key) {
-            return *id;
-        }
-        let id = self.inventory.intern_title(Title {
-            kind: Kind::Program,
-            name: name.to_owned(),
-            publisher: Some(publisher.to_owned()).filter(|text| !text.is_empty()),
-            ids: None,
-        });
-        self.titles.insert(self.key.clone(), id);
-        id
-    }
-
     /// Ends the table: what its columns meant, its first rows, and how many programs it gave.
     ///
     /// # Errors
     /// When no column names a program, or nothing stands below the heading.
     pub(super) fn finish(mut self) -> Result<Finished, ImportError> {
-        if self.columns.is_none() {
+        if self.settled.is_none() {
             self.settle();
         }
-        let Some(columns) = self.columns else {
+        self.seen.sheet.clone_from(&self.sheet);
+        let source = usize::from(self.source);
+        let Some(settled) = &self.settled else {
             // Nothing of it is counted: the caller says that it is no list.
-            self.inventory.sources[usize::from(self.source)].state = SourceState::Failed(
-                "No column names a program, so nothing of it was read.".to_owned(),
-            );
-            if self.hardware {
+            if let Some(source) = self.inventory.sources.get_mut(source) {
+                source.state = SourceState::Failed(
+                    "No column names a program, so nothing of it was read.".to_owned(),
+                );
+            }
+            if self.refused == Refused::Hardware {
                 return Err(ImportError::NoPrograms { what: "a list of devices without programs" });
             }
             return Err(ImportError::NoSoftware { sample: self.sample });
         };
-        self.inventory.sources[usize::from(self.source)].count =
-            usize::try_from(self.found).unwrap_or(usize::MAX);
+        if let Some(source) = self.inventory.sources.get_mut(source) {
+            source.count = usize::try_from(self.found).unwrap_or(usize::MAX);
+        }
+        if self.beyond > 0 {
+            self.inventory.cannot_show.push(format!(
+                "{} cells stand beyond column {} and were not read.",
+                self.beyond,
+                super::MOST_COLUMNS
+            ));
+        }
+        if settled.layout.kind == Kind::Licence {
+            self.inventory.cannot_show.push(
+                "This list says what was bought; whether it is installed, and where, it does not say."
+                    .to_owned(),
+            );
+        }
+        let machine_column = settled.at.machine.is_some()
+            || settled.layout.shape == Shape::MachinesAcross
+            || settled.layout.shape == Shape::SoftwareAcross;
+        self.seen.found = self.found;
         Ok(Finished {
-            mapping: self.mapping.unwrap_or_default(),
+            mapping: self.seen.mapping.clone(),
             sample: self.sample,
             found: self.found,
-            names_no_machine: columns.machine.is_none(),
-            is_count: columns.count.is_some() && columns.machine.is_none(),
+            names_no_machine: self.names_no_machine,
+            is_count: settled.at.count.is_some()
+                && !machine_column
+                && settled.layout.kind != Kind::Licence,
+            how: settled.layout.how,
+            own_machine: match self.machine {
+                MachineSource::Known(id) => Some(id),
+                MachineSource::Named(_) => None,
+            },
+            seen: self.seen,
         })
     }
+}
+
+fn longest(rows: &[Vec<String>]) -> usize {
+    rows.iter().map(Vec::len).max().unwrap_or(0)
+}
+
+/// What a table needs that reads another part of the same rows.
+pub(super) struct PartState {
+    path: String,
+    sheet: Option<String>,
+    source: u16,
+    options: Options,
+    machine: String,
+    block: Option<String>,
+    settled: Option<Settled>,
+}
+
+impl PartState {
+    /// The table, which reads into an inventory of its own.
+    pub(super) fn begin<'b>(&mut self, inventory: &'b mut Inventory) -> Table<'b> {
+        let mut part = Table::with(
+            inventory,
+            std::mem::take(&mut self.path),
+            self.sheet.take(),
+            self.source,
+            std::mem::take(&mut self.options),
+            MachineSource::Named(std::mem::take(&mut self.machine)),
+        );
+        part.settled = self.settled.take();
+        part.block_machine = self.block.take().map(|name| part.inventory.intern_machine(&name));
+        part
+    }
+}
+
+/// What a part of a table hands over beside its inventory.
+pub(super) struct PartDone {
+    found: u64,
+    beyond: u64,
+    changed: bool,
+    names_no_machine: bool,
 }
 
 /// What a table was.
@@ -402,39 +568,10 @@ pub(super) struct Finished {
     pub(super) found: u64,
     pub(super) names_no_machine: bool,
     pub(super) is_count: bool,
-}
-
-fn is_nothing(cell: &str) -> bool {
-    cell.is_empty() || EMPTY.iter().any(|mark| cell.eq_ignore_ascii_case(mark) || cell == *mark)
-}
-
-fn is_list_of_names(rows: &[Vec<String>]) -> bool {
-    let filled = |row: &Vec<String>| row.iter().filter(|cell| !cell.is_empty()).count();
-    !rows.is_empty()
-        && rows.iter().all(|row| filled(row) <= 1 && row.first().is_some_and(|c| c.len() < 200))
-        && !rows.iter().filter_map(|row| row.first()).all(|cell| is_sentence(cell))
-}
-
-/// A sentence of prose: many words and a full stop.
-fn is_sentence(cell: &str) -> bool {
-    cell.is_empty() || cell.ends_with('.') && cell.split_whitespace().count() >= 5
-}
-
-/// Whether a heading is that of a list of devices: it names no version, and things that only hardware
-/// has.
-fn is_hardware(heading: &[String], columns: &[Column]) -> bool {
-    const WORDS: &[&str] = &[
-        "asset tag",
-        "model",
-        "model number",
-        "model no",
-        "mac address",
-        "ram",
-        "cpu",
-        "inventarnummer",
-        "seriennummer",
-        "numéro de série",
-    ];
-    let met = heading.iter().filter(|cell| WORDS.contains(&cell.trim().to_lowercase().as_str()));
-    !columns.contains(&Column::Version) && met.count() >= 2
+    /// How the columns were understood, in words.
+    pub(super) how: &'static str,
+    /// The machine of the rows that name none.
+    pub(super) own_machine: Option<MachineId>,
+    /// The table for the preview.
+    pub(super) seen: TableSeen,
 }

@@ -3,7 +3,9 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+
+use super::code_pages;
 
 /// A decoded text.
 pub(super) struct Decoded<'a> {
@@ -11,6 +13,8 @@ pub(super) struct Decoded<'a> {
     pub(super) text: Cow<'a, str>,
     /// The encoding in words.
     pub(super) name: &'static str,
+    /// The encoding as a label that [`super::Options::encoding`] takes.
+    pub(super) label: &'static str,
     /// Whether letters were lost: bytes that mean nothing in this encoding.
     pub(super) lossy: bool,
 }
@@ -18,24 +22,67 @@ pub(super) struct Decoded<'a> {
 /// Decodes a file. A guess is a guess: the user sees its name and the first rows.
 pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return with(encoding, &bytes[mark..]);
+        return with(encoding, bytes.get(mark..).unwrap_or_default());
     }
     if let Some(encoding) = utf16_without_mark(bytes) {
         return with(encoding, bytes);
     }
-    if std::str::from_utf8(bytes).is_ok() {
-        return with(UTF_8, bytes);
+    if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
+        return Decoded { text: Cow::Borrowed(text), name: "UTF-8", label: "utf-8", lossy: false };
+    }
+    // The letters that decide may stand far behind the heading; a part of the file is enough.
+    let part = bytes.get(..bytes.len().min(1 << 20)).unwrap_or(bytes);
+    if code_pages::is_console(part) {
+        return code_pages::decode(&code_pages::CP850, bytes);
     }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
-    // The letters that decide may stand far behind the heading; a part of the file is enough.
-    detector.feed(&bytes[..bytes.len().min(1 << 20)], true);
+    detector.feed(part, true);
     let guess = detector.guess(None, chardetng::Utf8Detection::Allow);
     with(guess, bytes)
 }
 
+/// Decodes a file as the user says; `None` where no encoding has this label.
+pub(super) fn decode_as<'a>(bytes: &'a [u8], label: &str) -> Option<Decoded<'a>> {
+    if let Some(page) = code_pages::named(label) {
+        return Some(code_pages::decode(page, bytes));
+    }
+    let short = label.trim().to_lowercase();
+    let known = match short.as_str() {
+        "866" | "cp866" => "ibm866",
+        "utf-16" | "utf16" => "utf-16le",
+        "1250" | "1251" | "1252" | "1253" | "1254" | "1257" => {
+            return decode_as(bytes, &format!("windows-{short}"));
+        }
+        other => other,
+    };
+    let encoding = Encoding::for_label(known.as_bytes())?;
+    // The mark belongs to no encoding's text.
+    let mark = match Encoding::for_bom(bytes) {
+        Some((own, mark)) if own == encoding => mark,
+        _ => 0,
+    };
+    Some(with(encoding, bytes.get(mark..).unwrap_or_default()))
+}
+
+/// Decodes as the options say, else as the file looks.
+///
+/// # Errors
+/// When no encoding has the label that the options give.
+pub(super) fn decode_with<'a>(
+    bytes: &'a [u8],
+    options: &super::Options,
+) -> Result<Decoded<'a>, super::ImportError> {
+    match &options.encoding {
+        None => Ok(decode(bytes)),
+        Some(label) => decode_as(bytes, label).ok_or_else(|| {
+            super::ImportError::NotUnderstood(format!("no encoding is called \"{label}\""))
+        }),
+    }
+}
+
 fn with<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Decoded<'a> {
     let (text, lossy) = encoding.decode_without_bom_handling(bytes);
-    Decoded { text, name: plain_name(encoding), lossy }
+    Decoded { text, name: plain_name(encoding), label: encoding.name(), lossy }
 }
 
 /// Every other byte zero in Latin text says UTF-16.

@@ -5,7 +5,7 @@
 //! distinct [`Title`] once and a small [`Installed`] record for each row, so that memory grows with
 //! what is different and matching looks at each title once.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -170,6 +170,8 @@ pub struct Inventory {
     pub problems: Vec<Problem>,
     /// The sum of the rows.
     pub counts: RowCounts,
+    /// Why rows were left out on purpose, with how many.
+    pub skipped_why: BTreeMap<&'static str, u64>,
     /// What this kind of reading cannot show, each a sentence.
     pub cannot_show: Vec<String>,
     extras: Vec<Extra>,
@@ -192,6 +194,7 @@ impl Inventory {
             sources: Vec::new(),
             problems: Vec::new(),
             counts: RowCounts::default(),
+            skipped_why: BTreeMap::new(),
             cannot_show: Vec::new(),
             extras: Vec::new(),
             texts: vec!["".into()],
@@ -314,6 +317,51 @@ impl Inventory {
             installed_on: software.installed_on,
             extra,
         });
+    }
+
+    /// Gives a machine another name, where its own became known later.
+    pub fn rename_machine(&mut self, id: MachineId, name: &str) {
+        if let Some(machine) = self.machines.get_mut(id.0 as usize) {
+            self.machine_ids.remove(&machine.name.to_lowercase());
+            name.clone_into(&mut machine.name);
+            self.machine_ids.entry(name.to_lowercase()).or_insert(id);
+        }
+    }
+
+    /// Takes in what was read of a later part of the same source. Its rows are numbered from that
+    /// part's beginning, which lies `rows_before` rows down; no more than `most` problems are listed.
+    pub fn absorb(&mut self, part: Self, rows_before: u64, most: usize) {
+        let machines: Vec<MachineId> =
+            part.machines.iter().map(|machine| self.intern_machine(&machine.name)).collect();
+        let texts: Vec<TextId> = part.texts.iter().map(|text| self.intern_text(text)).collect();
+        let titles: Vec<TitleId> =
+            part.titles.into_iter().map(|title| self.intern_title(title)).collect();
+        let extras = index(self.extras.len());
+        self.extras.extend(part.extras);
+        let down = u32::try_from(rows_before).unwrap_or(u32::MAX);
+        self.installed.extend(part.installed.into_iter().filter_map(|row| {
+            Some(Installed {
+                title: *titles.get(row.title.0 as usize)?,
+                machine: *machines.get(row.machine.0 as usize)?,
+                version: *texts.get(row.version.0 as usize)?,
+                user: *texts.get(row.user.0 as usize)?,
+                row: if row.row == 0 { 0 } else { row.row.saturating_add(down) },
+                extra: if row.extra == u32::MAX { u32::MAX } else { row.extra + extras },
+                ..row
+            })
+        }));
+        let free = most.saturating_sub(self.problems.len());
+        self.problems.extend(part.problems.into_iter().take(free).map(|mut problem| {
+            problem.place.row = problem.place.row.map(|row| row + rows_before);
+            problem
+        }));
+        self.counts.rows += part.counts.rows;
+        self.counts.software += part.counts.software;
+        self.counts.skipped += part.counts.skipped;
+        self.counts.problems += part.counts.problems;
+        for (why, count) in part.skipped_why {
+            *self.skipped_why.entry(why).or_default() += count;
+        }
     }
 
     /// Takes in what a source gave.

@@ -1,0 +1,260 @@
+//! How a table lies on its sheet: where its heading is, what its columns mean, whether machines or
+//! programs stand across; decided from its first rows.
+
+use super::dates::{self, Order};
+use super::headers::{self, Column};
+use super::words::{OF_DEVICES, OF_LICENCES};
+use super::{HeadingRow, Mapping, Options, Shape, matrix, shapes};
+use crate::model::Kind;
+
+/// A row held back until the layout is known.
+pub(super) type Held = (u64, Vec<String>);
+
+/// How a table lies, and how its rows are to be read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Layout {
+    /// Which of the rows is the heading.
+    pub(super) heading: Option<usize>,
+    /// The first row of data.
+    pub(super) first: usize,
+    /// What the columns mean.
+    pub(super) columns: Vec<Column>,
+    /// Rows, or one of the matrices.
+    pub(super) shape: Shape,
+    /// Columns of a matrix that are machines or programs, with their headings.
+    pub(super) across: Vec<(usize, String)>,
+    /// The order of day and month.
+    pub(super) order: Order,
+    /// Whether a machine named once stands for the rows below it.
+    pub(super) carry: bool,
+    /// What the rows are.
+    pub(super) kind: Kind,
+    /// The computer that a line above the heading names.
+    pub(super) machine: Option<String>,
+    /// How it was found out, in words.
+    pub(super) how: &'static str,
+}
+
+/// Why a table is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Refused {
+    /// It lists devices.
+    Hardware,
+    /// No column names a program.
+    NoSoftware,
+}
+
+/// Decides the layout. `plain` says whether lines without a heading may be a list of names.
+pub(super) fn understand(
+    numbers: &[u64],
+    rows: &[Vec<String>],
+    options: &Options,
+    plain: bool,
+) -> Result<Layout, Refused> {
+    let mut layout = match options.heading_row {
+        Some(HeadingRow::At(wanted)) => {
+            // A row that is not there, or is empty, heads nothing: then the file decides.
+            match numbers.iter().position(|number| *number == wanted) {
+                Some(at) => below(at, rows, options),
+                None => automatic(rows, options, plain)?,
+            }
+        }
+        Some(HeadingRow::Absent) => without_heading(rows, plain).unwrap_or_default(),
+        None => automatic(rows, options, plain)?,
+    };
+    if let Some(given) = fitting(options.mapping.as_ref(), &layout, rows) {
+        take_given(&mut layout, given, rows);
+    }
+    let has = |layout: &Layout, column| layout.columns.contains(&column);
+    let known = match layout.shape {
+        Shape::SoftwareAcross => !layout.across.is_empty(),
+        _ => has(&layout, Column::Name),
+    };
+    if !known {
+        return Err(Refused::NoSoftware);
+    }
+    settle_facts(&mut layout, rows);
+    Ok(layout)
+}
+
+/// The user's mapping, if it is one for a table of this width.
+fn fitting<'a>(
+    given: Option<&'a Mapping>,
+    layout: &Layout,
+    rows: &[Vec<String>],
+) -> Option<&'a Mapping> {
+    let given = given?;
+    let width = |row: &Vec<String>| row.iter().rposition(|cell| !cell.is_empty()).map_or(0, |at| at + 1);
+    let heading = layout.heading.and_then(|at| rows.get(at)).map_or(0, width);
+    let widest = rows.iter().map(width).max().unwrap_or(0);
+    let own = given.columns.len();
+    (own == layout.columns.len() || own == heading || own == widest || own == longest(rows))
+        .then_some(given)
+}
+
+fn longest(rows: &[Vec<String>]) -> usize {
+    rows.iter().map(Vec::len).max().unwrap_or(0)
+}
+
+fn take_given(layout: &mut Layout, given: &Mapping, rows: &[Vec<String>]) {
+    layout.columns.clone_from(&given.columns);
+    layout.how = "the columns were chosen";
+    let has = |column| given.columns.contains(&column);
+    match layout.shape {
+        Shape::MachinesAcross if has(Column::Machine) => layout.shape = Shape::Rows,
+        Shape::SoftwareAcross if has(Column::Name) => layout.shape = Shape::Rows,
+        Shape::Names => layout.shape = Shape::Rows,
+        _ => {}
+    }
+    let used = |at: usize| given.columns.get(at).is_some_and(|own| *own != Column::Unused);
+    layout.across.retain(|(at, _)| !used(*at));
+    if layout.shape == Shape::Rows {
+        layout.across.clear();
+        if let Some(at) = layout.heading.filter(|_| !has(Column::Machine) && has(Column::Name)) {
+            matrix::machines_across(layout, at, rows);
+        }
+    }
+}
+
+/// The heading is known; what stands in it decides, then what stands below it.
+fn below(at: usize, rows: &[Vec<String>], options: &Options) -> Layout {
+    let heading = rows.get(at).map(Vec::as_slice).unwrap_or_default();
+    let mut layout = Layout {
+        heading: Some(at),
+        first: at + 1,
+        columns: headers::meanings(heading),
+        how: "the row of the headings was chosen",
+        ..Layout::default()
+    };
+    if layout.columns.contains(&Column::Name) {
+        matrix::machines_across(&mut layout, at, rows);
+    } else if !matrix::software_across(&mut layout, at, rows) && options.mapping.is_none() {
+        let found = shapes::columns(rows.get(at + 1..).unwrap_or_default());
+        for (own, guess) in layout.columns.iter_mut().zip(found.unwrap_or_default()) {
+            if *own == Column::Unused {
+                *own = guess;
+            }
+        }
+    }
+    layout
+}
+
+fn automatic(rows: &[Vec<String>], options: &Options, plain: bool) -> Result<Layout, Refused> {
+    if let Some((at, columns)) = headers::find(rows) {
+        let heading = rows.get(at).map(Vec::as_slice).unwrap_or_default();
+        let mut layout = Layout {
+            heading: Some(at),
+            first: at + 1,
+            columns,
+            how: "the words of its heading",
+            ..Layout::default()
+        };
+        // One word could be the first of a list of names just as well: then nothing is lost by it.
+        if options.mapping.is_none() && is_hardware(heading, &layout.columns) {
+            return Err(Refused::Hardware);
+        }
+        matrix::machines_across(&mut layout, at, rows);
+        return Ok(layout);
+    }
+    for at in 0..rows.len().min(headers::HEADING_WITHIN) {
+        let mut layout = Layout {
+            heading: Some(at),
+            first: at + 1,
+            columns: rows.get(at).map(|row| headers::meanings(row)).unwrap_or_default(),
+            how: "programs stand across and machines down",
+            ..Layout::default()
+        };
+        if matrix::software_across(&mut layout, at, rows) {
+            return Ok(layout);
+        }
+    }
+    if let Some(layout) = without_heading(rows, plain) {
+        return Ok(layout);
+    }
+    // Only the user's mapping can say it now.
+    if options.mapping.is_some() { Ok(Layout::default()) } else { Err(Refused::NoSoftware) }
+}
+
+/// Without a heading: a list of names, or columns that are told by what they hold.
+fn without_heading(rows: &[Vec<String>], plain: bool) -> Option<Layout> {
+    if plain && is_list_of_names(rows) {
+        return Some(Layout {
+            columns: vec![Column::Name],
+            shape: Shape::Names,
+            how: "one name a line",
+            ..Layout::default()
+        });
+    }
+    let columns = shapes::columns(rows)?;
+    Some(Layout { columns, how: "it has no heading: what its columns hold", ..Layout::default() })
+}
+
+/// What the rows below the heading say: the order of dates, whether machines are named once a group,
+/// what identifiers are.
+fn settle_facts(layout: &mut Layout, rows: &[Vec<String>]) {
+    let data = rows.get(layout.first..).unwrap_or_default();
+    let at = |column| layout.columns.iter().position(|own| *own == column);
+    let heading = layout.heading.and_then(|at| rows.get(at)).map(Vec::as_slice).unwrap_or_default();
+    if let Some(column) = at(Column::InstalledOn) {
+        let cells = data.iter().filter_map(|row| row.get(column)).map(String::as_str);
+        layout.order = dates::order_of(cells);
+        let word = heading.get(column).map_or("", String::as_str);
+        if layout.order == Order::Unknown && !word.is_empty() && !headers::is_english_date(word) {
+            // All other languages of the word list write the day first.
+            layout.order = Order::DayFirst;
+        }
+    }
+    if let Some(column) = at(Column::Machine) {
+        let filled = |row: &&Vec<String>| row.iter().any(|cell| !cell.is_empty());
+        let rows = data.iter().filter(filled).count();
+        let empty = data
+            .iter()
+            .filter(filled)
+            .filter(|row| row.get(column).is_none_or(String::is_empty))
+            .count();
+        layout.carry = rows > 2 && empty * 2 >= rows;
+    }
+    let licences =
+        heading.iter().filter(|cell| OF_LICENCES.contains(&headers::key(cell).as_str())).count();
+    if licences >= 2 {
+        layout.kind = Kind::Licence;
+    }
+    shapes::check_identifiers(&mut layout.columns, data);
+    let above = rows.get(..layout.heading.unwrap_or(0)).unwrap_or_default();
+    layout.machine = above.iter().rev().find_map(|row| machine_line(row));
+}
+
+/// The computer that a line of a report names: "Computer: LIB-22", in one cell or two.
+pub(super) fn machine_line<S: AsRef<str>>(cells: &[S]) -> Option<String> {
+    let mut filled = cells.iter().map(|cell| cell.as_ref().trim()).filter(|cell| !cell.is_empty());
+    let mut named = None;
+    while let Some(cell) = filled.next() {
+        let Some((word, name)) = cell.split_once(':') else { continue };
+        if !headers::is_machine_word(word) {
+            continue;
+        }
+        let name = name.trim();
+        named = if name.is_empty() { filled.next() } else { Some(name) };
+        break;
+    }
+    named.filter(|name| name.len() < 100 && !name.contains(' ')).map(str::to_owned)
+}
+
+fn is_list_of_names(rows: &[Vec<String>]) -> bool {
+    let filled = |row: &Vec<String>| row.iter().filter(|cell| !cell.is_empty()).count();
+    !rows.is_empty()
+        && rows.iter().all(|row| filled(row) <= 1 && row.first().is_some_and(|c| c.len() < 200))
+        && !rows.iter().filter_map(|row| row.first()).all(|cell| is_sentence(cell))
+}
+
+/// A sentence of prose: many words and a full stop.
+fn is_sentence(cell: &str) -> bool {
+    cell.is_empty() || cell.ends_with('.') && cell.split_whitespace().count() >= 5
+}
+
+/// Whether a heading is that of a list of devices: it names no version, and things that only hardware
+/// has.
+fn is_hardware(heading: &[String], columns: &[Column]) -> bool {
+    let met = heading.iter().filter(|cell| OF_DEVICES.contains(&headers::key(cell).as_str()));
+    !columns.contains(&Column::Version) && met.count() >= 2
+}

@@ -1,0 +1,704 @@
+//! One row as one record, or as several, or as none.
+
+use super::super::dates;
+use super::super::headers;
+use super::super::layout::machine_line;
+use super::super::matrix::{self, Mark};
+use super::super::shapes;
+use super::super::text::clean;
+use super::super::{MachineFrom, Shape};
+use super::{Positions, Settled, Table, is_nothing, is_total};
+use crate::model::{
+    Identifiers, Kind, MachineId, Place, Presence, Scope, Software, TextId, Title, TitleId,
+    UninstallCommand,
+};
+
+/// A distinct cell of the column of names.
+pub(super) struct Name {
+    is: NameIs,
+    text: String,
+    /// The publisher that stood beside it last, as written, and the title that both make.
+    publisher: String,
+    title: Option<TitleId>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum NameIs {
+    /// A program, as far as can be told.
+    Program,
+    Nothing,
+    Total,
+    /// A line that begins with `#`.
+    Comment,
+    /// A word that heads such a column.
+    HeadingWord,
+    /// "Computer: LIB-22".
+    Machine,
+    /// A list of programs in one cell.
+    Several,
+}
+
+/// A distinct cell of the column of versions.
+#[derive(Clone, Copy)]
+pub(super) enum Version {
+    One(TextId),
+    /// Index into the table's list of lists.
+    Several(u32),
+}
+
+/// Lines in a cell from which on they are a list; two may be one name that was wrapped.
+const LIST_OF_LINES: usize = 3;
+
+/// Versions or programs in one cell; more are no list that a person can have meant.
+const MOST_IN_A_CELL: usize = 5_000;
+
+impl Table<'_> {
+    pub(super) fn take<S: AsRef<str>>(&mut self, number: u64, cells: &[S]) {
+        let Some(settled) = &self.settled else { return };
+        match settled.layout.shape {
+            Shape::Rows | Shape::Names => {
+                let at = settled.at;
+                if cells.len() > settled.width
+                    && let Some(joined) = joined(cells, settled)
+                {
+                    self.take_row(number, &joined, at);
+                    return;
+                }
+                self.take_row(number, cells, at);
+            }
+            Shape::MachinesAcross => self.take_across(number, cells),
+            Shape::SoftwareAcross => self.take_machine(number, cells),
+        }
+    }
+
+    fn take_row<S: AsRef<str>>(&mut self, number: u64, cells: &[S], at: Positions) {
+        let cell = |at: Option<usize>| -> &str {
+            at.and_then(|at| cells.get(at)).map_or("", AsRef::as_ref)
+        };
+        let name = self.name(cell(Some(at.name)));
+        let is = self.met.get(name as usize).map_or(NameIs::Nothing, |name| name.is);
+        match is {
+            NameIs::Program => {}
+            NameIs::Nothing => return self.take_nameless(number, cells, at),
+            NameIs::Comment if cells.len() == 1 => return self.skip("comments"),
+            NameIs::Total if at.machine.is_none() || is_nothing(clean(cell(at.machine)).as_ref()) => {
+                return self.skip("totals");
+            }
+            NameIs::HeadingWord if self.is_heading(cells, at) => {
+                return self.skip("repeated headings");
+            }
+            NameIs::Machine if self.take_machine_line(cells) => return,
+            NameIs::Several => return self.take_several(number, cells, at, name),
+            NameIs::Comment | NameIs::Total | NameIs::HeadingWord | NameIs::Machine => {}
+        }
+        let Some(machine) = self.machine_of(number, cell(at.machine), at, name) else { return };
+        self.take_program(number, cells, at, name, machine);
+    }
+
+    /// The distinct name of a cell.
+    fn name(&mut self, cell: &str) -> u32 {
+        let met = &mut self.met;
+        self.names.again(cell, |cell| {
+            let text = clean(cell);
+            let lines = || cell.trim().lines().filter(|line| !line.trim().is_empty()).count();
+            let is = if is_nothing(&text) {
+                NameIs::Nothing
+            } else if text.starts_with('#') {
+                NameIs::Comment
+            } else if is_total(&text) {
+                NameIs::Total
+            } else if headers::is_name_word(&text) {
+                NameIs::HeadingWord
+            } else if text.contains(':') && is_machine_head(&text) {
+                NameIs::Machine
+            } else if cell.contains('\n') && lines() >= LIST_OF_LINES {
+                NameIs::Several
+            } else {
+                NameIs::Program
+            };
+            let text = if is == NameIs::Several { cell.to_owned() } else { text.into_owned() };
+            met.push(Name { is, text, publisher: String::new(), title: None });
+            u32::try_from(met.len() - 1).unwrap_or(u32::MAX)
+        })
+    }
+
+    /// A row whose name is empty.
+    fn take_nameless<S: AsRef<str>>(&mut self, number: u64, cells: &[S], at: Positions) {
+        let filled = |cell: &S| !is_nothing(clean(cell.as_ref()).as_ref());
+        let count = cells.iter().filter(|cell| filled(cell)).count();
+        if count == 0 {
+            return self.skip("empty rows");
+        }
+        if self.take_machine_line(cells) {
+            return;
+        }
+        let has = |at: Option<usize>| at.and_then(|at| cells.get(at)).is_some_and(filled);
+        if cells.iter().any(|cell| is_total(cell.as_ref())) && !has(at.version) {
+            return self.skip("totals");
+        }
+        // The machine's own line above its programs, in lists that group.
+        if count == 1
+            && let Some(machine) = at.machine.and_then(|at| cells.get(at)).filter(|cell| filled(cell))
+        {
+            let machine = clean(machine.as_ref()).into_owned();
+            if self.settled.as_ref().is_some_and(|own| own.layout.carry) {
+                self.last_machine = self.machine_named(&machine, at);
+            }
+            return self.skip("lines that name a computer and no program");
+        }
+        if has(at.uninstall_key) && !has(at.version) && !has(at.publisher) {
+            return self.skip("registry keys that name no program");
+        }
+        let row: Vec<&str> = cells.iter().map(AsRef::as_ref).collect();
+        self.problem_row(number, at.name, &row.join(" | "), "Software is empty");
+    }
+
+    fn problem_row(&mut self, number: u64, column: usize, text: &str, reason: &str) {
+        self.inventory.counts.rows += 1;
+        self.problem(number, Some(column), text, reason);
+    }
+
+    /// "Computer: LIB-22" between the blocks of a report.
+    fn take_machine_line<S: AsRef<str>>(&mut self, cells: &[S]) -> bool {
+        let filled = cells.iter().filter(|cell| !cell.as_ref().trim().is_empty()).count();
+        if filled > 2 {
+            return false;
+        }
+        let Some(name) = machine_line(cells) else { return false };
+        if self.options.machine_from == MachineFrom::Automatic {
+            let id = self.inventory.intern_machine(&name);
+            if self.block_machine != Some(id) {
+                self.block_machine = Some(id);
+                self.changed = true;
+            }
+        }
+        self.skip("lines that name a computer and no program");
+        true
+    }
+
+    fn machine_named(&mut self, cell: &str, at: Positions) -> Option<MachineId> {
+        let inventory = &mut *self.inventory;
+        self.machines.again(cell, |cell| {
+            let text = clean(cell);
+            if is_nothing(&text) {
+                return None;
+            }
+            let name = match text.split_once('.') {
+                Some((name, _)) if at.machine_has_group && !name.is_empty() => name,
+                _ => text.as_ref(),
+            };
+            Some(inventory.intern_machine(name))
+        })
+    }
+
+    /// The machine of a row; a row without one is a problem, unless one is known from elsewhere.
+    fn machine_of(&mut self, number: u64, cell: &str, at: Positions, name: u32) -> Option<MachineId> {
+        let Some(column) = at.machine else { return Some(self.own_machine()) };
+        let machine = match self.machine_named(cell, at) {
+            Some(machine) => machine,
+            None => match (self.last_machine, self.block_machine) {
+                (Some(last), _) if self.settled.as_ref().is_some_and(|own| own.layout.carry) => last,
+                (_, Some(block)) => block,
+                _ => {
+                    let text = self.met.get(name as usize).map(|n| n.text.clone()).unwrap_or_default();
+                    self.problem_row(number, column, &text, "No machine");
+                    return None;
+                }
+            },
+        };
+        self.last_machine = Some(machine);
+        Some(machine)
+    }
+
+    fn take_program<S: AsRef<str>>(
+        &mut self,
+        number: u64,
+        cells: &[S],
+        at: Positions,
+        name: u32,
+        machine: MachineId,
+    ) {
+        let cell = |at: Option<usize>| -> &str {
+            at.and_then(|at| cells.get(at)).map_or("", AsRef::as_ref)
+        };
+        let several = &mut self.several;
+        let inventory = &mut *self.inventory;
+        let version = match at.version {
+            None => Version::One(TextId(0)),
+            Some(_) => self.versions.again(cell(at.version), |cell| version(cell, several, inventory)),
+        };
+        let user = match at.user {
+            None => TextId(0),
+            Some(_) => self.users.again(cell(at.user), |cell| {
+                let text = clean(cell);
+                if is_nothing(&text) { TextId(0) } else { inventory.intern_text(&text) }
+            }),
+        };
+        let (order, today) = (
+            self.settled.as_ref().map_or(dates::Order::Unknown, |own| own.layout.order),
+            inventory.read_at,
+        );
+        let date = match at.installed_on {
+            None => None,
+            // A day that is still to come is a mistake of whoever wrote it.
+            Some(_) => self.dates.again(cell(at.installed_on), |cell| {
+                let latest = jiff::tz::Offset::UTC.to_datetime(today).date();
+                let latest = latest.tomorrow().unwrap_or(latest);
+                dates::parse(cell, order).filter(|date| *date <= latest)
+            }),
+        };
+        let row = u32::try_from(number).unwrap_or(u32::MAX);
+        if at.more {
+            return self.take_full(row, cells, at, name, machine, version, user, date);
+        }
+        let title = self.title(name, cell(at.publisher));
+        let source = self.source;
+        let mut push = |version| {
+            self.inventory.push_row(machine, title, version, user, date, source, row);
+            self.inventory.counts.rows += 1;
+            self.inventory.counts.software += 1;
+            self.found += 1;
+        };
+        match version {
+            Version::One(version) => push(version),
+            Version::Several(at) => {
+                for version in self.several.get(at as usize).into_iter().flatten() {
+                    push(*version);
+                }
+            }
+        }
+    }
+
+    /// The title of a row, looked up before anything is copied: a list repeats its titles.
+    fn title(&mut self, name: u32, publisher: &str) -> TitleId {
+        let Some(met) = self.met.get(name as usize) else { return TitleId(0) };
+        if let Some(title) = met.title
+            && met.publisher == publisher
+        {
+            return title;
+        }
+        let texts = &mut self.publisher_texts;
+        let known = self.publishers.get(publisher, |cell| {
+            texts.push(publisher_shown(cell));
+            u32::try_from(texts.len() - 1).unwrap_or(u32::MAX)
+        });
+        let inventory = &mut *self.inventory;
+        let kind = self.settled.as_ref().map_or(Kind::Program, |own| own.layout.kind);
+        let texts = &self.publisher_texts;
+        let title = *self.titles.entry((name, known)).or_insert_with(|| {
+            let publisher = texts.get(known as usize).filter(|text| !text.is_empty());
+            inventory.intern_title(Title {
+                kind,
+                name: met.text.clone(),
+                publisher: publisher.cloned(),
+                ids: None,
+            })
+        });
+        if let Some(met) = self.met.get_mut(name as usize) {
+            met.publisher.clear();
+            met.publisher.push_str(super::short(publisher));
+            met.title = Some(title);
+        }
+        title
+    }
+
+    /// A row of a list that gives more than name, publisher and version.
+    fn take_full<S: AsRef<str>>(
+        &mut self,
+        row: u32,
+        cells: &[S],
+        at: Positions,
+        name: u32,
+        machine: MachineId,
+        version: Version,
+        user: TextId,
+        date: Option<jiff::civil::Date>,
+    ) {
+        let text = |at: Option<usize>| -> Option<String> {
+            let cell = clean(at.and_then(|at| cells.get(at))?.as_ref());
+            (!is_nothing(&cell)).then(|| cell.into_owned())
+        };
+        let path = text(at.registry_path);
+        let scope = path.as_deref().map_or(Scope::Unknown, scope_of);
+        let presence = text(at.presence).map_or(Presence::Present, |cell| {
+            presence(&cell, at.presence.and_then(|at| self.heading_at(at)).unwrap_or_default())
+        });
+        let count = count_of(cells, at).filter(|_| at.machine.is_none());
+        let software = Software {
+            kind: self.settled.as_ref().map_or(Kind::Program, |own| own.layout.kind),
+            name: self.met.get(name as usize).map(|name| name.text.clone()).unwrap_or_default(),
+            publisher: at
+                .publisher
+                .and_then(|at| cells.get(at))
+                .map(|cell| publisher_shown(cell.as_ref()))
+                .filter(|text| !text.is_empty()),
+            version: None,
+            ids: Identifiers {
+                product_code: text(at.product_code),
+                uninstall_key: text(at.uninstall_key),
+                bundle_id: text(at.bundle_id),
+                package: text(at.package),
+                extension_id: text(at.extension_id),
+                ..Identifiers::default()
+            },
+            location: text(at.location),
+            installed_on: date,
+            user: Some(self.inventory.text(user).to_owned()).filter(|text| !text.is_empty()),
+            uninstall: text(at.uninstall).map(|text| UninstallCommand {
+                text,
+                quiet: None,
+                user_writable: matches!(scope, Scope::User(_)),
+            }),
+            scope,
+            hidden: text(at.hidden).is_some_and(|cell| matrix::mark(&cell) == Mark::Yes),
+            parent: text(at.parent),
+            presence,
+            remark: count.map(|count| match self.settled.as_ref().map(|own| own.layout.kind) {
+                Some(Kind::Licence) => format!("{count} in the list's own count"),
+                _ => format!("on {count} computers by the list's own count"),
+            }),
+            source: String::new(),
+            place: Place { row: Some(u64::from(row)), ..Place::default() },
+        };
+        let versions = match version {
+            Version::One(version) => vec![version],
+            Version::Several(at) => self.several.get(at as usize).cloned().unwrap_or_default(),
+        };
+        for version in versions {
+            let version = Some(self.inventory.text(version).to_owned()).filter(|v| !v.is_empty());
+            self.inventory.push(machine, Software { version, ..software.clone() }, self.source);
+            self.inventory.counts.rows += 1;
+            self.inventory.counts.software += 1;
+            self.found += 1;
+        }
+    }
+
+    fn heading_at(&self, at: usize) -> Option<&str> {
+        self.settled.as_ref()?.heading.get(at).map(String::as_str)
+    }
+
+    /// A cell with a list of programs: each of its lines is one, with the version on the same line of
+    /// the other cell where there are as many.
+    fn take_several<S: AsRef<str>>(&mut self, number: u64, cells: &[S], at: Positions, name: u32) {
+        let cell = |at: Option<usize>| -> &str {
+            at.and_then(|at| cells.get(at)).map_or("", AsRef::as_ref)
+        };
+        let Some(machine) = self.machine_of(number, cell(at.machine), at, name) else { return };
+        let lines = |text: &str| -> Vec<String> {
+            text.lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect()
+        };
+        let names = lines(cell(Some(at.name)));
+        let versions = lines(cell(at.version));
+        let publishers = lines(cell(at.publisher));
+        let mut row: Vec<String> = cells.iter().map(|cell| cell.as_ref().to_owned()).collect();
+        for (line, text) in names.iter().take(MOST_IN_A_CELL).enumerate() {
+            let mut set = |at: Option<usize>, value: &str| {
+                if let Some(cell) = at.and_then(|at| row.get_mut(at)) {
+                    cell.clear();
+                    cell.push_str(value);
+                }
+            };
+            set(Some(at.name), text);
+            for (column, lines) in [(at.version, &versions), (at.publisher, &publishers)] {
+                let value = match lines.get(line) {
+                    Some(value) if lines.len() == names.len() => value.as_str(),
+                    _ if lines.len() == 1 => lines.first().map_or("", String::as_str),
+                    _ => "",
+                };
+                set(column, value);
+            }
+            let name = self.name(text);
+            self.take_program(number, &row, at, name, machine);
+        }
+        for _ in MOST_IN_A_CELL..names.len() {
+            self.problem_row(number, at.name, "", "The cell holds too many programs");
+        }
+    }
+
+    /// A heading that is repeated further down (page breaks, blocks of a report). A block with other
+    /// columns changes the reading from there on.
+    fn is_heading<S: AsRef<str>>(&mut self, cells: &[S], at: Positions) -> bool {
+        let Some(settled) = &self.settled else { return false };
+        let same = |column: usize| {
+            settled.heading.get(column).map(String::as_str)
+                == cells.get(column).map(|cell| clean(cell.as_ref())).as_deref()
+        };
+        if same(at.name) && at.version.or(at.publisher).is_some_and(same) {
+            return true;
+        }
+        if self.options.mapping.is_some() || cells.len() < 2 {
+            return false;
+        }
+        let row: Vec<String> = cells.iter().map(|cell| clean(cell.as_ref()).into_owned()).collect();
+        let Some(columns) = headers::recognise(&row) else { return false };
+        let mut layout = settled.layout.clone();
+        layout.columns = columns;
+        layout.heading = Some(0);
+        let carry = layout.carry;
+        self.adopt(layout, &[row]);
+        if let Some(settled) = &mut self.settled {
+            settled.layout.carry = carry;
+        }
+        self.changed = true;
+        true
+    }
+
+    /// One row of a matrix with machines across.
+    fn take_across<S: AsRef<str>>(&mut self, number: u64, cells: &[S]) {
+        let Some(Settled { layout, at, .. }) = &self.settled else { return };
+        let (at, across) = (*at, layout.across.clone());
+        let cell = |at: usize| cells.get(at).map_or("", AsRef::as_ref);
+        let name = self.name(cell(at.name));
+        match self.met.get(name as usize).map_or(NameIs::Nothing, |name| name.is) {
+            NameIs::Nothing => return self.take_nameless(number, cells, at),
+            NameIs::Total => return self.skip("totals"),
+            NameIs::HeadingWord if self.is_heading(cells, at) => {
+                return self.skip("repeated headings");
+            }
+            _ => {}
+        }
+        let title = self.title(name, at.publisher.map_or("", cell));
+        let own = at.version.map_or("", cell).to_owned();
+        let mut installed = false;
+        for (column, machine) in &across {
+            let mark = matrix::mark(clean(cell(*column)).as_ref());
+            if mark == Mark::No {
+                continue;
+            }
+            installed = true;
+            let version = if mark == Mark::Version { cell(*column) } else { &own };
+            let machine = self.inventory.intern_machine(machine);
+            self.push_mark(number, title, machine, version);
+        }
+        if !installed {
+            self.skip("programs that are on none of the machines");
+        }
+    }
+
+    /// One row of a matrix with programs across.
+    fn take_machine<S: AsRef<str>>(&mut self, number: u64, cells: &[S]) {
+        let Some(Settled { layout, .. }) = &self.settled else { return };
+        let across = layout.across.clone();
+        let column = layout.columns.iter().position(|own| *own == super::Column::Machine);
+        let user = layout.columns.iter().position(|own| *own == super::Column::User);
+        let cell = |at: usize| cells.get(at).map_or("", AsRef::as_ref);
+        let named = clean(column.map_or("", cell)).into_owned();
+        if cells.iter().all(|cell| is_nothing(clean(cell.as_ref()).as_ref())) {
+            return self.skip("empty rows");
+        }
+        let programs: Vec<(usize, String)> = cells
+            .iter()
+            .enumerate()
+            .filter(|(at, cell)| {
+                across.first().is_some_and(|(first, _)| at >= first)
+                    && matrix::mark(cell.as_ref()) == Mark::Other
+            })
+            .map(|(at, cell)| (at, clean(cell.as_ref()).into_owned()))
+            .collect();
+        if is_nothing(&named) && !programs.is_empty() {
+            // The next programs; the machines repeat below.
+            if let Some(settled) = &mut self.settled {
+                settled.layout.across = programs;
+            }
+            self.changed = true;
+            return self.skip("repeated headings");
+        }
+        if is_total(&named) || cells.iter().take(column.unwrap_or(0)).any(|c| is_total(c.as_ref())) {
+            return self.skip("totals");
+        }
+        if is_nothing(&named) {
+            let row: Vec<&str> = cells.iter().map(AsRef::as_ref).collect();
+            return self.problem_row(number, column.unwrap_or(0), &row.join(" | "), "No machine");
+        }
+        let machine = self.inventory.intern_machine(&named);
+        let user = user.map(|at| clean(cell(at)).into_owned()).filter(|user| !is_nothing(user));
+        let mut installed = false;
+        for (at, program) in &across {
+            let mark = matrix::mark(clean(cell(*at)).as_ref());
+            if mark == Mark::No {
+                continue;
+            }
+            installed = true;
+            let name = self.name(program);
+            let title = self.title(name, "");
+            let version = if mark == Mark::Version { cell(*at) } else { "" };
+            self.push_mark(number, title, machine, version);
+            if let (Some(user), Some(last)) = (&user, self.inventory.installed.len().checked_sub(1)) {
+                let user = self.inventory.intern_text(user);
+                if let Some(row) = self.inventory.installed.get_mut(last) {
+                    row.user = user;
+                }
+            }
+        }
+        if !installed {
+            self.skip("machines with none of the programs");
+        }
+    }
+
+    fn push_mark(&mut self, number: u64, title: TitleId, machine: MachineId, version: &str) {
+        let version = clean(version);
+        let version = if is_nothing(&version) { TextId(0) } else { self.inventory.intern_text(&version) };
+        let row = u32::try_from(number).unwrap_or(u32::MAX);
+        self.inventory.push_row(machine, title, version, TextId(0), None, self.source, row);
+        self.inventory.counts.rows += 1;
+        self.inventory.counts.software += 1;
+        self.found += 1;
+    }
+}
+
+fn is_machine_head(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(word, _)| headers::is_machine_word(word))
+}
+
+fn version(cell: &str, several: &mut Vec<Vec<TextId>>, inventory: &mut crate::model::Inventory) -> Version {
+    let mut intern = |text: &str| {
+        let text = clean(text);
+        if is_nothing(&text) { TextId(0) } else { inventory.intern_text(&text) }
+    };
+    let lines: Vec<&str> = cell.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    // GLPI puts each version of a program on a line of its own.
+    if lines.len() < 2 || lines.len() > MOST_IN_A_CELL {
+        return Version::One(intern(cell));
+    }
+    several.push(lines.into_iter().map(intern).collect());
+    Version::Several(u32::try_from(several.len() - 1).unwrap_or(u32::MAX))
+}
+
+/// A publisher as it is shown: of an X.500 name (Intune's store apps) the organisation or the common
+/// name, of a checked signature the signer.
+fn publisher_shown(cell: &str) -> String {
+    let text = clean(cell);
+    let text = text.strip_prefix("(Verified)").map_or(text.as_ref(), str::trim_start);
+    if is_nothing(text) {
+        return String::new();
+    }
+    if !text.starts_with("CN=") && !text.starts_with("O=") {
+        return text.to_owned();
+    }
+    let part = |wanted: &str| {
+        rdns(text).into_iter().find_map(|part| {
+            let value = part.trim().strip_prefix(wanted)?.strip_prefix('=')?;
+            let value = value.trim().trim_matches('"').replace("\\,", ",");
+            (!value.is_empty() && !shapes::is_guid(&value)).then_some(value)
+        })
+    };
+    part("O").or_else(|| part("CN")).unwrap_or_default()
+}
+
+/// The parts of a distinguished name (RFC 4514): commas inside quotes or after a backslash divide not.
+fn rdns(name: &str) -> Vec<&str> {
+    let (mut parts, mut start, mut quoted, mut escaped) = (Vec::new(), 0, false, false);
+    for (at, c) in name.char_indices() {
+        match c {
+            '"' if !escaped => quoted = !quoted,
+            ',' | ';' if !quoted && !escaped => {
+                parts.extend(name.get(start..at));
+                start = at + 1;
+            }
+            _ => {}
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    parts.extend(name.get(start..));
+    parts
+}
+
+/// For whom, by the registry hive in PowerShell's `PSPath`.
+fn scope_of(path: &str) -> Scope {
+    let at = |hive: &str| path.find(hive).map(|at| path.get(at + hive.len()..).unwrap_or_default());
+    if at("HKEY_LOCAL_MACHINE").or_else(|| at("HKLM:")).is_some() {
+        return Scope::Machine;
+    }
+    if let Some(rest) = at("HKEY_USERS\\") {
+        let user = rest.split('\\').next().unwrap_or_default();
+        return Scope::User(user.to_owned());
+    }
+    match at("HKEY_CURRENT_USER").or_else(|| at("HKCU:")) {
+        Some(_) => Scope::User("the user who made the list".to_owned()),
+        None => Scope::Unknown,
+    }
+}
+
+/// What a column of states says.
+fn presence(cell: &str, heading: &str) -> Presence {
+    const GONE: &[&str] = &[
+        "removed", "uninstalled", "deleted", "not installed", "absent", "deinstalliert", "entfernt",
+        "nicht installiert", "désinstallé", "supprimé", "desinstalado", "eliminado", "rimosso",
+        "disinstallato", "odinstalowano", "usunięto", "odinstalováno", "verwijderd", "видалено", "удалено",
+        "удалён", "удалена",
+    ];
+    const ABOUT_REMOVAL: &[&str] =
+        &["removed", "uninstalled", "entfernt", "deinstalliert", "desinstalle", "supprime"];
+    let cell = cell.to_lowercase();
+    let yes = matrix::mark(&cell) != Mark::No;
+    let key = headers::key(heading);
+    let gone = if ABOUT_REMOVAL.contains(&key.as_str()) {
+        yes && !GONE.contains(&cell.as_str()) || GONE.contains(&cell.as_str())
+    } else if key == "isinstalled" {
+        !yes
+    } else {
+        GONE.contains(&cell.as_str())
+    };
+    match cell.as_str() {
+        // dpkg: removed, its settings are still there.
+        "deinstall ok config-files" | "rc" | "config-files" => Presence::Leftover,
+        _ if gone => Presence::Removed,
+        _ => Presence::Present,
+    }
+}
+
+/// The list's own count of machines. OCS leaves out a cell before it, so that it stands further left:
+/// then the last filled cell is it.
+fn count_of<S: AsRef<str>>(cells: &[S], at: Positions) -> Option<u64> {
+    let column = at.count?;
+    let number = |cell: &S| cell.as_ref().trim().replace(['\u{a0}', ' '], "").parse::<u64>().ok();
+    let own = cells.get(column).filter(|cell| !cell.as_ref().trim().is_empty());
+    match own {
+        Some(cell) => number(cell),
+        None => {
+            let last = cells.iter().rposition(|cell| !cell.as_ref().trim().is_empty())?;
+            let known = [Some(at.name), at.publisher, at.version].contains(&Some(last));
+            cells.get(last).filter(|_| !known && last < column).and_then(number)
+        }
+    }
+}
+
+/// A row with more cells than its heading, as WMIC writes it: it puts no quotes, so a comma in a name
+/// makes two cells of it. A cell that begins with a blank goes on with the one before it; else cells
+/// are joined where the version looks like a version again.
+fn joined<S: AsRef<str>>(cells: &[S], settled: &Settled) -> Option<Vec<String>> {
+    let Settled { at, width, .. } = settled;
+    let own: Vec<String> = cells.iter().map(|cell| cell.as_ref().to_owned()).collect();
+    let filled = own.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
+    let mut surplus = filled.checked_sub(*width).filter(|more| *more > 0)?;
+    let mut row: Vec<String> = Vec::with_capacity(own.len());
+    for cell in own.iter().take(filled) {
+        match row.last_mut() {
+            Some(before) if surplus > 0 && cell.starts_with(' ') && !cell.trim().is_empty() => {
+                before.push(',');
+                before.push_str(cell);
+                surplus -= 1;
+            }
+            _ => row.push(cell.clone()),
+        }
+    }
+    let good = |row: &[String]| {
+        at.version.and_then(|at| row.get(at)).is_some_and(|cell| shapes::is_version_or_number(cell))
+    };
+    if surplus == 0 {
+        return Some(row);
+    }
+    for column in [Some(at.name), at.publisher].into_iter().flatten() {
+        let end = column + surplus + 1;
+        if end > row.len() {
+            continue;
+        }
+        let mut tried = row.clone();
+        let one = tried.drain(column..end).collect::<Vec<_>>().join(",");
+        tried.insert(column, one);
+        if good(&tried) {
+            return Some(tried);
+        }
+    }
+    None
+}
