@@ -180,3 +180,74 @@ fn golden(name: &str, text: &str) {
     let expected = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
     assert_eq!(text, expected, "{} differs; UPDATE_GOLDEN=1 writes it anew", path.display());
 }
+
+#[test]
+fn explain_says_how_each_list_was_understood() {
+    let bench = Bench::new();
+    let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode(
+        "Звіт за червень;;;\n;;;\nКомп'ютер;Назва;Виробник;Примітка\n\
+         БУХ-1;Антивірус Касперського;Лаборатория Касперского;тест\n\
+         БУХ-2;7-Zip;Igor Pavlov;\nРазом;;;\n;Всього;;\n",
+    );
+    bench.write("report.csv", &bytes);
+    let output = bench.check("report.csv", &["--explain"]);
+    golden("delimited.txt", &stderr(&output));
+    workbook(&bench.path("fleet.xlsx"));
+    golden("workbook.txt", &stderr(&bench.check("fleet.xlsx", &["--explain"])));
+    bench.write(
+        "list.json",
+        r#"[{"name":"Yandex Browser","version":"24","publisher":"YANDEX LLC"}]"#,
+    );
+    golden("records.txt", &stderr(&bench.check("list.json", &["--explain"])));
+}
+
+/// A workbook with a cover, a list, and a hidden list.
+fn workbook(path: &Path) {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.add_worksheet().set_name("Cover").unwrap().write(0, 0, "Inventory of June").unwrap();
+    for (name, program) in [("Programs", "Yandex Browser"), ("Old", "QQ International")] {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name).unwrap();
+        sheet.set_hidden(name == "Old");
+        for (at, cell) in ["Computer", "Software", "Publisher"].iter().enumerate() {
+            sheet.write(0, at as u16, *cell).unwrap();
+        }
+        for (at, cell) in ["PC-1", program, "Tencent"].iter().enumerate() {
+            sheet.write(1, at as u16, *cell).unwrap();
+        }
+    }
+    book.save(path).unwrap();
+}
+
+#[test]
+fn sheets_are_chosen_by_name_hidden_ones_too() {
+    let bench = Bench::new();
+    workbook(&bench.path("fleet.xlsx"));
+    let names = |output: &Output| found(output).into_iter().map(|own| own.1).collect::<Vec<_>>();
+    let output = bench.check("fleet.xlsx", &["--sheet", "Old"]);
+    assert_eq!(names(&output), ["QQ International"], "{}", stderr(&output));
+    let output = bench.check("fleet.xlsx", &["--sheet", "Old", "--sheet", "Programs"]);
+    assert_eq!(names(&output).len(), 2);
+    let output = bench.check("fleet.xlsx", &["--sheet", "New"]);
+    assert_eq!(code(&output), 2);
+    let part = "there is no sheet \"New\". Its sheets: \"Cover\", \"Programs\", \"Old\"";
+    assert!(stderr(&output).contains(part), "{}", stderr(&output));
+    let more = ["--sheet", "Old", "--map", "version=Computer"];
+    assert_eq!(found(&bench.check("fleet.xlsx", &more)), [pair("fleet", "QQ International")]);
+}
+
+#[test]
+fn encoding_delimiter_and_heading_row_are_said() {
+    let bench = Bench::new();
+    let (bytes, _, _) = encoding_rs::IBM866
+        .encode("Software~Version\nComputer~Software\nPC-1~Касперский\nPC-2~7-Zip\n");
+    bench.write("odd.txt", &bytes);
+    let more = ["--encoding", "866", "--delimiter", "~", "--heading-row", "2", "--explain"];
+    let output = bench.check("odd.txt", &more);
+    let text = stderr(&output);
+    assert!(text.contains("letters: Code page 866"), "{text}");
+    assert!(text.contains("separator: \"~\""), "{text}");
+    assert!(text.contains("headings: row 2"), "{text}");
+    assert!(text.contains("column 2 \"Software\": Software (\"Касперский\", \"7-Zip\")"), "{text}");
+    assert!(text.contains("2 rows = 2 software + 0 skipped + 0 problems"), "{text}");
+}

@@ -80,6 +80,12 @@ fn press(harness: &mut Bench<'_>, name: &str) {
     settle(harness);
 }
 
+fn tick(harness: &mut Bench<'_>, name: &str) {
+    harness.get_by_role_and_label(Role::CheckBox, name).click();
+    harness.run_steps(1);
+    settle(harness);
+}
+
 fn shown(harness: &Bench<'_>, name: &str) -> String {
     let node = harness.get_by_role_and_label(Role::ComboBox, name);
     node.accesskit_node().value().unwrap_or_default()
@@ -352,4 +358,117 @@ fn changes_one_upon_the_other_end_with_the_last() {
     assert_eq!(preview.columns()[2], ListColumn::Name);
     assert_eq!(preview.inventory.titles.len(), 1);
     assert!(preview.is_ready());
+}
+
+#[test]
+fn letters_are_read_in_another_encoding_and_the_rows_show_it() {
+    let folder = tempfile::tempdir().unwrap();
+    // Code page 866 of a console; a short text like this says little about its letters.
+    let text = [
+        b"Computer;Software;Version\r\nPC-1;".as_slice(),
+        &[0x8a, 0xa0, 0xe1, 0xaf, 0xa5, 0xe0, 0xe1, 0xaa, 0xa8, 0xa9],
+        b";21\r\n",
+    ]
+    .concat();
+    let list = write(&folder, "console.csv", text);
+    let mut harness = window();
+    harness.state_mut().app().handle(Command::Import(vec![list]));
+    settle(&mut harness);
+    choose(&mut harness, "Letters", "Windows-1251, Cyrillic");
+    assert_eq!(shown(&harness, "Letters"), "Letters: Windows-1251");
+    assert!(harness.query_by_label("Касперский").is_none());
+    choose(&mut harness, "Letters", "Code page 866, console in Cyrillic");
+    assert!(harness.get_all_by_label("Касперский").next().is_some());
+    assert_eq!(shown(&harness, "Letters"), "Letters: Code page 866");
+    choose(&mut harness, "Letters", "Find it");
+    harness.get_by_label("Check this list before it is kept");
+}
+
+#[test]
+fn another_separator_gives_other_columns() {
+    let folder = tempfile::tempdir().unwrap();
+    let list =
+        write(&folder, "a.csv", "Computer;Software\nPC-1;7-Zip, x64\nPC-2;Yandex, Browser\n");
+    let mut harness = window();
+    import(&mut harness, &[&list]);
+    choose(&mut harness, "Separator", "comma");
+    assert_eq!(shown(&harness, "Separator"), "Separator: comma");
+    choose(&mut harness, "Separator", "semicolon");
+    harness.get_by_label_contains("2 rows in the file = 2 programs on 2 machines");
+    harness.get_by_label("7-Zip, x64");
+}
+
+#[test]
+fn another_row_holds_the_headings() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = write(
+        &folder,
+        "a.csv",
+        "Software,Version\nComputer,Software\nPC-1,Yandex Browser\nPC-2,7-Zip\n",
+    );
+    let mut harness = window();
+    import(&mut harness, &[&list]);
+    choose(&mut harness, "Headings", "Row 2");
+    assert_eq!(shown(&harness, "Headings"), "Headings: row 2");
+    assert_eq!(shown(&harness, "Meaning of column 1"), "Machine");
+    harness.get_by_label_contains("2 rows in the file = 2 programs on 2 machines");
+    choose(&mut harness, "Headings", "Find them");
+}
+
+/// A workbook with a list of each of two machines, a cover, and a hidden list.
+fn workbook(path: &Path) {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let cover = book.add_worksheet();
+    cover.set_name("Cover").unwrap();
+    cover.write(0, 0, "Inventory of June").unwrap();
+    for (name, program) in [("NF-01", "Yandex Browser"), ("NF-02", "7-Zip"), ("NF-03", "QQ")] {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name).unwrap();
+        if name == "NF-03" {
+            sheet.set_hidden(true);
+        }
+        for (at, cell) in ["Software", "Version"].iter().enumerate() {
+            sheet.write(0, at as u16, *cell).unwrap();
+        }
+        sheet.write(1, 0, program).unwrap();
+        sheet.write(1, 1, "24").unwrap();
+    }
+    book.save(path).unwrap();
+}
+
+#[test]
+fn sheets_are_ticked_hidden_ones_too_and_name_their_machines() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("fleet.xlsx");
+    workbook(&path);
+    let mut harness = window();
+    import(&mut harness, &[&path]);
+    harness.get_by_label_contains("2 rows in the file = 2 programs on 2 machines");
+    harness.get_by_label("No table of programs");
+    harness.get_by_label_contains("Not read. This sheet is hidden.");
+    tick(&mut harness, "NF-03");
+    harness.get_by_label_contains("3 rows in the file = 3 programs on 3 machines");
+    tick(&mut harness, "NF-01");
+    harness.get_by_label_contains("2 rows in the file = 2 programs on 2 machines");
+    assert_eq!(harness.get_all_by_label("Not read. This sheet was not chosen.").count(), 2);
+    tick(&mut harness, "NF-02");
+    tick(&mut harness, "NF-03");
+    harness.get_by_label("No sheet is ticked");
+    tick(&mut harness, "NF-02");
+    assert!(harness.query_by_label("No sheet is ticked").is_none());
+    choose(&mut harness, "Machine", "From the file's name, or typed");
+    press(&mut harness, "Keep 1 program");
+    let names = harness.state_mut().app().state.machine_names();
+    assert_eq!(names.into_iter().collect::<Vec<_>>(), ["fleet"]);
+}
+
+#[test]
+fn why_rows_were_skipped_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "Computer,Software,Version\nPC-1,7-Zip,24\n,Total,1\n";
+    let list = write(&folder, "a.csv", text);
+    let mut harness = window();
+    import(&mut harness, &[&list]);
+    harness.get_by_label_contains("2 rows in the file = 1 program on 1 machine + 1 skipped");
+    harness.get_by_label_contains("Skipped on purpose: ");
 }

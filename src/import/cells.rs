@@ -171,14 +171,17 @@ impl<'t> Records<'t> {
             from = close + 2;
         };
         let inside = text.get(start..close)?;
-        let lines = memchr::memchr_iter(self.end, inside.as_bytes()).take(LONGEST_IN_LINES + 1).count();
+        let lines =
+            memchr::memchr_iter(self.end, inside.as_bytes()).take(LONGEST_IN_LINES + 1).count();
         if lines > LONGEST_IN_LINES {
             return None;
         }
         self.at = close + 1;
         let after = bytes.get(self.at).copied();
         let closed = after.is_none_or(|byte| {
-            byte == self.delimiter || byte == self.end || matches!(byte, b'\r' | b'\n' | b' ' | b'\t')
+            byte == self.delimiter
+                || byte == self.end
+                || matches!(byte, b'\r' | b'\n' | b' ' | b'\t')
         });
         if lines > 0 && !closed {
             // The quote that seems to close it opens a cell further down.
@@ -247,10 +250,7 @@ mod tests {
 
     #[test]
     fn a_quote_that_is_never_closed_costs_its_line() {
-        check(
-            "a,\"b,c\nd,\"e\",f\n",
-            &[(1, &["damaged", "a,\"b,c"]), (2, &["d", "e", "f"])],
-        );
+        check("a,\"b,c\nd,\"e\",f\n", &[(1, &["damaged", "a,\"b,c"]), (2, &["d", "e", "f"])]);
         check("a,\"b\nc,d\n", &[(1, &["damaged", "a,\"b"]), (2, &["c", "d"])]);
         let long = format!("\"x\n{}\"\n", "y\n".repeat(300));
         assert_eq!(all(&long, b',').len(), 302);

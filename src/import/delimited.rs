@@ -244,7 +244,8 @@ fn run(
         match records.next_into(&mut row) {
             Met::Record(line) => table.row(line, &row),
             Met::Damaged(line, text) => {
-                let reason = "A quotation mark is opened and never closed; the line was not taken in";
+                let reason =
+                    "A quotation mark is opened and never closed; the line was not taken in";
                 table.broken(line, text, reason);
             }
             Met::End => return Ok(false),

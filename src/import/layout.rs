@@ -84,7 +84,8 @@ fn fitting<'a>(
     rows: &[Vec<String>],
 ) -> Option<&'a Mapping> {
     let given = given?;
-    let width = |row: &Vec<String>| row.iter().rposition(|cell| !cell.is_empty()).map_or(0, |at| at + 1);
+    let width =
+        |row: &Vec<String>| row.iter().rposition(|cell| !cell.is_empty()).map_or(0, |at| at + 1);
     let heading = layout.heading.and_then(|at| rows.get(at)).map_or(0, width);
     let widest = rows.iter().map(width).max().unwrap_or(0);
     let own = given.columns.len();

@@ -24,14 +24,66 @@ pub(super) enum Mark {
 
 /// Words for "no" and "not there".
 const NO: &[&str] = &[
-    "", "0", "-", "--", "–", "—", "no", "n", "nein", "non", "nie", "ne", "nee", "não", "nao", "ні", "нет",
-    "false", "none", "null", "n/a", "not installed", "✗", "✘", "×", "☐",
+    "",
+    "0",
+    "-",
+    "--",
+    "–",
+    "—",
+    "no",
+    "n",
+    "nein",
+    "non",
+    "nie",
+    "ne",
+    "nee",
+    "não",
+    "nao",
+    "ні",
+    "нет",
+    "false",
+    "none",
+    "null",
+    "n/a",
+    "not installed",
+    "✗",
+    "✘",
+    "×",
+    "☐",
 ];
 
 /// Words for "yes" and "there".
 const YES: &[&str] = &[
-    "x", "х", "1", "yes", "y", "ja", "j", "oui", "o", "si", "sí", "sì", "sim", "tak", "ano", "так", "да", "true",
-    "installed", "installiert", "installé", "instalado", "✓", "✔", "☑", "☒", "●", "•", "*", "+",
+    "x",
+    "х",
+    "1",
+    "yes",
+    "y",
+    "ja",
+    "j",
+    "oui",
+    "o",
+    "si",
+    "sí",
+    "sì",
+    "sim",
+    "tak",
+    "ano",
+    "так",
+    "да",
+    "true",
+    "installed",
+    "installiert",
+    "installé",
+    "instalado",
+    "✓",
+    "✔",
+    "☑",
+    "☒",
+    "●",
+    "•",
+    "*",
+    "+",
 ];
 
 /// What a cell says.
@@ -72,13 +124,22 @@ fn marks(rows: &[Vec<String>], at: usize) -> Option<usize> {
 
 /// A heading that is a fact of a program and no machine's name ("Is64Bit", "NoRemove").
 fn is_flag(heading: &str) -> bool {
-    const FLAGS: &[&str] =
-        &["windowsinstaller", "protected", "orphaned", "registered", "enabled", "active", "major", "minor"];
+    const FLAGS: &[&str] = &[
+        "windowsinstaller",
+        "protected",
+        "orphaned",
+        "registered",
+        "enabled",
+        "active",
+        "major",
+        "minor",
+    ];
     let key = headers::key(heading);
     let camel = |start: &str| {
         heading.strip_prefix(start).is_some_and(|rest| rest.starts_with(|c: char| c.is_uppercase()))
     };
-    FLAGS.iter().any(|flag| key.contains(flag)) || ["Is", "No", "Has", "is", "no", "has"].into_iter().any(camel)
+    FLAGS.iter().any(|flag| key.contains(flag))
+        || ["Is", "No", "Has", "is", "no", "has"].into_iter().any(camel)
 }
 
 /// Machines across: the heading names software, and the columns that it does not explain hold marks.

@@ -256,7 +256,8 @@ impl<'a> Table<'a> {
             self.take(number, cells);
             return;
         }
-        self.held.push((number, cells.iter().map(|cell| short(cell.as_ref()).to_owned()).collect()));
+        self.held
+            .push((number, cells.iter().map(|cell| short(cell.as_ref()).to_owned()).collect()));
         let enough = match self.options.heading_row {
             Some(super::HeadingRow::At(wanted)) => {
                 number >= wanted.saturating_add(SAMPLE as u64 / 2) || self.held.len() >= MOST_HELD

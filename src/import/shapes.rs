@@ -12,7 +12,8 @@ pub(super) fn is_version(cell: &str) -> bool {
     let mut rest = cell;
     while let Some(end) = rest.find(['.', ',']) {
         let (group, after) = rest.split_at(end);
-        if group.is_empty() || group.len() > 12 || !group.bytes().all(|byte| byte.is_ascii_digit()) {
+        if group.is_empty() || group.len() > 12 || !group.bytes().all(|byte| byte.is_ascii_digit())
+        {
             return false;
         }
         groups += 1;
@@ -21,7 +22,9 @@ pub(super) fn is_version(cell: &str) -> bool {
     groups > 0
         && cell.len() <= 60
         && rest.starts_with(|c: char| c.is_ascii_digit())
-        && rest.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '+' | '~' | '_' | ' ' | '(' | ')' | ':'))
+        && rest.chars().all(|c| {
+            c.is_alphanumeric() || matches!(c, '-' | '+' | '~' | '_' | ' ' | '(' | ')' | ':')
+        })
 }
 
 /// A version, or a bare number, as a version column may hold.
@@ -52,32 +55,112 @@ pub(super) fn is_guid(cell: &str) -> bool {
 
 /// The words at the end of a company's name.
 const LEGAL_FORMS: &[&str] = &[
-    "inc", "incorporated", "llc", "ltd", "limited", "corp", "corporation", "co", "company", "gmbh", "ag",
-    "kg", "se", "sa", "s.a", "s.a.s", "sas", "sarl", "s.r.l", "srl", "spa", "s.p.a", "bv", "b.v", "nv", "n.v",
-    "ab", "as", "a/s", "aps", "oy", "plc", "pty", "foundation", "project", "team", "ооо", "ао", "зао", "тов",
-    "тзов", "пп", "sp", "z.o.o", "s.r.o", "a.s", "kft", "lab", "labs", "software", "systems", "technologies",
+    "inc",
+    "incorporated",
+    "llc",
+    "ltd",
+    "limited",
+    "corp",
+    "corporation",
+    "co",
+    "company",
+    "gmbh",
+    "ag",
+    "kg",
+    "se",
+    "sa",
+    "s.a",
+    "s.a.s",
+    "sas",
+    "sarl",
+    "s.r.l",
+    "srl",
+    "spa",
+    "s.p.a",
+    "bv",
+    "b.v",
+    "nv",
+    "n.v",
+    "ab",
+    "as",
+    "a/s",
+    "aps",
+    "oy",
+    "plc",
+    "pty",
+    "foundation",
+    "project",
+    "team",
+    "ооо",
+    "ао",
+    "зао",
+    "тов",
+    "тзов",
+    "пп",
+    "sp",
+    "z.o.o",
+    "s.r.o",
+    "a.s",
+    "kft",
+    "lab",
+    "labs",
+    "software",
+    "systems",
+    "technologies",
 ];
 
 /// Publishers of which every long list has some.
 const PUBLISHERS: &[&str] = &[
-    "microsoft", "google", "mozilla", "adobe", "kaspersky", "oracle", "intel", "nvidia", "hp", "dell", "lenovo",
-    "apple", "igor pavlov", "videolan", "canonical", "red hat", "yandex", "яндекс", "doctor web", "1c", "zoom",
+    "microsoft",
+    "google",
+    "mozilla",
+    "adobe",
+    "kaspersky",
+    "oracle",
+    "intel",
+    "nvidia",
+    "hp",
+    "dell",
+    "lenovo",
+    "apple",
+    "igor pavlov",
+    "videolan",
+    "canonical",
+    "red hat",
+    "yandex",
+    "яндекс",
+    "doctor web",
+    "1c",
+    "zoom",
 ];
 
 fn is_publisher(cell: &str) -> bool {
     let folded = cell.trim().to_lowercase();
-    if folded.is_empty() || folded.len() > 80 || folded.bytes().any(|byte| byte.is_ascii_digit()) && !folded.starts_with('1') {
+    if folded.is_empty()
+        || folded.len() > 80
+        || folded.bytes().any(|byte| byte.is_ascii_digit()) && !folded.starts_with('1')
+    {
         return false;
     }
-    let form = |word: &str| LEGAL_FORMS.contains(&word.trim_matches(['.', ',', '(', ')', '"', '«', '»']));
+    let form =
+        |word: &str| LEGAL_FORMS.contains(&word.trim_matches(['.', ',', '(', ')', '"', '«', '»']));
     folded.split_whitespace().last().is_some_and(form)
-        || folded.split_whitespace().next().is_some_and(|word| ["ооо", "ао", "зао", "тов"].contains(&word))
-        || PUBLISHERS.iter().any(|known| folded == *known || folded.starts_with(known) && folded.len() <= known.len() + 20)
+        || folded
+            .split_whitespace()
+            .next()
+            .is_some_and(|word| ["ооо", "ао", "зао", "тов"].contains(&word))
+        || PUBLISHERS.iter().any(|known| {
+            folded == *known || folded.starts_with(known) && folded.len() <= known.len() + 20
+        })
 }
 
 /// Part of the filled cells for which something holds, in hundredths; 0 for an empty column.
 fn share(cells: &[&str], holds: impl Fn(&str) -> bool) -> usize {
-    if cells.is_empty() { 0 } else { cells.iter().filter(|cell| holds(cell)).count() * 100 / cells.len() }
+    if cells.is_empty() {
+        0
+    } else {
+        cells.iter().filter(|cell| holds(cell)).count() * 100 / cells.len()
+    }
 }
 
 /// What the columns of a table without a heading hold. Nothing, unless one of them is surely of
@@ -121,7 +204,8 @@ pub(super) fn columns(rows: &[Vec<String>]) -> Option<Vec<Column>> {
             let words = share(&cells[at], |cell| cell.contains(' '));
             let letters = share(&cells[at], |cell| cell.chars().any(char::is_alphabetic));
             let machines = share(&cells[at], is_machine_name);
-            let paths = share(&cells[at], |cell| cell.contains(['\\', '@']) || cell.contains("://"));
+            let paths =
+                share(&cells[at], |cell| cell.contains(['\\', '@']) || cell.contains("://"));
             let filled = cells[at].len() * 100 / rows.len().max(1);
             (letters.min(filled) + words, machines + paths, at)
         })
@@ -160,11 +244,15 @@ pub(super) fn check_identifiers(columns: &mut [Column], rows: &[Vec<String>]) {
                 Column::ExtensionId
             }
             Column::BundleId if share(&cells, is_dotted) < 50 => Column::Unused,
-            Column::PackageId if share(&cells, |cell| is_dotted(cell) || cell.starts_with("pkg:")) < 50 => {
+            Column::PackageId
+                if share(&cells, |cell| is_dotted(cell) || cell.starts_with("pkg:")) < 50 =>
+            {
                 Column::Unused
             }
             // Configuration Manager's "ProdID" may be the name of an uninstall key.
-            Column::ProductCode if share(&cells, |cell| cell.starts_with('{') || is_guid(cell)) < 30 => {
+            Column::ProductCode
+                if share(&cells, |cell| cell.starts_with('{') || is_guid(cell)) < 30 =>
+            {
                 Column::Unused
             }
             own => own,

@@ -557,8 +557,16 @@ pub(super) const WORDS: &[(Column, &[&str])] = &[
 ];
 
 /// What PDQ, Wazuh and others set before a column's own word: the table it comes from.
-pub(super) const TABLES: &[&str] =
-    &["application", "software", "package", "program", "product", "app", "detectedapp", "addremoveprograms"];
+pub(super) const TABLES: &[&str] = &[
+    "application",
+    "software",
+    "package",
+    "program",
+    "product",
+    "app",
+    "detectedapp",
+    "addremoveprograms",
+];
 
 /// Words that only a list of devices has.
 pub(super) const OF_DEVICES: &[&str] = &[

@@ -9,7 +9,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use calamine::{Reader, SheetType, SheetVisible, Sheets, open_workbook_auto_from_rs};
 
 use super::rows::{Finished, Table};
-use super::{Column, Format, ImportError, Input, MachineFrom, Mapping, Progress, Reading, TableSeen};
+use super::{
+    Column, Format, ImportError, Input, MachineFrom, Mapping, Progress, Reading, TableSeen,
+};
 use crate::model::{Inventory, SourceReading, SourceState};
 
 mod look;
@@ -81,9 +83,8 @@ impl Format for Workbook {
 /// Calls calamine. It trusts what a damaged file says in some places and panics: that is a damaged
 /// file too.
 fn guarded<T>(call: impl FnOnce() -> T) -> Result<T, ImportError> {
-    catch_unwind(AssertUnwindSafe(call)).map_err(|_| {
-        ImportError::Damaged("a record in it does not hold what it says".to_owned())
-    })
+    catch_unwind(AssertUnwindSafe(call))
+        .map_err(|_| ImportError::Damaged("a record in it does not hold what it says".to_owned()))
 }
 
 /// What reading the sheets gave.
@@ -226,11 +227,26 @@ fn chosen(
 /// "Sheet1" in the languages of spreadsheets: such a sheet is named after no machine.
 fn is_nobodys_name(sheet: &str) -> bool {
     const WORDS: &[&str] = &[
-        "sheet", "tabelle", "feuil", "feuille", "hoja", "foglio", "planilha", "folha", "arkusz", "list", "blad",
-        "аркуш", "лист", "table", "tabela", "tabelle ",
+        "sheet",
+        "tabelle",
+        "feuil",
+        "feuille",
+        "hoja",
+        "foglio",
+        "planilha",
+        "folha",
+        "arkusz",
+        "list",
+        "blad",
+        "аркуш",
+        "лист",
+        "table",
+        "tabela",
+        "tabelle ",
     ];
     let name = sheet.trim().to_lowercase();
-    let word = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '(' || c == ')');
+    let word =
+        name.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '(' || c == ')');
     WORDS.contains(&word)
 }
 

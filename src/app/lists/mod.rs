@@ -15,6 +15,7 @@ pub use flow::Change;
 pub(super) use preview::expected;
 pub use preview::{Expected, ExpectedLine, Preview, Trouble};
 pub use read::{
-    ENCODINGS, ListChoices, ListError, ListRead, ListSource, known_encoding, read_list,
+    ENCODINGS, ListChoices, ListError, ListRead, ListSource, encoding_place, known_encoding,
+    read_list,
 };
 pub use understood::Understood;

@@ -33,12 +33,20 @@ pub const ENCODINGS: &[(&str, &str)] = &[
     ("euc-kr", "EUC-KR, Korean"),
 ];
 
+/// The entry of [`ENCODINGS`] that a label means: "ibm866" and "cp866" are "866".
+#[must_use]
+pub fn encoding_place(label: &str) -> Option<usize> {
+    let label = label.trim().to_lowercase();
+    let page = ["ibm", "cp"].iter().find_map(|start| label.strip_prefix(start));
+    let page = page.filter(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
+    ENCODINGS.iter().position(|(own, _)| *own == page.unwrap_or(&label))
+}
+
 /// Whether text in this encoding can be read: a label of the WHATWG Encoding Standard, or the number
 /// of one of the console's code pages above.
 #[must_use]
 pub fn known_encoding(label: &str) -> bool {
-    ENCODINGS.iter().any(|(own, _)| own.eq_ignore_ascii_case(label))
-        || encoding_rs::Encoding::for_label(label.as_bytes()).is_some()
+    encoding_place(label).is_some() || encoding_rs::Encoding::for_label(label.as_bytes()).is_some()
 }
 
 /// What a list is read from.
@@ -246,4 +254,68 @@ fn mapping(path: &Path, map: &ColumnMap, tables: &[TableSeen]) -> Result<Mapping
             format!("{path}: there is no column \"{heading}\". Its columns: {}", all.join(", "))
         }
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::mappings::Correction;
+
+    #[test]
+    fn every_offered_encoding_can_be_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.csv");
+        std::fs::write(&path, "Computer,Software\nPC-1,7-Zip\n").unwrap();
+        for (label, words) in ENCODINGS {
+            assert!(known_encoding(label), "{label}");
+            let options = Options { encoding: Some((*label).to_owned()), ..Options::default() };
+            let choices = ListChoices { options, ..ListChoices::default() };
+            let source = ListSource::file(&path);
+            match read_list(&source, &choices, &|_| {}, &AtomicBool::new(false)) {
+                Ok(read) => {
+                    let back = read.reading.encoding.unwrap();
+                    assert_eq!(encoding_place(&back), encoding_place(label), "{words}");
+                }
+                // Two bytes a letter: the text is another one then.
+                Err(error) => assert!(label.starts_with("utf-16"), "{label}: {error}"),
+            }
+        }
+        assert!(known_encoding("cp866") && known_encoding("IBM866") && known_encoding("latin1"));
+        assert!(!known_encoding("klingon"));
+    }
+
+    #[test]
+    fn a_correction_that_does_not_fit_leaves_the_list_as_it_is_understood() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.csv");
+        std::fs::write(&path, "Computer,Software\nPC-1,7-Zip\n").unwrap();
+        let source = ListSource::file(&path);
+        let read = |kept: &Mappings| {
+            let choices = ListChoices { kept: kept.clone(), ..ListChoices::default() };
+            read_list(&source, &choices, &|_| {}, &AtomicBool::new(false)).unwrap()
+        };
+        let plain = read(&Mappings::default());
+        let mut kept = Mappings::default();
+        kept.keep(Correction {
+            shape: plain.shape.clone().unwrap(),
+            corrected_on: jiff::civil::date(2026, 11, 24),
+            encoding_before: plain.encoding_before.clone(),
+            options: Options {
+                mapping: Some(Mapping { columns: vec![Column::Unused, Column::Unused] }),
+                ..Options::default()
+            },
+        });
+        let read = read(&kept);
+        assert_eq!(read.corrected_on, None);
+        assert_eq!(read.reading.inventory.counts.software, 1);
+    }
+
+    #[test]
+    fn what_was_pasted_is_read_without_a_file() {
+        let text = b"Software\tVersion\n7-Zip\t24\n".as_slice();
+        let source = ListSource { path: "Pasted table 1".into(), pasted: Some(text.into()) };
+        assert_eq!(source.size(), Some(text.len() as u64));
+        let read = read_list(&source, &ListChoices::default(), &|_| {}, &AtomicBool::new(false));
+        assert_eq!(read.unwrap().reading.inventory.counts.software, 1);
+    }
 }

@@ -27,6 +27,8 @@ pub struct Understood {
     pub sample: Vec<Vec<String>>,
     /// Rows = software + skipped + problems.
     pub counts: RowCounts,
+    /// Why rows were skipped, with how many.
+    pub skipped: Vec<(&'static str, u64)>,
     /// Machines.
     pub machines: u64,
     /// The day on which its reading was corrected, where a correction is remembered.
@@ -49,6 +51,7 @@ impl Understood {
             sample: if tables.is_empty() { sample } else { Vec::new() },
             tables,
             counts: inventory.counts,
+            skipped: inventory.skipped_why.iter().map(|(why, count)| (*why, *count)).collect(),
             machines: inventory.machines.len() as u64,
             corrected_on,
         };

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use interdict::app::lists::{ENCODINGS, Understood};
+use interdict::app::lists::{ENCODINGS, Understood, encoding_place};
 use interdict::app::{MachineFrom, TableSeen, TableShape};
 use interdict::model::{Inventory, SourceState};
 use interdict::report::counted;
@@ -26,8 +26,8 @@ fn write(out: &mut String, list: &Understood, inventory: Option<&Inventory>) -> 
         writeln!(out, "  read as you corrected it in the window on {day}")?;
     }
     if let Some(label) = &list.encoding {
-        let plain = ENCODINGS.iter().find(|(own, _)| own.eq_ignore_ascii_case(label));
-        let plain = plain.map_or(label.as_str(), |(_, words)| *words);
+        let known = encoding_place(label).and_then(|at| ENCODINGS.get(at));
+        let (label, plain) = known.copied().unwrap_or((label, label));
         writeln!(out, "  letters: {plain} (--encoding {label})")?;
     }
     if let Some(mark) = list.delimiter {
@@ -57,7 +57,11 @@ fn write(out: &mut String, list: &Understood, inventory: Option<&Inventory>) -> 
         counts.software,
         counts.skipped,
         counted(counts.problems, "problem")
-    )
+    )?;
+    for (why, number) in &list.skipped {
+        writeln!(out, "  skipped: {why}: {number}")?;
+    }
+    Ok(())
 }
 
 fn one_table(

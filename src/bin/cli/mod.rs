@@ -118,7 +118,8 @@ pub struct CheckArguments {
     #[arg(long, value_name = "NAME")]
     machine: Option<String>,
     /// What the columns mean, by their headings or numbers: name=Title,publisher=Vendor; meanings
-    /// are machine, user, name, publisher, version, installed-on, count, unused
+    /// are machine, user, name, publisher, version, installed-on, count, unused, and the identifiers
+    /// that a wrong one lists
     #[arg(long, value_name = "MEANING=COLUMN,…", requires = "files")]
     map: Option<String>,
     /// Read only this sheet, hidden or not (may be repeated); all visible ones without it

@@ -81,7 +81,9 @@ impl Table<'_> {
             NameIs::Program => {}
             NameIs::Nothing => return self.take_nameless(number, cells, at),
             NameIs::Comment if cells.len() == 1 => return self.skip("comments"),
-            NameIs::Total if at.machine.is_none() || is_nothing(clean(cell(at.machine)).as_ref()) => {
+            NameIs::Total
+                if at.machine.is_none() || is_nothing(clean(cell(at.machine)).as_ref()) =>
+            {
                 return self.skip("totals");
             }
             NameIs::HeadingWord if self.is_heading(cells, at) => {
@@ -138,7 +140,8 @@ impl Table<'_> {
         }
         // The machine's own line above its programs, in lists that group.
         if count == 1
-            && let Some(machine) = at.machine.and_then(|at| cells.get(at)).filter(|cell| filled(cell))
+            && let Some(machine) =
+                at.machine.and_then(|at| cells.get(at)).filter(|cell| filled(cell))
         {
             let machine = clean(machine.as_ref()).into_owned();
             if self.settled.as_ref().is_some_and(|own| own.layout.carry) {
@@ -192,15 +195,24 @@ impl Table<'_> {
     }
 
     /// The machine of a row; a row without one is a problem, unless one is known from elsewhere.
-    fn machine_of(&mut self, number: u64, cell: &str, at: Positions, name: u32) -> Option<MachineId> {
+    fn machine_of(
+        &mut self,
+        number: u64,
+        cell: &str,
+        at: Positions,
+        name: u32,
+    ) -> Option<MachineId> {
         let Some(column) = at.machine else { return Some(self.own_machine()) };
         let machine = match self.machine_named(cell, at) {
             Some(machine) => machine,
             None => match (self.last_machine, self.block_machine) {
-                (Some(last), _) if self.settled.as_ref().is_some_and(|own| own.layout.carry) => last,
+                (Some(last), _) if self.settled.as_ref().is_some_and(|own| own.layout.carry) => {
+                    last
+                }
                 (_, Some(block)) => block,
                 _ => {
-                    let text = self.met.get(name as usize).map(|n| n.text.clone()).unwrap_or_default();
+                    let text =
+                        self.met.get(name as usize).map(|n| n.text.clone()).unwrap_or_default();
                     self.problem_row(number, column, &text, "No machine");
                     return None;
                 }
@@ -225,7 +237,9 @@ impl Table<'_> {
         let inventory = &mut *self.inventory;
         let version = match at.version {
             None => Version::One(TextId(0)),
-            Some(_) => self.versions.again(cell(at.version), |cell| version(cell, several, inventory)),
+            Some(_) => {
+                self.versions.again(cell(at.version), |cell| version(cell, several, inventory))
+            }
         };
         let user = match at.user {
             None => TextId(0),
@@ -503,7 +517,8 @@ impl Table<'_> {
             self.changed = true;
             return self.skip("repeated headings");
         }
-        if is_total(&named) || cells.iter().take(column.unwrap_or(0)).any(|c| is_total(c.as_ref())) {
+        if is_total(&named) || cells.iter().take(column.unwrap_or(0)).any(|c| is_total(c.as_ref()))
+        {
             return self.skip("totals");
         }
         if is_nothing(&named) {
@@ -523,7 +538,8 @@ impl Table<'_> {
             let title = self.title(name, "");
             let version = if mark == Mark::Version { cell(*at) } else { "" };
             self.push_mark(number, title, machine, version);
-            if let (Some(user), Some(last)) = (&user, self.inventory.installed.len().checked_sub(1)) {
+            if let (Some(user), Some(last)) = (&user, self.inventory.installed.len().checked_sub(1))
+            {
                 let user = self.inventory.intern_text(user);
                 if let Some(row) = self.inventory.installed.get_mut(last) {
                     row.user = user;
@@ -537,7 +553,8 @@ impl Table<'_> {
 
     fn push_mark(&mut self, number: u64, title: TitleId, machine: MachineId, version: &str) {
         let version = clean(version);
-        let version = if is_nothing(&version) { TextId(0) } else { self.inventory.intern_text(&version) };
+        let version =
+            if is_nothing(&version) { TextId(0) } else { self.inventory.intern_text(&version) };
         let row = u32::try_from(number).unwrap_or(u32::MAX);
         self.inventory.push_row(machine, title, version, TextId(0), None, self.source, row);
         self.inventory.counts.rows += 1;
@@ -550,7 +567,11 @@ fn is_machine_head(text: &str) -> bool {
     text.split_once(':').is_some_and(|(word, _)| headers::is_machine_word(word))
 }
 
-fn version(cell: &str, several: &mut Vec<Vec<TextId>>, inventory: &mut crate::model::Inventory) -> Version {
+fn version(
+    cell: &str,
+    several: &mut Vec<Vec<TextId>>,
+    inventory: &mut crate::model::Inventory,
+) -> Version {
     let mut intern = |text: &str| {
         let text = clean(text);
         if is_nothing(&text) { TextId(0) } else { inventory.intern_text(&text) }
@@ -622,10 +643,28 @@ fn scope_of(path: &str) -> Scope {
 /// What a column of states says.
 fn presence(cell: &str, heading: &str) -> Presence {
     const GONE: &[&str] = &[
-        "removed", "uninstalled", "deleted", "not installed", "absent", "deinstalliert", "entfernt",
-        "nicht installiert", "désinstallé", "supprimé", "desinstalado", "eliminado", "rimosso",
-        "disinstallato", "odinstalowano", "usunięto", "odinstalováno", "verwijderd", "видалено", "удалено",
-        "удалён", "удалена",
+        "removed",
+        "uninstalled",
+        "deleted",
+        "not installed",
+        "absent",
+        "deinstalliert",
+        "entfernt",
+        "nicht installiert",
+        "désinstallé",
+        "supprimé",
+        "desinstalado",
+        "eliminado",
+        "rimosso",
+        "disinstallato",
+        "odinstalowano",
+        "usunięto",
+        "odinstalováno",
+        "verwijderd",
+        "видалено",
+        "удалено",
+        "удалён",
+        "удалена",
     ];
     const ABOUT_REMOVAL: &[&str] =
         &["removed", "uninstalled", "entfernt", "deinstalliert", "desinstalle", "supprime"];

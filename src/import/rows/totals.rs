@@ -2,16 +2,52 @@
 
 /// Texts that stand for nothing.
 const EMPTY: &[&str] = &[
-    "-", "--", "n/a", "null", "none", "unknown", "not known", "(none)", "noassertion", "unbekannt",
-    "inconnu", "desconocido", "невідомо", "неизвестно",
+    "-",
+    "--",
+    "n/a",
+    "null",
+    "none",
+    "unknown",
+    "not known",
+    "(none)",
+    "noassertion",
+    "unbekannt",
+    "inconnu",
+    "desconocido",
+    "невідомо",
+    "неизвестно",
 ];
 
 /// Names of rows that sum up.
 const TOTALS: &[&str] = &[
-    "total", "totals", "grand total", "sum", "subtotal", "gesamt", "gesamtsumme", "gesamtergebnis", "summe",
-    "zwischensumme", "totale", "total général", "sous-total", "total general", "итого", "усього", "разом",
-    "всього", "общий итог", "загальний підсумок", "suma", "suma końcowa", "razem", "celkem", "celkový součet",
-    "totaal", "eindtotaal", "totale complessivo",
+    "total",
+    "totals",
+    "grand total",
+    "sum",
+    "subtotal",
+    "gesamt",
+    "gesamtsumme",
+    "gesamtergebnis",
+    "summe",
+    "zwischensumme",
+    "totale",
+    "total général",
+    "sous-total",
+    "total general",
+    "итого",
+    "усього",
+    "разом",
+    "всього",
+    "общий итог",
+    "загальний підсумок",
+    "suma",
+    "suma końcowa",
+    "razem",
+    "celkem",
+    "celkový součet",
+    "totaal",
+    "eindtotaal",
+    "totale complessivo",
 ];
 
 /// Whether a cell stands for nothing.

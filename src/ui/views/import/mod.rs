@@ -272,3 +272,9 @@ fn head_row(ui: &mut Ui, cells: &[(f32, &str)]) {
 fn rows_card<'a>(title: &'a str) -> Card<'a> {
     Card::titled(title).flush()
 }
+
+/// With a capital at its beginning.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

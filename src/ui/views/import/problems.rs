@@ -48,7 +48,7 @@ pub(super) fn problems(ui: &mut Ui, preview: &Preview) {
         let reason = (ui.available_width() * 0.40).max(200.0);
         head_row(ui, &[(place, "Place"), (reason, "What is wrong"), (0.0, "Text")]);
         for own in problems.iter().take(SHOWN) {
-            let at = own.place.to_string();
+            let at = super::capital(&own.place.to_string());
             row(
                 ui,
                 &[

@@ -3,7 +3,7 @@
 use eframe::egui::{Ui, pos2, vec2};
 
 use super::super::Ask;
-use crate::app::lists::ENCODINGS;
+use crate::app::lists::{ENCODINGS, encoding_place};
 use crate::app::{
     Change, Command, HeadingRow, ListColumn, MachineFrom, Preview, TableSeen, TableShape,
 };
@@ -33,7 +33,7 @@ pub(super) fn recognised(ui: &mut Ui, preview: &Preview, ask: &mut Ask) {
             eframe::egui::UiBuilder::new().max_rect(whole.with_min_x(whole.left() + 36.0)),
         );
         inside.spacing_mut().item_spacing.y = 2.0;
-        text::strong(&mut inside, capital(&preview.list.recognised));
+        text::strong(&mut inside, super::capital(&preview.list.recognised));
         text::explain(&mut inside, why(preview));
         let size = vec2(whole.width(), inside.min_rect().height());
         ui.allocate_exact_size(size, eframe::egui::Sense::hover());
@@ -46,11 +46,6 @@ pub(super) fn recognised(ui: &mut Ui, preview: &Preview, ask: &mut Ask) {
         }
         choices(ui, preview, ask);
     });
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn why(preview: &Preview) -> String {
@@ -71,6 +66,7 @@ fn why(preview: &Preview) -> String {
 /// Which sheets are read, and why others are not.
 fn sheets(ui: &mut Ui, preview: &Preview, ask: &mut Ask) {
     let tokens = theme::tokens(ui);
+    ui.spacing_mut().item_spacing.y = 6.0;
     for table in &preview.list.tables {
         let Some(name) = &table.sheet else { continue };
         ui.horizontal(|ui| {
@@ -158,7 +154,7 @@ fn encoding(ui: &mut Ui, preview: &Preview, ask: &mut Ask) {
     }
     let own = preview.options.encoding.as_ref().or(preview.list.encoding.as_ref());
     let own = own.map_or("as found", String::as_str);
-    let place = ENCODINGS.iter().position(|(label, _)| label.eq_ignore_ascii_case(own));
+    let place = encoding_place(own);
     let plain = place
         .and_then(|at| ENCODINGS.get(at))
         .map_or(own, |(_, words)| words.split(',').next().unwrap_or(words));

@@ -31,7 +31,8 @@ pub(super) fn sum(ui: &mut Ui, preview: &Preview) {
         let row = Rect::from_min_size(whole.min, vec2(whole.width(), 46.0));
         let (rect, response) = ui.allocate_exact_size(row.size(), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, sentence.as_str()));
-        response.on_hover_text(skipped_why(preview));
+        let why = skipped_why(preview);
+        response.on_hover_text(why.as_str());
         let warn = if counts.problems > 0 { tokens.restricted.text } else { tokens.text };
         let mut left = rect.left();
         for (at, (number, words, ink)) in [
@@ -64,11 +65,25 @@ pub(super) fn sum(ui: &mut Ui, preview: &Preview) {
                 figure(ui, start, rect.top(), tokens.text, &number, words);
             }
         }
+        if !preview.list.skipped.is_empty() {
+            text::caption(ui, why);
+        }
     });
 }
 
-fn skipped_why(_: &Preview) -> String {
-    "Skipped: totals, repeated headings, entries marked as removed, empty rows.".to_owned()
+/// Why rows were skipped: said where a format counts it.
+fn skipped_why(preview: &Preview) -> String {
+    let why: Vec<String> = preview
+        .list
+        .skipped
+        .iter()
+        .map(|(why, number)| format!("{} ({})", why, count(*number)))
+        .collect();
+    if why.is_empty() {
+        "Skipped: totals, repeated headings, entries marked as removed, empty rows.".to_owned()
+    } else {
+        format!("Skipped on purpose: {}.", why.join(", "))
+    }
 }
 
 fn figure_width(ui: &Ui, number: &str, words: &str) -> f32 {
