@@ -50,7 +50,7 @@ impl<'t> Records<'t> {
     }
 
     /// The same text from another place on, where a line begins; its lines are counted from 0.
-    pub(super) fn from_place(&self, at: usize) -> Self {
+    pub(super) fn part_at(&self, at: usize) -> Self {
         Self { at, line: 0, beyond: 0, ..self.clone() }
     }
 
@@ -219,7 +219,7 @@ mod tests {
         loop {
             match records.next_into(&mut cells) {
                 Met::Record(line) => {
-                    met.push((line, cells.iter().map(|cell| cell.to_string()).collect()));
+                    met.push((line, cells.iter().map(ToString::to_string).collect()));
                 }
                 Met::Damaged(line, text) => met.push((line, vec!["damaged".into(), text.into()])),
                 Met::End => return met,

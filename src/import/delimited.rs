@@ -17,6 +17,9 @@ pub(super) struct Delimited;
 /// Rows between two looks at whether the user has stopped.
 const ROWS_A_LOOK: u64 = 8_192;
 
+/// Rows read at a time until the layout is known.
+const FEW: u64 = 16;
+
 /// A thread more pays from this many bytes on.
 const SMALLEST_PART: usize = 4 << 20;
 
@@ -130,8 +133,6 @@ fn read_records(
         (input.progress)(Progress { bytes_done, bytes_total: total, rows });
     };
     let mut tried = parts < 2 || body.len() < smallest.saturating_mul(2);
-    // A few rows at a time, until the layout is known.
-    const FEW: u64 = 16;
     while run(&mut records, table, usize::MAX, input.cancel, &mut on, (!tried).then_some(FEW))? {
         if !tried && table.can_be_split() {
             tried = true;
@@ -164,7 +165,7 @@ fn read_in_parts(
         let mut running = Vec::new();
         for (at, start) in starts.iter().enumerate() {
             let end = starts.get(at + 1).copied().unwrap_or(usize::MAX);
-            let mut part = records.from_place(*start);
+            let mut part = records.part_at(*start);
             let table = &*table;
             let began = part.place();
             let mut inventory = Inventory::new(
@@ -206,7 +207,9 @@ fn read_in_parts(
     })?;
     for outcome in outcomes {
         records.pass_blank();
-        if table.has_changed() || outcome.start != records.place() {
+        // What a part learned of the rows after it, it learned for itself only.
+        let learned = table.has_changed() || outcome.done.changed;
+        if learned || outcome.start != records.place() {
             break;
         }
         let lines = records.line() - 1;
@@ -305,4 +308,84 @@ fn sniff(body: &str) -> Option<u8> {
         }
     }
     best.map(|(_, delimiter)| delimiter)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+    use std::path::Path;
+
+    use super::super::Options;
+    use super::*;
+    use crate::model::{Problem, RowCounts, Software};
+
+    /// Everything that a reading gives, in its order.
+    type All = (Vec<(String, Software)>, Vec<Problem>, RowCounts, Vec<String>, bool);
+
+    fn read_in(text: &str, parts: usize, smallest: usize) -> All {
+        let (options, cancel) = (Options::default(), AtomicBool::new(false));
+        let input = Input {
+            path: Path::new("list.csv"),
+            bytes: text.as_bytes().to_vec(),
+            options: &options,
+            progress: &|_| {},
+            cancel: &cancel,
+        };
+        let mut inventory = input.inventory();
+        let mut table = Table::new(&mut inventory, String::new(), None, "list".to_owned(), None);
+        read_records(&input, text, 1, b',', &mut table, parts, smallest).unwrap();
+        let finished = table.finish();
+        let rows = (0..inventory.installed.len())
+            .map(|at| {
+                let machine = inventory.machine(inventory.installed[at].machine).name.clone();
+                (machine, inventory.software(at))
+            })
+            .collect();
+        let machines = inventory.machines.iter().map(|machine| machine.name.clone()).collect();
+        (rows, inventory.problems, inventory.counts, machines, finished.is_ok())
+    }
+
+    fn head(machine: bool) -> String {
+        let mut text =
+            if machine { "Computer,Name,Version\n" } else { "Other,Name,Version\n" }.to_owned();
+        for row in 0..70 {
+            writeln!(text, "PC{},Program {row},1.{row}", row / 10).unwrap();
+        }
+        text
+    }
+
+    #[test]
+    fn a_list_is_cut_into_parts() {
+        let text = head(true) + &"PC9,GIMP,2.10\n\"PC 10\",\"two\nlines\",3\n".repeat(500);
+        let (rows, problems, counts, ..) = read_in(&text, 3, 100);
+        assert_eq!((rows.len(), problems.len()), (1_070, 0));
+        assert_eq!(counts.rows, 1_070);
+        // The last record begins on the last line but one.
+        assert_eq!(rows.last().unwrap().1.place.row, Some(1 + 70 + 1_500 - 1));
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
+
+        #[test]
+        fn parts_give_what_one_reading_gives(
+            rows in proptest::collection::vec(proptest::sample::select(vec![
+                "PC1,GIMP,2.10\n", "PC2,Krita,5.2\n", ",Zoom,6\n", "PC3,,1\n", "\n", "\r\n", "Total,,\n",
+                "PC4,\"a \"\"b\"\"\",1\n", "PC5,\"two\nlines\",2\n", "PC6,\"open,3\n", "Computer,Name,Version\n",
+                "Name,Version,Computer\n", "Computer: PC7,,\n", "PC8,x,1,2,3\n", "PC9,\"\n\n\n\",1\n", "\",\"\n",
+                "PC1,\"1\n2\n3\",\"1\n2\n3\"\n", "#,,\n", "PC2,GIMP,\"1\n2\"\r\n", "\"\n",
+            ]), 0..80),
+            machine in proptest::bool::ANY,
+            parts in 2_usize..5,
+        ) {
+            let text = head(machine) + &rows.concat();
+            let (cut, whole) = (read_in(&text, parts, 1), read_in(&text, 1, 1));
+            let differs = cut.0.iter().zip(&whole.0).find(|(a, b)| a != b);
+            proptest::prop_assert!(
+                cut == whole,
+                "{differs:?} {:?} {:?} {:?} {:?}",
+                (cut.0.len(), whole.0.len()), (cut.2, whole.2), (&cut.1, &whole.1), (&cut.3, &whole.3)
+            );
+        }
+    }
 }

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
+use super::shapes;
 use super::words::{TABLES, WORDS};
 
 /// What a column holds.
@@ -114,7 +115,11 @@ pub(super) fn key(cell: &str) -> String {
         .flat_map(char::to_lowercase)
         .filter(|c| c.is_alphanumeric())
         .collect();
-    folded.strip_suffix('0').map_or(folded.clone(), str::to_owned)
+    match folded.strip_suffix('0') {
+        // "Name0" is a column of a view, "Program 0" is none.
+        Some(plain) if !cell.trim().contains(' ') => plain.to_owned(),
+        _ => folded,
+    }
 }
 
 /// [`WORDS`] by what is compared, with the rank of each word.
@@ -198,6 +203,10 @@ pub(super) fn recognise(cells: &[String]) -> Option<Vec<Column>> {
         .filter(|cell| meaning(cell).is_some_and(|(column, _)| is_telling(column)))
         .count();
     if known < 2 && !(filled == 1 && known == 1) {
+        return None;
+    }
+    // A program may be called as a column is; no heading holds a version.
+    if cells.iter().any(|cell| shapes::is_version(cell)) {
         return None;
     }
     columns.contains(&Column::Name).then_some(columns)

@@ -231,7 +231,7 @@ fn longest(rows: &[Vec<String>]) -> usize {
 }
 
 /// Which of the columns before the programs names the machine: the one that says so, else the first
-/// that is no running number and differs from row to row.
+/// that is no running number and is not the same in all rows.
 fn machine_column(layout: &Layout, before: usize, rows: &[Vec<String>]) -> Option<usize> {
     if let Some(at) = layout.columns.iter().take(before).position(|own| *own == Column::Machine) {
         return Some(at);
@@ -243,8 +243,8 @@ fn machine_column(layout: &Layout, before: usize, rows: &[Vec<String>]) -> Optio
         let mut distinct = cells.clone();
         distinct.sort_unstable();
         distinct.dedup();
-        !cells.is_empty()
-            && cells.iter().filter(letters).count() * 5 >= cells.len() * 4
-            && distinct.len() * 2 > cells.len()
+        // After two hundred programs the machines come once more.
+        cells.iter().filter(letters).count() * 5 >= cells.len() * 4
+            && (distinct.len() > 1 || cells.len() == 1)
     })
 }

@@ -5,6 +5,8 @@
 //! several programs (a long cell a computer) counts as that many rows, and in a matrix each mark that
 //! says "installed" counts as one, so that the sum is that of what was found.
 
+use std::rc::Rc;
+
 use super::headers::{self, Column};
 use super::layout::{self, Layout, Refused};
 use super::seen::{Seen, short};
@@ -45,6 +47,8 @@ pub(super) struct Table<'a> {
     /// Whether cells may be merged, so that a machine's name stands in the first row only.
     merged: bool,
     settled: Option<Settled>,
+    /// The positions of the settled layout.
+    at: Rc<Positions>,
     refused: Refused,
     held: Vec<layout::Held>,
     sample: Vec<Vec<String>>,
@@ -204,6 +208,7 @@ impl<'a> Table<'a> {
             machine,
             plain: true,
             settled: None,
+            at: Rc::default(),
             refused: Refused::NoSoftware,
             held: Vec::new(),
             sample: Vec::new(),
@@ -382,6 +387,7 @@ impl<'a> Table<'a> {
         let at = Positions::of(&layout.columns, &heading).unwrap_or_default();
         let filled = heading.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
         let width = if heading.is_empty() { usize::MAX } else { filled };
+        self.at = Rc::new(at);
         self.settled = Some(Settled { layout, at, heading, width });
     }
 
@@ -437,7 +443,6 @@ impl<'a> Table<'a> {
         self.found += done.found;
         self.beyond += done.beyond;
         self.names_no_machine |= done.names_no_machine;
-        self.changed |= done.changed;
     }
 
     fn own_machine_name(&self) -> String {
@@ -549,6 +554,7 @@ impl PartState {
             MachineSource::Named(std::mem::take(&mut self.machine)),
         );
         part.settled = self.settled.take();
+        part.at = part.settled.as_ref().map(|own| Rc::new(own.at)).unwrap_or_default();
         part.block_machine = self.block.take().map(|name| part.inventory.intern_machine(&name));
         part
     }
@@ -558,7 +564,8 @@ impl PartState {
 pub(super) struct PartDone {
     found: u64,
     beyond: u64,
-    changed: bool,
+    /// Whether something was met that changes how the rows after it are read.
+    pub(super) changed: bool,
     names_no_machine: bool,
 }
 

@@ -149,9 +149,7 @@ fn is_publisher(cell: &str) -> bool {
             .split_whitespace()
             .next()
             .is_some_and(|word| ["ооо", "ао", "зао", "тов"].contains(&word))
-        || PUBLISHERS.iter().any(|known| {
-            folded == *known || folded.starts_with(known) && folded.len() <= known.len() + 20
-        })
+        || PUBLISHERS.contains(&folded.as_str())
 }
 
 /// Part of the filled cells for which something holds, in hundredths; 0 for an empty column.

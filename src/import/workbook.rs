@@ -15,8 +15,10 @@ use super::{
 use crate::model::{Inventory, SourceReading, SourceState};
 
 mod look;
+mod parts;
 mod sheet;
 mod values;
+mod watch;
 
 /// Any workbook that calamine reads.
 pub(super) struct Workbook;
@@ -24,12 +26,13 @@ pub(super) struct Workbook;
 const ZIP: &[u8] = b"PK\x03\x04";
 const CFB: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
-/// The file's bytes, which end with an error as soon as the user stops: opening a large workbook takes
-/// seconds, and calamine cannot be asked to stop.
+/// The file's bytes, which end with an error as soon as the user stops, or a part of them becomes more
+/// than it says: opening a large workbook takes seconds, and calamine cannot be asked to stop.
 #[derive(Clone)]
-pub(super) struct Source<'a> {
+struct Source<'a> {
     bytes: Cursor<&'a [u8]>,
     cancel: &'a AtomicBool,
+    watch: Option<watch::Watch>,
 }
 
 impl Read for Source<'_> {
@@ -37,7 +40,15 @@ impl Read for Source<'_> {
         if self.cancel.load(Ordering::Relaxed) {
             return Err(std::io::Error::other("cancelled"));
         }
-        self.bytes.read(buffer)
+        let at = usize::try_from(self.bytes.position()).unwrap_or(usize::MAX);
+        let length = self.bytes.read(buffer)?;
+        if let Some(watch) = &self.watch {
+            watch.was_read(at, buffer.get(..length).unwrap_or_default());
+            if watch.has_refused() {
+                return Err(std::io::Error::other("a part of it is larger than it says"));
+            }
+        }
+        Ok(length)
     }
 }
 
@@ -59,10 +70,22 @@ impl Format for Workbook {
         if bytes.starts_with(CFB) && contains_utf16(bytes, "EncryptedPackage") {
             return Err(ImportError::Password);
         }
-        look::before_opening(bytes, input.cancel)?;
-        let source = Source { bytes: Cursor::new(bytes.as_slice()), cancel: input.cancel };
+        let watch = if bytes.starts_with(ZIP) {
+            watch::Watch::begin(look::packed(bytes, input.cancel)?)
+        } else {
+            look::binary(bytes)?;
+            None
+        };
+        let source = Source {
+            bytes: Cursor::new(bytes.as_slice()),
+            cancel: input.cancel,
+            watch: watch.clone(),
+        };
         let opened = guarded(|| open_workbook_auto_from_rs(source));
         input.check_cancel()?;
+        if watch.is_some_and(|watch| watch.has_refused()) {
+            return Err(ImportError::TooLarge);
+        }
         let mut book = opened?.map_err(|error| why(bytes, &error.to_string()))?;
         let form = match &book {
             Sheets::Xls(_) => "Excel workbook (XLS)",
@@ -217,9 +240,12 @@ fn chosen(
             names.join(", ")
         )));
     }
-    let choice = |name: &String| match wanted.contains(name) {
-        true => Choice::Read,
-        false => Choice::Leave("This sheet was not chosen."),
+    let choice = |name: &String| {
+        if wanted.contains(name) {
+            Choice::Read
+        } else {
+            Choice::Leave("This sheet was not chosen.")
+        }
     };
     Ok(sheets.iter().map(|(name, _)| choice(name)).collect())
 }

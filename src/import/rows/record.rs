@@ -1,5 +1,7 @@
 //! One row as one record, or as several, or as none.
 
+use std::rc::Rc;
+
 use super::super::dates;
 use super::super::headers;
 use super::super::layout::machine_line;
@@ -57,28 +59,27 @@ impl Table<'_> {
         let Some(settled) = &self.settled else { return };
         match settled.layout.shape {
             Shape::Rows | Shape::Names => {
-                let at = settled.at;
+                let at = Rc::clone(&self.at);
                 if cells.len() > settled.width
                     && let Some(joined) = joined(cells, settled)
                 {
-                    self.take_row(number, &joined, at);
+                    self.take_row(number, &joined, &at);
                     return;
                 }
-                self.take_row(number, cells, at);
+                self.take_row(number, cells, &at);
             }
             Shape::MachinesAcross => self.take_across(number, cells),
             Shape::SoftwareAcross => self.take_machine(number, cells),
         }
     }
 
-    fn take_row<S: AsRef<str>>(&mut self, number: u64, cells: &[S], at: Positions) {
+    fn take_row<S: AsRef<str>>(&mut self, number: u64, cells: &[S], at: &Positions) {
         let cell = |at: Option<usize>| -> &str {
             at.and_then(|at| cells.get(at)).map_or("", AsRef::as_ref)
         };
         let name = self.name(cell(Some(at.name)));
         let is = self.met.get(name as usize).map_or(NameIs::Nothing, |name| name.is);
         match is {
-            NameIs::Program => {}
             NameIs::Nothing => return self.take_nameless(number, cells, at),
             NameIs::Comment if cells.len() == 1 => return self.skip("comments"),
             NameIs::Total
@@ -91,7 +92,11 @@ impl Table<'_> {
             }
             NameIs::Machine if self.take_machine_line(cells) => return,
             NameIs::Several => return self.take_several(number, cells, at, name),
-            NameIs::Comment | NameIs::Total | NameIs::HeadingWord | NameIs::Machine => {}
+            NameIs::Program
+            | NameIs::Comment
+            | NameIs::Total
+            | NameIs::HeadingWord
+            | NameIs::Machine => {}
         }
         let Some(machine) = self.machine_of(number, cell(at.machine), at, name) else { return };
         self.take_program(number, cells, at, name, machine);
@@ -125,7 +130,7 @@ impl Table<'_> {
     }
 
     /// A row whose name is empty.
-    fn take_nameless<S: AsRef<str>>(&mut self, number: u64, cells: &[S], at: Positions) {
+    fn take_nameless<S: AsRef<str>>(&mut self, number: u64, cells: &[S], at: &Positions) {
         let filled = |cell: &S| !is_nothing(clean(cell.as_ref()).as_ref());
         let count = cells.iter().filter(|cell| filled(cell)).count();
         if count == 0 {
@@ -179,7 +184,7 @@ impl Table<'_> {
         true
     }
 
-    fn machine_named(&mut self, cell: &str, at: Positions) -> Option<MachineId> {
+    fn machine_named(&mut self, cell: &str, at: &Positions) -> Option<MachineId> {
         let inventory = &mut *self.inventory;
         self.machines.again(cell, |cell| {
             let text = clean(cell);
@@ -199,7 +204,7 @@ impl Table<'_> {
         &mut self,
         number: u64,
         cell: &str,
-        at: Positions,
+        at: &Positions,
         name: u32,
     ) -> Option<MachineId> {
         let Some(column) = at.machine else { return Some(self.own_machine()) };
@@ -226,7 +231,7 @@ impl Table<'_> {
         &mut self,
         number: u64,
         cells: &[S],
-        at: Positions,
+        at: &Positions,
         name: u32,
         machine: MachineId,
     ) {
@@ -321,7 +326,7 @@ impl Table<'_> {
         &mut self,
         row: u32,
         cells: &[S],
-        at: Positions,
+        at: &Positions,
         name: u32,
         machine: MachineId,
         version: Version,
@@ -393,7 +398,7 @@ impl Table<'_> {
 
     /// A cell with a list of programs: each of its lines is one, with the version on the same line of
     /// the other cell where there are as many.
-    fn take_several<S: AsRef<str>>(&mut self, number: u64, cells: &[S], at: Positions, name: u32) {
+    fn take_several<S: AsRef<str>>(&mut self, number: u64, cells: &[S], at: &Positions, name: u32) {
         let cell = |at: Option<usize>| -> &str {
             at.and_then(|at| cells.get(at)).map_or("", AsRef::as_ref)
         };
@@ -431,7 +436,7 @@ impl Table<'_> {
 
     /// A heading that is repeated further down (page breaks, blocks of a report). A block with other
     /// columns changes the reading from there on.
-    fn is_heading<S: AsRef<str>>(&mut self, cells: &[S], at: Positions) -> bool {
+    fn is_heading<S: AsRef<str>>(&mut self, cells: &[S], at: &Positions) -> bool {
         let Some(settled) = &self.settled else { return false };
         let same = |column: usize| {
             settled.heading.get(column).map(String::as_str)
@@ -459,8 +464,8 @@ impl Table<'_> {
 
     /// One row of a matrix with machines across.
     fn take_across<S: AsRef<str>>(&mut self, number: u64, cells: &[S]) {
-        let Some(Settled { layout, at, .. }) = &self.settled else { return };
-        let (at, across) = (*at, layout.across.clone());
+        let at = Rc::clone(&self.at);
+        let at = at.as_ref();
         let cell = |at: usize| cells.get(at).map_or("", AsRef::as_ref);
         let name = self.name(cell(at.name));
         match self.met.get(name as usize).map_or(NameIs::Nothing, |name| name.is) {
@@ -471,6 +476,8 @@ impl Table<'_> {
             }
             _ => {}
         }
+        let Some(settled) = &mut self.settled else { return };
+        let across = std::mem::take(&mut settled.layout.across);
         let title = self.title(name, at.publisher.map_or("", cell));
         let own = at.version.map_or("", cell).to_owned();
         let mut installed = false;
@@ -483,6 +490,9 @@ impl Table<'_> {
             let version = if mark == Mark::Version { cell(*column) } else { &own };
             let machine = self.inventory.intern_machine(machine);
             self.push_mark(number, title, machine, version);
+        }
+        if let Some(settled) = &mut self.settled {
+            settled.layout.across = across;
         }
         if !installed {
             self.skip("programs that are on none of the machines");
@@ -688,7 +698,7 @@ fn presence(cell: &str, heading: &str) -> Presence {
 
 /// The list's own count of machines. OCS leaves out a cell before it, so that it stands further left:
 /// then the last filled cell is it.
-fn count_of<S: AsRef<str>>(cells: &[S], at: Positions) -> Option<u64> {
+fn count_of<S: AsRef<str>>(cells: &[S], at: &Positions) -> Option<u64> {
     let column = at.count?;
     let number = |cell: &S| cell.as_ref().trim().replace(['\u{a0}', ' '], "").parse::<u64>().ok();
     let own = cells.get(column).filter(|cell| !cell.as_ref().trim().is_empty());

@@ -1,0 +1,67 @@
+"""Takes turns and prints the figures; called by import.sh."""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+stem, turns = sys.argv[1], int(sys.argv[2])
+programs = os.environ.get("INTERDICT_BENCH_PROGRAMS", "target/release")
+cli, iterate = f"{programs}/interdict-cli", f"{programs}/examples/iterate-workbook"
+
+# Only the reading and the filtering count: starting Python and loading Polars do not.
+POLARS = """
+import sys, time
+import polars as pl
+start = time.perf_counter()
+rows = pl.read_csv(sys.argv[1], infer_schema_length=0)
+pattern = "(?i)kaspersky"
+met = rows.filter(pl.col("Software").str.contains(pattern) | pl.col("Publisher").str.contains(pattern))
+print(time.perf_counter() - start, met.height)
+"""
+
+
+def whole(command):
+    """Seconds and the largest memory in MB of a whole process."""
+    with tempfile.NamedTemporaryFile("w+") as out:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=out)
+        _, _, usage = os.wait4(process.pid, 0)
+        return time.perf_counter() - start, usage.ru_maxrss / 1000
+
+
+def check(file):
+    return whole([cli, "check", file, "--format", "json", "--jurisdiction", "US", "--audience", "private-business"])
+
+
+def polars(file):
+    out = subprocess.run(["target/bench-venv/bin/python", "-c", POLARS, file], capture_output=True, text=True, check=True)
+    return float(out.stdout.split()[0]), 0.0
+
+
+def compare(title, ours, theirs):
+    pairs = [(ours(), theirs()) for _ in range(turns)]
+    own, other = [pair[0][0] for pair in pairs], [pair[1][0] for pair in pairs]
+    print(f"{title}: {min(own):.3f} s (median {statistics.median(own):.3f}), "
+          f"against {min(other):.3f} s (median {statistics.median(other):.3f}): "
+          f"{min(own) / min(other):.2f} of the minimum, "
+          f"{statistics.median(a[0] / b[0] for a, b in pairs):.2f} as the median of pairs; "
+          f"memory {max(pair[0][1] for pair in pairs):.0f} MB")
+
+
+csv, xlsx = f"{stem}.csv", f"{stem}.xlsx"
+print(f"{csv}: {os.path.getsize(csv) / 1e6:.1f} MB, {xlsx}: {os.path.getsize(xlsx) / 1e6:.1f} MB, "
+      f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}")
+compare("check of the CSV against Polars", lambda: check(csv), lambda: polars(csv))
+compare("check of the XLSX against bare iteration", lambda: check(xlsx), lambda: whole([iterate, xlsx]))
+with tempfile.TemporaryDirectory() as folder:
+    with open(csv, encoding="utf-8") as big:
+        heading = big.readline()
+        for number in range(2000):
+            with open(f"{folder}/{number:04}.csv", "w", encoding="utf-8") as small:
+                small.write(heading + "".join(big.readline() for _ in range(100)))
+    times = [check(folder) for _ in range(turns)]
+    print(f"check of a folder of 2,000 files with 100 rows each: {min(t for t, _ in times):.3f} s, "
+          f"memory {max(m for _, m in times):.0f} MB")
