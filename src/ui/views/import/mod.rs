@@ -188,7 +188,7 @@ pub(super) fn error(ui: &mut Ui, app: &App, error: &ErrorShown, ask: &mut Ask) {
     let means = format!("{} {}", error.means, error.what_to_do);
     let sentence = match error.columns {
         1 => "If its one column does hold program names.".to_owned(),
-        number => format!("If one of the {} columns does hold program names.", number),
+        number => format!("If one of the {number} columns does hold program names."),
     };
     let choose = WayOut {
         title: "Choose the columns yourself",
@@ -269,7 +269,7 @@ fn head_row(ui: &mut Ui, cells: &[(f32, &str)]) {
 }
 
 /// A card whose body is rows that reach its edge.
-fn rows_card<'a>(title: &'a str) -> Card<'a> {
+fn rows_card(title: &str) -> Card<'_> {
     Card::titled(title).flush()
 }
 
