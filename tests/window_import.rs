@@ -2,6 +2,7 @@
 //! the real reading, matching and rules.
 #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -9,7 +10,7 @@ use std::time::{Duration, Instant};
 use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use interdict::app::{App, Command, Page};
+use interdict::app::{App, Change, Command, ListColumn, Page};
 use interdict::model::Jurisdiction;
 use interdict::ui::Window;
 
@@ -40,7 +41,7 @@ fn window<'a>() -> Bench<'a> {
 
 /// Until no job runs any more.
 fn settle(harness: &mut Bench<'_>) {
-    let end = Instant::now() + Duration::from_secs(60);
+    let end = Instant::now() + Duration::from_mins(1);
     loop {
         harness.step();
         let app = harness.state_mut().app();
@@ -338,13 +339,13 @@ fn changes_one_upon_the_other_end_with_the_last() {
     let folder = tempfile::tempdir().unwrap();
     let mut text = "Computer,First,Second\n".to_owned();
     for number in 0..20_000 {
-        text.push_str(&format!("PC-{},Program {number},Yandex Browser\n", number % 100));
+        let machine = number % 100;
+        writeln!(text, "PC-{machine},Program {number},Yandex Browser").unwrap();
     }
     let list = write(&folder, "long.csv", text);
     let mut harness = window();
     import(&mut harness, &[&list]);
     let app = harness.state_mut().app();
-    use interdict::app::{Change, ListColumn};
     if app.state.preview.is_none() {
         app.handle(Command::ChooseColumns);
     }
