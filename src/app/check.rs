@@ -1,15 +1,16 @@
 //! The main job: read what is asked for, match it, apply the rules. The command line, the window
 //! without a display and the window's own jobs all do this.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
 use jiff::civil::Date;
 
+use super::lists::{self, ListChoices, ListError, ListSource, Understood};
 use crate::catalog::Catalog;
 use crate::import::{self, ImportError};
 use crate::matching::Matcher;
-use crate::model::{Finding, Inventory, Origin, Place, Problem, Profile, RowCounts};
+use crate::model::{Finding, Inventory, Origin, Place, Problem, Profile};
 use crate::policy;
 use crate::report::Input;
 use crate::scan;
@@ -19,8 +20,8 @@ use crate::scan;
 pub struct CheckRequest {
     /// Lists; empty for this machine.
     pub files: Vec<PathBuf>,
-    /// Which computer the lists belong to, where they name none.
-    pub machine: Option<String>,
+    /// How the lists are read.
+    pub lists: ListChoices,
     /// A mounted disk with Windows, macOS or Linux instead of this machine.
     pub root: Option<PathBuf>,
     /// For whom.
@@ -43,21 +44,6 @@ pub enum Progress {
     },
     /// Matching and applying the rules.
     Judge,
-}
-
-/// How a list was understood.
-#[derive(Clone, Debug)]
-pub struct Understood {
-    /// The file.
-    pub path: PathBuf,
-    /// The format in words.
-    pub recognised: String,
-    /// Why it was recognised so.
-    pub how: String,
-    /// Headings with what they mean; empty for formats without columns.
-    pub columns: Vec<(String, &'static str)>,
-    /// Rows = software + skipped + problems.
-    pub counts: RowCounts,
 }
 
 /// What a check gave.
@@ -85,6 +71,9 @@ pub enum CheckError {
     /// The scan failed or was stopped.
     #[error(transparent)]
     Scan(#[from] scan::ScanError),
+    /// A list does not have the sheet or the column that was named.
+    #[error("{0}")]
+    Choice(String),
     /// Stopped.
     #[error("The check was cancelled. Nothing was kept.")]
     Cancelled,
@@ -133,15 +122,15 @@ pub fn run(
     }
     for file in &files {
         let on = |step| progress(Progress::Read { file: file.clone(), progress: step });
-        let options =
-            import::Options { machine: request.machine.clone(), ..import::Options::default() };
-        match import::read(file, &options, &on, cancel) {
-            Ok(reading) => {
-                check.understood.push(understood(file, &reading));
-                check.inventories.push(reading.inventory);
+        match lists::read_list(&ListSource::file(file), &request.lists, &on, cancel) {
+            Ok(read) => {
+                let (understood, inventory) = Understood::of(file, read);
+                check.understood.push(understood);
+                check.inventories.push(inventory);
             }
-            Err(ImportError::Cancelled) => return Err(CheckError::Cancelled),
-            Err(error) => {
+            Err(ListError::Choice(why)) => return Err(CheckError::Choice(why)),
+            Err(ListError::Import(ImportError::Cancelled)) => return Err(CheckError::Cancelled),
+            Err(ListError::Import(error)) => {
                 check.problems.push(Problem {
                     path: file.display().to_string(),
                     place: Place::default(),
@@ -155,22 +144,6 @@ pub fn run(
     progress(Progress::Judge);
     judge(&mut check, catalog, &request.profile, request.as_of);
     Ok(check)
-}
-
-fn understood(file: &Path, reading: &import::Reading) -> Understood {
-    let heading = reading.sample.first().map(Vec::as_slice).unwrap_or_default();
-    let columns = reading.mapping.iter().flat_map(|mapping| &mapping.columns).zip(0..);
-    Understood {
-        path: file.to_owned(),
-        recognised: reading.recognised.clone(),
-        how: reading.how.clone(),
-        columns: columns
-            .map(|(column, at): (_, usize)| {
-                (heading.get(at).cloned().unwrap_or_default(), column.word())
-            })
-            .collect(),
-        counts: reading.inventory.counts,
-    }
 }
 
 /// Applies the rules to what was read.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{FindingsView, ListColumn, Page, PanelTab, RulesView};
+use super::{Change, FindingsView, Page, PanelTab, RulesView};
 use crate::catalog::OwnRule;
 use crate::model::Jurisdiction;
 
@@ -81,10 +81,23 @@ pub enum Command {
     ScanElevated,
     /// Read these files, one after the other.
     Import(Vec<PathBuf>),
-    /// The column at this position means something else.
-    ReadDifferently(usize, ListColumn),
-    /// The list belongs to this computer.
-    MachineOfList(String),
+    /// Read this text, which was pasted, if it is a table.
+    Paste(String),
+    /// Read the list that is shown differently.
+    ReadDifferently(Change),
+    /// Show this table of the list.
+    ShowTable(usize),
+    /// Whether the next list of that shape is to be read as this one was corrected.
+    Remember(bool),
+    /// Forget how lists of that shape were corrected, and read this one as it comes.
+    ForgetMapping,
+    /// Show the first rows of the list in which no program was found, to say what they mean.
+    ChooseColumns,
+    /// Keep all waiting lists that need no question; whether a list that names no computer is
+    /// that of the computer after which its file is named.
+    KeepAll(bool),
+    /// Close what is said about lists that were kept together.
+    CloseBulk,
     /// Keep the list that is shown.
     KeepList,
     /// Do not keep it.

@@ -12,7 +12,8 @@ use std::sync::atomic::AtomicBool;
 use jiff::Timestamp;
 
 use super::check::{self, CheckRequest};
-use super::{catalogue, name_lists, paths, rules};
+use super::lists::ListChoices;
+use super::{catalogue, mappings, name_lists, paths, rules};
 use crate::matching::Screening;
 use crate::model::{Profile, Verdict};
 use crate::report::{self, Report};
@@ -60,7 +61,12 @@ pub fn check(why: &str, files: &[PathBuf]) -> u8 {
         }
     };
     let as_of = jiff::ZonedDateTime::now().date();
-    let request = CheckRequest { files: files.to_vec(), machine: None, root: None, profile, as_of };
+    let kept = mappings::kept();
+    if let Some(problem) = &kept.problem {
+        eprintln!("Corrections of lists are not remembered: {problem}");
+    }
+    let lists = ListChoices { kept: kept.mappings, ..ListChoices::default() };
+    let request = CheckRequest { files: files.to_vec(), lists, root: None, profile, as_of };
     let mut checked = match check::run(&request, &catalog, &|_| {}, &AtomicBool::new(false)) {
         Ok(checked) => checked,
         Err(error) => {

@@ -10,10 +10,12 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::elevated::{self, ElevatedError, Launcher};
+use super::lists::{self, Bulk, Expected, ListChoices, ListRead, ListSource};
+use super::mappings::Mappings;
 use super::name_lists::{self, ListError};
 use super::{Chooser, Purpose, ReportFormat, check, paths};
 use crate::catalog::{Catalog, NamesList};
-use crate::import::{self, ImportError, Options, Reading};
+use crate::import::{self, ImportError};
 use crate::matching::{Matcher, Screening};
 use crate::model::{Finding, Inventory, NameOnList, Problem, Profile};
 use crate::policy;
@@ -33,7 +35,14 @@ pub(super) enum Event {
     Scanned(Result<Box<Inventory>, scan::ScanError>),
     Elevated(Result<Box<Inventory>, ElevatedError>),
     Reading(PathBuf, import::Progress),
-    Read(PathBuf, Box<Result<(Reading, Options), ImportError>>),
+    /// The list, its size, and what it gave.
+    Read(ListSource, Option<u64>, Box<Result<ListRead, ImportError>>),
+    /// So many of so many lists.
+    ReadingAll(u64, u64),
+    /// `None` when it was stopped.
+    ReadAll(Option<Bulk>),
+    /// What would be found in the list that is not kept yet.
+    Expected(Expected),
     Judged(Vec<Finding>, Vec<NameOnList>),
     /// Official lists; whether one was added by the user.
     Lists(Vec<Result<NamesList, ListError>>, bool),
@@ -139,13 +148,58 @@ impl Jobs {
         })
     }
 
-    pub(super) fn read(&mut self, file: PathBuf, options: Options) -> JobId {
+    pub(super) fn read(&mut self, source: ListSource, choices: ListChoices) -> JobId {
         self.start("import", move |voice| {
-            let on = |step| voice.say(Event::Reading(file.clone(), step));
-            let result = import::read(&file, &options, &on, &voice.cancel);
-            let result = result.map(|reading| (reading, options.clone()));
-            voice.say(Event::Read(file.clone(), Box::new(result)));
+            let on = |step| voice.say(Event::Reading(source.path.clone(), step));
+            let result = lists::read_list(&source, &choices, &on, &voice.cancel);
+            let result = result.map_err(|error| match error {
+                lists::ListError::Import(error) => error,
+                lists::ListError::Choice(why) => ImportError::NotUnderstood(why),
+            });
+            let size = source.size();
+            voice.say(Event::Read(source, size, Box::new(result)));
         })
+    }
+
+    /// Reads many lists, and says which of them need no question.
+    pub(super) fn read_all(
+        &mut self,
+        files: Vec<PathBuf>,
+        kept: Mappings,
+        name_by_file: bool,
+    ) -> JobId {
+        self.start("import of many lists", move |voice| {
+            let total = files.len() as u64;
+            // A share of thousands would wake the window thousands of times.
+            let step = (total / 100).max(1);
+            let speaker = std::sync::Mutex::new(voice.clone());
+            let on = |done: u64| {
+                if done.is_multiple_of(step) {
+                    if let Ok(voice) = speaker.lock() {
+                        voice.say(Event::ReadingAll(done, total));
+                    }
+                }
+            };
+            let bulk = lists::read_all(&files, &kept, name_by_file, &on, &voice.cancel);
+            voice.say(Event::ReadAll(bulk));
+        })
+    }
+
+    /// Applies the rules to a list that is not kept yet.
+    pub(super) fn expect(&mut self, work: JudgeJob) -> JobId {
+        let running = std::mem::take(&mut self.cancels);
+        let job = self.start("first findings", move |voice| {
+            let found = policy::findings(
+                &work.catalog,
+                &work.matcher,
+                &work.inventories,
+                &work.profile,
+                work.as_of,
+            );
+            voice.say(Event::Expected(lists::expected(&found)));
+        });
+        self.cancels.extend(running);
+        job
     }
 
     pub(super) fn judge(&mut self, work: JudgeJob) -> JobId {

@@ -5,6 +5,7 @@
 //! longer current are dropped. This room ties the others together and names neither egui, eframe nor
 //! rfd.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -13,7 +14,6 @@ use std::time::Instant;
 use jiff::Timestamp;
 
 use crate::catalog::{Catalog, CatalogError};
-use crate::import::{ImportError, Mapping, Options};
 use crate::matching::{Matcher, Screening};
 use crate::model::{Inventory, Origin, Profile};
 use crate::platform;
@@ -28,6 +28,8 @@ mod filter;
 pub mod headless;
 mod jobs;
 mod layers;
+pub mod lists;
+pub mod mappings;
 pub mod name_lists;
 pub mod paths;
 pub mod rules;
@@ -36,13 +38,16 @@ mod state;
 pub use command::{Chooser, Command, Purpose, ReportFormat};
 pub use filter::{FindingColumn, FindingTab, FindingsView, RuleChip, RuleRow, RulesView};
 pub use jobs::Wake;
+pub use lists::{Change, Preview};
 pub use state::{
-    ErrorShown, Meaning, Note, NoteKind, Page, PanelTab, Preview, Running, RunningKind, State,
-    WayOut,
+    ErrorShown, Meaning, Note, NoteKind, Page, PanelTab, Running, RunningKind, State, WayOut,
 };
 
 /// What a column of a list means, for the import preview.
 pub use crate::import::Column as ListColumn;
+
+/// What can be said about a list, and how a table of it lies, for the import preview.
+pub use crate::import::{HeadingRow, MachineFrom, Shape as TableShape, TableSeen};
 
 /// A duty with the days by which it is due.
 pub use crate::policy::DutyDue;
@@ -65,6 +70,18 @@ pub struct App {
     events: Receiver<(JobId, Event)>,
     reading: Option<JobId>,
     judging: Option<JobId>,
+    /// The rules applied to the list that is not kept yet.
+    expecting: Option<JobId>,
+    /// How lists were corrected before.
+    mappings: mappings::Mappings,
+    /// What was pasted and is not kept yet, by the name that stands for it.
+    pasted: HashMap<PathBuf, Arc<[u8]>>,
+    pasted_before: usize,
+    /// The list in which no program was found, with its first rows.
+    failed: Option<(PathBuf, Vec<Vec<String>>)>,
+    /// Lists that are being read together, and the one that was in sight then.
+    bulk_files: Vec<PathBuf>,
+    kept_with_all: Option<Arc<Inventory>>,
     started: Option<Instant>,
     keep_profile: bool,
     launcher: elevated::Launcher,
@@ -102,6 +119,11 @@ impl App {
                 app.note(NoteKind::Error, "Your own rules could not be read", &error.to_string());
             }
         }
+        let kept = mappings::kept();
+        app.mappings = kept.mappings;
+        if let Some(problem) = kept.problem {
+            app.note(NoteKind::Error, "Corrections of lists are not remembered", &problem);
+        }
         app.jobs.lists(None);
         Ok(app)
     }
@@ -132,6 +154,13 @@ impl App {
             events,
             reading: None,
             judging: None,
+            expecting: None,
+            mappings: mappings::Mappings::default(),
+            pasted: HashMap::new(),
+            pasted_before: 0,
+            failed: None,
+            bulk_files: Vec::new(),
+            kept_with_all: None,
             started: None,
             keep_profile: false,
             launcher: elevated::system(),
@@ -147,7 +176,7 @@ impl App {
     /// Whether a job runs; then the window is woken when it has something to say.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        self.reading.is_some() || self.judging.is_some()
+        self.reading.is_some() || self.judging.is_some() || self.expecting.is_some()
     }
 
     /// Takes in what the jobs have to say. Called before each frame.
@@ -198,10 +227,29 @@ impl App {
             Command::ScanDisk(root) => self.scan(RunningKind::Disk(root)),
             Command::ScanElevated => self.scan(RunningKind::Elevated),
             Command::Import(files) => self.import(files),
-            Command::ReadDifferently(column, meaning) => self.read_differently(column, meaning),
-            Command::MachineOfList(name) => self.machine_of_list(name),
+            Command::Paste(text) => self.paste(&text),
+            Command::ReadDifferently(change) => self.read_differently(change),
+            Command::ShowTable(at) => {
+                if let Some(preview) = &mut self.state.preview {
+                    preview.table = at.min(preview.list.tables.len().saturating_sub(1));
+                }
+            }
+            Command::Remember(on) => {
+                if let Some(preview) = &mut self.state.preview {
+                    preview.remember = on;
+                }
+            }
+            Command::ForgetMapping => self.forget_mapping(),
+            Command::ChooseColumns => self.choose_columns(),
             Command::KeepList => self.keep_list(),
-            Command::DiscardList => self.next_file(),
+            Command::DiscardList => self.discard_list(),
+            Command::KeepAll(name_by_file) => self.keep_all(name_by_file),
+            Command::CloseBulk => {
+                self.state.bulk = None;
+                if self.state.preview.is_none() && self.state.running.is_none() {
+                    self.next_file();
+                }
+            }
             Command::Cancel => self.cancel(),
             Command::DismissError => self.state.error = None,
             Command::Findings(view) => {
@@ -293,6 +341,12 @@ impl App {
                     self.note(NoteKind::Done, &title, &words);
                 }
             }
+            Event::Expected(expected) if self.expecting == Some(job) => {
+                self.expecting = None;
+                if let Some(preview) = &mut self.state.preview {
+                    preview.expected = Some(expected);
+                }
+            }
             // Whatever else comes from a job that was cancelled or replaced is dropped.
             _ if self.reading != Some(job) => {}
             Event::Scanning(progress) => {
@@ -310,7 +364,7 @@ impl App {
                             self.state.scan_time = seconds;
                         }
                         self.state.announce = Some("Scan finished".to_owned());
-                        self.replace(*inventory);
+                        self.replace(Arc::new(*inventory));
                         self.state.page = Page::Overview;
                     }
                     Err(ScanError::Cancelled(_)) => {
@@ -329,28 +383,13 @@ impl App {
             Event::Reading(file, progress) => {
                 self.state.running = Some(Running::list(&file, progress));
             }
-            Event::Read(file, result) => {
-                self.reading = None;
-                self.state.running = None;
-                match *result {
-                    Ok((reading, options)) => {
-                        self.state.preview = Some(Preview { file, reading, options });
-                        self.state.page = Page::Import;
-                    }
-                    Err(ImportError::Cancelled) => {
-                        self.note(
-                            NoteKind::Information,
-                            "Reading cancelled. Nothing was kept.",
-                            "",
-                        );
-                    }
-                    Err(error) => {
-                        self.state.preview = None;
-                        self.state.error = Some(ErrorShown::of_import(&file, &error));
-                    }
-                }
+            Event::Read(source, size, result) => self.list_read(source, size, *result),
+            Event::ReadingAll(done, total) => {
+                self.state.running = Some(Running::lists(done, total));
             }
-            Event::Judged(..) => {}
+            Event::ReadAll(Some(bulk)) => self.bulk_read(bulk),
+            Event::ReadAll(None) => self.reading = None,
+            Event::Judged(..) | Event::Expected(_) => {}
         }
     }
 
@@ -407,7 +446,7 @@ impl App {
                     Some(earlier) => scan::merge(earlier, &later),
                     None => *later,
                 };
-                self.replace(merged);
+                self.replace(Arc::new(merged));
             }
             Err(error) if error.is_cancelled() => {
                 let title = "Scan cancelled. What was read before stays.";
@@ -421,90 +460,31 @@ impl App {
         }
     }
 
-    fn import(&mut self, files: Vec<PathBuf>) {
-        if self.state.page == Page::FirstStart {
-            self.handle(Command::FinishFirstStart);
-        }
-        for file in files {
-            match crate::import::files_of(&file) {
-                Ok(inside) if !inside.is_empty() => self.state.waiting.extend(inside),
-                // An empty or closed folder is named by the reader itself.
-                Ok(_) | Err(_) => self.state.waiting.push(file),
-            }
-        }
-        if self.reading.is_none() && self.state.preview.is_none() {
-            self.next_file();
-        }
-    }
-
-    /// The next file that was chosen or dropped; one is looked at after the other.
-    fn next_file(&mut self) {
-        self.state.preview = None;
-        self.state.error = None;
-        if self.state.waiting.is_empty() {
-            if self.state.page == Page::Import {
-                self.state.page = Page::Overview;
-            }
-            return;
-        }
-        let file = self.state.waiting.remove(0);
-        self.read_file(file, Options::default());
-    }
-
-    fn read_file(&mut self, file: PathBuf, options: Options) {
-        self.state.running = Some(Running::starting(RunningKind::List(file.clone())));
-        self.state.page = Page::Import;
-        self.reading = Some(self.jobs.read(file, options));
-    }
-
-    fn read_differently(&mut self, column: usize, meaning: ListColumn) {
-        let Some(preview) = self.state.preview.take() else { return };
-        let mut columns =
-            preview.reading.mapping.map(|mapping| mapping.columns).unwrap_or_default();
-        for own in &mut columns {
-            // One column a meaning: the one that was chosen last.
-            if *own == meaning {
-                *own = ListColumn::Unused;
-            }
-        }
-        if let Some(own) = columns.get_mut(column) {
-            *own = meaning;
-        }
-        let options = Options { mapping: Some(Mapping { columns }), ..preview.options };
-        self.read_file(preview.file, options);
-    }
-
-    fn machine_of_list(&mut self, name: String) {
-        let Some(preview) = self.state.preview.take() else { return };
-        let machine = Some(name).filter(|name| !name.trim().is_empty());
-        self.read_file(preview.file, Options { machine, ..preview.options });
-    }
-
-    fn keep_list(&mut self) {
-        let Some(preview) = self.state.preview.take() else { return };
-        self.state.announce = Some("List kept".to_owned());
-        self.replace(preview.reading.inventory);
-        if self.state.waiting.is_empty() {
-            self.state.page = Page::Overview;
-        } else {
-            self.next_file();
-        }
-    }
-
     /// A fresh reading takes the place of the older one of the same origin.
-    fn replace(&mut self, inventory: Inventory) {
+    fn replace(&mut self, inventory: Arc<Inventory>) {
+        self.replace_all(vec![inventory]);
+    }
+
+    fn replace_all(&mut self, inventories: Vec<Arc<Inventory>>) {
+        for inventory in inventories {
+            self.put(inventory);
+        }
+        self.state.read_at = Some(Timestamp::now());
+        self.judge();
+    }
+
+    fn put(&mut self, inventory: Arc<Inventory>) {
         let same = |other: &Arc<Inventory>| match (&other.origin, &inventory.origin) {
             (Origin::Scan, Origin::Scan) => other.mounted_at == inventory.mounted_at,
             (Origin::List { path: own, .. }, Origin::List { path, .. }) => own == path,
             _ => false,
         };
         self.state.inventories.retain(|other| !same(other));
-        self.state.inventories.push(Arc::new(inventory));
-        self.state.read_at = Some(Timestamp::now());
-        self.judge();
+        self.state.inventories.push(inventory);
     }
 
     fn judge(&mut self) {
+        self.expect_findings();
         if self.state.inventories.is_empty() {
             return;
         }
@@ -524,10 +504,16 @@ impl App {
                     "Scan cancelled. Nothing was kept."
                 }
                 Some(RunningKind::Elevated) => "Scan cancelled. What was read before stays.",
-                Some(RunningKind::List(_)) | None => "Reading cancelled. Nothing was kept.",
+                Some(RunningKind::List(_) | RunningKind::Lists) | None => {
+                    "Reading cancelled. Nothing was kept."
+                }
             };
             self.note(NoteKind::Information, what, "");
-            self.next_file();
+            if self.bulk_files.is_empty() {
+                self.next_file();
+            } else {
+                self.bulk_stopped();
+            }
         }
     }
 

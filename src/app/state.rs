@@ -9,8 +9,9 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::filter::{self, FindingTab, FindingsView, RuleRow, RulesView};
+use super::lists::{BulkSummary, Preview};
 use crate::catalog::{Catalog, NamesList, OwnRule};
-use crate::import::{self, ImportError, Options, Reading};
+use crate::import::{self, ImportError};
 use crate::model::{
     Coverage, Finding, Inventory, MachineId, NameOnList, Origin, Problem, Profile, Software, Tally,
     Verdict,
@@ -63,6 +64,8 @@ pub enum RunningKind {
     Elevated,
     /// Reading this file.
     List(PathBuf),
+    /// Reading many files, of which those that need no question are kept.
+    Lists,
 }
 
 /// How far a job is.
@@ -94,6 +97,15 @@ impl Running {
         self.total = progress.total as u64;
     }
 
+    pub(super) fn lists(done: u64, total: u64) -> Self {
+        Self {
+            kind: RunningKind::Lists,
+            words: format!("Reading, {done} of {}", report::counted(total, "list")),
+            done,
+            total,
+        }
+    }
+
     pub(super) fn list(file: &Path, progress: import::Progress) -> Self {
         Self {
             kind: RunningKind::List(file.to_owned()),
@@ -102,16 +114,6 @@ impl Running {
             total: progress.bytes_total,
         }
     }
-}
-
-/// A list as it was understood, before it is kept.
-pub struct Preview {
-    /// The file.
-    pub file: PathBuf,
-    /// What it gave.
-    pub reading: Reading,
-    /// What the user said about it.
-    pub options: Options,
 }
 
 /// A way out of an error.
@@ -134,6 +136,8 @@ pub struct ErrorShown {
     pub what_to_do: String,
     /// Facts to copy: name and value.
     pub details: Vec<(String, String)>,
+    /// How many columns the list has of which the user can say what they mean; 0 for none.
+    pub columns: usize,
 }
 
 impl ErrorShown {
@@ -142,16 +146,20 @@ impl ErrorShown {
             ("File".to_owned(), file.display().to_string()),
             ("What happened".to_owned(), error.to_string()),
         ];
+        let name = file.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+        let mut columns = 0;
         if let ImportError::NoSoftware { sample } = error {
             for (row, number) in sample.iter().take(3).zip(1..) {
                 details.push((format!("Row {number}"), row.join(" | ")));
             }
+            columns = sample.iter().map(Vec::len).max().unwrap_or(0);
         }
         Self {
             title: error.title().to_owned(),
-            means: error.means(),
+            means: error.means().replacen("The file", &name, 1),
             what_to_do: error.what_to_do().to_owned(),
             details,
+            columns,
         }
     }
 }
@@ -255,6 +263,8 @@ pub struct State {
     pub running: Option<Running>,
     /// A list before it is kept.
     pub preview: Option<Preview>,
+    /// What came of lists that were kept together.
+    pub bulk: Option<BulkSummary>,
     /// Files to be read next.
     pub waiting: Vec<PathBuf>,
     /// An error that takes the page.
@@ -303,6 +313,7 @@ impl State {
             selected_rule: None,
             running: None,
             preview: None,
+            bulk: None,
             waiting: Vec::new(),
             error: None,
             notes: Vec::new(),

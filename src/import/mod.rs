@@ -309,7 +309,20 @@ pub fn read(
     progress: &dyn Fn(Progress),
     cancel: &AtomicBool,
 ) -> Result<Reading, ImportError> {
-    let bytes = fetch(path, cancel)?;
+    read_bytes(path, fetch(path, cancel)?, options, progress, cancel)
+}
+
+/// Reads a list that is in memory already: a table that was pasted. `path` names it.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_bytes(
+    path: &Path,
+    bytes: Vec<u8>,
+    options: &Options,
+    progress: &dyn Fn(Progress),
+    cancel: &AtomicBool,
+) -> Result<Reading, ImportError> {
     packed::Reader::new(bytes.len(), options, progress, cancel).read(path, None, bytes, 0)
 }
 

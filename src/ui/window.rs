@@ -76,6 +76,23 @@ impl Window {
         }
     }
 
+    /// A table that is pasted where no field takes the letters.
+    fn pasted(ui: &Ui, ask: &mut Ask) {
+        if ui.ctx().egui_wants_keyboard_input() {
+            return;
+        }
+        let texts: Vec<String> = ui.input(|input| {
+            let pasted = input.events.iter().filter_map(|event| match event {
+                egui::Event::Paste(text) => Some(text.clone()),
+                _ => None,
+            });
+            pasted.collect()
+        });
+        for text in texts {
+            ask.push(Command::Paste(text));
+        }
+    }
+
     fn dropped(ui: &Ui, ask: &mut Ask) {
         let files: Vec<PathBuf> = ui.input(|input| {
             input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect()
@@ -211,6 +228,9 @@ impl Window {
             let words = match (&state.running, &state.preview, state.inventories.is_empty()) {
                 (Some(running), _, _) if !running.words.is_empty() => running.words.clone(),
                 (Some(_), _, _) => "Starting".to_owned(),
+                (None, _, _) if state.error.is_some() && state.page == Page::Import => {
+                    "Import stopped, nothing saved".to_owned()
+                }
                 (None, Some(_), _) => "Preview, not saved".to_owned(),
                 (None, None, true) => "No scan or list yet".to_owned(),
                 (None, None, false) => {
@@ -280,6 +300,7 @@ impl eframe::App for Window {
         let mut ask = Ask::default();
         self.keys(ui, &mut ask);
         Self::dropped(ui, &mut ask);
+        Self::pasted(ui, &mut ask);
         let tokens = theme::tokens(ui);
         let page = Frame::new().fill(tokens.app);
         if self.app.state.page == Page::FirstStart {

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use interdict::app::check::{self, CheckRequest, Progress, Understood};
+use interdict::app::check::{self, CheckRequest, Progress};
 use interdict::app::{name_lists, paths, rules};
 use interdict::catalog::{Catalog, OwnRules};
 use interdict::matching::Screening;
@@ -15,7 +15,7 @@ use interdict::scan;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{CheckArguments, CliError, FormatWord, VerdictWord, load, output};
+use super::{CheckArguments, CliError, FormatWord, VerdictWord, explain, lists, load, output};
 
 /// A bar where somebody can see it.
 fn bar() -> ProgressBar {
@@ -106,9 +106,9 @@ pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
         let comma = if problem.text.is_empty() { "" } else { ": " };
         eprintln!("{}{comma}{}: {}", problem.path, problem.text, problem.reason);
     }
-    let lists =
+    let name_lists =
         arguments.names.iter().map(|path| name_lists::read(path)).collect::<Result<Vec<_>, _>>()?;
-    for list in &lists {
+    for list in &name_lists {
         eprintln!(
             "{}: {}, {} ({} persons, ships and aircraft left out, {})",
             list.file,
@@ -136,7 +136,7 @@ pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
     }
     let request = CheckRequest {
         files: arguments.files.clone(),
-        machine: arguments.machine.clone(),
+        lists: lists::choices(arguments)?,
         root: arguments.root.clone(),
         profile,
         as_of,
@@ -163,14 +163,17 @@ pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
     bar.finish_and_clear();
     checked.problems.extend(wrong);
     if arguments.explain {
-        checked.understood.iter().for_each(explain);
+        let lists = checked.inventories.iter().filter(|own| own.origin != Origin::Scan);
+        for (list, inventory) in checked.understood.iter().zip(lists) {
+            eprint!("{}", explain::text(list, Some(inventory)));
+        }
         let scans = checked.inventories.iter().filter(|own| own.origin == Origin::Scan);
         scans.for_each(explain_scan);
     }
     for one in &checked.left_out {
         eprintln!("Left out: {} ({}).", one.path.display(), one.why);
     }
-    let screening = Screening::new(&lists);
+    let screening = Screening::new(&name_lists);
     let on_lists: Vec<_> =
         checked.inventories.iter().flat_map(|one| screening.screen(one)).collect();
     let report = Report {
@@ -208,22 +211,6 @@ pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
         }
     }
     Ok(exit_code(&report, fail_on(arguments.fail_on), !checked.unreadable.is_empty()))
-}
-
-/// How a list was understood, for people who wonder.
-fn explain(list: &Understood) {
-    let counts = list.counts;
-    eprintln!("{}: {}; recognised by: {}.", list.path.display(), list.recognised, list.how);
-    for (heading, meaning) in &list.columns {
-        eprintln!("  column \"{heading}\": {meaning}");
-    }
-    eprintln!(
-        "  {} = {} software + {} skipped + {}",
-        report::counted(counts.rows, "row"),
-        counts.software,
-        counts.skipped,
-        report::counted(counts.problems, "problem")
-    );
 }
 
 fn exit_code(report: &Report<'_>, fail_on: Verdict, unreadable: bool) -> u8 {

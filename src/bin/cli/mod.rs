@@ -8,6 +8,8 @@ use interdict::catalog::{self, Catalog, CatalogFile};
 
 mod catalog_commands;
 mod check;
+mod explain;
+mod lists;
 mod output;
 mod plan;
 
@@ -73,8 +75,13 @@ const CHECK_HELP: &str = "\
 The organisation is given by --profile, or by --jurisdiction and --audience, or is the one that the
 window keeps. Without any, every finding is shown as restricted for others.
 
+A list is understood by its content. Where that is not right, --map, --sheet, --heading-row, --encoding
+and --delimiter say better, and --explain shows what came of it. Corrections that were made in the
+window are used for lists with the same headings, unless --map is given.
+
 Examples:
   interdict-cli check
+  interdict-cli check list.csv --map name=Title,publisher=Vendor --machine PC-17 --explain
   interdict-cli check list.csv --jurisdiction US-TX --audience state-agencies
   interdict-cli check *.xlsx --jurisdiction IT --audience public-administration --format json
   interdict-cli check --as-of 2024-08-01 --jurisdiction US --audience private-business";
@@ -111,7 +118,25 @@ pub struct CheckArguments {
     /// Which computer the lists belong to, where they name none; the file's name without it
     #[arg(long, value_name = "NAME")]
     machine: Option<String>,
-    /// Say how each list was understood (its format, its columns, its rows), or what a scan read
+    /// What the columns mean, by their headings or numbers: name=Title,publisher=Vendor; meanings
+    /// are machine, user, name, publisher, version, installed-on, count, unused, and the identifiers
+    /// that a wrong one lists
+    #[arg(long, value_name = "MEANING=COLUMN,…", requires = "files")]
+    map: Option<String>,
+    /// Read only this sheet, hidden or not (may be repeated); all visible ones without it
+    #[arg(long, value_name = "NAME", requires = "files")]
+    sheet: Vec<String>,
+    /// The row of the headings, counted from 1, or "none"; found by its words without it
+    #[arg(long, value_name = "ROW", requires = "files")]
+    heading_row: Option<String>,
+    /// How the letters are encoded: utf-8, windows-1251, 850 … ; found without it
+    #[arg(long, value_name = "NAME", requires = "files")]
+    encoding: Option<String>,
+    /// What stands between the cells: one character, or comma, semicolon, tab, bar
+    #[arg(long, value_name = "CHARACTER", requires = "files")]
+    delimiter: Option<String>,
+    /// Say how each list was understood: its format and why, its letters, its sheets, its columns
+    /// with samples, its rows; or what a scan read
     #[arg(long)]
     explain: bool,
     /// Show programs of a listed vendor that no rule covers, too (table and JSON)

@@ -47,8 +47,10 @@ pub struct Pages {
     all_places: bool,
     /// A path typed or pasted instead of chosen.
     path: String,
-    /// The computer that a list belongs to, as typed.
-    machine: Option<String>,
+    /// The computer that a list belongs to, as typed, with the list.
+    machine: Option<(std::path::PathBuf, String)>,
+    /// Of many lists that are kept together, those that name no computer are named by their files.
+    name_by_file: bool,
     /// The own rule that is being written.
     rule: Option<own_rules::Draft>,
     /// The own rule whose deletion is asked about.
@@ -73,7 +75,7 @@ pub fn page(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
         Page::Restrictions => restrictions::restrictions(ui, app, ask),
         Page::Reports => padded(ui, app.state.page, |ui| reports::reports(ui, app, ask)),
         Page::Settings => padded(ui, app.state.page, |ui| settings::settings(ui, app, pages, ask)),
-        Page::Import => padded(ui, app.state.page, |ui| import::import(ui, app, pages, ask)),
+        Page::Import => import::import(ui, app, pages, ask),
     }
 }
 

@@ -331,6 +331,11 @@ pub(super) fn running(ui: &mut Ui, app: &App, ask: &mut Ask) {
                 file.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
             (format!("Reading {name}"), "Nothing has been saved yet.".to_owned(), Icon::Import)
         }
+        RunningKind::Lists => (
+            "Reading many lists".to_owned(),
+            "Those that need no question are kept when all are read.".to_owned(),
+            Icon::Import,
+        ),
     };
     ui.add_space(48.0);
     empty_state(ui, icon, &title, &sentence, |ui| {

@@ -1,0 +1,280 @@
+//! A list as it was understood, before anything of it is kept; and what is said when it could not be.
+
+use eframe::egui::{Frame, Margin, Panel, Stroke, Ui};
+
+use super::{Ask, Pages};
+use crate::app::{App, Command, ErrorShown, Page, Preview};
+use crate::ui::{
+    icons::Icon,
+    text::{self, Type, count, counted},
+    theme,
+    widgets::{
+        Button, Card, Input, Notice, NoticeKind, Progress, WayOut, empty_state, error_page,
+        place_left, place_right, progress_bar, tick_box,
+    },
+    window::choose_list,
+};
+
+mod bulk;
+mod columns;
+mod machine;
+mod problems;
+mod recognised;
+mod sum;
+
+/// Says on another page that a list waits to be kept, with the way back to it.
+pub(super) fn waiting(ui: &mut Ui, app: &App, ask: &mut Ask) {
+    let Some(preview) = &app.state.preview else { return };
+    let file = preview.name();
+    let words = format!("{file} was read and waits for your answer. It counts once you keep it.");
+    Notice::new(NoticeKind::Information, "A list is not kept yet", &words).show(ui);
+    if Button::primary("Go back to the list").icon(Icon::Import).show(ui).clicked() {
+        ask.push(Command::Go(Page::Import));
+    }
+    ui.add_space(8.0);
+}
+
+/// The page.
+pub(super) fn import(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
+    let Some(preview) = &app.state.preview else {
+        super::padded(ui, Page::Import, |ui| nothing(ui, app, pages, ask));
+        return;
+    };
+    let tokens = theme::tokens(ui);
+    let bar = Frame::new().fill(tokens.surface).inner_margin(Margin::symmetric(24, 0));
+    Panel::bottom("list actions").exact_size(theme::BAR).frame(bar).show(ui, |ui| {
+        let edge = ui.max_rect().expand2(eframe::egui::vec2(24.0, 0.0));
+        ui.painter().hline(edge.x_range(), edge.top(), Stroke::new(1.0, tokens.line));
+        actions(ui, app, preview, ask);
+    });
+    super::padded(ui, Page::Import, |ui| {
+        ui.spacing_mut().item_spacing.y = 12.0;
+        heading(ui, preview);
+        bulk::summary(ui, app, ask);
+        bulk::offer(ui, app, pages, ask);
+        remembered(ui, preview, ask);
+        if let Some(trouble) = &preview.trouble {
+            Notice::new(NoticeKind::NeedsCare, &trouble.title, &trouble.means).show(ui);
+        }
+        recognised::recognised(ui, preview, ask);
+        if preview.list.counts.rows > 0 {
+            sum::sum(ui, preview);
+            sum::findings(ui, preview);
+        }
+        machine::machine(ui, preview, pages, ask);
+        columns::columns(ui, preview, ask);
+        if !preview.inventory.cannot_show.is_empty() {
+            let words = preview.inventory.cannot_show.join(" ");
+            let title = "This list cannot show everything";
+            Notice::new(NoticeKind::NotFullyRead, title, &words).show(ui);
+        }
+        problems::problems(ui, preview);
+    });
+}
+
+fn heading(ui: &mut Ui, preview: &Preview) {
+    let tokens = theme::tokens(ui);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = eframe::egui::vec2(theme::GAP, 0.0);
+        text::title(ui, "Check this list before it is kept");
+        let size = preview.size.map_or_else(String::new, |size| format!(", {}", bytes(size)));
+        let words = format!("{}{size}. Nothing has been saved yet.", preview.name());
+        text::show(ui, Type::Body, tokens.text2, words);
+    });
+    // The room is there also when nothing is read, so that nothing jumps.
+    if preview.rereading {
+        progress_bar(ui, "Reading the list as you said", Progress::Unknown);
+    } else {
+        ui.add_space(4.0);
+    }
+}
+
+/// A size as people read it.
+fn bytes(size: u64) -> String {
+    match size {
+        0..1_000 => counted(size, "byte", "bytes"),
+        1_000..1_000_000 => format!("{:.1} KB", size as f64 / 1e3),
+        1_000_000..1_000_000_000 => format!("{:.1} MB", size as f64 / 1e6),
+        _ => format!("{:.1} GB", size as f64 / 1e9),
+    }
+}
+
+fn remembered(ui: &mut Ui, preview: &Preview, ask: &mut Ask) {
+    let Some(day) = preview.list.corrected_on else { return };
+    let title = format!("Read as you corrected it on {day}");
+    let words = "A list with the same headings was corrected then.";
+    Notice::new(NoticeKind::Information, &title, words).buttons(ui, |ui| {
+        if Button::secondary("Forget this").show(ui).clicked() {
+            ask.push(Command::ForgetMapping);
+        }
+    });
+}
+
+fn actions(ui: &mut Ui, app: &App, preview: &Preview, ask: &mut Ask) {
+    let tokens = theme::tokens(ui);
+    let room = ui.max_rect();
+    let keep = format!("Keep {}", counted(preview.list.counts.software, "program", "programs"));
+    let left = place_right(ui, room, |ui| {
+        let ready = preview.is_ready();
+        if Button::primary(&keep).icon(Icon::Check).enabled(ready).show(ui).clicked() {
+            ask.push(Command::KeepList);
+        }
+        if Button::secondary("Cancel").show(ui).clicked() {
+            ask.push(Command::DiscardList);
+        }
+        let waiting = app.state.waiting.len() as u64;
+        if waiting > 0 {
+            let words = if waiting == 1 { "1 more list waits." } else { "more lists wait." };
+            let words =
+                if waiting == 1 { words.to_owned() } else { format!("{} {words}", count(waiting)) };
+            text::line(ui, Type::Small, tokens.text2, words);
+        }
+    });
+    place_left(ui, room.with_max_x(left), |ui| {
+        if preview.corrected {
+            if preview.shape.is_some() {
+                let mut on = preview.remember;
+                if tick_box(ui, &mut on, "Read the next file of this shape the same way").changed()
+                {
+                    ask.push(Command::Remember(on));
+                }
+            } else {
+                let words =
+                    "A list without headings is not known again, so this is not remembered.";
+                text::line(ui, Type::Small, tokens.text2, words);
+            }
+        }
+    });
+}
+
+/// No list is there.
+fn nothing(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
+    bulk::summary(ui, app, ask);
+    ui.add_space(48.0);
+    let sentence = "Excel, CSV, or an export of your inventory tool.";
+    empty_state(ui, Icon::Import, "Import a list", sentence, |ui| {
+        super::first_start::ways(ui, app, ask);
+        by_path(ui, pages, ask);
+        text::caption(ui, "A table that was copied in Excel can be pasted here with Ctrl+V.");
+    });
+}
+
+/// For systems without a file dialog.
+fn by_path(ui: &mut Ui, pages: &mut Pages, ask: &mut Ask) {
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        let width = ui.available_width() - 96.0;
+        Input::new("Path of a list", &mut pages.path)
+            .placeholder("Or paste a path")
+            .width(width)
+            .show(ui);
+        let ready = !pages.path.trim().is_empty();
+        let room = ui.available_rect_before_wrap();
+        place_right(ui, room, |ui| {
+            if Button::secondary("Read").enabled(ready).show(ui).clicked() {
+                let path = pages.path.trim().trim_matches('"').into();
+                ask.push(Command::Import(vec![path]));
+                pages.path.clear();
+            }
+        });
+    });
+}
+
+/// A list of which nothing could be read.
+pub(super) fn error(ui: &mut Ui, app: &App, error: &ErrorShown, ask: &mut Ask) {
+    ui.add_space(24.0);
+    let details: Vec<(&str, &str)> =
+        error.details.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let means = format!("{} {}", error.means, error.what_to_do);
+    let sentence = match error.columns {
+        1 => "If its one column does hold program names.".to_owned(),
+        number => format!("If one of the {number} columns does hold program names."),
+    };
+    let choose = WayOut {
+        title: "Choose the columns yourself",
+        sentence: &sentence,
+        verb: "Choose columns…",
+        icon: Some(Icon::Sheet),
+    };
+    let another = WayOut {
+        title: "Choose another file",
+        sentence: "In most inventory tools the right export is called \u{201c}installed \
+            software\u{201d} or \u{201c}applications\u{201d}.",
+        verb: "Choose file…",
+        icon: Some(Icon::Import),
+    };
+    let waiting = app.state.waiting.len() as u64;
+    let next = format!("{} wait.", counted(waiting, "more list", "more lists"));
+    let leave = WayOut {
+        title: "Go on without it",
+        sentence: if waiting > 0 { &next } else { "What was read before stays as it is." },
+        verb: "Close",
+        icon: None,
+    };
+    let ways: Vec<(WayOut<'_>, Way)> = [
+        (error.columns > 0).then_some((choose, Way::Columns)),
+        Some((another, Way::Another)),
+        Some((leave, Way::Leave)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let shown: Vec<WayOut<'_>> = ways.iter().map(|(way, _)| *way).collect();
+    let pressed = error_page(ui, &error.title, &means, &details, &shown);
+    match pressed.and_then(|at| ways.get(at)).map(|(_, way)| *way) {
+        Some(Way::Columns) => ask.push(Command::ChooseColumns),
+        Some(Way::Another) if !app.state.choosing => ask.push(choose_list()),
+        Some(Way::Leave) => ask.push(Command::DiscardList),
+        _ => {}
+    }
+}
+
+/// What a way out does.
+#[derive(Clone, Copy)]
+enum Way {
+    Columns,
+    Another,
+    Leave,
+}
+
+/// A row of a small table in a card: a hairline below, its cells cut to their width.
+fn row(ui: &mut Ui, cells: &[(f32, Type, eframe::egui::Color32, &str)]) {
+    let size = eframe::egui::vec2(ui.available_width(), theme::ROW);
+    let (rect, _) = ui.allocate_exact_size(size, eframe::egui::Sense::hover());
+    let mut left = rect.left() + 16.0;
+    for (at, (width, kind, ink, words)) in cells.iter().enumerate() {
+        let last = at + 1 == cells.len();
+        let right = if last { rect.right() - 16.0 } else { left + width - theme::GAP };
+        let room = rect.with_min_x(left).with_max_x(right.max(left));
+        place_left(ui, room, |ui| {
+            text::line(ui, *kind, *ink, *words);
+        });
+        left += width;
+    }
+    let line = Stroke::new(1.0, theme::tokens(ui).line);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line);
+}
+
+/// The head of a small table in a card.
+fn head_row(ui: &mut Ui, cells: &[(f32, &str)]) {
+    let tokens = theme::tokens(ui);
+    let room = ui.available_rect_before_wrap();
+    let rect = room.with_max_y(room.top() + theme::ROW);
+    ui.painter().rect_filled(rect, 0.0, tokens.sunken);
+    let cells: Vec<_> = cells
+        .iter()
+        .map(|(width, words)| (*width, Type::SmallStrong, tokens.text2, *words))
+        .collect();
+    row(ui, &cells);
+}
+
+/// A card whose body is rows that reach its edge.
+fn rows_card(title: &str) -> Card<'_> {
+    Card::titled(title).flush()
+}
+
+/// With a capital at its beginning.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
