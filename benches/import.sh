@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Compares reading a large list with Polars (CSV) and with calamine's bare iteration (XLSX), in turns in
 # the same run, because other programs take their share of the machine: the minimum and the median of
-# each count. Needs python3 with venv and pip, and GNU time.
+# each count. Needs python3 with venv and pip.
 #
 #     benches/import.sh [ROWS [TURNS]]
 set -euo pipefail
