@@ -17,6 +17,9 @@ pub(super) struct Delimited;
 /// Rows between two looks at whether the user has stopped.
 const ROWS_A_LOOK: u64 = 8_192;
 
+/// Room is made for rows of no less than this many bytes, so that it stays below the file's own size.
+const SHORTEST_ROW: usize = 48;
+
 /// Rows read at a time until the layout is known.
 const FEW: u64 = 16;
 
@@ -136,6 +139,9 @@ fn read_records(
     while run(&mut records, table, usize::MAX, input.cancel, &mut on, (!tried).then_some(FEW))? {
         if !tried && table.can_be_split() {
             tried = true;
+            // Room for all rows at once, by the length of the first ones: a list that grows is copied.
+            let row = (records.place() / table.rows_seen().max(1)).max(SHORTEST_ROW);
+            table.make_room((body.len() - records.place()) / row);
             read_in_parts(&mut records, body, table, parts, input.cancel, &mut on)?;
         } else if !tried && records.place() * 2 > body.len() {
             tried = true;
@@ -156,6 +162,7 @@ fn read_in_parts(
     progress: &mut dyn FnMut(usize),
 ) -> Result<(), ImportError> {
     let from = records.place();
+    let row_length = (from / table.rows_seen().max(1)).max(SHORTEST_ROW);
     let share = (body.len() - from) / parts;
     let mut starts: Vec<usize> =
         (1..parts).map(|part| records.next_line_from(from + share * part)).collect();
@@ -172,7 +179,7 @@ fn read_in_parts(
                 Origin::List { path: String::new(), format: String::new() },
                 table.read_at(),
             );
-            inventory.installed.reserve((end.min(body.len()) - began) / 64);
+            inventory.installed.reserve((end.min(body.len()) - began) / row_length);
             let mut own = table.part_state();
             let spawned = std::thread::Builder::new().name("import".to_owned()).spawn_scoped(
                 scope,

@@ -4,7 +4,6 @@
 //! problem with its place. Files are hostile until read. Adding a format is one file that implements
 //! [`Format`] and one line in [`FORMATS`]. This room keeps nothing and judges nothing.
 
-use std::io::Read as _;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -17,6 +16,7 @@ mod code_pages;
 mod dates;
 mod delimited;
 mod error;
+mod fetching;
 mod fixed_width;
 mod headers;
 mod json;
@@ -314,7 +314,7 @@ fn fetch(path: &Path, cancel: &AtomicBool) -> Result<Vec<u8>, ImportError> {
     if facts.len() > LARGEST_FILE {
         return Err(ImportError::TooLarge);
     }
-    let bytes = whole(path, facts.len(), cancel)?;
+    let bytes = fetching::whole(path, facts.len(), cancel)?;
     // A pipe or a device tells no size beforehand.
     if bytes.len() as u64 > LARGEST_FILE {
         return Err(ImportError::TooLarge);
@@ -323,38 +323,6 @@ fn fetch(path: &Path, cancel: &AtomicBool) -> Result<Vec<u8>, ImportError> {
         return Err(ImportError::Empty);
     }
     Ok(bytes)
-}
-
-/// The bytes of a file, read in pieces, so that the user can stop, and so that a text without a single
-/// line end is not read to its end.
-fn whole(path: &Path, size: u64, cancel: &AtomicBool) -> Result<Vec<u8>, ImportError> {
-    const PIECE: u64 = 16 << 20;
-    /// A line of text beyond this is no row.
-    const LONGEST_LINE: usize = 64 << 20;
-    let failed = |error: std::io::Error| ImportError::of_io(path, &error);
-    let mut file = std::fs::File::open(path).map_err(failed)?;
-    let mut bytes = Vec::with_capacity(usize::try_from(size.min(LARGEST_FILE)).unwrap_or(0));
-    let mut has_lines = false;
-    loop {
-        if cancel.load(Ordering::Relaxed) {
-            return Err(ImportError::Cancelled);
-        }
-        let before = bytes.len();
-        let read = file.by_ref().take(PIECE).read_to_end(&mut bytes).map_err(failed)?;
-        if read == 0 || bytes.len() as u64 > LARGEST_FILE {
-            return Ok(bytes);
-        }
-        let piece = bytes.get(before..).unwrap_or_default();
-        has_lines = has_lines || memchr::memchr2(b'\n', b'\r', piece).is_some();
-        // JSON, XML and what is packed need no lines.
-        let start = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
-        let is_text = !bytes.starts_with(b"PK") && !matches!(start, Some(b'{' | b'[' | b'<' | 0x1f | 0x78));
-        if !has_lines && is_text && bytes.len() > LONGEST_LINE {
-            return Err(ImportError::NotUnderstood(
-                "it begins with a line of more than 64 MB, and no list has such a row".to_owned(),
-            ));
-        }
-    }
 }
 
 /// What a list cannot show, as sentences that stand beside every result that comes from it.

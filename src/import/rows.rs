@@ -409,6 +409,16 @@ impl<'a> Table<'a> {
         self.changed = false;
     }
 
+    /// Rows that were taken in so far.
+    pub(super) fn rows_seen(&self) -> usize {
+        usize::try_from(self.inventory.counts.rows).unwrap_or(usize::MAX)
+    }
+
+    /// Makes room for this many rows more.
+    pub(super) fn make_room(&mut self, rows: usize) {
+        self.inventory.installed.reserve(rows);
+    }
+
     /// When the list was read.
     pub(super) fn read_at(&self) -> jiff::Timestamp {
         self.inventory.read_at

@@ -105,7 +105,7 @@ impl Table<'_> {
     /// The distinct name of a cell.
     fn name(&mut self, cell: &str) -> u32 {
         let met = &mut self.met;
-        self.names.again(cell, |cell| {
+        self.names.get(cell, |cell| {
             let text = clean(cell);
             let lines = || cell.trim().lines().filter(|line| !line.trim().is_empty()).count();
             let is = if is_nothing(&text) {
@@ -243,7 +243,7 @@ impl Table<'_> {
         let version = match at.version {
             None => Version::One(TextId(0)),
             Some(_) => {
-                self.versions.again(cell(at.version), |cell| version(cell, several, inventory))
+                self.versions.get(cell(at.version), |cell| version(cell, several, inventory))
             }
         };
         let user = match at.user {
@@ -260,7 +260,7 @@ impl Table<'_> {
         let date = match at.installed_on {
             None => None,
             // A day that is still to come is a mistake of whoever wrote it.
-            Some(_) => self.dates.again(cell(at.installed_on), |cell| {
+            Some(_) => self.dates.get(cell(at.installed_on), |cell| {
                 let latest = jiff::tz::Offset::UTC.to_datetime(today).date();
                 let latest = latest.tomorrow().unwrap_or(latest);
                 dates::parse(cell, order).filter(|date| *date <= latest)
