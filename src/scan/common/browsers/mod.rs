@@ -13,7 +13,7 @@ use super::tree::Tree;
 use crate::scan::Source;
 
 mod chromium;
-mod firefox;
+pub mod firefox;
 mod loose;
 pub mod manifest;
 pub mod places;
