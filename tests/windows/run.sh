@@ -86,7 +86,7 @@ wine reg query "HKLM\\$uninstall" /s >"$work/query.txt"
 python3 "$here/hives.py" make "$work/export.reg" 'HKEY_LOCAL_MACHINE\Software' "$work/SOFTWARE"
 "${CARGO_TARGET_DIR:-$root/target}/debug/examples/print-hive" "$work/SOFTWARE" "${uninstall#*\\}" >"$work/read.json"
 python3 "$here/hives.py" compare "$work/query.txt" 'HKEY_LOCAL_MACHINE\Software' "$work/read.json"
-code 1 cli check --jurisdiction US --audience private-business "Z:${work//\//\\}\\SOFTWARE" >/dev/null
+code 1 cli check "Z:${work//\//\\}\\SOFTWARE" --jurisdiction US --audience private-business >/dev/null
 
 code 2 cli check 'C:\no such list.csv' >"$work/missing.txt" 2>&1
 grep -q "There is no such file" "$work/missing.txt"

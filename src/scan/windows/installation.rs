@@ -168,6 +168,10 @@ impl Installation {
 
     /// The control set that Windows uses, as a path in the system hive.
     pub(super) fn control_set(system: &dyn Hive) -> Result<String, KeyError> {
+        // A link of the running system; in a file there are only the numbered sets.
+        if system.key("CurrentControlSet")?.is_some() {
+            return Ok("CurrentControlSet".to_owned());
+        }
         let current = system.key("Select")?.and_then(|key| key.number("Current"));
         Ok(match current {
             Some(number) if (1..1000).contains(&number) => format!("ControlSet{number:03}"),
