@@ -71,6 +71,18 @@ wine sc create TestGone binPath= 'C:\Program Files\Gone\gone.exe' DisplayName= '
 python3 "$here/certificate.py" "$programs/root.der" >"$work/certificate.reg"
 wine reg import "Z:${work//\//\\}\\certificate.reg" >/dev/null 2>&1
 
+say "a profile of a browser, with an extension"
+profile="$disk/users/second/AppData/Local/Google/Chrome/User Data/Default"
+extension=abcdefghijklmnopabcdefghijklmnop
+mkdir -p "$profile/Extensions/$extension/30.1_0"
+cat >"$profile/Extensions/$extension/30.1_0/manifest.json" <<'JSON'
+{"manifest_version": 3, "name": "Kaspersky Protection", "version": "30.1", "author": "AO Kaspersky Lab"}
+JSON
+cat >"$profile/Preferences" <<JSON
+{"profile": {"name": "Work"}, "extensions": {"settings": {"$extension": {
+    "state": 1, "location": 1, "from_webstore": true, "path": "$extension/30.1_0"}}}}
+JSON
+
 say "scan and check"
 code() { local expected=$1; shift; local got=0; "$@" || got=$?; [ "$got" = "$expected" ] || { say "exit code $got instead of $expected: $*"; exit 1; }; }
 cli() { wine "$exe/interdict-cli.exe" "$@"; }
