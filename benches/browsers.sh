@@ -1,6 +1,6 @@
 #!/bin/sh
 # A Windows disk of 300 people with the profiles of 10 browsers each, and how long a scan of it takes:
-#   benches/browsers.sh [folder to build the disk in]
+#   benches/browsers.sh [folder to build the disk in [program to use instead of a release build]]
 # Each profile has 15 extensions, 12 parts of the browser, and 100 kB of other preferences, as profiles
 # of daily use have. The disk is built once and kept where a folder is named.
 set -eu
@@ -34,6 +34,8 @@ def write(path, text):
     os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(path, "w") as file:
         file.write(text)
+# What a Windows disk is recognised by.
+write(os.path.join(disk, "Windows", "System32", "ntoskrnl.exe"), "")
 for user in range(300):
     home = os.path.join(disk, "Users", "user%03d" % user, "AppData")
     for browser in chromium + ["Opera Software/Opera Stable"]:
@@ -50,7 +52,19 @@ for user in range(300):
         write(os.path.join(home, "Roaming", browser, "profiles.ini"), "[Profile0]\nName=Work\nIsRelative=1\nPath=Profiles/abc.default\n")
 MAKE
 fi
-cargo build --release --quiet --bin interdict-cli
+cli=${2:-target/release/interdict-cli}
+[ -n "${2:-}" ] || cargo build --release --quiet --bin interdict-cli
+out=$(mktemp)
 for _ in 1 2 3; do
-    /usr/bin/time -f '%e s, %M kB' target/release/interdict-cli scan --root "$disk" --out /dev/null
+    python3 - "$cli" "$disk" "$out" <<'RUN'
+import os, subprocess, sys, time
+begun = time.perf_counter()
+child = subprocess.Popen([sys.argv[1], "scan", "--root", sys.argv[2], "--out", sys.argv[3]],
+                         stderr=subprocess.DEVNULL)
+_, status, usage = os.wait4(child.pid, 0)
+if status:
+    sys.exit("the scan did not end well")
+print(f"{time.perf_counter() - begun:.2f} s, {usage.ru_maxrss / 1024:.0f} MB")
+RUN
 done
+rm -f "$out"
