@@ -147,6 +147,10 @@ mod system {
 }
 
 #[cfg(windows)]
+#[allow(
+    unsafe_code,
+    reason = "Windows asks for an administrator's rights through its own calls only"
+)]
 mod system {
     use std::os::windows::ffi::OsStrExt as _;
     use std::sync::atomic::Ordering;
