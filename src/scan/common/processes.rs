@@ -12,7 +12,7 @@ use sysinfo::{
 };
 
 use super::{certificate, pe};
-use crate::model::{Identifiers, Kind, Scope, Software, SourceOutcome, SourceState};
+use crate::model::{Identifiers, Kind, Platform, Scope, Software, SourceOutcome, SourceState};
 use crate::scan::empty;
 
 const ID: &str = "processes";
@@ -56,8 +56,10 @@ fn running() -> Result<Vec<Running>, String> {
             .with_exe(UpdateKind::OnlyIfNotSet)
             .with_user(UpdateKind::OnlyIfNotSet),
     );
-    // Where the names cannot be listed, the numbers are shown.
-    let users = Users::new_with_refreshed_list().ok();
+    // Where the names cannot be listed, the numbers are shown. On Windows they are not asked for: the
+    // library (sysinfo 0.40) builds a slice from the null pointer that a system without an answer gives.
+    let asks = super::machine::platform() != Some(Platform::Windows);
+    let users = asks.then(|| Users::new_with_refreshed_list().ok()).flatten();
     let is_program = |process: &&Process| {
         process.thread_kind().is_none()
             && !matches!(process.status(), ProcessStatus::Zombie | ProcessStatus::Dead)
