@@ -525,3 +525,30 @@ fn what_a_scan_could_not_read_is_said_and_kept() {
     let summary = &report["summary"];
     assert!(summary["sources_read"].as_u64() < summary["sources_there"].as_u64(), "{summary}");
 }
+
+#[test]
+fn a_disk_of_which_nothing_can_be_read_does_not_pass() {
+    let bench = Bench::new();
+    bench.write("disk/etc/os-release", "ID=debian\n");
+    bench.write("disk/var/lib/dpkg/status", b"\0\x01 no list of packages");
+    let root = bench.path("disk");
+    let arguments = ["check", "--root", root.to_str().unwrap(), "--jurisdiction", "US"];
+    let output = bench.run(&arguments);
+    assert!(stdout(&output).contains("Nothing was read"), "{}", stdout(&output));
+    assert_eq!(code(&output), 2);
+    // One broken record among good ones: what it was is not known, and the first line says so.
+    let good = "Package: bash\nStatus: install ok installed\nVersion: 5\n";
+    bench.write("disk/var/lib/dpkg/status", format!("{good}\nPackag: kesl\nVersion: 1\n"));
+    let output = bench.run(&arguments);
+    let text = stdout(&output);
+    assert_eq!(
+        text.lines().next(),
+        Some("Nothing found among 1 program, with 1 problem in what was read")
+    );
+    assert!(text.contains("name: Packag: kesl"), "{text}");
+    bench.write("disk/var/lib/dpkg/status", good);
+    assert_eq!(
+        stdout(&bench.run(&arguments)).lines().next(),
+        Some("Nothing found among 1 program")
+    );
+}

@@ -97,7 +97,7 @@ pub fn check(why: &str, files: &[PathBuf]) -> u8 {
         problems: &checked.problems,
     };
     print!("{}", report::table(&report, WIDTH));
-    if !checked.unreadable.is_empty() {
+    if !checked.unreadable.is_empty() || report.is_blind() {
         return 2;
     }
     u8::from(report.found().any(|one| one.assessment.verdict >= Some(Verdict::Restricted)))

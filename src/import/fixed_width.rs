@@ -35,7 +35,12 @@ impl Format for FixedWidth {
             if at > heading.line && (line.trim().is_empty() || is_rule(line)) {
                 continue;
             }
-            let cells = heading.cells(line);
+            let cells = match heading.columns {
+                Some(columns) if at == heading.line => {
+                    columns.iter().map(|own| (*own).to_owned()).collect()
+                }
+                _ => heading.cells(line),
+            };
             // A footer is a sentence with a number ("5 upgrades available."); a program whose other
             // columns are empty is a program all the same.
             if at > heading.line && is_footer(line) {
@@ -104,6 +109,8 @@ fn is_footer(line: &str) -> bool {
 struct Heading {
     line: usize,
     starts: Vec<usize>,
+    /// What its columns are, where its own words are of a language that is not known here.
+    columns: Option<&'static [&'static str]>,
 }
 
 impl Heading {
@@ -135,15 +142,23 @@ fn heading(text: &str) -> Option<Heading> {
         if starts.len() < 2 || line.contains(['\t', ';', '"']) {
             continue;
         }
-        let found = Heading { line: at, starts };
-        let cells = found.cells(line);
-        let Some(columns) = headers::recognise(&cells) else { continue };
-        let known = columns.iter().filter(|own| **own != Column::Unused).count();
-        let below: Vec<&&str> = all[at + 1..]
+        let below: Vec<&str> = all[at + 1..]
             .iter()
+            .copied()
             .filter(|own| !own.trim().is_empty() && !is_rule(own))
             .take(20)
             .collect();
+        let found = Heading { line: at, starts, columns: None };
+        let cells = found.cells(line);
+        if headers::recognise(&cells).is_none()
+            && rule.is_some_and(|rule| !rule.trim().contains(' '))
+        {
+            if let Some(columns) = winget_columns(&found, &below) {
+                return Some(Heading { columns: Some(columns), ..found });
+            }
+        }
+        let Some(columns) = headers::recognise(&cells) else { continue };
+        let known = columns.iter().filter(|own| **own != Column::Unused).count();
         if known < 2 || below.is_empty() {
             continue;
         }
@@ -164,6 +179,30 @@ fn heading(text: &str) -> Option<Heading> {
         }
     }
     None
+}
+
+/// The columns of `winget list`, whose headings are in the language of Windows, by its rows: their last
+/// column names one of the sources that winget comes with, the second is an identifier, which never
+/// has a blank in these rows. Which columns there are:
+/// <https://learn.microsoft.com/windows/package-manager/winget/list>.
+fn winget_columns(found: &Heading, below: &[&str]) -> Option<&'static [&'static str]> {
+    let columns: &[&str] = match found.starts.len() {
+        4 => &["Name", "Id", "Version", "Source"],
+        5 => &["Name", "Id", "Version", "Available", "Source"],
+        _ => return None,
+    };
+    let mut sourced = 0;
+    for line in below {
+        let cells = found.cells(line);
+        if cells.last().is_some_and(|own| matches!(own.as_str(), "winget" | "msstore")) {
+            sourced += 1;
+            let id = cells.get(1).map_or("", String::as_str);
+            if id.is_empty() || id.contains(char::is_whitespace) {
+                return None;
+            }
+        }
+    }
+    (sourced > 0).then_some(columns)
 }
 
 /// Where words begin that stand at least `gap` blanks apart.

@@ -151,6 +151,12 @@ impl Report<'_> {
         })
     }
 
+    /// Whether nothing at all could be read, so that the result says nothing about any machine.
+    #[must_use]
+    pub fn is_blind(&self) -> bool {
+        self.records() == 0 && self.found().next().is_none()
+    }
+
     /// The result in one sentence; "nothing found" only with what was read.
     #[must_use]
     pub fn headline(&self) -> String {
@@ -166,7 +172,7 @@ impl Report<'_> {
                 counted(machines.len() as u64, "machine")
             );
         }
-        if self.records() == 0 {
+        if self.is_blind() {
             return "Nothing was read, so nothing can be said".to_owned();
         }
         let decided = self.decided().count() as u64;
@@ -175,8 +181,13 @@ impl Report<'_> {
         }
         let among: Tally = self.inputs.iter().map(|input| input.tally).sum();
         let coverage = self.coverage();
+        // What was not understood may be the very thing that is looked for.
+        let problems = match self.problems.len() as u64 {
+            0 => String::new(),
+            number => format!(", with {} in what was read", counted(number, "problem")),
+        };
         if coverage.is_complete() {
-            format!("Nothing found among {among}")
+            format!("Nothing found among {among}{problems}")
         } else {
             format!("Nothing found in what could be read: {coverage} ({among})")
         }

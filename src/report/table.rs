@@ -1,11 +1,12 @@
 //! Findings as a table that fits a terminal.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use comfy_table::{ContentArrangement, Table, presets};
 
 use super::{Report, counted, meaning, verdict_word};
-use crate::model::Finding;
+use crate::model::{Finding, SourceReading, SourceState};
 
 /// Problems shown; the rest stands in the other formats.
 const SHOWN: usize = 10;
@@ -62,9 +63,14 @@ pub fn table(report: &Report<'_>, width: usize) -> String {
             "\nNot read: see what is missing before you rely on this ({} read)",
             report.coverage()
         );
-        for (_, source) in &unread {
-            let line = format!("{}: {}", source.name, source.state.why());
+        for (names, why) in by_reason(unread.iter().map(|(_, source)| *source)) {
+            let line = format!("{}: {why}", names.join(", "));
             let _ = writeln!(text, "{}", wrapped(&line, width));
+        }
+        if unread.iter().any(|(_, source)| matches!(source.state, SourceState::NeedsRights(_))) {
+            let line =
+                "Scan again with more rights (as administrator or root) to read what was denied.";
+            let _ = writeln!(text, "{}", wrapped(line, width));
         }
     }
     if !report.problems.is_empty() {
@@ -76,8 +82,12 @@ pub fn table(report: &Report<'_>, width: usize) -> String {
         for problem in report.problems.iter().take(SHOWN) {
             let place = problem.place.to_string();
             let comma = if place.is_empty() { "" } else { ", " };
-            let line =
-                format!("{}{comma}{place}: {}: {}", problem.path, problem.reason, problem.text);
+            let reason = problem.reason.trim_end_matches('.');
+            let line = if problem.text.is_empty() {
+                format!("{}{comma}{place}: {reason}.", problem.path)
+            } else {
+                format!("{}{comma}{place}: {reason}: {}", problem.path, problem.text)
+            };
             let _ = writeln!(text, "{}", wrapped(&line, width));
         }
         if report.problems.len() > SHOWN {
@@ -149,6 +159,24 @@ fn plain(text: &str) -> String {
 }
 
 /// Words in lines of at most `width`, each indented by two.
+/// Sources that could not be read for the same reason, said once: a folder of one person that may not
+/// be entered keeps twenty sources from being read.
+fn by_reason<'a>(unread: impl Iterator<Item = &'a SourceReading>) -> Vec<(Vec<&'a str>, &'a str)> {
+    let mut groups: Vec<(Vec<&str>, &str)> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    for source in unread {
+        let why = source.state.why();
+        let at = *places.entry(why).or_insert_with(|| {
+            groups.push((Vec::new(), why));
+            groups.len() - 1
+        });
+        if let Some((names, _)) = groups.get_mut(at) {
+            names.push(&source.name);
+        }
+    }
+    groups
+}
+
 fn wrapped(text: &str, width: usize) -> String {
     let mut lines = vec![String::from(" ")];
     for word in plain(text).split_whitespace() {
@@ -164,4 +192,23 @@ fn wrapped(text: &str, width: usize) -> String {
         }
     }
     lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sources_with_one_reason_are_named_together() {
+        let source = |name: &str, why: &str| SourceReading {
+            id: name.to_owned(),
+            name: name.to_owned(),
+            place: String::new(),
+            state: SourceState::NeedsRights(why.to_owned()),
+            count: 0,
+        };
+        let all = [source("A", "x"), source("B", "y"), source("C", "x")];
+        let groups = by_reason(all.iter());
+        assert_eq!(groups, [(vec!["A", "C"], "x"), (vec!["B"], "y")]);
+    }
 }

@@ -12,7 +12,7 @@ pub(super) fn live_sources() -> Vec<Source> {
     let mut sources = linux::sources();
     sources.extend(windows::sources());
     sources.extend(macos::sources());
-    sources.extend(shared(&live_tree()));
+    sources.extend(shared(common::machine::platform(), &live_tree()));
     sources.push(Source::new("Running programs", || vec![common::processes::read()]));
     with_time(sources)
 }
@@ -24,7 +24,7 @@ pub(super) fn tree_sources(platform: Platform, tree: &Tree) -> Vec<Source> {
         Platform::Macos => macos::tree_sources(tree),
         Platform::Windows => windows::tree_sources(tree),
     };
-    sources.extend(shared(tree));
+    sources.extend(shared(Some(platform), tree));
     with_time(sources)
 }
 
@@ -37,10 +37,19 @@ fn with_time(sources: Vec<Source>) -> Vec<Source> {
     sources.into_iter().map(timed).collect()
 }
 
-/// What is kept in files that are alike on every system.
-fn shared(tree: &Tree) -> Vec<Source> {
+/// What is kept in files that are alike on every system; without what is made for another one, which
+/// would be named as not read wherever a person's folder may not be entered.
+fn shared(platform: Option<Platform>, tree: &Tree) -> Vec<Source> {
+    const SAFARI: &str = "Extensions of Safari";
+    const WINDOWS: &[&str] = &["Chocolatey packages", "Scoop apps", "winget packages"];
     let mut sources = common::browsers::sources(tree);
     sources.extend(common::managers::sources(tree));
+    sources.retain(|source| match platform {
+        Some(Platform::Windows) => source.name != SAFARI,
+        Some(Platform::Macos) => !WINDOWS.contains(&source.name),
+        Some(Platform::Linux) => source.name != SAFARI && !WINDOWS.contains(&source.name),
+        None => true,
+    });
     sources
 }
 

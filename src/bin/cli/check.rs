@@ -210,7 +210,9 @@ pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
             eprintln!("{}: {}: {}: {}", state.word(), input.path, source.name, state.why());
         }
     }
-    Ok(exit_code(&report, fail_on(arguments.fail_on), !checked.unreadable.is_empty()))
+    // A disk of which nothing can be read is no machine without findings: a pipeline must not pass it.
+    let unreadable = !checked.unreadable.is_empty() || report.is_blind();
+    Ok(exit_code(&report, fail_on(arguments.fail_on), unreadable))
 }
 
 fn exit_code(report: &Report<'_>, fail_on: Verdict, unreadable: bool) -> u8 {

@@ -1,7 +1,9 @@
 //! Debian packages, from dpkg's own status file (`/var/lib/dpkg/status`, and `status.d` of images
 //! without a package manager). The format is deb822, described in deb822(5) and dpkg(1).
 
-use crate::model::{Identifiers, Kind, Place, Presence, Problem, Scope, Software, SourceOutcome};
+use crate::model::{
+    Identifiers, Kind, Place, Presence, Problem, Scope, Software, SourceOutcome, SourceState,
+};
 use crate::scan::common::source_reader::SourceReader;
 use crate::scan::common::tree::{EntryKind, Tree};
 
@@ -16,7 +18,10 @@ const MOST: u64 = 128 * 1024 * 1024;
 pub fn read(tree: &Tree) -> Vec<SourceOutcome> {
     let mut reader = SourceReader::new(tree, ID, NAME, STATUS);
     if let Some(bytes) = reader.whole(STATUS, MOST) {
-        add(&mut reader, STATUS, &bytes);
+        // dpkg is a package itself, so that a status file without any is a damaged one.
+        if !add(&mut reader, STATUS, &bytes) {
+            reader.failed(STATUS, "it names no package");
+        }
     }
     let folder = "var/lib/dpkg/status.d";
     for entry in reader.list(folder) {
@@ -30,17 +35,41 @@ pub fn read(tree: &Tree) -> Vec<SourceOutcome> {
             add(&mut reader, &path.display().to_string(), &bytes);
         }
     }
-    vec![reader.finish()]
+    let mut outcome = reader.finish();
+    if outcome.reading.state == SourceState::NotPresent && is_debian(tree) {
+        outcome.reading.state = SourceState::Failed(format!(
+            "{} is missing, so the packages of this system are not known.",
+            tree.shown(STATUS)
+        ));
+    }
+    vec![outcome]
 }
 
-fn add(reader: &mut SourceReader<'_>, path: &str, bytes: &[u8]) {
+/// Whether the system calls itself Debian or made from it (`ID` and `ID_LIKE` of os-release(5)).
+fn is_debian(tree: &Tree) -> bool {
+    let release = ["etc/os-release", "usr/lib/os-release"]
+        .iter()
+        .find_map(|path| tree.read(path, 64 * 1024).ok())
+        .unwrap_or_default();
+    String::from_utf8_lossy(&release)
+        .lines()
+        .filter_map(|line| line.split_once('='))
+        .filter(|(key, _)| matches!(*key, "ID" | "ID_LIKE"))
+        .flat_map(|(_, value)| value.trim().trim_matches(['"', '\'']).split_whitespace())
+        .any(|word| matches!(word, "debian" | "ubuntu"))
+}
+
+/// Adds the packages of one file; whether it named any.
+fn add(reader: &mut SourceReader<'_>, path: &str, bytes: &[u8]) -> bool {
     let (software, problems) = parse(path, bytes);
+    let named = !software.is_empty();
     for one in software {
         reader.push(one);
     }
     for one in problems {
         reader.problem(path, one.place.row, &one.text, &one.reason);
     }
+    named
 }
 
 /// Packages of a status file. What is installed is present; what was removed with its settings left
@@ -136,7 +165,6 @@ impl Stanza {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
     use super::*;
-    use crate::model::SourceState;
 
     const RECORDS: &str = "Package: kesl\nStatus: install ok installed\nMaintainer: AO Kaspersky Lab\n\
         Architecture: amd64\nVersion: 12.2.0-2412\nDescription: x\n more: not a field\n\n\
@@ -163,6 +191,36 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let outcome = read(&Tree::new(folder.path()));
         assert_eq!(outcome[0].reading.state, SourceState::NotPresent);
+    }
+
+    #[test]
+    fn a_damaged_database_is_never_read_as_a_system_without_packages() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = |path: &str, text: &[u8]| {
+            let path = folder.path().join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        };
+        let state = || read(&Tree::new(folder.path())).remove(0).reading.state;
+        let failed = |words: &str| {
+            let state = state();
+            assert!(matches!(&state, SourceState::Failed(why) if why.contains(words)), "{state:?}");
+        };
+        file("etc/os-release", b"ID=mint\nID_LIKE=\"ubuntu debian\"\n");
+        failed("is missing");
+        for broken in [b"".as_slice(), b"\0\xff\x80 rubbish", b"no colon here\n"] {
+            file(STATUS, broken);
+            failed("names no package");
+        }
+        file(STATUS, b"Package: dpkg\nStatus: install ok installed\nVersion: 1\n");
+        assert_eq!(state(), SourceState::Read);
+        // Images without a package manager keep their records one by one.
+        std::fs::remove_file(folder.path().join(STATUS)).unwrap();
+        file("var/lib/dpkg/status.d/tzdata", b"Package: tzdata\nVersion: 1\n");
+        assert_eq!(state(), SourceState::Read);
+        std::fs::remove_dir_all(folder.path().join("var")).unwrap();
+        file("etc/os-release", b"ID=fedora\nNAME=\"no debian\"\n");
+        assert_eq!(state(), SourceState::NotPresent);
     }
 
     proptest::proptest! {
