@@ -501,6 +501,10 @@ impl Matcher {
                 Kind::LanguagePackage => &[Space::LanguagePackage],
                 Kind::BrowserExtension => &[Space::ExtensionId],
                 Kind::Service | Kind::Driver => &[Space::ServiceFile],
+                // A label of launchd, which names agents as it names daemons.
+                Kind::StartupEntry if is_label(&title.name) => {
+                    &[Space::ServiceFile, Space::ProcessFile]
+                }
                 Kind::StartupEntry | Kind::ScheduledTask | Kind::Process => &[Space::ProcessFile],
                 // No identifiers of programs: what they say is in their names and subjects.
                 Kind::Certificate | Kind::Antivirus | Kind::Distribution | Kind::Licence => &[],
@@ -543,6 +547,11 @@ fn is_generation(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_digit())
         && text.len() <= 8
         && text.chars().all(|c| c.is_ascii_digit() || c == '.')
+}
+
+/// Whether a name is written as launchd's labels are: `com.kaspersky.kav` (launchd.plist(5)).
+fn is_label(name: &str) -> bool {
+    name.matches('.').count() >= 2
 }
 
 fn spaces(kind: Kind, ids: &Identifiers) -> impl Iterator<Item = (Space, &str)> {
