@@ -294,3 +294,43 @@ fn parts_belong_to_the_program_in_whose_folder_they_lie() {
         "{found:#?}"
     );
 }
+
+#[test]
+fn services_meet_by_their_names_with_and_without_the_ending() {
+    for (name, file) in [("kesl.service", "kesl"), ("kesl", "kesl"), ("kesl.service", "start.sh")] {
+        let found = findings(&[part(Kind::Service, name, "", file)]);
+        assert_eq!(found.len(), 1, "{name} {file}");
+        assert_eq!(
+            found[0].product.as_deref(),
+            Some("kaspersky-endpoint-security-linux"),
+            "{name}"
+        );
+    }
+    assert!(findings(&[part(Kind::Service, "keslx.service", "", "keslx")]).is_empty());
+}
+
+#[test]
+fn labels_of_launchd_meet_wherever_they_stand() {
+    let catalog = catalog::builtin().unwrap();
+    let labels: Vec<(&str, &str)> = catalog
+        .products
+        .values()
+        .flat_map(|product| {
+            let facts = product.macos.launchd_labels.iter().filter(|fact| fact.literal);
+            facts.map(|fact| (product.vendor.as_str(), fact.value.as_str()))
+        })
+        .collect();
+    assert!(!labels.is_empty());
+    for (vendor, label) in labels {
+        for kind in [Kind::Service, Kind::StartupEntry] {
+            let by_name = part(kind, label, "", "");
+            let mut by_id = part(kind, "Updates", "", "start.sh");
+            by_id.ids.bundle_id = Some(label.to_owned());
+            for row in [by_name, by_id] {
+                let found = findings(std::slice::from_ref(&row));
+                assert_eq!(found.len(), 1, "{row:?}");
+                assert_eq!(found[0].vendor, vendor, "{row:?}");
+            }
+        }
+    }
+}

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use interdict::app::elevated::{ElevatedError, Launcher};
-use interdict::app::{App, Command, Page, PanelTab};
+use interdict::app::{App, Command, Page, PanelTab, Purpose};
 use interdict::model::{
     Identifiers, Inventory, Jurisdiction, Kind, Machine, Origin, Platform, Scope, Software,
     SourceOutcome, SourceState,
@@ -226,6 +226,42 @@ fn a_refused_prompt_or_a_strange_result_changes_nothing() {
         let note = state.notes.last().unwrap();
         assert!(note.line.contains(words), "{words}: {} {}", note.title, note.line);
     }
+}
+
+#[test]
+fn a_job_that_breaks_off_leaves_the_window_usable() {
+    let mut harness = showing(partial(), [1280.0, 1200.0]);
+    let app = harness.state_mut().app();
+    app.state.notes.clear();
+    app.set_launcher(Arc::new(|_, _| panic!("the prompt fell over")));
+    app.handle(Command::ScanElevated);
+    settle(&mut harness);
+    for words in ["This did not work: scan as administrator", "the prompt fell over"] {
+        assert!(harness.query_all_by_label_contains(words).next().is_some(), "{words}");
+    }
+    let app = harness.state_mut().app();
+    assert_eq!(app.state.coverage().to_string(), "3 of 6 sources", "what was read before stays");
+    // The next one is not held up by it.
+    app.set_launcher(writes(whole()));
+    app.handle(Command::ScanElevated);
+    settle(&mut harness);
+    harness.get_by_label("5 of 6 read");
+}
+
+#[test]
+fn a_file_dialog_that_breaks_off_can_be_opened_again() {
+    let mut app = app();
+    app.handle(Command::Choose(Purpose::Import, Box::new(|| panic!("no portal answers"))));
+    assert!(app.state.choosing);
+    let end = Instant::now() + Duration::from_secs(45);
+    while app.state.choosing {
+        assert!(Instant::now() < end, "the dialog is waited for");
+        app.poll();
+        std::thread::yield_now();
+    }
+    let note = app.state.notes.last().unwrap();
+    assert_eq!(note.title, "This did not work: choice of a file");
+    assert!(note.line.contains("no portal answers"), "{}", note.line);
 }
 
 #[cfg(unix)]

@@ -1,6 +1,9 @@
-//! Background jobs: each on a named thread of its own, reporting over one channel.
+//! Background jobs: each on a named thread of its own, reporting over one channel. A job always
+//! reports: one that breaks off with an error of this program says so, or the window would wait for it
+//! without end.
 
 use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -48,6 +51,8 @@ pub(super) enum Event {
     Lists(Vec<Result<NamesList, ListError>>, bool),
     Chosen(Purpose, Option<PathBuf>),
     Saved(Result<PathBuf, String>),
+    /// The job broke off, or could not be started: what it was to do, and why.
+    Broken(&'static str, String),
 }
 
 /// Everything that a report is made from.
@@ -104,16 +109,29 @@ impl Jobs {
         Self { sender, wake, next: 0, cancels: HashMap::new() }
     }
 
-    fn start(&mut self, name: &str, work: impl FnOnce(Voice) + Send + 'static) -> JobId {
+    /// `what` says in words what the job does; its thread has the same name.
+    fn start(&mut self, what: &'static str, work: impl FnOnce(Voice) + Send + 'static) -> JobId {
         self.next += 1;
         let job = JobId(self.next);
         let cancel = Arc::new(AtomicBool::new(false));
         self.cancels.clear();
         self.cancels.insert(job, cancel.clone());
         let voice = Voice { job, sender: self.sender.clone(), wake: self.wake.clone(), cancel };
-        let spawned = std::thread::Builder::new().name(name.to_owned()).spawn(move || work(voice));
+        let own = voice.clone();
+        let spawned = std::thread::Builder::new().name(what.to_owned()).spawn(move || {
+            // What a job shares with the window does not change, so nothing is left half changed.
+            if let Err(panic) = catch_unwind(AssertUnwindSafe(|| work(own.clone()))) {
+                let why = scan::words_of(&*panic);
+                tracing::error!(what, why, "the job broke off");
+                // Of a job that was cancelled the user has been told already.
+                if !own.cancel.load(Ordering::Relaxed) {
+                    own.say(Event::Broken(what, format!("An error of this program: {why}.")));
+                }
+            }
+        });
         if let Err(error) = spawned {
-            tracing::error!(%error, name, "the job could not be started");
+            tracing::error!(%error, what, "the job could not be started");
+            voice.say(Event::Broken(what, format!("It could not be started: {error}.")));
         }
         job
     }
@@ -133,7 +151,7 @@ impl Jobs {
     }
 
     pub(super) fn scan_disk(&mut self, root: PathBuf) -> JobId {
-        self.start("disk", move |voice| {
+        self.start("scan of the disk", move |voice| {
             let on = |step| voice.say(Event::Scanning(step));
             let result = scan::root(&root, &on, &voice.cancel).map(Box::new);
             voice.say(Event::Scanned(result));
@@ -142,14 +160,14 @@ impl Jobs {
 
     /// Scans the machine `name` again, with an administrator's rights.
     pub(super) fn scan_elevated(&mut self, launcher: Launcher, name: String) -> JobId {
-        self.start("administrator", move |voice| {
+        self.start("scan as administrator", move |voice| {
             let result = elevated::scan(&launcher, &name, &voice.cancel);
             voice.say(Event::Elevated(result.map(Box::new)));
         })
     }
 
     pub(super) fn read(&mut self, source: ListSource, choices: ListChoices) -> JobId {
-        self.start("import", move |voice| {
+        self.start("reading of the list", move |voice| {
             let on = |step| voice.say(Event::Reading(source.path.clone(), step));
             let result = lists::read_list(&source, &choices, &on, &voice.cancel);
             let result = result.map_err(|error| match error {
@@ -168,7 +186,7 @@ impl Jobs {
         kept: Mappings,
         name_by_file: bool,
     ) -> JobId {
-        self.start("import of many lists", move |voice| {
+        self.start("reading of the lists", move |voice| {
             let total = files.len() as u64;
             // A share of thousands would wake the window thousands of times.
             let step = (total / 100).max(1);
@@ -188,7 +206,7 @@ impl Jobs {
     /// Applies the rules to a list that is not kept yet.
     pub(super) fn expect(&mut self, work: JudgeJob) -> JobId {
         let running = std::mem::take(&mut self.cancels);
-        let job = self.start("first findings", move |voice| {
+        let job = self.start("preview of the findings", move |voice| {
             let found = policy::findings(
                 &work.catalog,
                 &work.matcher,
@@ -205,7 +223,7 @@ impl Jobs {
     pub(super) fn judge(&mut self, work: JudgeJob) -> JobId {
         // A scan or import that is running has its own flag, which must outlive this start.
         let running = std::mem::take(&mut self.cancels);
-        let job = self.start("rules", move |voice| {
+        let job = self.start("check of the rules", move |voice| {
             let all: Vec<&Inventory> = work.inventories.iter().map(AsRef::as_ref).collect();
             let found =
                 policy::findings(&work.catalog, &work.matcher, &all, &work.profile, work.as_of);
@@ -219,7 +237,7 @@ impl Jobs {
     /// Reads the kept official lists, or adds one.
     pub(super) fn lists(&mut self, added: Option<PathBuf>) {
         let running = std::mem::take(&mut self.cancels);
-        self.start("official lists", move |voice| match added {
+        self.start("reading of official lists", move |voice| match added {
             Some(path) => voice.say(Event::Lists(vec![name_lists::add(&path)], true)),
             None => {
                 let kept = name_lists::kept();
@@ -232,15 +250,17 @@ impl Jobs {
     }
 
     /// The system's own dialog blocks its thread until the user has decided.
-    pub(super) fn choose(&mut self, purpose: Purpose, chooser: Chooser) {
+    pub(super) fn choose(&mut self, purpose: Purpose, chooser: Chooser) -> JobId {
         let running = std::mem::take(&mut self.cancels);
-        self.start("file dialog", move |voice| voice.say(Event::Chosen(purpose, chooser())));
+        let job = self
+            .start("choice of a file", move |voice| voice.say(Event::Chosen(purpose, chooser())));
         self.cancels.extend(running);
+        job
     }
 
     pub(super) fn save(&mut self, job: Report) {
         let running = std::mem::take(&mut self.cancels);
-        self.start("report", move |voice| voice.say(Event::Saved(save(&job))));
+        self.start("writing of the report", move |voice| voice.say(Event::Saved(save(&job))));
         self.cancels.extend(running);
     }
 }

@@ -17,13 +17,13 @@ use crate::catalog::{Catalog, CatalogError};
 use crate::matching::{Matcher, Screening};
 use crate::model::{Inventory, Origin, Profile};
 use crate::platform;
-use crate::scan::{self, ScanError};
 
 pub mod catalogue;
 pub mod check;
 mod command;
 mod duties;
 pub mod elevated;
+mod events;
 mod filter;
 pub mod headless;
 mod jobs;
@@ -53,7 +53,6 @@ pub use crate::import::{HeadingRow, MachineFrom, Shape as TableShape, TableSeen}
 pub use crate::policy::DutyDue;
 
 use catalogue::InUse;
-use elevated::ElevatedError;
 use jobs::{Event, JobId, Jobs, JudgeJob, Report as ReportJob};
 
 /// The application.
@@ -72,6 +71,8 @@ pub struct App {
     judging: Option<JobId>,
     /// The rules applied to the list that is not kept yet.
     expecting: Option<JobId>,
+    /// The system's dialog that is open.
+    choosing: Option<JobId>,
     /// How lists were corrected before.
     mappings: mappings::Mappings,
     /// What was pasted and is not kept yet, by the name that stands for it.
@@ -155,6 +156,7 @@ impl App {
             reading: None,
             judging: None,
             expecting: None,
+            choosing: None,
             mappings: mappings::Mappings::default(),
             pasted: HashMap::new(),
             pasted_before: 0,
@@ -305,91 +307,10 @@ impl App {
             }
             Command::Choose(purpose, chooser) => {
                 self.state.choosing = true;
-                self.jobs.choose(purpose, chooser);
+                self.choosing = Some(self.jobs.choose(purpose, chooser));
             }
             Command::SaveReport(format, path) => self.save_report(format, path),
             Command::CloseNote(id) => self.state.notes.retain(|note| note.id != id),
-        }
-    }
-
-    fn on_event(&mut self, job: JobId, event: Event) {
-        match event {
-            Event::Chosen(purpose, path) => {
-                self.state.choosing = false;
-                match (purpose, path) {
-                    (Purpose::Import, Some(path)) => self.handle(Command::Import(vec![path])),
-                    (Purpose::Report(format), Some(path)) => self.save_report(format, path),
-                    (Purpose::Rules, Some(path)) => self.add_rules(&path),
-                    (Purpose::Catalogue, Some(path)) => self.load_catalogue(path, false),
-                    (Purpose::List, Some(path)) => self.jobs.lists(Some(path)),
-                    (Purpose::Disk, Some(path)) => self.handle(Command::ScanDisk(path)),
-                    (_, None) => {}
-                }
-            }
-            Event::Saved(Ok(path)) => {
-                self.note(NoteKind::Done, "Report saved", &path.display().to_string());
-            }
-            Event::Saved(Err(message)) => {
-                self.note(NoteKind::Error, "The report was not saved", &message);
-            }
-            Event::Lists(results, added) => self.take_lists(results, added),
-            Event::Judged(found, on_lists) if self.judging == Some(job) => {
-                self.judging = None;
-                self.state.on_lists = Arc::new(on_lists);
-                let words = self.state.take_findings(found);
-                if let Some(title) = self.state.announce.take() {
-                    self.note(NoteKind::Done, &title, &words);
-                }
-            }
-            Event::Expected(expected) if self.expecting == Some(job) => {
-                self.expecting = None;
-                if let Some(preview) = &mut self.state.preview {
-                    preview.expected = Some(expected);
-                }
-            }
-            // Whatever else comes from a job that was cancelled or replaced is dropped.
-            _ if self.reading != Some(job) => {}
-            Event::Scanning(progress) => {
-                if let Some(running) = &mut self.state.running {
-                    running.scanned(&progress);
-                }
-            }
-            Event::Scanned(result) => {
-                self.reading = None;
-                self.state.running = None;
-                match result {
-                    Ok(inventory) => {
-                        let seconds = self.started.take().map(|start| start.elapsed());
-                        if inventory.mounted_at.is_none() {
-                            self.state.scan_time = seconds;
-                        }
-                        self.state.announce = Some("Scan finished".to_owned());
-                        self.replace(Arc::new(*inventory));
-                        self.state.page = Page::Overview;
-                    }
-                    Err(ScanError::Cancelled(_)) => {
-                        self.note(NoteKind::Information, "Scan cancelled. Nothing was kept.", "");
-                    }
-                    Err(error) => {
-                        self.note(NoteKind::Error, "Nothing was scanned", &error.to_string());
-                    }
-                }
-            }
-            Event::Elevated(result) => {
-                self.reading = None;
-                self.state.running = None;
-                self.take_elevated(result);
-            }
-            Event::Reading(file, progress) => {
-                self.state.running = Some(Running::list(&file, progress));
-            }
-            Event::Read(source, size, result) => self.list_read(source, size, *result),
-            Event::ReadingAll(done, total) => {
-                self.state.running = Some(Running::lists(done, total));
-            }
-            Event::ReadAll(Some(bulk)) => self.bulk_read(bulk),
-            Event::ReadAll(None) => self.reading = None,
-            Event::Judged(..) | Event::Expected(_) => {}
         }
     }
 
@@ -434,30 +355,6 @@ impl App {
             _ => self.jobs.scan(),
         });
         self.state.running = Some(Running::starting(kind));
-    }
-
-    /// What an administrator's rights showed takes the place of what was read less well.
-    fn take_elevated(&mut self, result: Result<Box<Inventory>, ElevatedError>) {
-        match result {
-            Ok(later) => {
-                self.started = None;
-                self.state.announce = Some("Scan as administrator finished".to_owned());
-                let merged = match self.state.scan() {
-                    Some(earlier) => scan::merge(earlier, &later),
-                    None => *later,
-                };
-                self.replace(Arc::new(merged));
-            }
-            Err(error) if error.is_cancelled() => {
-                let title = "Scan cancelled. What was read before stays.";
-                self.note(NoteKind::Information, title, "");
-            }
-            Err(error) => {
-                let refused = error.is_refused();
-                let kind = if refused { NoteKind::Information } else { NoteKind::Error };
-                self.note(kind, "Not scanned as administrator", &error.to_string());
-            }
-        }
     }
 
     /// A fresh reading takes the place of the older one of the same origin.

@@ -5,6 +5,7 @@
 //! its thread is left behind, and what it may still give is dropped. A source that panics has failed;
 //! the scan goes on. What comes out is in the order of the sources, whichever was ready first.
 
+use std::any::Any;
 use std::collections::VecDeque;
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -148,17 +149,22 @@ fn start(at: usize, source: Source, sender: Sender<Answer>) -> std::io::Result<(
     std::thread::Builder::new().name(format!("source {}", source.name)).spawn(move || {
         // Nothing is shared with the source but what it owns, so nothing is left half changed.
         let answer = catch_unwind(AssertUnwindSafe(read)).map_err(|panic| {
-            let text = panic
-                .downcast_ref::<&str>()
-                .copied()
-                .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
-                .unwrap_or("no reason is known");
-            format!("Reading it ended with an error of this program: {text}.")
+            format!("Reading it ended with an error of this program: {}.", words_of(&*panic))
         });
         // A scan that was cancelled or has given this up does not listen any more.
         sender.send((at, answer)).ok();
     })?;
     Ok(())
+}
+
+/// What a panic says of itself.
+#[must_use]
+pub fn words_of(panic: &(dyn Any + Send)) -> &str {
+    panic
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("no reason is known")
 }
 
 fn say(progress: &dyn Fn(Progress), running: &[Started], results: &[Option<Vec<SourceOutcome>>]) {

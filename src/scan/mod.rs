@@ -23,7 +23,7 @@ mod root;
 mod systems;
 pub mod windows;
 
-pub use engine::Limits;
+pub use engine::{Limits, words_of};
 pub use merge::merge;
 pub use root::{root, system_below};
 

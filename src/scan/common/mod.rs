@@ -16,6 +16,7 @@ pub mod property_list;
 pub mod registry;
 pub mod shortcut;
 pub mod source_reader;
+pub mod sqlite;
 pub mod task;
 pub mod tree;
 pub mod uninstall;

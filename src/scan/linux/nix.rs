@@ -15,6 +15,7 @@ use serde_json::Value;
 use super::{Running, sqlite};
 use crate::model::{Identifiers, Kind, Scope, Software, SourceOutcome};
 use crate::scan::common::source_reader::{SourceReader, of_each_user};
+use crate::scan::common::sqlite::has_tables;
 use crate::scan::common::tree::Tree;
 
 const ID: &str = "nix";
@@ -101,7 +102,7 @@ fn store_path(tree: &Tree, path: &Path) -> Option<String> {
 }
 
 fn references(connection: &Connection, path: &str) -> rusqlite::Result<Option<BTreeSet<String>>> {
-    if !sqlite::has_tables(connection, &["ValidPaths", "Refs"])? {
+    if !has_tables(connection, &["ValidPaths", "Refs"])? {
         return Ok(None);
     }
     let mut statement = connection.prepare(

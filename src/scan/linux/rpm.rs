@@ -11,6 +11,7 @@ use super::rpm_header::parse_header;
 use super::{Running, rpm_query, sqlite};
 use crate::model::SourceOutcome;
 use crate::scan::common::source_reader::SourceReader;
+use crate::scan::common::sqlite::has_tables;
 use crate::scan::common::tree::Tree;
 
 const ID: &str = "rpm";
@@ -100,7 +101,7 @@ fn walk(
     path: &Path,
     connection: &Connection,
 ) -> rusqlite::Result<()> {
-    if !sqlite::has_tables(connection, &["Packages"])? {
+    if !has_tables(connection, &["Packages"])? {
         reader.failed(path, "it has no table of packages");
         return Ok(());
     }

@@ -8,10 +8,9 @@
 
 use std::path::Path;
 
-use rusqlite::{Connection, OpenFlags};
-
 use crate::model::{Identifiers, Kind, Presence, Scope, Software, SourceOutcome};
 use crate::scan::common::gather::Gather;
+use crate::scan::common::sqlite;
 use crate::scan::common::tree::Tree;
 
 /// Where winget unpacks portable packages, below a user's folder and for everybody (winget-cli,
@@ -125,25 +124,9 @@ pub struct Record {
 /// # Errors
 /// A sentence for the user.
 pub fn records(path: &Path) -> Result<Vec<Record>, String> {
-    let text = path.display().to_string();
-    let text = text.replace('%', "%25").replace('?', "%3f").replace('#', "%23").replace('\\', "/");
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
-        | OpenFlags::SQLITE_OPEN_NO_MUTEX
-        | OpenFlags::SQLITE_OPEN_URI;
-    // A path of Windows begins with its drive, a URI with a separator.
-    let slash = if text.starts_with('/') { "" } else { "/" };
     let read = || -> rusqlite::Result<Option<Vec<Record>>> {
-        let connection =
-            Connection::open_with_flags(format!("file:{slash}{text}?immutable=1"), flags)?;
-        connection.pragma_update(None, "trusted_schema", "OFF")?;
-        // Tables as they are stored, with rows of their own: a view could be made to run for ever.
-        let tables: u32 = connection.query_row(
-            "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND rootpage > 0
-             AND name IN ('manifest', 'ids', 'names', 'versions')",
-            [],
-            |row| row.get(0),
-        )?;
-        if tables != 4 {
+        let connection = sqlite::unchanging(path)?;
+        if !sqlite::has_tables(&connection, &["manifest", "ids", "names", "versions"])? {
             return Ok(None);
         }
         let mut statement = connection.prepare(
@@ -171,6 +154,8 @@ pub fn records(path: &Path) -> Result<Vec<Record>, String> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
+    use rusqlite::Connection;
+
     use super::*;
 
     #[test]

@@ -1,0 +1,150 @@
+//! What the jobs report, taken in: the second of the two places, with the commands, where the state
+//! changes. What comes from a job that is no longer current is dropped.
+
+use std::sync::Arc;
+
+use super::elevated::ElevatedError;
+use super::jobs::{Event, JobId};
+use super::{App, Command, NoteKind, Page, Purpose, Running, RunningKind};
+use crate::model::Inventory;
+use crate::scan::{self, ScanError};
+
+impl App {
+    /// Takes in what one job says.
+    pub(super) fn on_event(&mut self, job: JobId, event: Event) {
+        match event {
+            Event::Chosen(purpose, path) => {
+                self.choosing = None;
+                self.state.choosing = false;
+                match (purpose, path) {
+                    (Purpose::Import, Some(path)) => self.handle(Command::Import(vec![path])),
+                    (Purpose::Report(format), Some(path)) => self.save_report(format, path),
+                    (Purpose::Rules, Some(path)) => self.add_rules(&path),
+                    (Purpose::Catalogue, Some(path)) => self.load_catalogue(path, false),
+                    (Purpose::List, Some(path)) => self.jobs.lists(Some(path)),
+                    (Purpose::Disk, Some(path)) => self.handle(Command::ScanDisk(path)),
+                    (_, None) => {}
+                }
+            }
+            Event::Saved(Ok(path)) => {
+                self.note(NoteKind::Done, "Report saved", &path.display().to_string());
+            }
+            Event::Saved(Err(message)) => {
+                self.note(NoteKind::Error, "The report was not saved", &message);
+            }
+            Event::Broken(what, why) => self.broken(job, what, &why),
+            Event::Lists(results, added) => self.take_lists(results, added),
+            Event::Judged(found, on_lists) if self.judging == Some(job) => {
+                self.judging = None;
+                self.state.on_lists = Arc::new(on_lists);
+                let words = self.state.take_findings(found);
+                if let Some(title) = self.state.announce.take() {
+                    self.note(NoteKind::Done, &title, &words);
+                }
+            }
+            Event::Expected(expected) if self.expecting == Some(job) => {
+                self.expecting = None;
+                if let Some(preview) = &mut self.state.preview {
+                    preview.expected = Some(expected);
+                }
+            }
+            // Whatever else comes from a job that was cancelled or replaced is dropped.
+            _ if self.reading != Some(job) => {}
+            Event::Scanning(progress) => {
+                if let Some(running) = &mut self.state.running {
+                    running.scanned(&progress);
+                }
+            }
+            Event::Scanned(result) => {
+                self.reading = None;
+                self.state.running = None;
+                match result {
+                    Ok(inventory) => {
+                        let seconds = self.started.take().map(|start| start.elapsed());
+                        if inventory.mounted_at.is_none() {
+                            self.state.scan_time = seconds;
+                        }
+                        self.state.announce = Some("Scan finished".to_owned());
+                        self.replace(Arc::new(*inventory));
+                        self.state.page = Page::Overview;
+                    }
+                    Err(ScanError::Cancelled(_)) => {
+                        self.note(NoteKind::Information, "Scan cancelled. Nothing was kept.", "");
+                    }
+                    Err(error) => {
+                        self.note(NoteKind::Error, "Nothing was scanned", &error.to_string());
+                    }
+                }
+            }
+            Event::Elevated(result) => {
+                self.reading = None;
+                self.state.running = None;
+                self.take_elevated(result);
+            }
+            Event::Reading(file, progress) => {
+                self.state.running = Some(Running::list(&file, progress));
+            }
+            Event::Read(source, size, result) => self.list_read(source, size, *result),
+            Event::ReadingAll(done, total) => {
+                self.state.running = Some(Running::lists(done, total));
+            }
+            Event::ReadAll(Some(bulk)) => self.bulk_read(bulk),
+            Event::ReadAll(None) => self.reading = None,
+            Event::Judged(..) | Event::Expected(_) => {}
+        }
+    }
+
+    /// A job that broke off is no longer waited for; the window says so and can be used again.
+    fn broken(&mut self, job: JobId, what: &str, why: &str) {
+        let current = Some(job);
+        if self.choosing == current {
+            self.choosing = None;
+            self.state.choosing = false;
+        }
+        if self.judging == current {
+            self.judging = None;
+            self.state.announce = None;
+        }
+        if self.expecting == current {
+            self.expecting = None;
+        }
+        if self.reading == current {
+            self.reading = None;
+            self.started = None;
+            let kind = self.state.running.take().map(|running| running.kind);
+            let shown = self.state.preview.as_mut().filter(|preview| preview.rereading);
+            match (shown, kind) {
+                // What was understood before stays in sight.
+                (Some(preview), _) => preview.rereading = false,
+                (None, Some(RunningKind::List(_))) => self.next_file(),
+                (None, Some(RunningKind::Lists)) => self.bulk_stopped(),
+                (None, _) => {}
+            }
+        }
+        self.note(NoteKind::Error, &format!("This did not work: {what}"), why);
+    }
+
+    /// What an administrator's rights showed takes the place of what was read less well.
+    fn take_elevated(&mut self, result: Result<Box<Inventory>, ElevatedError>) {
+        match result {
+            Ok(later) => {
+                self.started = None;
+                self.state.announce = Some("Scan as administrator finished".to_owned());
+                let merged = match self.state.scan() {
+                    Some(earlier) => scan::merge(earlier, &later),
+                    None => *later,
+                };
+                self.replace(Arc::new(merged));
+            }
+            Err(error) if error.is_cancelled() => {
+                let title = "Scan cancelled. What was read before stays.";
+                self.note(NoteKind::Information, title, "");
+            }
+            Err(error) => {
+                let refused = error.is_refused();
+                let kind = if refused { NoteKind::Information } else { NoteKind::Error };
+                self.note(kind, "Not scanned as administrator", &error.to_string());
+            }
+        }
+    }
+}
