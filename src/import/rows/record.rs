@@ -9,7 +9,7 @@ use super::super::matrix::{self, Mark};
 use super::super::shapes;
 use super::super::text::clean;
 use super::super::{MachineFrom, Shape};
-use super::{Positions, Settled, Table, is_nothing, is_total};
+use super::{Positions, Settled, Table, is_nothing, is_number, is_total};
 use crate::model::{
     Identifiers, Kind, MachineId, Place, Presence, Scope, Software, TextId, Title, TitleId,
     UninstallCommand,
@@ -30,6 +30,8 @@ enum NameIs {
     Program,
     Nothing,
     Total,
+    /// A bare number.
+    Number,
     /// A line that begins with `#`.
     Comment,
     /// A word that heads such a column.
@@ -82,9 +84,7 @@ impl Table<'_> {
         match is {
             NameIs::Nothing => return self.take_nameless(number, cells, at),
             NameIs::Comment if cells.len() == 1 => return self.skip("comments"),
-            NameIs::Total
-                if at.machine.is_none() || is_nothing(clean(cell(at.machine)).as_ref()) =>
-            {
+            NameIs::Total | NameIs::Number if is_sum(cells, at, is) => {
                 return self.skip("totals");
             }
             NameIs::HeadingWord if self.is_heading(cells, at) => {
@@ -95,6 +95,7 @@ impl Table<'_> {
             NameIs::Program
             | NameIs::Comment
             | NameIs::Total
+            | NameIs::Number
             | NameIs::HeadingWord
             | NameIs::Machine => {}
         }
@@ -114,6 +115,8 @@ impl Table<'_> {
                 NameIs::Comment
             } else if is_total(&text) {
                 NameIs::Total
+            } else if is_number(&text) {
+                NameIs::Number
             } else if headers::is_name_word(&text) {
                 NameIs::HeadingWord
             } else if text.contains(':') && is_machine_head(&text) {
@@ -570,6 +573,26 @@ impl Table<'_> {
         self.inventory.counts.rows += 1;
         self.inventory.counts.software += 1;
         self.found += 1;
+    }
+}
+
+/// Whether a row whose name is a word for a sum, or a number, sums up the rows above it: the word
+/// stands in the place of the name or of the computer, and beside it are numbers or nothing. A program
+/// may be called "Total", and one may be called "7".
+fn is_sum<S: AsRef<str>>(cells: &[S], at: &Positions, name: NameIs) -> bool {
+    let machine = clean(at.machine.and_then(|at| cells.get(at)).map_or("", AsRef::as_ref));
+    let words = [at.name, at.machine.unwrap_or(at.name)];
+    let others = || {
+        let others = cells.iter().enumerate().filter(|(column, _)| !words.contains(column));
+        others.map(|(_, cell)| clean(cell.as_ref())).filter(|cell| !is_nothing(cell))
+    };
+    match name {
+        NameIs::Number => is_total(&machine) && others().all(|cell| is_number(&cell)),
+        // The sum of the rows of one computer has a number at least.
+        _ if !is_nothing(&machine) && !is_total(&machine) => {
+            others().next().is_some() && others().all(|cell| shapes::is_whole_number(&cell))
+        }
+        _ => true,
     }
 }
 
