@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use super::headers::{self, Column};
 use super::layout::{self, Layout, Refused};
-use super::seen::{Seen, short};
+use super::seen::{Seen, SeenPairs, short};
 use super::text::clean;
 use super::{ImportError, MachineFrom, Mapping, Options, Shape, TableSeen};
 use crate::model::{
@@ -61,6 +61,8 @@ pub(super) struct Table<'a> {
     given_up: bool,
     sample: Vec<Vec<String>>,
     seen: TableSeen,
+    /// Name and publisher of plain programs, with the distinct name and the title that they make.
+    pairs: SeenPairs<(u32, TitleId)>,
     names: Seen<u32>,
     met: Vec<record::Name>,
     publishers: Seen<u32>,
@@ -224,6 +226,7 @@ impl<'a> Table<'a> {
             given_up: false,
             sample: Vec::new(),
             seen: TableSeen::default(),
+            pairs: SeenPairs::default(),
             names: Seen::default(),
             met: Vec::new(),
             publishers: Seen::default(),

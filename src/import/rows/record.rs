@@ -19,9 +19,6 @@ use crate::model::{
 pub(super) struct Name {
     is: NameIs,
     text: String,
-    /// The publisher that stood beside it last, as written, and the title that both make.
-    publisher: String,
-    title: Option<TitleId>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -79,6 +76,12 @@ impl Table<'_> {
         let cell = |at: Option<usize>| -> &str {
             at.and_then(|at| cells.get(at)).map_or("", AsRef::as_ref)
         };
+        // Most rows of a long list are of a program that was met before.
+        if let Some((name, title)) = self.pairs.get(cell(Some(at.name)), cell(at.publisher)) {
+            let Some(machine) = self.machine_of(number, cell(at.machine), at, name) else { return };
+            self.take_program(number, cells, at, name, Some(title), machine);
+            return;
+        }
         let name = self.name(cell(Some(at.name)));
         let is = self.met.get(name as usize).map_or(NameIs::Nothing, |name| name.is);
         match is {
@@ -100,7 +103,7 @@ impl Table<'_> {
             | NameIs::Machine => {}
         }
         let Some(machine) = self.machine_of(number, cell(at.machine), at, name) else { return };
-        self.take_program(number, cells, at, name, machine);
+        self.take_program(number, cells, at, name, None, machine);
     }
 
     /// The distinct name of a cell.
@@ -127,7 +130,7 @@ impl Table<'_> {
                 NameIs::Program
             };
             let text = if is == NameIs::Several { cell.to_owned() } else { text.into_owned() };
-            met.push(Name { is, text, publisher: String::new(), title: None });
+            met.push(Name { is, text });
             u32::try_from(met.len() - 1).unwrap_or(u32::MAX)
         })
     }
@@ -236,6 +239,7 @@ impl Table<'_> {
         cells: &[S],
         at: &Positions,
         name: u32,
+        title: Option<TitleId>,
         machine: MachineId,
     ) {
         let cell = |at: Option<usize>| -> &str {
@@ -273,7 +277,7 @@ impl Table<'_> {
         if at.more {
             return self.take_full(row, cells, at, name, machine, version, user, date);
         }
-        let title = self.title(name, cell(at.publisher));
+        let title = title.unwrap_or_else(|| self.title_met(name, cells, at));
         let source = self.source;
         let mut push = |version| {
             self.inventory.push_row(machine, title, version, user, date, source, row);
@@ -291,14 +295,21 @@ impl Table<'_> {
         }
     }
 
-    /// The title of a row, looked up before anything is copied: a list repeats its titles.
+    /// The title of a row that was not met before; if it is a plain program, it is known from now on.
+    fn title_met<S: AsRef<str>>(&mut self, name: u32, cells: &[S], at: &Positions) -> TitleId {
+        let publisher = at.publisher.and_then(|at| cells.get(at)).map_or("", AsRef::as_ref);
+        let title = self.title(name, publisher);
+        let plain = self.met.get(name as usize).is_some_and(|name| name.is == NameIs::Program);
+        let cell = cells.get(at.name).map_or("", AsRef::as_ref);
+        if plain && self.pairs.get(cell, publisher).is_none() {
+            self.pairs.keep(cell, publisher, (name, title));
+        }
+        title
+    }
+
+    /// The title that a name and a publisher make.
     fn title(&mut self, name: u32, publisher: &str) -> TitleId {
         let Some(met) = self.met.get(name as usize) else { return TitleId(0) };
-        if let Some(title) = met.title
-            && met.publisher == publisher
-        {
-            return title;
-        }
         let texts = &mut self.publisher_texts;
         let known = self.publishers.get(publisher, |cell| {
             texts.push(publisher_shown(cell));
@@ -307,7 +318,7 @@ impl Table<'_> {
         let inventory = &mut *self.inventory;
         let kind = self.settled.as_ref().map_or(Kind::Program, |own| own.layout.kind);
         let texts = &self.publisher_texts;
-        let title = *self.titles.entry((name, known)).or_insert_with(|| {
+        *self.titles.entry((name, known)).or_insert_with(|| {
             let publisher = texts.get(known as usize).filter(|text| !text.is_empty());
             inventory.intern_title(Title {
                 kind,
@@ -315,13 +326,7 @@ impl Table<'_> {
                 publisher: publisher.cloned(),
                 ids: None,
             })
-        });
-        if let Some(met) = self.met.get_mut(name as usize) {
-            met.publisher.clear();
-            met.publisher.push_str(super::short(publisher));
-            met.title = Some(title);
-        }
-        title
+        })
     }
 
     /// A row of a list that gives more than name, publisher and version.
@@ -430,7 +435,7 @@ impl Table<'_> {
                 set(column, value);
             }
             let name = self.name(text);
-            self.take_program(number, &row, at, name, machine);
+            self.take_program(number, &row, at, name, None, machine);
         }
         for _ in MOST_IN_A_CELL..names.len() {
             self.problem_row(number, at.name, "", "The cell holds too many programs");
