@@ -523,3 +523,77 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_list_in_which_no_column_names_a_program_is_declined_however_long_it_is() {
+    // Each look at the rows held back is at all of them: one look a row would take minutes here.
+    let list = "alpha;beta\n".repeat(60_000);
+    let error = read_bytes(list.as_bytes(), &Options::default()).unwrap_err();
+    assert!(matches!(error, ImportError::NoSoftware { .. }), "{error}");
+    // What tells it may stand below the first rows.
+    let mut list = "x;;\n".repeat(90);
+    for row in 0..400 {
+        list.push_str(&format!("PC-{row};GIMP;2.10.{row}\n"));
+    }
+    let reading = read_bytes(list.as_bytes(), &Options::default()).unwrap();
+    assert!(reading.inventory.counts.software >= 400);
+    sum_holds(&reading.inventory);
+}
+
+#[test]
+fn rows_that_sum_up_are_no_programs() {
+    let reading = text(
+        "Комп’ютер;Назва ПЗ;Версія;Кількість\n\
+         PC1;Zoom;6.0;1\n\
+         Разом;2;;2\n\
+         Total;;;2\n\
+         PC1;Summe;;7\n\
+         PC2;Total;3.1;1\n\
+         PC2;Total;;\n\
+         PC3;7;1.2;1\n\
+         Total;Krita;5.2;1\n",
+    );
+    check(
+        &reading,
+        &["PC1: Zoom 6.0", "PC2: Total 3.1", "PC2: Total", "PC3: 7 1.2", "Total: Krita 5.2"],
+    );
+    assert_eq!(reading.inventory.skipped_why.get("totals"), Some(&3));
+    sum_holds(&reading.inventory);
+}
+
+#[test]
+fn a_sheet_that_is_a_machine_is_said_to_be_one() {
+    let sheets = |names: &[&str]| {
+        let bytes = workbook(|book| {
+            for name in names {
+                let sheet = book.add_worksheet().set_name(*name).unwrap();
+                for (row, cells) in [["Software", "Version"], ["GIMP", "2.10"]].iter().enumerate() {
+                    for (column, cell) in cells.iter().enumerate() {
+                        sheet.write(row as u32, column as u16, *cell).unwrap();
+                    }
+                }
+            }
+        });
+        read_bytes(&bytes, &Options::default()).unwrap().inventory.cannot_show.join(" ")
+    };
+    let said = sheets(&["PC-01", "PC-02"]);
+    assert!(said.contains("each sheet is taken as one"), "{said}");
+    assert!(!said.contains("names no computer;"), "{said}");
+    // Sheets that are called as every sheet is are no machines.
+    let said = sheets(&["Sheet1", "Sheet2"]);
+    assert!(said.contains("names no computer;"), "{said}");
+    assert!(!said.contains("each sheet is taken"), "{said}");
+}
+
+#[test]
+fn an_identifier_that_the_user_names_is_one() {
+    let list = "Computer,Title,ProdID\nPC1,GIMP,gimp-2\nPC1,Krita,krita-5\n";
+    let plain = text(list);
+    assert_eq!(all(&plain.inventory)[0].ids.product_code, None);
+    let columns = vec![Column::Machine, Column::Name, Column::ProductCode];
+    let mapping = Mapping { columns };
+    let options = Options { mapping: Some(mapping.clone()), ..Options::default() };
+    let reading = read_bytes(list.as_bytes(), &options).unwrap();
+    assert_eq!(all(&reading.inventory)[0].ids.product_code.as_deref(), Some("gimp-2"));
+    assert_eq!(reading.mapping, Some(mapping));
+}

@@ -62,7 +62,8 @@ pub(super) fn understand(
         Some(HeadingRow::Absent) => without_heading(rows, plain).unwrap_or_default(),
         None => automatic(rows, options, plain)?,
     };
-    if let Some(given) = fitting(options.mapping.as_ref(), &layout, rows) {
+    let given = fitting(options.mapping.as_ref(), &layout, rows);
+    if let Some(given) = given {
         take_given(&mut layout, given, rows);
     }
     let has = |layout: &Layout, column| layout.columns.contains(&column);
@@ -74,6 +75,11 @@ pub(super) fn understand(
         return Err(Refused::NoSoftware);
     }
     settle_facts(&mut layout, rows);
+    // Headings are guesses that the cells may disprove; what the user says is none.
+    if given.is_none() {
+        let data = rows.get(layout.first..).unwrap_or_default();
+        shapes::check_identifiers(&mut layout.columns, data);
+    }
     Ok(layout)
 }
 
@@ -190,8 +196,7 @@ fn without_heading(rows: &[Vec<String>], plain: bool) -> Option<Layout> {
     Some(Layout { columns, how: "it has no heading: what its columns hold", ..Layout::default() })
 }
 
-/// What the rows below the heading say: the order of dates, whether machines are named once a group,
-/// what identifiers are.
+/// What the rows below the heading say: the order of dates, whether machines are named once a group.
 fn settle_facts(layout: &mut Layout, rows: &[Vec<String>]) {
     let data = rows.get(layout.first..).unwrap_or_default();
     let at = |column| layout.columns.iter().position(|own| *own == column);
@@ -220,7 +225,6 @@ fn settle_facts(layout: &mut Layout, rows: &[Vec<String>]) {
     if licences >= 2 {
         layout.kind = Kind::Licence;
     }
-    shapes::check_identifiers(&mut layout.columns, data);
     let above = rows.get(..layout.heading.unwrap_or(0)).unwrap_or_default();
     layout.machine = above.iter().rev().find_map(|row| machine_line(row));
 }

@@ -387,6 +387,9 @@ fn head(bytes: &[u8], most: usize) -> &[u8] {
     bytes.get(..most & !1).filter(|_| bytes.len() > most).unwrap_or(bytes)
 }
 
+/// True of every list.
+const SINGLE_USERS: &str = "This kind of list may leave out programs installed for single users.";
+
 /// What a list cannot show, as sentences that stand beside every result that comes from it.
 fn limits_of_lists(inventory: &mut Inventory, table: &rows::Finished, machine: &str) {
     if table.is_count {
@@ -399,7 +402,5 @@ fn limits_of_lists(inventory: &mut Inventory, table: &rows::Finished, machine: &
             .cannot_show
             .push(format!("This list names no computer; its rows are shown as of \"{machine}\"."));
     }
-    inventory
-        .cannot_show
-        .push("This kind of list may leave out programs installed for single users.".to_owned());
+    inventory.cannot_show.push(SINGLE_USERS.to_owned());
 }

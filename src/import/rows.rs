@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use super::headers::{self, Column};
 use super::layout::{self, Layout, Refused};
-use super::seen::{Seen, short};
+use super::seen::{Seen, SeenPairs, short};
 use super::text::clean;
 use super::{ImportError, MachineFrom, Mapping, Options, Shape, TableSeen};
 use crate::model::{
@@ -19,13 +19,16 @@ use crate::model::{
 mod record;
 mod totals;
 
-pub(super) use totals::{is_nothing, is_total};
+pub(super) use totals::{is_nothing, is_number, is_total};
 
 /// Rows held back for the decision about the layout.
 const SAMPLE: usize = 60;
 
-/// Rows held back at most, where the user names a heading far below.
+/// Rows held back at most, where no column names a program or the user names a heading far below.
 const MOST_HELD: usize = 10_000;
+
+/// Nor are more cells held back.
+const MOST_CELLS_HELD: usize = 1_000_000;
 
 /// Rows shown in the preview.
 const SHOWN: usize = 20;
@@ -51,8 +54,15 @@ pub(super) struct Table<'a> {
     at: Rc<Positions>,
     refused: Refused,
     held: Vec<layout::Held>,
+    cells_held: usize,
+    /// Rows from which on the layout is looked for again.
+    next_look: usize,
+    /// Whether the layout is looked for no more.
+    given_up: bool,
     sample: Vec<Vec<String>>,
     seen: TableSeen,
+    /// Name and publisher of plain programs, with the distinct name and the title that they make.
+    pairs: SeenPairs<(u32, TitleId)>,
     names: Seen<u32>,
     met: Vec<record::Name>,
     publishers: Seen<u32>,
@@ -211,8 +221,12 @@ impl<'a> Table<'a> {
             at: Rc::default(),
             refused: Refused::NoSoftware,
             held: Vec::new(),
+            cells_held: 0,
+            next_look: SAMPLE,
+            given_up: false,
             sample: Vec::new(),
             seen: TableSeen::default(),
+            pairs: SeenPairs::default(),
             names: Seen::default(),
             met: Vec::new(),
             publishers: Seen::default(),
@@ -261,16 +275,28 @@ impl<'a> Table<'a> {
             self.take(number, cells);
             return;
         }
+        if self.given_up {
+            return;
+        }
         self.held
             .push((number, cells.iter().map(|cell| short(cell.as_ref()).to_owned()).collect()));
+        self.cells_held += cells.len();
+        let full = self.held.len() >= MOST_HELD || self.cells_held >= MOST_CELLS_HELD;
         let enough = match self.options.heading_row {
             Some(super::HeadingRow::At(wanted)) => {
-                number >= wanted.saturating_add(SAMPLE as u64 / 2) || self.held.len() >= MOST_HELD
+                number >= wanted.saturating_add(SAMPLE as u64 / 2)
             }
             _ => true,
         };
-        if enough && self.held.len() >= SAMPLE {
+        if full || enough && self.held.len() >= self.next_look {
             self.settle();
+            // Each look is at all rows so far: with twice as many the next time, all of them together
+            // cost no more than the last one.
+            self.next_look = self.held.len() * 2;
+            if full && self.settled.is_none() {
+                self.given_up = true;
+                self.held = Vec::new();
+            }
         }
     }
 
@@ -322,6 +348,7 @@ impl<'a> Table<'a> {
                 self.seen.sample = rows.iter().take(SHOWN).cloned().collect();
                 self.seen.mapping = Mapping { columns: vec![Column::Unused; longest(&rows)] };
                 self.sample = rows;
+                self.sample.truncate(SAMPLE);
                 self.held = held;
                 return;
             }
@@ -482,7 +509,7 @@ impl<'a> Table<'a> {
     /// # Errors
     /// When no column names a program, or nothing stands below the heading.
     pub(super) fn finish(mut self) -> Result<Finished, ImportError> {
-        if self.settled.is_none() {
+        if self.settled.is_none() && !self.given_up {
             self.settle();
         }
         self.seen.sheet.clone_from(&self.sheet);

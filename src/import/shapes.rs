@@ -30,8 +30,12 @@ pub(super) fn is_version(cell: &str) -> bool {
 /// A version, or a bare number, as a version column may hold.
 pub(super) fn is_version_or_number(cell: &str) -> bool {
     let cell = cell.trim();
-    is_version(cell)
-        || !cell.is_empty() && cell.len() <= 10 && cell.bytes().all(|byte| byte.is_ascii_digit())
+    is_version(cell) || is_whole_number(cell)
+}
+
+/// Digits only.
+pub(super) fn is_whole_number(cell: &str) -> bool {
+    !cell.is_empty() && cell.len() <= 10 && cell.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// One word with a digit, a dash or capitals only, as computers are called.

@@ -200,7 +200,15 @@ fn reading(
             seen.for_each(|seen| seen.machine_from = MachineFrom::File);
         }
     }
-    super::limits_of_lists(&mut inventory, largest, &machine);
+    if !largest.is_count && sheets_are_machines(&found, &inventory) {
+        inventory.cannot_show.push(
+            "No column names a computer; each sheet is taken as one, which has the sheet's name."
+                .to_owned(),
+        );
+        inventory.cannot_show.push(super::SINGLE_USERS.to_owned());
+    } else {
+        super::limits_of_lists(&mut inventory, largest, &machine);
+    }
     let names: Vec<&str> = found.iter().map(|(name, _)| name.as_str()).collect();
     Ok(Reading {
         recognised: format!("{form}, sheet {}", names.join(", ")),
@@ -212,6 +220,16 @@ fn reading(
         delimiter: None,
         inventory,
     })
+}
+
+/// Whether every row that names no computer is shown as of its sheet.
+fn sheets_are_machines(found: &[(String, Finished)], inventory: &Inventory) -> bool {
+    let mut nameless = found.iter().filter(|(_, finished)| finished.names_no_machine).peekable();
+    nameless.peek().is_some()
+        && nameless.all(|(sheet, finished)| {
+            let machine = finished.own_machine.map(|id| &inventory.machine(id).name);
+            machine.is_some_and(|name| name.to_lowercase() == sheet.trim().to_lowercase())
+        })
 }
 
 /// Whether a sheet is read, or why not.

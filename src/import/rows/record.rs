@@ -9,7 +9,7 @@ use super::super::matrix::{self, Mark};
 use super::super::shapes;
 use super::super::text::clean;
 use super::super::{MachineFrom, Shape};
-use super::{Positions, Settled, Table, is_nothing, is_total};
+use super::{Positions, Settled, Table, is_nothing, is_number, is_total};
 use crate::model::{
     Identifiers, Kind, MachineId, Place, Presence, Scope, Software, TextId, Title, TitleId,
     UninstallCommand,
@@ -19,9 +19,6 @@ use crate::model::{
 pub(super) struct Name {
     is: NameIs,
     text: String,
-    /// The publisher that stood beside it last, as written, and the title that both make.
-    publisher: String,
-    title: Option<TitleId>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,6 +27,8 @@ enum NameIs {
     Program,
     Nothing,
     Total,
+    /// A bare number.
+    Number,
     /// A line that begins with `#`.
     Comment,
     /// A word that heads such a column.
@@ -77,14 +76,18 @@ impl Table<'_> {
         let cell = |at: Option<usize>| -> &str {
             at.and_then(|at| cells.get(at)).map_or("", AsRef::as_ref)
         };
+        // Most rows of a long list are of a program that was met before.
+        if let Some((name, title)) = self.pairs.get(cell(Some(at.name)), cell(at.publisher)) {
+            let Some(machine) = self.machine_of(number, cell(at.machine), at, name) else { return };
+            self.take_program(number, cells, at, name, Some(title), machine);
+            return;
+        }
         let name = self.name(cell(Some(at.name)));
         let is = self.met.get(name as usize).map_or(NameIs::Nothing, |name| name.is);
         match is {
             NameIs::Nothing => return self.take_nameless(number, cells, at),
             NameIs::Comment if cells.len() == 1 => return self.skip("comments"),
-            NameIs::Total
-                if at.machine.is_none() || is_nothing(clean(cell(at.machine)).as_ref()) =>
-            {
+            NameIs::Total | NameIs::Number if is_sum(cells, at, is) => {
                 return self.skip("totals");
             }
             NameIs::HeadingWord if self.is_heading(cells, at) => {
@@ -95,11 +98,12 @@ impl Table<'_> {
             NameIs::Program
             | NameIs::Comment
             | NameIs::Total
+            | NameIs::Number
             | NameIs::HeadingWord
             | NameIs::Machine => {}
         }
         let Some(machine) = self.machine_of(number, cell(at.machine), at, name) else { return };
-        self.take_program(number, cells, at, name, machine);
+        self.take_program(number, cells, at, name, None, machine);
     }
 
     /// The distinct name of a cell.
@@ -114,6 +118,8 @@ impl Table<'_> {
                 NameIs::Comment
             } else if is_total(&text) {
                 NameIs::Total
+            } else if is_number(&text) {
+                NameIs::Number
             } else if headers::is_name_word(&text) {
                 NameIs::HeadingWord
             } else if text.contains(':') && is_machine_head(&text) {
@@ -124,7 +130,7 @@ impl Table<'_> {
                 NameIs::Program
             };
             let text = if is == NameIs::Several { cell.to_owned() } else { text.into_owned() };
-            met.push(Name { is, text, publisher: String::new(), title: None });
+            met.push(Name { is, text });
             u32::try_from(met.len() - 1).unwrap_or(u32::MAX)
         })
     }
@@ -233,6 +239,7 @@ impl Table<'_> {
         cells: &[S],
         at: &Positions,
         name: u32,
+        title: Option<TitleId>,
         machine: MachineId,
     ) {
         let cell = |at: Option<usize>| -> &str {
@@ -270,7 +277,7 @@ impl Table<'_> {
         if at.more {
             return self.take_full(row, cells, at, name, machine, version, user, date);
         }
-        let title = self.title(name, cell(at.publisher));
+        let title = title.unwrap_or_else(|| self.title_met(name, cells, at));
         let source = self.source;
         let mut push = |version| {
             self.inventory.push_row(machine, title, version, user, date, source, row);
@@ -288,14 +295,21 @@ impl Table<'_> {
         }
     }
 
-    /// The title of a row, looked up before anything is copied: a list repeats its titles.
+    /// The title of a row that was not met before; if it is a plain program, it is known from now on.
+    fn title_met<S: AsRef<str>>(&mut self, name: u32, cells: &[S], at: &Positions) -> TitleId {
+        let publisher = at.publisher.and_then(|at| cells.get(at)).map_or("", AsRef::as_ref);
+        let title = self.title(name, publisher);
+        let plain = self.met.get(name as usize).is_some_and(|name| name.is == NameIs::Program);
+        let cell = cells.get(at.name).map_or("", AsRef::as_ref);
+        if plain && self.pairs.get(cell, publisher).is_none() {
+            self.pairs.keep(cell, publisher, (name, title));
+        }
+        title
+    }
+
+    /// The title that a name and a publisher make.
     fn title(&mut self, name: u32, publisher: &str) -> TitleId {
         let Some(met) = self.met.get(name as usize) else { return TitleId(0) };
-        if let Some(title) = met.title
-            && met.publisher == publisher
-        {
-            return title;
-        }
         let texts = &mut self.publisher_texts;
         let known = self.publishers.get(publisher, |cell| {
             texts.push(publisher_shown(cell));
@@ -304,7 +318,7 @@ impl Table<'_> {
         let inventory = &mut *self.inventory;
         let kind = self.settled.as_ref().map_or(Kind::Program, |own| own.layout.kind);
         let texts = &self.publisher_texts;
-        let title = *self.titles.entry((name, known)).or_insert_with(|| {
+        *self.titles.entry((name, known)).or_insert_with(|| {
             let publisher = texts.get(known as usize).filter(|text| !text.is_empty());
             inventory.intern_title(Title {
                 kind,
@@ -312,13 +326,7 @@ impl Table<'_> {
                 publisher: publisher.cloned(),
                 ids: None,
             })
-        });
-        if let Some(met) = self.met.get_mut(name as usize) {
-            met.publisher.clear();
-            met.publisher.push_str(super::short(publisher));
-            met.title = Some(title);
-        }
-        title
+        })
     }
 
     /// A row of a list that gives more than name, publisher and version.
@@ -427,7 +435,7 @@ impl Table<'_> {
                 set(column, value);
             }
             let name = self.name(text);
-            self.take_program(number, &row, at, name, machine);
+            self.take_program(number, &row, at, name, None, machine);
         }
         for _ in MOST_IN_A_CELL..names.len() {
             self.problem_row(number, at.name, "", "The cell holds too many programs");
@@ -570,6 +578,26 @@ impl Table<'_> {
         self.inventory.counts.rows += 1;
         self.inventory.counts.software += 1;
         self.found += 1;
+    }
+}
+
+/// Whether a row whose name is a word for a sum, or a number, sums up the rows above it: the word
+/// stands in the place of the name or of the computer, and beside it are numbers or nothing. A program
+/// may be called "Total", and one may be called "7".
+fn is_sum<S: AsRef<str>>(cells: &[S], at: &Positions, name: NameIs) -> bool {
+    let machine = clean(at.machine.and_then(|at| cells.get(at)).map_or("", AsRef::as_ref));
+    let words = [at.name, at.machine.unwrap_or(at.name)];
+    let others = || {
+        let others = cells.iter().enumerate().filter(|(column, _)| !words.contains(column));
+        others.map(|(_, cell)| clean(cell.as_ref())).filter(|cell| !is_nothing(cell))
+    };
+    match name {
+        NameIs::Number => is_total(&machine) && others().all(|cell| is_number(&cell)),
+        // The sum of the rows of one computer has a number at least.
+        _ if !is_nothing(&machine) && !is_total(&machine) => {
+            others().next().is_some() && others().all(|cell| shapes::is_whole_number(&cell))
+        }
+        _ => true,
     }
 }
 

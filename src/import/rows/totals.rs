@@ -60,6 +60,17 @@ pub(in crate::import) fn is_nothing(cell: &str) -> bool {
             })
 }
 
+/// Whether a cell is a bare number, as it stands in a row that sums up: "1 024", "12,5 %".
+pub(in crate::import) fn is_number(cell: &str) -> bool {
+    let cell = cell.trim().trim_end_matches('%').trim_end();
+    cell.len() <= 24
+        && cell.starts_with(|c: char| c.is_ascii_digit())
+        && cell.ends_with(|c: char| c.is_ascii_digit())
+        && cell.chars().all(|c| {
+            c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '.' | ',' | '\'')
+        })
+}
+
 /// Whether a cell is the name of a row that sums up.
 pub(in crate::import) fn is_total(cell: &str) -> bool {
     let cell = cell.trim().trim_end_matches(':');
