@@ -2,6 +2,7 @@
 //! says of a file is followed.
 #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
@@ -533,7 +534,7 @@ fn a_list_in_which_no_column_names_a_program_is_declined_however_long_it_is() {
     // What tells it may stand below the first rows.
     let mut list = "x;;\n".repeat(90);
     for row in 0..400 {
-        list.push_str(&format!("PC-{row};GIMP;2.10.{row}\n"));
+        writeln!(list, "PC-{row};GIMP;2.10.{row}").unwrap();
     }
     let reading = read_bytes(list.as_bytes(), &Options::default()).unwrap();
     assert!(reading.inventory.counts.software >= 400);

@@ -2,6 +2,7 @@
 //! says what is wrong in a sentence, keeps what could be read, and never says that nothing was found
 //! in what it did not read.
 #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
+#![allow(clippy::format_collect, reason = "the text of a hostile file is made once")]
 
 mod make;
 
@@ -31,7 +32,7 @@ struct Watch {
 impl Watch {
     fn new(id: u32) -> Self {
         let (over, is_over) = std::sync::mpsc::channel::<()>();
-        std::thread::spawn(move || {
+        let watch = move || {
             let id = sysinfo::Pid::from_u32(id);
             let Ok(mut system) = sysinfo::System::new() else { return };
             let wait = std::time::Duration::from_millis(20);
@@ -48,7 +49,8 @@ impl Watch {
                     None => return,
                 }
             }
-        });
+        };
+        std::thread::Builder::new().name("memory".to_owned()).spawn(watch).unwrap();
         Self { over }
     }
 }

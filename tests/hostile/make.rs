@@ -1,5 +1,6 @@
 //! Makes the files: archives, workbooks and noise, as small on disk as they are large in use.
 
+use std::fmt::Write as _;
 use std::io::Write as _;
 
 /// Zero bytes.
@@ -41,9 +42,12 @@ pub fn gzip(bytes: &[u8]) -> Vec<u8> {
 
 /// A row of a sheet, its number written when the sheet is put together.
 pub fn sheet_row(cells: &[&str]) -> String {
-    let cells: String =
-        cells.iter().map(|cell| format!("<c t=\"inlineStr\"><is><t>{cell}</t></is></c>")).collect();
-    format!("<row>{cells}</row>")
+    let mut row = String::from("<row>");
+    for cell in cells {
+        write!(row, "<c t=\"inlineStr\"><is><t>{cell}</t></is></c>").unwrap();
+    }
+    row.push_str("</row>");
+    row
 }
 
 const TYPES: &str = r#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>"#;
@@ -60,13 +64,13 @@ fn parts(
     let mut sheet = String::from(
         r#"<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">"#,
     );
-    sheet.push_str(&format!("<dimension ref=\"{dimension}\"/><sheetData>"));
+    write!(sheet, "<dimension ref=\"{dimension}\"/><sheetData>").unwrap();
     let mut rest = rows;
     let mut number = 0;
     while let Some(at) = rest.find("<row>") {
         number += 1;
         sheet.push_str(&rest[..at]);
-        sheet.push_str(&format!("<row r=\"{number}\">"));
+        write!(sheet, "<row r=\"{number}\">").unwrap();
         rest = &rest[at + 5..];
     }
     sheet.push_str(rest);

@@ -211,6 +211,9 @@ pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
         }
     }
     // A disk of which nothing can be read is no machine without findings: a pipeline must not pass it.
+    if report.is_blind() && checked.unreadable.is_empty() {
+        eprintln!("{}.", report.headline());
+    }
     let unreadable = !checked.unreadable.is_empty() || report.is_blind();
     Ok(exit_code(&report, fail_on(arguments.fail_on), unreadable))
 }
