@@ -598,3 +598,22 @@ fn an_identifier_that_the_user_names_is_one() {
     assert_eq!(all(&reading.inventory)[0].ids.product_code.as_deref(), Some("gimp-2"));
     assert_eq!(reading.mapping, Some(mapping));
 }
+
+#[test]
+fn a_report_of_vulnerabilities_is_declined_unless_it_names_versions() {
+    let report = "Host,Plugin ID,CVE,CVSS,Risk,Name,Solution\n\
+        10.0.0.1,1234,CVE-2023-1,9.8,Critical,Kaspersky Anti-Virus < 21 RCE,Upgrade\n";
+    let error = read_bytes(report.as_bytes(), &Options::default()).map(|_| ()).unwrap_err();
+    assert!(matches!(error, ImportError::NoPrograms { .. }), "{error:?}");
+    let programs = "DeviceName,SoftwareVendor,SoftwareName,SoftwareVersion,CveId,CvssScore\n\
+        PC-1,AO Kaspersky Lab,Kaspersky Free,21.3,CVE-2023-1,9.8\n";
+    check(&text(programs), &["PC-1: Kaspersky Free 21.3"]);
+}
+
+#[test]
+fn several_programs_in_a_cell_of_a_matrix_are_one_name_in_one_line() {
+    let list = "Software;PC-1;PC-2;PC-3\n\"Kaspersky Free\nGIMP\";x;;x\nGIMP;x;x;x\n";
+    let reading = text(list);
+    assert!(all(&reading.inventory).iter().all(|one| !one.name.contains('\n')));
+    sum_holds(&reading.inventory);
+}

@@ -40,6 +40,8 @@ pub(super) struct Layout {
 pub(super) enum Refused {
     /// It lists devices.
     Hardware,
+    /// It lists vulnerabilities.
+    Vulnerabilities,
     /// No column names a program.
     NoSoftware,
 }
@@ -160,6 +162,9 @@ fn automatic(rows: &[Vec<String>], options: &Options, plain: bool) -> Result<Lay
         if options.mapping.is_none() && is_hardware(heading, &layout.columns) {
             return Err(Refused::Hardware);
         }
+        if options.mapping.is_none() && is_vulnerabilities(heading, &layout.columns) {
+            return Err(Refused::Vulnerabilities);
+        }
         matrix::machines_across(&mut layout, at, rows);
         return Ok(layout);
     }
@@ -255,6 +260,17 @@ fn is_list_of_names(rows: &[Vec<String>]) -> bool {
 /// A sentence of prose: many words and a full stop.
 fn is_sentence(cell: &str) -> bool {
     cell.is_empty() || cell.ends_with('.') && cell.split_whitespace().count() >= 5
+}
+
+/// Whether a heading is that of a report of vulnerabilities whose names are those of the vulnerabilities.
+/// One that names programs with their versions is a list of programs all the same.
+fn is_vulnerabilities(heading: &[String], columns: &[Column]) -> bool {
+    let has =
+        |words: &[&str]| heading.iter().any(|cell| words.contains(&headers::key(cell).as_str()));
+    !columns.contains(&Column::Version)
+        && !columns.contains(&Column::Publisher)
+        && has(&["cve", "cves", "cveid", "cveids", "pluginid", "qid"])
+        && has(&["cvss", "cvssscore", "cvssbasescore", "risk", "severity", "solution"])
 }
 
 /// Whether a heading is that of a list of devices: it names no version, and things that only hardware

@@ -524,6 +524,11 @@ impl<'a> Table<'a> {
             if self.refused == Refused::Hardware {
                 return Err(ImportError::NoPrograms { what: "a list of devices without programs" });
             }
+            if self.refused == Refused::Vulnerabilities {
+                return Err(ImportError::NoPrograms {
+                    what: "a report of vulnerabilities, which names only what is vulnerable",
+                });
+            }
             return Err(ImportError::NoSoftware { sample: self.sample });
         };
         if let Some(source) = self.inventory.sources.get_mut(source) {

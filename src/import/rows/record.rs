@@ -322,7 +322,8 @@ impl Table<'_> {
             let publisher = texts.get(known as usize).filter(|text| !text.is_empty());
             inventory.intern_title(Title {
                 kind,
-                name: met.text.clone(),
+                // Where several programs in one cell are not taken apart, they are one name in one line.
+                name: clean(&met.text).into_owned(),
                 publisher: publisher.cloned(),
                 ids: None,
             })
