@@ -532,9 +532,7 @@ fn a_list_in_which_no_column_names_a_program_is_declined_however_long_it_is() {
     assert!(matches!(error, ImportError::NoSoftware { .. }), "{error}");
     // What tells it may stand below the first rows.
     let mut list = "x;;\n".repeat(90);
-    for row in 0..400 {
-        list.push_str(&format!("PC-{row};GIMP;2.10.{row}\n"));
-    }
+    list.extend((0..400).map(|row| format!("PC-{row};GIMP;2.10.{row}\n")));
     let reading = read_bytes(list.as_bytes(), &Options::default()).unwrap();
     assert!(reading.inventory.counts.software >= 400);
     sum_holds(&reading.inventory);
