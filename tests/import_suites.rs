@@ -514,6 +514,7 @@ fn what_is_no_list_is_declined_by_its_name() {
         (b"bplist00\xd4", "binary property list"),
         (b"\r\nHost Name:                 PC-1\r\nOS Name:                   Microsoft Windows 11 Pro\r\n", "systeminfo"),
         (b"\r\nHostname:                  PC-1\r\nBetriebssystemname:        Microsoft Windows 11 Pro\r\n", "systeminfo"),
+        ("\r\nNom de l’hôte:             PC-1\r\nNom du système d’exploitation: Microsoft Windows 11\r\n".as_bytes(), "systeminfo"),
         (b"From: a@example.org\nTo: b@example.org\nSubject: list\nMIME-Version: 1.0\n\nKaspersky\n", "e-mail"),
         (b"Level,Date and Time,Source,Event ID,Task Category\nError,x,y,1,None\n", "events of Windows"),
         (b"<?xml version=\"1.0\"?><NessusClientData_v2><Report/></NessusClientData_v2>", "Nessus"),

@@ -173,10 +173,17 @@ pub(super) fn is_another_report(bytes: &[u8]) -> Option<&'static str> {
 }
 
 /// `systeminfo` prints names and values in the language of Windows; the names of these four stand in
-/// every one of them, in English, German, French, Spanish, Russian.
+/// every one of them, in English, German, French, Spanish, Russian. No document lists them: they were
+/// seen in its answers as people published them, the French ones with either apostrophe.
 fn is_systeminfo(start: &str) -> bool {
-    const HOST: &[&str] =
-        &["Host Name:", "Hostname:", "Nom de l'hôte:", "Nombre de host:", "Имя узла:"];
+    const HOST: &[&str] = &[
+        "Host Name:",
+        "Hostname:",
+        "Nom de l'hôte:",
+        "Nom de l’hôte:",
+        "Nombre de host:",
+        "Имя узла:",
+    ];
     const SYSTEM: &[&str] = &[
         "OS Name:",
         "Betriebssystemname:",

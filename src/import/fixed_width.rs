@@ -183,8 +183,9 @@ fn heading(text: &str) -> Option<Heading> {
 
 /// The columns of `winget list`, whose headings are in the language of Windows, by its rows: their last
 /// column names one of the sources that winget comes with, the second is an identifier, which never
-/// has a blank in these rows. Which columns there are:
-/// <https://learn.microsoft.com/windows/package-manager/winget/list>.
+/// has a blank in these rows. The command is documented
+/// (<https://learn.microsoft.com/windows/package-manager/winget/list>), its headings in other languages
+/// were not found in a document: that is why the rows decide.
 fn winget_columns(found: &Heading, below: &[&str]) -> Option<&'static [&'static str]> {
     let columns: &[&str] = match found.starts.len() {
         4 => &["Name", "Id", "Version", "Source"],

@@ -17,6 +17,8 @@ use crate::scan::empty;
 const MOST_ENTRIES: usize = 20_000;
 /// Names of people that a sentence holds.
 const MOST_NAMES: usize = 20;
+/// Problems that are listed one by one; how many more there were is said in one sentence.
+const MOST_PROBLEMS: usize = 1_000;
 /// What is wrong with a link that cannot be followed.
 pub const DANGLING: &str = "It is a link that leads nowhere, or out of the system that is read.";
 
@@ -28,6 +30,8 @@ pub struct Gather<'a> {
     present: bool,
     denied: BTreeSet<String>,
     unread: usize,
+    /// Problems beyond those that are listed.
+    unlisted: usize,
 }
 
 impl<'a> Gather<'a> {
@@ -40,6 +44,7 @@ impl<'a> Gather<'a> {
             present: false,
             denied: BTreeSet::new(),
             unread: 0,
+            unlisted: 0,
         }
     }
 
@@ -82,6 +87,11 @@ impl<'a> Gather<'a> {
 
     /// Something that could not be understood; the rest of its place was.
     pub fn problem(&mut self, path: &str, text: &str, reason: &str) {
+        // Files of other people can be broken in any number of places.
+        if self.outcome.problems.len() >= MOST_PROBLEMS {
+            self.unlisted += 1;
+            return;
+        }
         self.outcome.problems.push(Problem {
             path: path.to_owned(),
             place: Place::default(),
@@ -170,13 +180,33 @@ impl<'a> Gather<'a> {
     /// The source with its state.
     #[must_use]
     pub fn finish(self) -> SourceOutcome {
-        let Self { mut outcome, present, denied, unread, .. } = self;
+        let Self { mut outcome, present, denied, unread, unlisted, .. } = self;
+        if unlisted > 0 {
+            let were = if unlisted == 1 {
+                "1 more problem was"
+            } else {
+                &*format!("{unlisted} more problems were")
+            };
+            outcome.problems.push(Problem {
+                path: String::new(),
+                place: Place::default(),
+                text: String::new(),
+                reason: format!(
+                    "Only the first {MOST_PROBLEMS} problems of this source are listed; {were} found."
+                ),
+            });
+        }
         outcome.reading.state = if !denied.is_empty() {
             SourceState::NeedsRights(format!("Access was denied to files of {}.", names(&denied)))
         } else if unread > 0 {
             let lists = if unread == 1 { "One list".to_owned() } else { format!("{unread} lists") };
+            let which = if unlisted == 0 {
+                "The problems say which."
+            } else {
+                "The problems name the first of them."
+            };
             SourceState::Failed(format!(
-                "{lists} could not be read, so that entries may be missing. The problems say which."
+                "{lists} could not be read, so that entries may be missing. {which}"
             ))
         } else if present {
             SourceState::Read
@@ -225,6 +255,41 @@ mod tests {
         let both = state(&[("anna", TimedOut), ("anna", PermissionDenied)]);
         assert!(matches!(both.reading.state, SourceState::NeedsRights(_)));
         assert_eq!(both.problems.len(), 1);
+    }
+
+    #[test]
+    fn a_flood_of_problems_is_counted() {
+        let flood = |number: usize| {
+            let tree = Tree::new("/nowhere");
+            let mut gather = Gather::new(&tree, "x", "X", "");
+            for at in 0..number {
+                gather.problem("file", &at.to_string(), "It is broken.");
+            }
+            gather.finish().problems
+        };
+        assert_eq!(flood(MOST_PROBLEMS).len(), MOST_PROBLEMS);
+        assert!(flood(MOST_PROBLEMS).iter().all(|one| one.reason == "It is broken."));
+        for (number, said) in [
+            (MOST_PROBLEMS + 1, "listed; 1 more problem was found."),
+            (MOST_PROBLEMS + 250, "listed; 250 more problems were found."),
+        ] {
+            let problems = flood(number);
+            assert_eq!(problems.len(), MOST_PROBLEMS + 1);
+            assert!(problems.last().unwrap().reason.ends_with(said), "{number}");
+        }
+    }
+
+    #[test]
+    fn lists_beyond_the_named_ones_still_count() {
+        let tree = Tree::new("/nowhere");
+        let mut gather = Gather::new(&tree, "x", "X", "");
+        for _ in 0..MOST_PROBLEMS + 5 {
+            gather.unread(Path::new("list"), "It is broken.");
+        }
+        let SourceState::Failed(why) = gather.finish().reading.state else { panic!("not failed") };
+        assert!(
+            why.starts_with("1005 lists") && why.ends_with("The problems name the first of them.")
+        );
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! The settings say what is enabled and who installed it; the folder `Extensions/ID/VERSION` says what
 //! is there. Where the settings cannot be read, the files still count; files that the settings do not
-//! know are what an extension left behind.
+//! know are what an extension left behind. What the settings hold: see `preferences`.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,7 @@
 //! Browsers built on Firefox, and Thunderbird: the profiles that `profiles.ini` names and those that
-//! lie beside them, each with its `extensions.json` (Mozilla, `XPIDatabase.sys.mjs`).
+//! lie beside them, each with its `extensions.json`. The file is Firefox's own and has no document; the
+//! names of its places are constants of `XPIProvider`, `enterprise-policy` stands in the tests of
+//! Firefox's policies, the other keys were seen in files in use.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -215,10 +217,12 @@ pub fn parse_extensions(bytes: &[u8]) -> Result<Extensions, String> {
 }
 
 fn is_passed_over(keys: &Map<String, Value>) -> bool {
-    // Kinds and places of `XPIDatabase.sys.mjs`; what is not known is listed rather than hidden.
+    // Places: `KEY_APP_BUILTINS`, `KEY_APP_SYSTEM_BUILTINS`, `..._ADDONS`, `..._DEFAULTS` of
+    // `XPIProvider`. What is not known is listed rather than hidden.
     const OTHER_KINDS: &[&str] =
         &["theme", "webextension-theme", "locale", "dictionary", "webextension-dictionary"];
-    const OF_THE_BROWSER: &[&str] = &["app-builtin", "app-system-addons", "app-system-defaults"];
+    const OF_THE_BROWSER: &[&str] =
+        &["app-builtin", "app-builtin-addons", "app-system-addons", "app-system-defaults"];
     let is = |key: &str, known: &[&str]| {
         keys.get(key).and_then(Value::as_str).is_some_and(|text| known.contains(&text))
     };
@@ -279,11 +283,12 @@ mod tests {
             {"id": "p@x", "active": true, "installTelemetryInfo": {"source": "enterprise-policy"},
              "defaultLocale": {"developers": ["Example"]}},
             {"id": "system@x", "location": "app-builtin", "type": "extension"},
+            {"id": "newtab@x", "location": "app-builtin-addons", "type": "extension"},
             {"id": "theme@x", "type": "theme"},
             {"id": "shared@x", "location": "app-system-share", "userDisabled": true},
             {"id": 3}, 7
         ]));
-        assert_eq!((found.addons.len(), found.passed_over, found.broken.len()), (3, 2, 2));
+        assert_eq!((found.addons.len(), found.passed_over, found.broken.len()), (3, 3, 2));
         let first = found.addons.first().unwrap();
         assert_eq!(first.name.as_deref(), Some("Kaspersky Protection"));
         assert_eq!(first.creator.as_deref(), Some("AO Kaspersky Lab"));

@@ -1,11 +1,15 @@
 //! Where the browsers keep the profiles of a person and the policies of the machine, on every system.
 //!
-//! Sources: Chromium `docs/user_data_dir.md` for Chrome and Chromium; osquery's table
-//! `chrome_extensions` for the others that are built on Chromium; Mozilla's support page "Profiles:
-//! where Firefox stores your user data" (also for the store edition on Windows) and Firefox 147's move
-//! to `~/.config/mozilla` on Linux; the sandboxes of snap (`~/snap/NAME/common`) and flatpak
-//! (`~/.var/app/ID/config`). Policies: Chromium "Linux Quick Start" of the administrators' pages, and
-//! Mozilla's policy-templates.
+//! Confirmed by a document: Chromium's `docs/user_data_dir.md` for Chrome and Chromium; the paths in
+//! osquery's `chrome/utils.cpp` for Chrome's editions, Edge and Edge Beta, and the ordinary editions of
+//! Vivaldi, Opera, Yandex Browser and (on Linux and macOS) Brave; firefox-source-docs ("Dot Mozilla
+//! Reference": since Firefox 143 the folders of XDG come before `~/.mozilla`); the npm package
+//! firefox-profile for Firefox in snap and flatpak. Policies: Chromium's `chrome_paths.cc` (Chrome,
+//! Chromium), Mozilla's policy-templates (`/etc/firefox/policies`, `distribution` of the program's
+//! folder), Thunderbird's policy-templates.
+//!
+//! All other places were seen in use in public scripts and programs, but are not confirmed by a
+//! document of their makers; the tables name them. A place that does not exist is simply not present.
 
 /// A browser and the places of its editions.
 #[derive(Clone, Copy, Debug)]
@@ -20,11 +24,17 @@ pub struct Browser {
     pub profiles: &'static [(&'static str, &'static str)],
     /// Folders of policies (Chromium: every `*.json`) or policy files (Firefox), below the root.
     pub policies: &'static [&'static str],
-    /// The macOS preference domain that an administrator can set.
+    /// The macOS preference domain that an administrator can set: mostly the program's bundle id. Seen in
+    /// use, not confirmed by a document.
     pub domain: &'static str,
 }
 
 /// Browsers that are built on Chromium.
+///
+/// Seen in use, not confirmed by a document: Chrome Canary on Linux; Edge on Linux, Edge Dev and Canary;
+/// Brave on Windows, Brave Beta and Nightly; Vivaldi Snapshot; Opera's editions beside the ordinary one;
+/// Yandex Browser on Linux without "beta", and its other editions on Windows; Arc; all flatpaks, and the
+/// snap of Brave; the folders of policies of Edge, Brave and Yandex Browser, and `chromium-browser`.
 pub const CHROMIUM: &[Browser] = &[
     Browser {
         id: "browser-chrome",
@@ -173,6 +183,10 @@ pub const CHROMIUM: &[Browser] = &[
 ];
 
 /// Browsers (and the mail program) that are built on Firefox.
+///
+/// Seen in use, not confirmed by a document: the places of LibreWolf (on macOS as Homebrew's cask names
+/// it), Waterfox and Tor Browser; of Thunderbird, the snap and the flatpak; Firefox from the store of
+/// Windows; the folders in which Linux distributions put Firefox and Thunderbird.
 pub const FIREFOX: &[Browser] = &[
     Browser {
         id: "browser-firefox",
@@ -182,8 +196,10 @@ pub const FIREFOX: &[Browser] = &[
             ("", ".mozilla/firefox"),
             ("", ".config/mozilla/firefox"),
             ("", "snap/firefox/common/.mozilla/firefox"),
+            ("", "snap/firefox/common/.config/mozilla/firefox"),
             ("", ".var/app/org.mozilla.firefox/.mozilla/firefox"),
             ("", ".var/app/org.mozilla.firefox/config/mozilla/firefox"),
+            ("", ".var/app/org.mozilla.firefox/.config/mozilla/firefox"),
             ("", "AppData/Roaming/Mozilla/Firefox"),
             (
                 "",
@@ -213,7 +229,7 @@ pub const FIREFOX: &[Browser] = &[
             ("", ".librewolf"),
             ("", ".var/app/io.gitlab.librewolf-community/.librewolf"),
             ("", "AppData/Roaming/librewolf"),
-            ("", "Library/Application Support/librewolf"),
+            ("", "Library/Application Support/LibreWolf"),
         ],
         policies: &[],
         domain: "",

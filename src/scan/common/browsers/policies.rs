@@ -2,8 +2,8 @@
 //! `ExtensionInstallForcelist` and `ExtensionSettings` (Chrome Enterprise policy list), for Firefox
 //! `Extensions` and `ExtensionSettings` (Mozilla, policy-templates). On Linux they are JSON files, on
 //! macOS managed preferences. Beside them, the files by which another program has Chrome install its
-//! extension for everybody (Chrome, "Alternative extension installation methods"; their folders in
-//! Chromium's `chrome_paths.cc`).
+//! extension for everybody (Chrome, "Other deployment options"; their folders in Chromium's
+//! `chrome_paths.cc`).
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -25,13 +25,14 @@ const DEEPEST: usize = 32;
 /// so.
 pub type Forced = BTreeMap<String, String>;
 
-/// Folders of files `ID.json` by which programs install extensions: the source, the folder.
+/// Folders of files `ID.json` by which programs install extensions: the source, the folder. All stand in
+/// `chrome_paths.cc`: `DIR_STANDALONE_EXTERNAL_EXTENSIONS` below `/usr/share`, and
+/// `DIR_EXTERNAL_EXTENSIONS`, which is beside the program on Linux and always Chrome's on macOS.
 const BY_PROGRAMS: &[(&str, &str)] = &[
     ("browser-chrome", "opt/google/chrome/extensions"),
     ("browser-chrome", "usr/share/google-chrome/extensions"),
     ("browser-chrome", "Library/Application Support/Google/Chrome/External Extensions"),
     ("browser-chromium", "usr/share/chromium/extensions"),
-    ("browser-chromium", "Library/Application Support/Chromium/External Extensions"),
 ];
 
 /// What other programs have a browser install for everybody.

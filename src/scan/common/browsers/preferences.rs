@@ -1,6 +1,7 @@
 //! What a profile of a browser built on Chromium remembers of its extensions: `extensions.settings` of
-//! `Preferences` and `Secure Preferences` (Chromium, `extensions/browser/extension_prefs.cc`; Opera
-//! calls it `opsettings`), and the names of the profiles in `Local State`.
+//! `Preferences` and `Secure Preferences` (Chromium, `extensions/browser/extension_prefs.cc`;
+//! `opsettings` in its place, which osquery's `chrome/utils.cpp` reads too, was seen with Opera), and the
+//! names of the profiles in `Local State`.
 
 use std::collections::BTreeMap;
 
@@ -67,7 +68,8 @@ pub enum Activity {
     Disabled,
     /// Disabled because a policy forbids it.
     Forbidden,
-    /// The person removed it; the browser remembers only that.
+    /// The person removed it; the browser remembers only that, lest another program brings it again
+    /// (Chromium, `Extension::State`: 2 is `EXTERNAL_EXTENSION_UNINSTALLED`, by now deprecated).
     Removed,
 }
 
@@ -162,8 +164,8 @@ pub fn parse_preferences(bytes: &[u8]) -> Result<Preferences, String> {
     Ok(found)
 }
 
-/// Why an extension is disabled: since 2025 a list of numbers, before that their sum (Chromium,
-/// `disable_reason.h`).
+/// Why an extension is disabled: a list of numbers, in older versions their sum (Chromium,
+/// `extension_prefs.cc`, `MaybeMigrateDisableReasonsBitflagToList`; the numbers: `disable_reason.h`).
 struct Reasons(i64);
 
 impl Shape for Reasons {

@@ -1,7 +1,8 @@
 //! Extensions of Safari: what Safari remembers for each person (`Extensions.plist` in its container, one
 //! list for app extensions and one for web extensions), and the extensions that lie in applications
 //! (`Contents/PlugIns/*.appex`) and name a point of Safari in their `Info.plist` (Apple, "App Extension
-//! Keys: NSExtensionPointIdentifier").
+//! Keys: NSExtensionPointIdentifier"). Apple documents neither list; their places and keys were seen in
+//! use by other programs.
 
 use std::path::{Path, PathBuf};
 

@@ -1,6 +1,7 @@
 //! Chocolatey: each installed package keeps its description as `lib/ID/ID.nuspec` below
 //! `C:\ProgramData\chocolatey` (Chocolatey documentation, "Getting Started: how does it work"; NuGet,
-//! ".nuspec reference"). What failed to install lies in `lib-bad`.
+//! ".nuspec reference"). What failed to install lies in `lib-bad` (seen in use and in Chocolatey's
+//! messages, not confirmed by a document).
 
 use std::path::Path;
 

@@ -11,7 +11,8 @@ use crate::scan::common::gather::Gather;
 use crate::scan::common::tree::Tree;
 
 const MOST_DESCRIPTION: u64 = 4 << 20;
-/// For everybody, below the root: Linux, macOS, Windows.
+/// For everybody, below the root: Linux, macOS, Windows. `lib/node_modules` below the prefix is npm's
+/// documentation ("npm prefix"); which prefixes there are was seen in use, not confirmed by a document.
 const OF_ALL: &[&str] = &[
     "usr/lib/node_modules",
     "usr/lib64/node_modules",
@@ -20,7 +21,8 @@ const OF_ALL: &[&str] = &[
     "Program Files/nodejs/node_modules",
     "ProgramData/npm/node_modules",
 ];
-/// Below a user's folder: an own prefix, nvm, nvm for Windows, npm's own place on Windows.
+/// Below a user's folder: an own prefix, nvm, nvm for Windows, npm's own place on Windows. Seen in use,
+/// not confirmed by a document.
 const OF_USER: &[&str] = &[
     ".npm-global/lib/node_modules",
     ".local/lib/node_modules",

@@ -12,7 +12,8 @@ use crate::scan::common::tree::{Entry, EntryKind, Tree};
 
 /// The names stand at the beginning; the description behind them may be long.
 const MOST_METADATA: u64 = 256 << 10;
-/// For everybody, below the root: Linux, macOS, Windows.
+/// For everybody, below the root: Linux, macOS, Windows. `opt/pipx` is in pipx's `paths.py`; the others
+/// were seen in use, not confirmed by a document.
 const OF_ALL: &[&str] = &[
     "usr/lib/python3*/dist-packages",
     "usr/lib/python3*/site-packages",
@@ -29,11 +30,14 @@ const OF_ALL: &[&str] = &[
     "ProgramData/miniconda3/Lib/site-packages",
     "ProgramData/anaconda3/Lib/site-packages",
 ];
-/// Below a user's folder.
+/// Below a user's folder. PEP 370 gives `.local/lib` and `AppData/Roaming/Python`, Python's documentation
+/// of `site` gives `Library/Python`, pipx's `paths.py` the folder of user data of each system and
+/// `.local/pipx`; the others were seen in use, not confirmed by a document.
 const OF_USER: &[&str] = &[
     ".local/lib/python3*/site-packages",
     ".local/share/pipx/venvs/*/lib/python3*/site-packages",
     ".local/pipx/venvs/*/lib/python3*/site-packages",
+    "Library/Application Support/pipx/venvs/*/lib/python3*/site-packages",
     "pipx/venvs/*/Lib/site-packages",
     "AppData/Local/pipx/pipx/venvs/*/Lib/site-packages",
     "AppData/Local/Programs/Python/Python3*/Lib/site-packages",

@@ -1,6 +1,7 @@
-//! Scoop: `scoop/apps/APP/VERSION` of each user (and of `ProgramData` for everybody) holds the app with
-//! its `manifest.json` and `install.json`; `current` is a link to the version in use (Scoop wiki, "App
-//! Manifests", "Scoop Folder Layout").
+//! Scoop: `scoop/apps` of each user and of `ProgramData` for everybody (Scoop wiki, "Scoop Folder
+//! Layout"; other folders that `SCOOP` and `SCOOP_GLOBAL` name are not looked for). Below it
+//! `APP/current` leads to the version in use ("Pre Post (un)install scripts"). That a version keeps its
+//! manifest ("App Manifests") as `manifest.json` was seen in use, not confirmed by a document.
 
 use std::path::Path;
 

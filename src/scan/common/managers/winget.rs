@@ -13,13 +13,14 @@ use crate::scan::common::gather::Gather;
 use crate::scan::common::sqlite;
 use crate::scan::common::tree::Tree;
 
-/// Where winget unpacks portable packages, below a user's folder and for everybody (winget-cli,
-/// specification "Support for installation of portable standalone apps").
+/// Where winget unpacks portable packages, below a user's folder and for everybody (as
+/// `winget --info` names them).
 const PORTABLE_OF_USER: &str = "AppData/Local/Microsoft/WinGet/Packages";
 const PORTABLE_OF_ALL: &[&str] =
     &["Program Files/WinGet/Packages", "Program Files (x86)/WinGet/Packages"];
 const STATE: &str = "AppData/Local/Packages/Microsoft.DesktopAppInstaller_8wekyb3d8bbwe/LocalState";
-/// The usual sources of packages, whose names end the names of folders.
+/// The usual sources of packages, whose names end the names of folders; the second is that of a
+/// manifest given as a file (both seen in folders in use, the second also in winget-cli's own tests).
 const SOURCES: &[&str] = &["_Microsoft.Winget.Source_8wekyb3d8bbwe", "__DefaultSource"];
 const MOST_DATABASE: u64 = 256 << 20;
 const MOST_RECORDS: u32 = 100_000;
