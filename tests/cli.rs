@@ -552,3 +552,30 @@ fn a_disk_of_which_nothing_can_be_read_does_not_pass() {
         Some("Nothing found among 1 program")
     );
 }
+
+/// A report may be written to the null device, and the device stays one.
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_never_replaced_by_a_report() {
+    use std::os::unix::fs::FileTypeExt as _;
+    let bench = Bench::new();
+    let list = bench.write("list.csv", "Computer,Software\nPC-1,Kaspersky Free\n");
+    // A pipe of the test's own stands for devices: it can be replaced without rights, as they can with.
+    let pipe = bench.path("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let reading = std::thread::Builder::new().spawn({
+        let pipe = pipe.clone();
+        move || std::fs::read(pipe).unwrap()
+    });
+    let output = bench.check(&[&list], &["--format", "json", "--out", pipe.to_str().unwrap()]);
+    assert_eq!(code(&output), 1);
+    assert!(std::fs::symlink_metadata(&pipe).unwrap().file_type().is_fifo());
+    let report = reading.unwrap().join().unwrap();
+    assert!(serde_json::from_slice::<Value>(&report).is_ok());
+    // A link to such a thing is not followed, and stays.
+    let link = bench.path("link");
+    std::os::unix::fs::symlink(&pipe, &link).unwrap();
+    let output = bench.check(&[&list], &["--format", "json", "--out", link.to_str().unwrap()]);
+    assert_eq!(code(&output), 2);
+    assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
+}

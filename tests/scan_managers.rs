@@ -215,6 +215,11 @@ fn python_packages_of_three_systems() {
             "dashscope",
         ),
         ("Python39/Lib/site-packages/q-1.dist-info", "q"),
+        (
+            "Users/Berta/Library/Application Support/pipx/venvs/y/lib/python3.13/site-packages/\
+             y-1.dist-info",
+            "y",
+        ),
     ] {
         write(root.path(), &format!("{place}/METADATA"), metadata(name));
     }
@@ -237,6 +242,7 @@ fn python_packages_of_three_systems() {
             entry("older", "2.0", "Example", "older", "anna"),
             entry("q", "2.0", "Example", "q", ""),
             entry("x", "2.0", "Example", "x", "anna"),
+            entry("y", "2.0", "Example", "y", "Berta"),
         ]
     );
     assert_eq!(found.problems.len(), 2);
@@ -245,6 +251,7 @@ fn python_packages_of_three_systems() {
     };
     assert_eq!(remark("lark"), "Python; belongs to a package of the system");
     assert_eq!(remark("x"), "Python; installed with pipx");
+    assert_eq!(remark("y"), "Python; installed with pipx");
     assert_eq!(remark("lark-oapi"), "Python");
 }
 

@@ -108,12 +108,32 @@ pub fn save_profile(profile: &Profile) -> Result<(), PathError> {
     write_whole(&path, text.as_bytes())
 }
 
-/// Writes a file whole or not at all: beside its place first, then moved there.
+/// Writes a file whole or not at all: beside its place first, then moved there. What is no file (a
+/// terminal, a pipe, `/dev/null`) is written to and never replaced.
 ///
 /// # Errors
 /// When it cannot be written; what was there before stays.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), PathError> {
     let failed = |error| PathError::Io { path: path.to_owned(), error };
+    let is_other = |facts: &std::fs::Metadata| !facts.is_file() && !facts.is_dir();
+    match std::fs::symlink_metadata(path) {
+        // A link may have been put there by somebody else: what it leads to is not written through.
+        Ok(facts) if facts.is_symlink() => {
+            if std::fs::metadata(path).is_ok_and(|facts| is_other(&facts)) {
+                let what = "it is a link to something that is no file";
+                return Err(failed(std::io::Error::new(std::io::ErrorKind::InvalidInput, what)));
+            }
+        }
+        Ok(facts) if is_other(&facts) => {
+            if !crate::platform::is_stream(&facts) {
+                let what = "it is neither a file nor something that takes text";
+                return Err(failed(std::io::Error::new(std::io::ErrorKind::InvalidInput, what)));
+            }
+            let written = std::fs::OpenOptions::new().write(true).open(path);
+            return written.and_then(|mut file| file.write_all(bytes)).map_err(failed);
+        }
+        _ => {}
+    }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     if let Some(folder) = folder {
         std::fs::create_dir_all(folder).map_err(failed)?;

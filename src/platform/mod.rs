@@ -60,6 +60,23 @@ pub fn has_display() -> bool {
         .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
 }
 
+/// Whether it is something that takes text as it comes: a terminal, a pipe, the null device. A disk is
+/// not.
+#[must_use]
+pub fn is_stream(facts: &std::fs::Metadata) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt as _;
+        let kind = facts.file_type();
+        kind.is_char_device() || kind.is_fifo()
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = facts;
+        false
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

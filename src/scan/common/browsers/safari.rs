@@ -190,4 +190,22 @@ mod tests {
         assert_eq!(described(&info("com.apple.widgetkit-extension")), None);
         assert_eq!(described(&plist("<dict/>")), None);
     }
+
+    proptest::proptest! {
+        #[test]
+        fn any_list_is_read_without_panic(key in ".{0,40}", point in ".{0,30}", text in ".{0,30}") {
+            let dictionary = |keys: &[(&str, Value)]| {
+                let pairs = keys.iter().map(|(key, value)| ((*key).to_owned(), value.clone()));
+                Value::Dictionary(pairs.collect())
+            };
+            let value = dictionary(&[
+                (key.as_str(), dictionary(&[("Enabled", Value::String(text.clone()))])),
+                ("NSExtension", dictionary(&[("NSExtensionPointIdentifier", Value::String(point))])),
+                ("CFBundleIdentifier", Value::String(text)),
+            ]);
+            let entries = listed(&value).unwrap_or_default();
+            proptest::prop_assert!(entries.iter().all(|(id, _, enabled)| !id.is_empty() && !enabled));
+            let _ = described(&value);
+        }
+    }
 }
