@@ -118,13 +118,14 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), PathError> {
     let is_other = |facts: &std::fs::Metadata| !facts.is_file() && !facts.is_dir();
     match std::fs::symlink_metadata(path) {
         // A link may have been put there by somebody else: what it leads to is not written through.
-        Ok(facts) if facts.is_symlink() => {
-            if std::fs::metadata(path).is_ok_and(|facts| is_other(&facts)) {
-                let what = "it is a link to something that is no file";
-                return Err(failed(std::io::Error::new(std::io::ErrorKind::InvalidInput, what)));
-            }
+        Ok(facts)
+            if facts.is_symlink()
+                && std::fs::metadata(path).is_ok_and(|behind| is_other(&behind)) =>
+        {
+            let what = "it is a link to something that is no file";
+            return Err(failed(std::io::Error::new(std::io::ErrorKind::InvalidInput, what)));
         }
-        Ok(facts) if is_other(&facts) => {
+        Ok(facts) if !facts.is_symlink() && is_other(&facts) => {
             if !crate::platform::is_stream(&facts) {
                 let what = "it is neither a file nor something that takes text";
                 return Err(failed(std::io::Error::new(std::io::ErrorKind::InvalidInput, what)));
