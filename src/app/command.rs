@@ -27,7 +27,7 @@ pub enum Purpose {
 }
 
 /// A format of report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ReportFormat {
     /// One file for a browser.
     Html,

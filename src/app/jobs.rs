@@ -114,7 +114,8 @@ impl Jobs {
         self.next += 1;
         let job = JobId(self.next);
         let cancel = Arc::new(AtomicBool::new(false));
-        self.cancels.clear();
+        // Of a job that has ended nobody else holds the flag.
+        self.cancels.retain(|_, flag| Arc::strong_count(flag) > 1);
         self.cancels.insert(job, cancel.clone());
         let voice = Voice { job, sender: self.sender.clone(), wake: self.wake.clone(), cancel };
         let own = voice.clone();

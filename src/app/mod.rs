@@ -20,6 +20,7 @@ use crate::platform;
 
 pub mod catalogue;
 pub mod check;
+mod action;
 mod command;
 mod duties;
 pub mod elevated;
@@ -35,6 +36,7 @@ pub mod paths;
 pub mod rules;
 mod state;
 
+pub use action::{Action, Group as ActionGroup, Shortcut, matching as matching_actions};
 pub use command::{Chooser, Command, Purpose, ReportFormat};
 pub use filter::{FindingColumn, FindingTab, FindingsView, RuleChip, RuleRow, RulesView};
 pub use jobs::Wake;
@@ -54,6 +56,9 @@ pub use crate::policy::DutyDue;
 
 use catalogue::InUse;
 use jobs::{Event, JobId, Jobs, JudgeJob, Report as ReportJob};
+
+/// So many notifications can be looked up afterwards.
+const TOLD_KEPT: usize = 100;
 
 /// The application.
 pub struct App {
@@ -430,11 +435,15 @@ impl App {
 
     fn note(&mut self, kind: NoteKind, title: &str, line: &str) {
         self.state.next_note += 1;
-        self.state.notes.push(Note {
+        let note = Note {
             id: self.state.next_note,
             kind,
             title: title.to_owned(),
             line: line.to_owned(),
-        });
+            told: Timestamp::now(),
+        };
+        self.state.told.truncate(TOLD_KEPT - 1);
+        self.state.told.push_front(note.clone());
+        self.state.notes.push(note);
     }
 }

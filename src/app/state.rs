@@ -1,6 +1,6 @@
 //! Everything that the views show.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -39,6 +39,8 @@ pub enum Page {
     Settings,
     /// A list, before it is kept.
     Import,
+    /// Words, steps and keys.
+    Help,
 }
 
 /// A tab of a finding's panel.
@@ -186,6 +188,8 @@ pub struct Note {
     pub title: String,
     /// One line about it.
     pub line: String,
+    /// When it was told.
+    pub told: Timestamp,
 }
 
 /// What the answers mean: the vendors of one verdict, and one sentence about it.
@@ -269,8 +273,10 @@ pub struct State {
     pub waiting: Vec<PathBuf>,
     /// An error that takes the page.
     pub error: Option<ErrorShown>,
-    /// Notifications.
+    /// Notifications that stand on the window.
     pub notes: Vec<Note>,
+    /// What was told since the start, the newest first; the oldest fall out.
+    pub told: VecDeque<Note>,
     /// Whether the system can be asked for an administrator's rights.
     pub can_elevate: bool,
     /// Whether a file dialog is open.
@@ -317,6 +323,7 @@ impl State {
             waiting: Vec::new(),
             error: None,
             notes: Vec::new(),
+            told: VecDeque::new(),
             can_elevate: platform::can_elevate(),
             choosing: false,
             next_note: 0,

@@ -6,11 +6,13 @@
 //! file, start a thread or a program, and it never changes the application's state: a view returns
 //! or sends what the user asked for.
 
+mod actions;
 mod focus;
 pub mod fonts;
 pub mod icons;
 pub mod text;
 pub mod theme;
+pub mod terms;
 mod tokens;
 pub mod views;
 pub mod widgets;

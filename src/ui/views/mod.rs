@@ -10,11 +10,14 @@ mod coverage;
 mod evidence;
 mod findings;
 mod first_start;
+mod help;
 mod import;
 mod lists;
 mod machines;
+mod notifications;
 mod overview;
 mod own_rules;
+mod palette;
 mod remove;
 mod reports;
 mod restrictions;
@@ -23,6 +26,11 @@ mod settings;
 mod why;
 
 pub use first_start::first_start;
+
+pub(super) use coverage::choose_disk;
+pub(super) use notifications::notifications;
+pub(super) use palette::{Palette, PaletteAnswer, palette};
+pub(super) use reports::choose_report;
 
 /// What the user asked for in this frame.
 #[derive(Default)]
@@ -43,6 +51,10 @@ impl Ask {
 #[derive(Default)]
 pub struct Pages {
     pub(super) focus_search: bool,
+    /// The command palette, while it is open.
+    pub(super) palette: Option<Palette>,
+    /// What was told before is shown.
+    pub(super) notifications: bool,
     /// All places are shown on the first page, not only the usual ones.
     all_places: bool,
     /// A path typed or pasted instead of chosen.
@@ -76,6 +88,7 @@ pub fn page(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
         Page::Reports => padded(ui, app.state.page, |ui| reports::reports(ui, app, ask)),
         Page::Settings => padded(ui, app.state.page, |ui| settings::settings(ui, app, pages, ask)),
         Page::Import => import::import(ui, app, pages, ask),
+        Page::Help => padded(ui, app.state.page, help::help),
     }
 }
 

@@ -1,0 +1,112 @@
+//! Actions as the window does them: their keys, the menu, and what each of them sets going.
+
+use eframe::egui::{
+    Context, Key, KeyboardShortcut, Modifiers, Popup, PopupCloseBehavior, ThemePreference, Ui,
+};
+
+use super::{
+    text::{self, Type},
+    theme::{self, Contrast},
+    views::{self, Ask, Pages},
+    widgets::{self, menu_entry_with_keys},
+};
+use crate::app::{Action, ActionGroup, App, Command, Shortcut};
+
+/// How much larger or smaller one step makes everything, and the limits: 100 to 300 percent.
+const ZOOM_STEP: f32 = 0.1;
+const ZOOM: std::ops::RangeInclusive<f32> = 0.8..=3.0;
+
+fn keys(shortcut: Shortcut) -> Option<KeyboardShortcut> {
+    let mut modifiers = if shortcut.command { Modifiers::COMMAND } else { Modifiers::NONE };
+    if shortcut.shift {
+        modifiers |= Modifiers::SHIFT;
+    }
+    Some(KeyboardShortcut::new(modifiers, Key::from_name(shortcut.key)?))
+}
+
+/// The keys as this system writes them: "Ctrl+K".
+pub(super) fn keys_in_words(ctx: &Context, shortcut: Shortcut) -> String {
+    keys(shortcut).map_or_else(String::new, |keys| ctx.format_shortcut(&keys))
+}
+
+/// Does what the keys that were pressed ask for.
+pub(super) fn by_key(ui: &Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
+    for action in Action::ALL {
+        let Some(keys) = action.shortcut().and_then(keys) else { continue };
+        // "+" needs Shift on many keyboards, and stands for "=" on others.
+        let also = (action == Action::Larger)
+            .then(|| KeyboardShortcut::new(Modifiers::COMMAND, Key::Equals));
+        let pressed = ui.input_mut(|input| {
+            input.consume_shortcut(&keys) || also.is_some_and(|also| input.consume_shortcut(&also))
+        });
+        if pressed && action.is_ready(app) {
+            act(ui.ctx(), app, action, pages, ask);
+        }
+    }
+}
+
+/// Does it.
+pub(super) fn act(ctx: &Context, app: &App, action: Action, pages: &mut Pages, ask: &mut Ask) {
+    match action {
+        Action::Scan => ask.push(Command::Scan),
+        Action::ScanElevated => ask.push(Command::ScanElevated),
+        Action::ScanDisk => ask.push(views::choose_disk()),
+        Action::Import => ask.push(super::window::choose_list()),
+        Action::Cancel => ask.push(Command::Cancel),
+        Action::Go(page) => ask.push(Command::Go(page)),
+        Action::Search => pages.focus_search = true,
+        Action::Palette => pages.palette = Some(views::Palette::default()),
+        Action::Notifications => pages.notifications = !pages.notifications,
+        Action::SaveReport(format) => ask.push(views::choose_report(format, app.state.today)),
+        Action::LookSystem => ctx.set_theme(ThemePreference::System),
+        Action::LookLight => ctx.set_theme(ThemePreference::Light),
+        Action::LookDark => ctx.set_theme(ThemePreference::Dark),
+        Action::HighContrast => {
+            let next = match theme::contrast(ctx) {
+                Contrast::Normal => Contrast::High,
+                Contrast::High => Contrast::Normal,
+            };
+            theme::set_contrast(ctx, next);
+        }
+        Action::Larger => zoom(ctx, ctx.zoom_factor() + ZOOM_STEP),
+        Action::Smaller => zoom(ctx, ctx.zoom_factor() - ZOOM_STEP),
+        Action::UsualSize => zoom(ctx, 1.0),
+    }
+}
+
+fn zoom(ctx: &Context, factor: f32) {
+    // Steps of a tenth, without what adding them up in binary leaves over.
+    let factor = (factor * 10.0).round() / 10.0;
+    ctx.set_zoom_factor(factor.clamp(*ZOOM.start(), *ZOOM.end()));
+}
+
+/// The menu with every action, by group.
+pub(super) fn menu(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
+    let button = widgets::Button::icon_only(super::icons::Icon::More, "Menu").show(ui);
+    let mut chosen = None;
+    Popup::menu(&button)
+        .close_behavior(PopupCloseBehavior::CloseOnClick)
+        .accessible_name("Menu")
+        .show(|ui| {
+            ui.set_min_width(300.0);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for group in ActionGroup::ALL {
+                let muted = theme::tokens(ui).muted;
+                ui.horizontal(|ui| {
+                    ui.add_space(8.0);
+                    text::line(ui, Type::SmallStrong, muted, group.word());
+                });
+                for action in Action::ALL.into_iter().filter(|one| one.group() == group) {
+                    let keys = action.shortcut().map(|keys| keys_in_words(ui.ctx(), keys));
+                    let ready = action.is_ready(app);
+                    if menu_entry_with_keys(ui, action.words(), keys.as_deref(), ready).clicked() {
+                        chosen = Some(action);
+                    }
+                }
+                ui.add_space(4.0);
+            }
+        });
+    if let Some(action) = chosen {
+        act(ui.ctx(), app, action, pages, ask);
+    }
+}
