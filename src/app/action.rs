@@ -223,24 +223,25 @@ impl Action {
     }
 }
 
-/// The actions whose words hold what was typed, those that begin with it first; all for nothing typed.
+/// The actions whose words hold what was typed, those in which it begins an early word first; all for nothing typed.
 #[must_use]
 pub fn matching(typed: &str) -> Vec<Action> {
     let wanted: Vec<String> = typed.split_whitespace().map(str::to_lowercase).collect();
-    let mut found: Vec<(bool, Action)> = Action::ALL
+    let mut found: Vec<(usize, Action)> = Action::ALL
         .into_iter()
         .filter(|action| *action != Action::Palette)
         .filter_map(|action| {
             let words = action.words().to_lowercase();
             let group = action.group().word().to_lowercase();
             let all = wanted.iter().all(|one| words.contains(one) || group.starts_with(one));
-            let first = wanted.first().is_none_or(|one| {
-                words.split_whitespace().any(|word| word.starts_with(one.as_str()))
+            let place = wanted.first().map_or(0, |one| {
+                let place = words.split_whitespace().position(|word| word.starts_with(one.as_str()));
+                place.unwrap_or(usize::MAX)
             });
-            all.then_some((!first, action))
+            all.then_some((place, action))
         })
         .collect();
-    found.sort_by_key(|(later, _)| *later);
+    found.sort_by_key(|(place, _)| *place);
     found.into_iter().map(|(_, action)| action).collect()
 }
 

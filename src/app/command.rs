@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Change, FindingsView, Page, PanelTab, RulesView};
+use super::{Change, FindingsView, Page, PanelTab, Preferences, RulesView};
 use crate::catalog::OwnRule;
 use crate::model::Jurisdiction;
 
@@ -108,6 +108,10 @@ pub enum Command {
     DismissError,
     /// Show findings this way.
     Findings(FindingsView),
+    /// Tick this finding (position in `State::findings`), or take its tick away.
+    Tick(u32, bool),
+    /// Tick every finding that is shown, or none.
+    TickAll(bool),
     /// Open this finding (position in `State::findings`), or close the panel.
     Select(Option<usize>),
     /// Show this tab of the panel.
@@ -142,6 +146,8 @@ pub enum Command {
     Choose(Purpose, Chooser),
     /// Save a report there.
     SaveReport(ReportFormat, PathBuf),
+    /// Remember how the user likes the window.
+    Prefer(Box<Preferences>),
     /// Take away a notification.
     CloseNote(u64),
 }

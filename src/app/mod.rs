@@ -33,14 +33,18 @@ pub mod lists;
 pub mod mappings;
 pub mod name_lists;
 pub mod paths;
+pub mod preferences;
 pub mod rules;
+mod shown;
 mod state;
 
 pub use action::{Action, Group as ActionGroup, Shortcut, matching as matching_actions};
 pub use command::{Chooser, Command, Purpose, ReportFormat};
-pub use filter::{FindingColumn, FindingTab, FindingsView, RuleChip, RuleRow, RulesView};
+pub use filter::{RuleChip, RuleRow, RulesView};
 pub use jobs::Wake;
 pub use lists::{Change, Preview};
+pub use preferences::{Look, Place, Preferences, SavedFilter};
+pub use shown::{FindingColumn, FindingTab, FindingsView, Group, GroupBy, Shown, ShownRow};
 pub use state::{
     ErrorShown, Meaning, Note, NoteKind, Page, PanelTab, Running, RunningKind, State, WayOut,
 };
@@ -55,7 +59,7 @@ pub use crate::import::{HeadingRow, MachineFrom, Shape as TableShape, TableSeen}
 pub use crate::policy::DutyDue;
 
 use catalogue::InUse;
-use jobs::{Event, JobId, Jobs, JudgeJob, Report as ReportJob};
+use jobs::{Event, JobId, Jobs, JudgeJob, Report as ReportJob, ShowJob};
 
 /// So many notifications can be looked up afterwards.
 const TOLD_KEPT: usize = 100;
@@ -74,6 +78,8 @@ pub struct App {
     events: Receiver<(JobId, Event)>,
     reading: Option<JobId>,
     judging: Option<JobId>,
+    /// The findings being sorted and searched.
+    showing: Option<JobId>,
     /// The rules applied to the list that is not kept yet.
     expecting: Option<JobId>,
     /// The system's dialog that is open.
@@ -125,6 +131,14 @@ impl App {
                 app.note(NoteKind::Error, "Your own rules could not be read", &error.to_string());
             }
         }
+        match preferences::kept() {
+            Ok(kept) => app.state.preferences = kept,
+            Err(paths::PathError::NoHome) => {}
+            Err(error) => {
+                let title = "How you like the window could not be read";
+                app.note(NoteKind::Error, title, &error.to_string());
+            }
+        }
         let kept = mappings::kept();
         app.mappings = kept.mappings;
         if let Some(problem) = kept.problem {
@@ -160,6 +174,7 @@ impl App {
             events,
             reading: None,
             judging: None,
+            showing: None,
             expecting: None,
             choosing: None,
             mappings: mappings::Mappings::default(),
@@ -183,7 +198,28 @@ impl App {
     /// Whether a job runs; then the window is woken when it has something to say.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        self.reading.is_some() || self.judging.is_some() || self.expecting.is_some()
+        self.reading.is_some()
+            || self.judging.is_some()
+            || self.showing.is_some()
+            || self.expecting.is_some()
+    }
+
+    /// What is kept on this computer, and in which folder: for the settings. Empty where nothing is.
+    #[must_use]
+    pub fn folders(&self) -> Vec<(&'static str, String)> {
+        if !self.keep_profile {
+            return Vec::new();
+        }
+        let shown = |folder: Result<PathBuf, _>| folder.ok().map(|path| path.display().to_string());
+        let config = ("Answers, own rules, look", shown(paths::config_dir()));
+        let data = ("Official lists, loaded catalogue", shown(paths::data_dir()));
+        [config, data].into_iter().filter_map(|(what, place)| Some((what, place?))).collect()
+    }
+
+    /// Whether many findings are being sorted or searched.
+    #[must_use]
+    pub fn is_showing(&self) -> bool {
+        self.showing.is_some()
     }
 
     /// Takes in what the jobs have to say. Called before each frame.
@@ -261,7 +297,20 @@ impl App {
             Command::DismissError => self.state.error = None,
             Command::Findings(view) => {
                 self.state.findings_view = view;
-                self.state.refresh_findings();
+                self.show_findings();
+            }
+            Command::Tick(at, on) => {
+                if on {
+                    self.state.ticked_findings.insert(at);
+                } else {
+                    self.state.ticked_findings.remove(&at);
+                }
+            }
+            Command::TickAll(on) => {
+                self.state.ticked_findings.clear();
+                if on {
+                    self.state.ticked_findings.extend(&self.state.shown.findings);
+                }
             }
             Command::Select(at) => self.state.selected = at,
             Command::Panel(tab) => self.state.panel = tab,
@@ -314,6 +363,7 @@ impl App {
                 self.state.choosing = true;
                 self.choosing = Some(self.jobs.choose(purpose, chooser));
             }
+            Command::Prefer(preferences) => self.prefer(*preferences),
             Command::SaveReport(format, path) => self.save_report(format, path),
             Command::CloseNote(id) => self.state.notes.retain(|note| note.id != id),
         }
@@ -336,6 +386,19 @@ impl App {
         if self.keep_profile {
             if let Err(error) = paths::save_profile(&self.state.profile) {
                 self.note(NoteKind::Error, "Your answers were not saved", &error.to_string());
+            }
+        }
+    }
+
+    fn prefer(&mut self, preferences: Preferences) {
+        if self.state.preferences == preferences {
+            return;
+        }
+        self.state.preferences = preferences;
+        if self.keep_profile {
+            if let Err(error) = preferences::keep(&self.state.preferences) {
+                let title = "How you like the window was not saved";
+                self.note(NoteKind::Error, title, &error.to_string());
             }
         }
     }
@@ -396,6 +459,24 @@ impl App {
         let screening = self.screening.clone();
         let work = JudgeJob { catalog, matcher, screening, inventories, profile, as_of };
         self.judging = Some(self.jobs.judge(work));
+    }
+
+    /// Works out what the table shows: at once, or of many findings by a job.
+    fn show_findings(&mut self) {
+        let state = &mut self.state;
+        if state.findings.len() < shown::MANY {
+            let (findings, texts) = (&state.findings, &state.texts);
+            state.shown = shown::shown(&self.catalog, findings, texts, &state.findings_view);
+            self.showing = None;
+        } else {
+            let work = ShowJob {
+                catalog: self.catalog.clone(),
+                findings: state.findings.clone(),
+                texts: state.texts.clone(),
+                view: state.findings_view.clone(),
+            };
+            self.showing = Some(self.jobs.show(work));
+        }
     }
 
     fn cancel(&mut self) {

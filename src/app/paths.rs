@@ -21,6 +21,14 @@ pub enum PathError {
         /// Why.
         error: std::io::Error,
     },
+    /// What is remembered of the window is not such a file.
+    #[error("{path} does not say how the window is to look: {message}")]
+    Preferences {
+        /// Which file.
+        path: PathBuf,
+        /// What is wrong.
+        message: String,
+    },
     /// A profile that is no profile.
     #[error("{path} is no profile: {message}")]
     Profile {

@@ -8,8 +8,10 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::filter::{self, FindingTab, FindingsView, RuleRow, RulesView};
+use super::filter::{self, RuleRow, RulesView};
 use super::lists::{BulkSummary, Preview};
+use super::preferences::Preferences;
+use super::shown::{self, FindingTab, FindingsView, Shown};
 use crate::catalog::{Catalog, NamesList, OwnRule};
 use crate::import::{self, ImportError};
 use crate::model::{
@@ -246,11 +248,15 @@ pub struct State {
     /// Every finding, possible ones included, most serious first.
     pub findings: Arc<Vec<Finding>>,
     /// Each finding's searchable text in small letters.
-    pub(super) texts: Vec<String>,
+    pub(super) texts: Arc<Vec<String>>,
+    /// How the user likes the window.
+    pub preferences: Preferences,
     /// How the findings are shown.
     pub findings_view: FindingsView,
-    /// Positions of the findings that are shown, in their order.
-    pub visible: Vec<u32>,
+    /// What the table of findings shows.
+    pub shown: Shown,
+    /// Positions of the findings that are ticked.
+    pub ticked_findings: BTreeSet<u32>,
     /// The open finding.
     pub selected: Option<usize>,
     /// The tab of its panel.
@@ -308,9 +314,11 @@ impl State {
             read_at: None,
             scan_time: None,
             findings: Arc::default(),
-            texts: Vec::new(),
+            texts: Arc::default(),
+            preferences: Preferences::default(),
             findings_view: FindingsView::default(),
-            visible: Vec::new(),
+            shown: Shown::default(),
+            ticked_findings: BTreeSet::new(),
             selected: None,
             panel: PanelTab::default(),
             panel_rule: 0,
@@ -334,11 +342,11 @@ impl State {
     }
 
     /// Takes in fresh findings; gives the words for the notification.
-    pub(super) fn take_findings(&mut self, found: Vec<Finding>) -> String {
+    pub(super) fn take_findings(&mut self, found: Vec<Finding>, texts: Vec<String>) -> String {
         let before = self.selected.and_then(|at| self.findings.get(at)).map(|finding| {
             (finding.machine_name.clone(), finding.vendor.clone(), finding.product.clone())
         });
-        self.texts = found.iter().map(filter::text_of).collect();
+        self.texts = Arc::new(texts);
         self.selected = before.and_then(|(machine, vendor, product)| {
             found.iter().position(|one| {
                 one.machine_name == machine && one.vendor == vendor && one.product == product
@@ -346,7 +354,9 @@ impl State {
         });
         self.panel_rule = 0;
         self.findings = Arc::new(found);
-        self.refresh_findings();
+        // What was shown and ticked are positions in the findings before.
+        self.shown = Shown::default();
+        self.ticked_findings.clear();
         let mut parts: Vec<String> = Verdict::ALL
             .iter()
             .map(|verdict| (self.count(*verdict), verdict.word().to_lowercase()))
@@ -368,10 +378,6 @@ impl State {
         parts.join(", ")
     }
 
-    pub(super) fn refresh_findings(&mut self) {
-        self.visible = filter::visible(&self.findings, &self.texts, &self.findings_view);
-    }
-
     pub(super) fn refresh_rules(&mut self, catalog: &Catalog) {
         self.rules = filter::rules(catalog, &self.profile, self.as_of, &self.rules_view);
     }
@@ -391,7 +397,7 @@ impl State {
     /// How many findings a tab holds.
     #[must_use]
     pub fn tab_count(&self, tab: FindingTab) -> u64 {
-        filter::count_in(&self.findings, tab)
+        shown::count_in(&self.findings, tab)
     }
 
     /// How many findings have this verdict; possible ones do not count.

@@ -10,7 +10,7 @@ use super::{
     views::{self, Ask, Pages},
     widgets::{self, menu_entry_with_keys},
 };
-use crate::app::{Action, ActionGroup, App, Command, Shortcut};
+use crate::app::{Action, ActionGroup, App, Command, Look, Place, Preferences, Shortcut};
 
 /// How much larger or smaller one step makes everything, and the limits: 100 to 300 percent.
 const ZOOM_STEP: f32 = 0.1;
@@ -58,26 +58,61 @@ pub(super) fn act(ctx: &Context, app: &App, action: Action, pages: &mut Pages, a
         Action::Palette => pages.palette = Some(views::Palette::default()),
         Action::Notifications => pages.notifications = !pages.notifications,
         Action::SaveReport(format) => ask.push(views::choose_report(format, app.state.today)),
-        Action::LookSystem => ctx.set_theme(ThemePreference::System),
-        Action::LookLight => ctx.set_theme(ThemePreference::Light),
-        Action::LookDark => ctx.set_theme(ThemePreference::Dark),
-        Action::HighContrast => {
-            let next = match theme::contrast(ctx) {
-                Contrast::Normal => Contrast::High,
-                Contrast::High => Contrast::Normal,
-            };
-            theme::set_contrast(ctx, next);
-        }
-        Action::Larger => zoom(ctx, ctx.zoom_factor() + ZOOM_STEP),
-        Action::Smaller => zoom(ctx, ctx.zoom_factor() - ZOOM_STEP),
-        Action::UsualSize => zoom(ctx, 1.0),
+        Action::LookSystem => look(app, ask, |own| own.look = Look::System),
+        Action::LookLight => look(app, ask, |own| own.look = Look::Light),
+        Action::LookDark => look(app, ask, |own| own.look = Look::Dark),
+        Action::HighContrast => look(app, ask, |own| own.high_contrast = !own.high_contrast),
+        Action::Larger => zoom(app, ask, ctx.zoom_factor() + ZOOM_STEP),
+        Action::Smaller => zoom(app, ask, ctx.zoom_factor() - ZOOM_STEP),
+        Action::UsualSize => zoom(app, ask, 1.0),
     }
 }
 
-fn zoom(ctx: &Context, factor: f32) {
+fn look(app: &App, ask: &mut Ask, change: impl FnOnce(&mut Preferences)) {
+    let mut preferences = app.state.preferences.clone();
+    change(&mut preferences);
+    ask.push(Command::Prefer(Box::new(preferences)));
+}
+
+fn zoom(app: &App, ask: &mut Ask, factor: f32) {
     // Steps of a tenth, without what adding them up in binary leaves over.
-    let factor = (factor * 10.0).round() / 10.0;
-    ctx.set_zoom_factor(factor.clamp(*ZOOM.start(), *ZOOM.end()));
+    let factor = ((factor * 10.0).round() / 10.0).clamp(*ZOOM.start(), *ZOOM.end());
+    look(app, ask, |own| own.zoom = factor);
+}
+
+/// Gives the window the look that the user likes, where it has another.
+pub(super) fn apply_look(ctx: &Context, preferences: &Preferences) {
+    let wanted = match preferences.look {
+        Look::System => ThemePreference::System,
+        Look::Light => ThemePreference::Light,
+        Look::Dark => ThemePreference::Dark,
+    };
+    if ctx.options(|options| options.theme_preference) != wanted {
+        ctx.set_theme(wanted);
+    }
+    let contrast = if preferences.high_contrast { Contrast::High } else { Contrast::Normal };
+    if theme::contrast(ctx) != contrast {
+        theme::set_contrast(ctx, contrast);
+    }
+    if let Some(zoom) = preferences.zoom() {
+        // Sets nothing where it is the same.
+        ctx.set_zoom_factor(zoom);
+    }
+}
+
+/// Where the window stands now, as far as the system tells.
+pub(super) fn place(ctx: &Context) -> Option<Place> {
+    ctx.input(|input| {
+        let viewport = input.viewport();
+        let inside = viewport.inner_rect?;
+        // A second screen may be gone the next time: only a place on the first one is kept.
+        let screen = viewport.monitor_size?;
+        let at = viewport.outer_rect.map(|outer| [outer.left(), outer.top()]).filter(|[x, y]| {
+            (0.0..screen.x - 100.0).contains(x) && (0.0..screen.y - 100.0).contains(y)
+        });
+        let maximised = viewport.maximized.unwrap_or(false);
+        Some(Place { at, size: [inside.width(), inside.height()], maximised })
+    })
 }
 
 /// The menu with every action, by group.

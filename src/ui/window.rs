@@ -19,12 +19,14 @@ use super::{
         notifications, rail_entry,
     },
 };
-use crate::app::{Action, App, Chooser, Command, NoteKind, Page, Purpose, RunningKind};
+use crate::app::{Action, App, Chooser, Command, NoteKind, Page, Place, Purpose, RunningKind};
 
 /// The window.
 pub struct Window {
     app: App,
     pages: Pages,
+    /// Where the window stood in the last frame.
+    place: Option<Place>,
 }
 
 impl Window {
@@ -32,7 +34,8 @@ impl Window {
     #[must_use]
     pub fn new(ctx: &Context, app: App) -> Self {
         theme::apply(ctx);
-        Self { app, pages: Pages::default() }
+        actions::apply_look(ctx, &app.state.preferences);
+        Self { app, pages: Pages::default(), place: None }
     }
 
     /// The application, for tests.
@@ -283,7 +286,20 @@ impl eframe::App for Window {
         self.app.poll();
     }
 
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        let mut preferences = self.app.state.preferences.clone();
+        // A window over the whole screen goes back to the size it had before.
+        let before = preferences.place;
+        preferences.place = match (self.place, before) {
+            (Some(now), Some(before)) if now.maximised => Some(Place { maximised: true, ..before }),
+            (now, before) => now.or(before),
+        };
+        self.app.handle(Command::Prefer(Box::new(preferences)));
+    }
+
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        actions::apply_look(ui.ctx(), &self.app.state.preferences);
+        self.place = actions::place(ui.ctx()).or(self.place);
         let mut ask = Ask::default();
         if self.pages.palette.is_none() {
             actions::by_key(ui, &self.app, &mut self.pages, &mut ask);

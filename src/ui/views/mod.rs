@@ -53,6 +53,8 @@ pub struct Pages {
     pub(super) focus_search: bool,
     /// The command palette, while it is open.
     pub(super) palette: Option<Palette>,
+    /// The name of a filter that is being saved.
+    filter_name: String,
     /// What was told before is shown.
     pub(super) notifications: bool,
     /// All places are shown on the first page, not only the usual ones.
@@ -82,7 +84,7 @@ pub fn page(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
     match app.state.page {
         Page::FirstStart => first_start(ui, app, pages, ask),
         Page::Overview => padded(ui, app.state.page, |ui| overview::overview(ui, app, pages, ask)),
-        Page::Findings => findings::findings(ui, app, ask),
+        Page::Findings => findings::findings(ui, app, pages, ask),
         Page::Machines => machines::machines(ui, app, ask),
         Page::Restrictions => restrictions::restrictions(ui, app, ask),
         Page::Reports => padded(ui, app.state.page, |ui| reports::reports(ui, app, ask)),
