@@ -10,7 +10,7 @@ use crate::ui::{
     actions::keys_in_words,
     text::{self, Type},
     theme,
-    widgets::{Input, hairline, key_tag, place_left, place_right},
+    widgets::{Input, hairline},
 };
 
 /// What the open palette remembers.
@@ -114,18 +114,22 @@ fn entry(ui: &mut Ui, action: Action, current: bool, moved: bool) -> bool {
         let fill = if current { tokens.selected } else { tokens.hover };
         ui.painter().rect_filled(rect.shrink2(vec2(6.0, 0.0)), theme::RADIUS, fill);
     }
-    let room = rect.shrink2(vec2(20.0, 0.0));
-    let left = place_right(ui, room, |ui| {
-        if let Some(keys) = action.shortcut() {
-            key_tag(ui, &keys_in_words(ui.ctx(), keys));
-        }
-        text::line(ui, Type::Small, tokens.muted, action.group().word());
-    });
-    let mut room = room;
-    room.max.x = left;
-    place_left(ui, room, |ui| {
-        text::line(ui, Type::Body, tokens.text, action.words());
-    });
+    // Painted, so that the entry is read aloud once.
+    let painter = ui.painter();
+    let mut right = rect.right() - 20.0;
+    if let Some(keys) = action.shortcut() {
+        let keys = keys_in_words(ui.ctx(), keys);
+        let shape = text::galley(painter, Type::Small, tokens.text2, &keys);
+        right -= shape.size().x;
+        text::paint_middle(painter, right, rect.center().y, shape);
+        right -= 16.0;
+    }
+    let group = text::galley(painter, Type::Small, tokens.muted, action.group().word());
+    right -= group.size().x;
+    text::paint_middle(painter, right, rect.center().y, group);
+    let room = right - rect.left() - 36.0;
+    let words = text::cut(painter, Type::Body, tokens.text, action.words(), room);
+    text::paint_middle(painter, rect.left() + 20.0, rect.center().y, words);
     if moved {
         response.scroll_to_me(None);
     }
