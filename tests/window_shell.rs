@@ -167,10 +167,11 @@ fn ticked_rows_are_copied_as_a_table_without_formulas() {
     harness.run_steps(2);
     harness.event(eframe::egui::Event::Copy);
     harness.step();
-    let copied = harness.output().platform_output.commands.iter().find_map(|command| match command {
-        eframe::egui::OutputCommand::CopyText(text) => Some(text.clone()),
-        _ => None,
-    });
+    let copied =
+        harness.output().platform_output.commands.iter().find_map(|command| match command {
+            eframe::egui::OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        });
     let copied = copied.unwrap();
     let lines: Vec<&str> = copied.lines().collect();
     assert_eq!(lines.len(), 5, "{copied}");

@@ -235,7 +235,8 @@ pub fn matching(typed: &str) -> Vec<Action> {
             let group = action.group().word().to_lowercase();
             let all = wanted.iter().all(|one| words.contains(one) || group.starts_with(one));
             let place = wanted.first().map_or(0, |one| {
-                let place = words.split_whitespace().position(|word| word.starts_with(one.as_str()));
+                let place =
+                    words.split_whitespace().position(|word| word.starts_with(one.as_str()));
                 place.unwrap_or(usize::MAX)
             });
             all.then_some((place, action))

@@ -18,9 +18,9 @@ use crate::matching::{Matcher, Screening};
 use crate::model::{Inventory, Origin, Profile};
 use crate::platform;
 
+mod action;
 pub mod catalogue;
 pub mod check;
-mod action;
 mod command;
 mod duties;
 pub mod elevated;

@@ -64,7 +64,9 @@ impl Preferences {
     #[must_use]
     pub fn size(&self) -> Option<[f32; 2]> {
         let size = self.place?.size;
-        size.iter().all(|side| side.is_finite() && (200.0..=20_000.0).contains(side)).then_some(size)
+        size.iter()
+            .all(|side| side.is_finite() && (200.0..=20_000.0).contains(side))
+            .then_some(size)
     }
 
     /// The zoom to open with.
@@ -86,7 +88,9 @@ pub fn kept() -> Result<Preferences, PathError> {
     let path = file()?;
     let text = match std::fs::read_to_string(&path) {
         Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Preferences::default()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            return Ok(Preferences::default());
+        }
         Err(error) => return Err(PathError::Io { path, error }),
     };
     parse(&text).map_err(|message| PathError::Preferences { path, message })
@@ -138,7 +142,8 @@ mod tests {
 
     #[test]
     fn an_unusable_size_or_zoom_is_not_used() {
-        let broken = parse("zoom = 1e30\n[place]\nsize = [1.0, -5.0]\nmaximised = false\n").unwrap();
+        let broken =
+            parse("zoom = 1e30\n[place]\nsize = [1.0, -5.0]\nmaximised = false\n").unwrap();
         assert_eq!(broken.size(), None);
         assert_eq!(broken.zoom(), None);
         assert!(parse("look = 7").is_err());

@@ -408,12 +408,12 @@ mod tests {
     fn groups_count_their_findings_and_fold() {
         let view = FindingsView { group: Some(GroupBy::Machine), ..FindingsView::default() };
         let open = show(&view);
-        let groups: Vec<_> = open.groups.iter().map(|one| (one.title.as_str(), one.count)).collect();
+        let groups: Vec<_> =
+            open.groups.iter().map(|one| (one.title.as_str(), one.count)).collect();
         assert_eq!(groups, [("a", 2), ("b", 1)]);
         assert_eq!(open.rows.len(), 5);
         assert_eq!(open.findings.len(), 3);
-        let folded =
-            show(&FindingsView { folded: BTreeSet::from(["a".to_owned()]), ..view });
+        let folded = show(&FindingsView { folded: BTreeSet::from(["a".to_owned()]), ..view });
         assert_eq!(folded.rows.len(), 3);
         assert_eq!(folded.findings.len(), 3, "a folded group still counts");
         assert_eq!(folded.finding_from(0, true), Some(0));

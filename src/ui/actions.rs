@@ -1,7 +1,8 @@
 //! Actions as the window does them: their keys, the menu, and what each of them sets going.
 
 use eframe::egui::{
-    Context, Key, KeyboardShortcut, Modifiers, Popup, PopupCloseBehavior, ThemePreference, Ui,
+    Context, Key, KeyboardShortcut, Modifiers, Popup, PopupCloseBehavior, ScrollArea,
+    ThemePreference, Ui,
 };
 
 use super::{
@@ -125,21 +126,27 @@ pub(super) fn menu(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
         .show(|ui| {
             ui.set_min_width(300.0);
             ui.spacing_mut().item_spacing.y = 0.0;
-            for group in ActionGroup::ALL {
-                let muted = theme::tokens(ui).muted;
-                ui.horizontal(|ui| {
-                    ui.add_space(8.0);
-                    text::line(ui, Type::SmallStrong, muted, group.word());
-                });
-                for action in Action::ALL.into_iter().filter(|one| one.group() == group) {
-                    let keys = action.shortcut().map(|keys| keys_in_words(ui.ctx(), keys));
-                    let ready = action.is_ready(app);
-                    if menu_entry_with_keys(ui, action.words(), keys.as_deref(), ready).clicked() {
-                        chosen = Some(action);
+            // In a low window the menu scrolls; its end is never out of reach.
+            let height = ui.ctx().content_rect().height() - theme::BAR - 48.0;
+            ScrollArea::vertical().max_height(height).show(ui, |ui| {
+                for group in ActionGroup::ALL {
+                    let muted = theme::tokens(ui).muted;
+                    ui.horizontal(|ui| {
+                        ui.add_space(8.0);
+                        text::line(ui, Type::SmallStrong, muted, group.word());
+                    });
+                    for action in Action::ALL.into_iter().filter(|one| one.group() == group) {
+                        let keys = action.shortcut().map(|keys| keys_in_words(ui.ctx(), keys));
+                        let ready = action.is_ready(app);
+                        if menu_entry_with_keys(ui, action.words(), keys.as_deref(), ready)
+                            .clicked()
+                        {
+                            chosen = Some(action);
+                        }
                     }
+                    ui.add_space(4.0);
                 }
-                ui.add_space(4.0);
-            }
+            });
         });
     if let Some(action) = chosen {
         act(ui.ctx(), app, action, pages, ask);

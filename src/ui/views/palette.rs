@@ -35,10 +35,8 @@ pub(in crate::ui) enum PaletteAnswer {
 /// Draws it over the window.
 pub(in crate::ui) fn palette(ctx: &Context, app: &App, own: &mut Palette) -> PaletteAnswer {
     let tokens = theme::tokens_of(ctx, ctx.global_style().visuals.dark_mode);
-    let found: Vec<Action> = matching_actions(&own.typed)
-        .into_iter()
-        .filter(|action| action.is_ready(app))
-        .collect();
+    let found: Vec<Action> =
+        matching_actions(&own.typed).into_iter().filter(|action| action.is_ready(app)).collect();
     let mut answer = PaletteAnswer::Open;
     let frame = Frame::new()
         .fill(tokens.surface)
@@ -50,53 +48,52 @@ pub(in crate::ui) fn palette(ctx: &Context, app: &App, own: &mut Palette) -> Pal
         .order(eframe::egui::Order::Foreground)
         .anchor(Align2::CENTER_TOP, vec2(0.0, 72.0));
     let backdrop = Color32::from_black_alpha(tokens.backdrop);
-    let modal =
-        Modal::new(id).area(area).frame(frame).backdrop_color(backdrop).show(ctx, |ui| {
-            ui.set_width(560.0_f32.min(ctx.content_rect().width() - 32.0));
-            ui.ctx().accesskit_node_builder(ui.scope_id(), |node| {
-                node.set_role(Role::Dialog);
-                node.set_label("Find a command");
-            });
-            ui.spacing_mut().item_spacing.y = 0.0;
-            let (down, up, enter) = ui.input_mut(|input| {
-                let mut pressed = |key| input.count_and_consume_key(Modifiers::NONE, key);
-                (pressed(Key::ArrowDown), pressed(Key::ArrowUp), pressed(Key::Enter) > 0)
-            });
-            own.at = own.at.saturating_add(down).saturating_sub(up);
-            own.at = own.at.min(found.len().saturating_sub(1));
-            Frame::new().inner_margin(Margin::same(12)).show(ui, |ui| {
-                let field = Input::search("Find a command", &mut own.typed).show(ui);
-                if !own.asked {
-                    own.asked = true;
-                    theme::show_focus(ui.ctx());
-                }
-                // The letters go into the field for as long as the palette is open.
-                if !field.has_focus() {
-                    field.request_focus();
-                }
-                if field.changed() {
-                    own.at = 0;
-                }
-            });
-            hairline(ui);
-            if found.is_empty() {
-                Frame::new().inner_margin(Margin::same(16)).show(ui, |ui| {
-                    text::caption(ui, "No command has these words.");
-                });
+    let modal = Modal::new(id).area(area).frame(frame).backdrop_color(backdrop).show(ctx, |ui| {
+        ui.set_width(560.0_f32.min(ctx.content_rect().width() - 32.0));
+        ui.ctx().accesskit_node_builder(ui.scope_id(), |node| {
+            node.set_role(Role::Dialog);
+            node.set_label("Find a command");
+        });
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let (down, up, enter) = ui.input_mut(|input| {
+            let mut pressed = |key| input.count_and_consume_key(Modifiers::NONE, key);
+            (pressed(Key::ArrowDown), pressed(Key::ArrowUp), pressed(Key::Enter) > 0)
+        });
+        own.at = own.at.saturating_add(down).saturating_sub(up);
+        own.at = own.at.min(found.len().saturating_sub(1));
+        Frame::new().inner_margin(Margin::same(12)).show(ui, |ui| {
+            let field = Input::search("Find a command", &mut own.typed).show(ui);
+            if !own.asked {
+                own.asked = true;
+                theme::show_focus(ui.ctx());
             }
-            ScrollArea::vertical().max_height(theme::ROW_RAIL * 10.0).show(ui, |ui| {
-                for (at, action) in found.iter().enumerate() {
-                    let current = at == own.at;
-                    if entry(ui, *action, current, current && down + up > 0) {
-                        answer = PaletteAnswer::Chosen(*action);
-                    }
-                }
-                ui.add_space(6.0);
-            });
-            if let (true, Some(action)) = (enter, found.get(own.at)) {
-                answer = PaletteAnswer::Chosen(*action);
+            // The letters go into the field for as long as the palette is open.
+            if !field.has_focus() {
+                field.request_focus();
+            }
+            if field.changed() {
+                own.at = 0;
             }
         });
+        hairline(ui);
+        if found.is_empty() {
+            Frame::new().inner_margin(Margin::same(16)).show(ui, |ui| {
+                text::caption(ui, "No command has these words.");
+            });
+        }
+        ScrollArea::vertical().max_height(theme::ROW_RAIL * 10.0).show(ui, |ui| {
+            for (at, action) in found.iter().enumerate() {
+                let current = at == own.at;
+                if entry(ui, *action, current, current && down + up > 0) {
+                    answer = PaletteAnswer::Chosen(*action);
+                }
+            }
+            ui.add_space(6.0);
+        });
+        if let (true, Some(action)) = (enter, found.get(own.at)) {
+            answer = PaletteAnswer::Chosen(*action);
+        }
+    });
     if matches!(answer, PaletteAnswer::Open) && modal.should_close() {
         answer = PaletteAnswer::Closed;
     }

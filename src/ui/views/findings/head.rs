@@ -5,15 +5,15 @@ use eframe::egui::{Margin, Popup, PopupCloseBehavior, Ui, vec2};
 
 use super::super::{Ask, Pages};
 use super::change;
-use crate::app::{
-    App, Command, FindingColumn, FindingTab, GroupBy, Preferences, SavedFilter,
-};
+use crate::app::{App, Command, FindingColumn, FindingTab, GroupBy, Preferences, SavedFilter};
 use crate::model::Verdict;
 use crate::ui::{
     icons::Icon,
     text::{self, Type, count, counted},
     theme,
-    widgets::{Button, Chip, Input, Tab, Tick, hairline, menu_entry, place_right, select, tabs, tick_row},
+    widgets::{
+        Button, Chip, Input, Tab, Tick, hairline, menu_entry, place_right, select, tabs, tick_row,
+    },
 };
 
 const TABS: [(FindingTab, &str); 5] = [

@@ -45,7 +45,8 @@ pub(super) fn of_finding(ui: &mut Ui, app: &App, at: u32, ask: &mut Ask) {
         ui.ctx().copy_text(rows_to_copy(app, Some(at)));
         ui.close();
     }
-    if menu_entry(ui, Some(Icon::Check), if ticked { "Take the tick away" } else { "Tick" }).clicked()
+    if menu_entry(ui, Some(Icon::Check), if ticked { "Take the tick away" } else { "Tick" })
+        .clicked()
     {
         ask.push(Command::Tick(at, !ticked));
         ui.close();

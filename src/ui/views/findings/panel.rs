@@ -10,7 +10,9 @@ use crate::ui::{
     terms::{Term, what_is},
     text::{self, Type},
     theme,
-    widgets::{Button, Mark, Tab, badge, hairline, place_left, place_right, quiet_icon, status_word, tabs},
+    widgets::{
+        Button, Mark, Tab, badge, hairline, place_left, place_right, quiet_icon, status_word, tabs,
+    },
 };
 
 /// The panel of one finding: its verdict, and tabs with why, evidence and removal.

@@ -13,7 +13,8 @@ use crate::ui::{
     text::{self, Type, count, counted},
     theme,
     widgets::{
-        Button, Column, Mark, Order, Table, Tick, empty_state, focus_table, status_word, verdict_word,
+        Button, Column, Mark, Order, Table, Tick, empty_state, focus_table, status_word,
+        verdict_word,
     },
 };
 
@@ -286,4 +287,3 @@ fn empty(ui: &mut Ui, app: &App, ask: &mut Ask) {
         empty_state(ui, icon, title, sentence, |_| {});
     }
 }
-
