@@ -18,7 +18,7 @@ pub use finding::{
     Standing, Status, Verdict,
 };
 pub use inventory::{
-    Installed, Inventory, InventoryFile, MachineId, Origin, RowCounts, SourceOutcome,
+    Extra, ExtraId, Installed, Inventory, InventoryFile, MachineId, Origin, RowCounts, SourceOutcome,
     SourceReading, SourceState, TextId, Title, TitleId,
 };
 pub use machine::{Machine, Platform};
