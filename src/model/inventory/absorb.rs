@@ -141,6 +141,8 @@ impl Inventory {
             own.system = own.system.take().or(machine.system);
             own.platform = own.platform.or(machine.platform);
             own.architecture = own.architecture.take().or(machine.architecture);
+            own.serial = own.serial.take().or(machine.serial);
+            own.hardware_id = own.hardware_id.take().or(machine.hardware_id);
         }
         id
     }
