@@ -8,6 +8,7 @@
 //! - [`keys`]: the names by which machines, inventories and findings are kept apart.
 //! - [`life`]: first seen, last seen, gone since, come back.
 //! - [`recognise`]: which of the known machines is this one.
+//! - [`sources`]: sources by names that stay the same.
 //! - [`title`]: the name of a program without its version.
 //! - [`decisions`]: the append-only log of what people decided, and what follows from it on a day.
 
@@ -15,4 +16,5 @@ pub mod decisions;
 pub mod keys;
 pub mod life;
 pub mod recognise;
+pub mod sources;
 pub mod title;
