@@ -11,9 +11,7 @@ mod place;
 mod private;
 
 pub use elevation::{ElevationError, can_elevate, run_elevated};
-pub use place::{
-    FileIdentity, computer_name, file_identity, is_on_share, is_running, user_name,
-};
+pub use place::{FileIdentity, computer_name, file_identity, is_on_share, is_running, user_name};
 pub use private::{PrivateFolder, changeable_by_others, read_handed_over};
 
 /// Why a link was not opened.

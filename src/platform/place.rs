@@ -42,21 +42,22 @@ pub fn is_on_share(path: &Path) -> bool {
     system::is_on_share(&there.unwrap_or(path))
 }
 
-/// Whether a process of this computer is running. What cannot be told counts as running.
+/// Whether a process of this computer is running. Where the system lists none, it counts as running.
 #[must_use]
 pub fn is_running(process: u32) -> bool {
     use sysinfo::{Pid, ProcessRefreshKind, ProcessesToUpdate, System};
     let pid = Pid::from_u32(process);
-    let mut system = System::new();
+    let Ok(mut system) = System::new() else { return true };
     let what = ProcessRefreshKind::nothing();
     system.refresh_processes_specifics(ProcessesToUpdate::Some(&[pid]), true, what);
-    system.process(pid).is_some() || !sysinfo::IS_SUPPORTED_SYSTEM
+    system.process(pid).is_some()
 }
 
 /// The name of this computer; "this computer" where the system has none.
 #[must_use]
 pub fn computer_name() -> String {
     sysinfo::System::host_name()
+        .ok()
         .filter(|name| !name.is_empty())
         .unwrap_or_else(|| "this computer".to_owned())
 }
@@ -78,9 +79,28 @@ fn is_remote_type(kind: &str) -> bool {
     kind.starts_with("fuse.")
         || matches!(
             kind.as_str(),
-            "nfs" | "nfs3" | "nfs4" | "cifs" | "smb2" | "smb3" | "smbfs" | "afpfs" | "webdav"
-                | "davfs" | "ncpfs" | "afs" | "ceph" | "9p" | "fuse" | "macfuse" | "osxfuse"
-                | "glusterfs" | "lustre" | "gfs2" | "ocfs2" | "beegfs"
+            "nfs"
+                | "nfs3"
+                | "nfs4"
+                | "cifs"
+                | "smb2"
+                | "smb3"
+                | "smbfs"
+                | "afpfs"
+                | "webdav"
+                | "davfs"
+                | "ncpfs"
+                | "afs"
+                | "ceph"
+                | "9p"
+                | "fuse"
+                | "macfuse"
+                | "osxfuse"
+                | "glusterfs"
+                | "lustre"
+                | "gfs2"
+                | "ocfs2"
+                | "beegfs"
         )
 }
 

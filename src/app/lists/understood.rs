@@ -51,7 +51,11 @@ impl Understood {
             sample: if tables.is_empty() { sample } else { Vec::new() },
             tables,
             counts: inventory.counts,
-            skipped: inventory.skipped_why.iter().map(|(why, count)| (why.to_string(), *count)).collect(),
+            skipped: inventory
+                .skipped_why
+                .iter()
+                .map(|(why, count)| (why.to_string(), *count))
+                .collect(),
             machines: inventory.machines.len() as u64,
             corrected_on,
         };

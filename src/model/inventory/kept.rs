@@ -56,4 +56,28 @@ impl Inventory {
         self.extras.push(extra);
         ExtraId(index(self.extras.len() - 1))
     }
+
+    /// Leaves out titles, texts and facts that no row refers to.
+    pub fn drop_unused(&mut self) {
+        let mut fresh = Self::new(self.origin.clone(), self.read_at);
+        let rows = std::mem::take(&mut self.installed);
+        let mut extras = vec![None; self.extras.len()];
+        for mut row in rows {
+            if let Some(title) = self.titles.get(row.title.0 as usize) {
+                row.title = fresh.intern_title(title.clone());
+            }
+            row.version = fresh.intern_text(self.text(row.version));
+            row.user = fresh.intern_text(self.text(row.user));
+            if let Some(known) = extras.get_mut(row.extra as usize)
+                && let Some(extra) = self.extras.get(row.extra as usize)
+            {
+                let id = *known.get_or_insert_with(|| fresh.add_extra(extra.clone()));
+                row.extra = id.0;
+            }
+            fresh.installed.push(row);
+        }
+        let Self { titles, texts, text_ids, title_ids, installed, extras, .. } = fresh;
+        (self.titles, self.texts, self.text_ids) = (titles, texts, text_ids);
+        (self.title_ids, self.installed, self.extras) = (title_ids, installed, extras);
+    }
 }
