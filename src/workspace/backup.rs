@@ -178,10 +178,13 @@ pub fn replace(
         Asked::HeldBy(owner) => return Err(WorkspaceError::HeldByOther { owner: Box::new(owner) }),
     };
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut source = Connection::open_with_flags(from, flags)
-        .map_err(|error| WorkspaceError::of(from, error))?;
-    open::bound(&mut source).map_err(|error| open::of_reading(from, error))?;
-    open::verify(&source, from)?;
+    let source = open::tidily(from, || {
+        let mut source = Connection::open_with_flags(from, flags)
+            .map_err(|error| WorkspaceError::of(from, error))?;
+        open::bound(&mut source).map_err(|error| open::of_reading(from, error))?;
+        open::verify(&source, from)?;
+        Ok(source)
+    })?;
     let fresh = beside(&path, &format!(".restored.{}", std::process::id()));
     open::remove_if_there(&fresh)?;
     copy_to(&source, &fresh)?;

@@ -95,10 +95,10 @@ impl Workspace {
                 create(&path)?;
             }
         }
-        let connection = match &ownership {
-            Some(_) => connect_to_change(&path, how, &mut notices)?,
-            None => connect_to_look(&path)?,
-        };
+        let connection = tidily(&path, || match &ownership {
+            Some(_) => connect_to_change(&path, how, &mut notices),
+            None => connect_to_look(&path),
+        })?;
         let identity =
             platform::file_identity(&path).map_err(|error| WorkspaceError::io(&path, error))?;
         let mut workspace = Self {
@@ -288,6 +288,22 @@ pub(super) fn of_reading(path: &Path, error: rusqlite::Error) -> WorkspaceError 
         }
         other => other,
     }
+}
+
+/// Opens a database; where that fails, what SQLite put beside it goes again, unless it was there before.
+pub(super) fn tidily<T>(
+    path: &Path,
+    open: impl FnOnce() -> Result<T, WorkspaceError>,
+) -> Result<T, WorkspaceError> {
+    let (wal, memory) = (beside(path, "-wal"), beside(path, "-shm"));
+    let was_there = wal.exists() || memory.exists();
+    open().inspect_err(|_| {
+        if !was_there && std::fs::metadata(&wal).is_ok_and(|facts| facts.len() == 0) {
+            // Empty, and of no use; that they cannot be removed changes nothing.
+            let _ = std::fs::remove_file(&wal);
+            let _ = std::fs::remove_file(&memory);
+        }
+    })
 }
 
 fn connect_to_change(
