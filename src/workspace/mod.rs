@@ -7,11 +7,13 @@
 //!
 //! - [`keys`]: the names by which machines, inventories and findings are kept apart.
 //! - [`life`]: first seen, last seen, gone since, come back.
+//! - [`changes`]: what is new, gone or come back between two times.
 //! - [`recognise`]: which of the known machines is this one.
 //! - [`sources`]: sources by names that stay the same.
 //! - [`title`]: the name of a program without its version.
 //! - [`decisions`]: the append-only log of what people decided, and what follows from it on a day.
 
+pub mod changes;
 pub mod decisions;
 pub mod keys;
 pub mod life;
