@@ -10,9 +10,10 @@ use interdict::model::{
 };
 use interdict::workspace::decisions::{Decision, Decisions};
 use interdict::workspace::keys::{FindingKey, InventoryKey, MachineKey, Subject};
+use interdict::workspace::life::Extent;
 use interdict::workspace::recognise::MachineAct;
 use interdict::workspace::{
-    Access, Change, Extent, InputHash, Keeping, Kept, Notice, Opening, Retention, Workspace,
+    Access, Change, InputHash, Keeping, Kept, Notice, Opening, Retention, Workspace,
     WorkspaceError, backup, decision_entries,
 };
 use jiff::{SignedDuration, Timestamp};
@@ -262,7 +263,7 @@ fn the_newest_counts_and_a_partial_list_takes_nothing_away() {
     };
     kept(&mut workspace, &list("2026-03-01T00:00:00Z", "PC-1", &["A", "B"]));
     let partial = list("2026-03-01T12:00:00Z", "PC-1", &["C"]);
-    let how = Keeping { extent: Extent::OnlySome, ..Keeping::at(at(NOW)) };
+    let how = Keeping { extent: Extent::SomeSoftware, ..Keeping::at(at(NOW)) };
     workspace.keep(&partial, &how).unwrap();
     assert_eq!(names(&workspace), ["A", "B", "C"]);
     // One that is older than all changes nothing, whenever it arrives.
@@ -628,7 +629,7 @@ mod any_order {
         let machine = prop::sample::select(names.to_vec());
         let programs = prop::sample::subsequence(vec!["A", "B", "C"], 0..=3);
         let serial = prop::sample::select(vec!["", "", "S1234567", "S7654321"]);
-        let extent = prop::sample::select(vec![Extent::WholeMachine, Extent::OnlySome]);
+        let extent = prop::sample::select(vec![Extent::WholeMachine, Extent::SomeSoftware]);
         (0_i64..4, machine, programs, serial, any::<bool>(), extent).prop_map(
             |(day, machine, programs, serial, scan, extent)| {
                 let origin = if scan {
@@ -649,7 +650,7 @@ mod any_order {
         let folder = tempfile::tempdir().unwrap();
         let mut workspace = open(&folder.path().join("w"));
         for (one, extent) in all {
-            let how = Keeping { extent: *extent, ..Keeping::at(at(NOW)) };
+            let how = Keeping { extent: extent.clone(), ..Keeping::at(at(NOW)) };
             workspace.keep(one, &how).unwrap();
         }
         let snapshot = workspace.snapshot().unwrap();

@@ -21,6 +21,7 @@ use crate::platform;
 pub mod catalogue;
 pub mod check;
 mod command;
+pub mod compare;
 mod duties;
 pub mod elevated;
 mod events;

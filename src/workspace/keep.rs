@@ -11,23 +11,11 @@ use sha2::{Digest as _, Sha256};
 
 use super::error::WorkspaceError;
 use super::keys::InventoryKey;
+use super::life::Extent;
 use super::log::{self, Change};
 use super::pack::{PackedRow, pack};
 use super::{Workspace, open};
 use crate::model::{Inventory, Machine, Origin, Platform, RowCounts, SourceReading, Title};
-
-/// How much of its machines an inventory speaks of.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Extent {
-    /// All that its source can show: what it does not name may be gone.
-    #[default]
-    WholeMachine,
-    /// Only some programs: what it does not name is as it was.
-    OnlySome,
-}
 
 /// What to do with a file that was kept before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -244,11 +232,12 @@ impl Workspace {
         });
         let mut going: BTreeMap<InventoryKey, Vec<i64>> = BTreeMap::new();
         for machine in &snapshot.machines {
-            let mut met: BTreeMap<(bool, Extent), u32> = BTreeMap::new();
+            let mut met: BTreeMap<(bool, bool), u32> = BTreeMap::new();
             // The newest first.
             for reading in machine.readings.iter().rev() {
                 let Some(record) = snapshot.inventory(reading.inventory) else { continue };
-                let number = met.entry((record.origin == Origin::Scan, record.extent)).or_default();
+                let kind = (record.origin == Origin::Scan, record.extent == Extent::WholeMachine);
+                let number = met.entry(kind).or_default();
                 *number += 1;
                 let beyond = retention.newest.is_some_and(|most| *number > most);
                 let old = oldest.is_some_and(|oldest| reading.at < oldest);
@@ -363,7 +352,7 @@ fn insert(
                 place,
                 name,
                 super::json(machine)?,
-                packed.len() as i64,
+                i64::try_from(packed.len()).unwrap_or(i64::MAX),
                 pack(&packed),
             ))?;
     }

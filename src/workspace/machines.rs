@@ -83,29 +83,29 @@ impl Groups {
                 .filter(|entry| splits(entry, &own))
                 .map(|entry| entry.machine)
                 .collect();
-            let lead = |leaders: &BTreeMap<MachineKey, MachineKey>, key: MachineKey| {
+            let leader_of = |leaders: &BTreeMap<MachineKey, MachineKey>, key: MachineKey| {
                 if alone.contains(&key) {
                     return key;
                 }
                 leaders.get(&key).copied().unwrap_or(key)
             };
-            let led = |leaders: &BTreeMap<MachineKey, MachineKey>| -> Vec<MachineEntry> {
+            let renumbered = |leaders: &BTreeMap<MachineKey, MachineKey>| -> Vec<MachineEntry> {
                 entries
                     .iter()
                     .cloned()
                     .map(|mut entry| {
-                        entry.machine = lead(leaders, entry.machine);
+                        entry.machine = leader_of(leaders, entry.machine);
                         if let MachineAct::Merge { into } = &mut entry.act {
-                            *into = lead(leaders, *into);
+                            *into = leader_of(leaders, *into);
                         }
                         entry
                     })
                     .collect()
             };
             // Names that were assigned may have led others; those have another leader then.
-            let assigned = Edits::of(&without_merges(led(&first)));
+            let assigned = Edits::of(&without_merges(renumbered(&first)));
             let (second, _) = group(names, &assigned);
-            let edits = Edits::of(&led(&second));
+            let edits = Edits::of(&renumbered(&second));
             let (leaders, questions) = group(names, &edits);
             (leaders, questions, edits)
         };

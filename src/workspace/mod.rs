@@ -7,7 +7,9 @@
 //!
 //! - [`keys`]: the names by which machines, inventories and findings are kept apart.
 //! - [`life`]: first seen, last seen, gone since, come back.
+//! - [`changes`]: what is new, gone or come back between two times.
 //! - [`recognise`]: which of the known machines is this one.
+//! - [`sources`]: sources by names that stay the same.
 //! - [`title`]: the name of a program without its version.
 //! - [`decisions`]: the append-only log of what people decided, and what follows from it on a day.
 //!
@@ -39,6 +41,7 @@ use serde::de::DeserializeOwned;
 use crate::platform::{self, FileIdentity};
 
 pub mod backup;
+pub mod changes;
 pub mod decisions;
 mod error;
 mod keep;
@@ -54,10 +57,11 @@ pub mod recognise;
 mod schema;
 mod settings;
 mod snapshot;
+pub mod sources;
 pub mod title;
 
 pub use error::{Notice, WorkspaceError};
-pub use keep::{Again, Extent, InputHash, InventoryRecord, Keeping, Kept, Retention};
+pub use keep::{Again, InputHash, InventoryRecord, Keeping, Kept, Retention};
 pub use log::{Change, Record, decisions as decision_entries, machine_entries, undone};
 pub use machines::{Groups, KnownName, Question, Standing};
 pub use open::{Access, Opening};
@@ -124,7 +128,7 @@ impl Workspace {
     fn change<T>(
         &mut self,
         now: Timestamp,
-        make: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+        write: impl FnOnce(&Connection) -> rusqlite::Result<T>,
     ) -> Result<T, WorkspaceError> {
         let Some(own) = &mut self.ownership else {
             return Err(self.not_ours());
@@ -142,7 +146,7 @@ impl Workspace {
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(failed)?;
-        let made = make(&transaction).map_err(failed)?;
+        let made = write(&transaction).map_err(failed)?;
         transaction.commit().map_err(failed)?;
         // A file that was removed in the meantime has kept nothing.
         self.expect_same_file()?;

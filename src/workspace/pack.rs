@@ -174,11 +174,11 @@ fn take(rest: &mut &[u8]) -> Result<u64, Spoiled> {
 
 /// Small numbers of either sign as small numbers.
 fn folded(number: i64) -> u64 {
-    ((number << 1) ^ (number >> 63)) as u64
+    ((number << 1) ^ (number >> 63)).cast_unsigned()
 }
 
 fn unfolded(number: u64) -> i64 {
-    (number >> 1) as i64 ^ -((number & 1) as i64)
+    (number >> 1).cast_signed() ^ -(number & 1).cast_signed()
 }
 
 /// Days are near 1980 and later; the number is small for those.

@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use super::error::WorkspaceError;
-use super::keep::{Extent, Facts, InventoryRecord, Retention};
+use super::keep::{Facts, InventoryRecord, Retention};
 use super::keys::{InventoryKey, MachineKey};
+use super::life::Extent;
 use super::load::{Stored, Titles};
 use super::log::Record;
 use super::machines::{Groups, KnownName, Question};
@@ -175,7 +176,7 @@ impl Workspace {
     fn readings(
         &self,
         inventories: &[InventoryRecord],
-        names: &[KnownName],
+        read_as: &[KnownName],
         groups: &Groups,
     ) -> rusqlite::Result<Vec<KnownMachine>> {
         let times: BTreeMap<InventoryKey, &InventoryRecord> =
@@ -201,7 +202,7 @@ impl Workspace {
             found.entry(groups.machine(name)).or_default().push((reading, named));
         }
         let read_as: BTreeMap<MachineKey, &Machine> =
-            names.iter().map(|name| (name.key, &name.machine)).collect();
+            read_as.iter().map(|name| (name.key, &name.machine)).collect();
         let mut machines = Vec::with_capacity(groups.machines.len());
         for (key, standing) in &groups.machines {
             let mut own = found.remove(key).unwrap_or_default();
@@ -211,7 +212,9 @@ impl Workspace {
                     let record = times.get(&one.inventory);
                     (
                         one.at,
-                        record.map(|record| (record.extent, record.origin == Origin::Scan)),
+                        record.map(|record| {
+                            (record.extent != Extent::WholeMachine, record.origin == Origin::Scan)
+                        }),
                         one.rows,
                         named.name.clone(),
                     )
@@ -307,7 +310,7 @@ fn count(readings: &mut [ReadingRecord], inventories: &BTreeMap<InventoryKey, &I
     let (mut scan, mut complete, mut list) = (false, false, false);
     for reading in readings.iter_mut().rev() {
         let Some(record) = inventories.get(&reading.inventory) else { continue };
-        match (record.extent, &record.origin) {
+        match (&record.extent, &record.origin) {
             (Extent::WholeMachine, Origin::Scan) => {
                 reading.counts = !scan;
                 scan = true;
@@ -317,7 +320,7 @@ fn count(readings: &mut [ReadingRecord], inventories: &BTreeMap<InventoryKey, &I
                 reading.counts = !list && !complete;
                 list = true;
             }
-            (Extent::OnlySome, _) => reading.counts = !scan && !list,
+            (Extent::SomeSoftware | Extent::Only(_), _) => reading.counts = !scan && !list,
         }
     }
 }
