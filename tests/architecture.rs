@@ -14,7 +14,9 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     // Lists and machines hold the same foreign formats (dpkg's status file, registry hives): their
     // parsers, which take bytes, stand in `scan` and are called from `import`.
     ("import", &["model", "scan"]),
-    ("workspace", &["model", "catalog"]),
+    // How SQLite may write depends on the disk below: whether a folder is on a network share, and whether a
+    // path still leads to the open file, is asked of the system.
+    ("workspace", &["model", "catalog", "platform"]),
     ("removal", &["model", "catalog", "matching", "policy"]),
     ("report", &["model", "catalog", "matching", "policy", "removal"]),
     ("platform", &[]),

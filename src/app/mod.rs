@@ -22,6 +22,7 @@ mod action;
 pub mod catalogue;
 pub mod check;
 mod command;
+pub mod compare;
 mod duties;
 pub mod elevated;
 mod events;

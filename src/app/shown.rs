@@ -222,8 +222,8 @@ fn tab_of(finding: &Finding) -> FindingTab {
         _ if !finding.is_covered() => FindingTab::NotCovered,
         Status::Removed { .. } => FindingTab::Gone,
         Status::Exempt { .. } | Status::WrongMatch { .. } => FindingTab::Decided,
-        Status::Open | Status::InProgress if finding.is_found() => FindingTab::Found,
-        Status::Open | Status::InProgress => FindingTab::ToReview,
+        Status::Open | Status::InProgress { .. } if finding.is_found() => FindingTab::Found,
+        Status::Open | Status::InProgress { .. } => FindingTab::ToReview,
     }
 }
 

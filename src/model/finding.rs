@@ -242,7 +242,10 @@ pub enum Status {
     #[default]
     Open,
     /// A removal was begun.
-    InProgress,
+    InProgress {
+        /// Who does it; empty where nobody was named.
+        by: String,
+    },
     /// A scan on this day no longer found it.
     Removed {
         /// The day of that scan.
@@ -334,7 +337,7 @@ impl Finding {
                 format!("Allowed{by}{until}: {why}")
             }
             Status::WrongMatch { why } => format!("Not this product: {why}"),
-            Status::Open | Status::InProgress | Status::Removed { .. } => String::new(),
+            Status::Open | Status::InProgress { .. } | Status::Removed { .. } => String::new(),
         }
     }
 }

@@ -50,6 +50,13 @@ pub struct Machine {
     /// Processor architecture ("x86_64"), where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub architecture: Option<String>,
+    /// Serial number as its maker gave it (SMBIOS system serial number), where known; placeholders are
+    /// kept as read and sorted out where machines are recognised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub serial: Option<String>,
+    /// Hardware id (SMBIOS system UUID, macOS hardware UUID), where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hardware_id: Option<String>,
 }
 
 impl Machine {

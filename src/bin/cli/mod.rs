@@ -8,6 +8,7 @@ use interdict::catalog::{self, Catalog, CatalogFile};
 
 mod catalog_commands;
 mod check;
+mod diff;
 mod explain;
 mod lists;
 mod output;
@@ -64,6 +65,9 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         catalog: Vec<PathBuf>,
     },
+    /// Say what changed between two inventories or lists
+    #[command(after_help = diff::HELP)]
+    Diff(Box<diff::DiffArguments>),
     /// Look into the catalogue of rules, vendors and products
     Catalog {
         #[command(subcommand)]
@@ -260,6 +264,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, CliError> {
         Command::Plan { product, platform, catalog } => {
             plan::plan(&load(catalog)?, product, *platform)
         }
+        Command::Diff(arguments) => diff::diff(arguments),
         Command::Catalog { command } => match command {
             CatalogCommand::List { what, catalog } => {
                 catalog_commands::list(&load(catalog)?, *what)

@@ -3,6 +3,7 @@
 //! Machines, titles and texts are interned anew, so that what is the same in both stands once; sources
 //! stay apart, each under the name of the list it comes from.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::{
@@ -93,7 +94,7 @@ impl Inventory {
         self.add_counts(part.counts, part.skipped_why);
     }
 
-    fn add_counts(&mut self, counts: RowCounts, skipped_why: BTreeMap<&'static str, u64>) {
+    fn add_counts(&mut self, counts: RowCounts, skipped_why: BTreeMap<Cow<'static, str>, u64>) {
         self.counts.rows += counts.rows;
         self.counts.software += counts.software;
         self.counts.skipped += counts.skipped;
@@ -140,6 +141,8 @@ impl Inventory {
             own.system = own.system.take().or(machine.system);
             own.platform = own.platform.or(machine.platform);
             own.architecture = own.architecture.take().or(machine.architecture);
+            own.serial = own.serial.take().or(machine.serial);
+            own.hardware_id = own.hardware_id.take().or(machine.hardware_id);
         }
         id
     }

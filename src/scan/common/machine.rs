@@ -10,6 +10,7 @@ pub fn this() -> Machine {
         system: sysinfo::System::long_os_version().ok(),
         platform: platform(),
         architecture: Some(std::env::consts::ARCH.to_owned()),
+        ..Machine::default()
     }
 }
 

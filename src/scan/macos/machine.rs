@@ -22,7 +22,7 @@ pub fn machine(tree: &Tree) -> Machine {
             .unwrap_or_else(|| tree.root().display().to_string()),
         system: read(SYSTEM).as_ref().and_then(system_name),
         platform: Some(Platform::Macos),
-        architecture: None,
+        ..Machine::default()
     }
 }
 
