@@ -70,13 +70,18 @@ fn headline(shown: &Shown<'_>) -> String {
         counted(names.len() as u64, "machine")
     };
     let mut parts = Vec::new();
-    let found = &comparison.findings;
+    let (unclear, found): (Vec<&FoundChange>, Vec<&FoundChange>) =
+        comparison.findings.iter().partition(|one| one.what == What::Unclear);
     parts.push(if found.is_empty() {
         "No change in restricted software".to_owned()
     } else {
         let on = machines(&mut found.iter().map(|one| one.machine.as_str()));
         format!("{} in restricted software on {on}", counted(found.len() as u64, "change"))
     });
+    if !unclear.is_empty() {
+        let number = counted(unclear.len() as u64, "restricted program");
+        parts.push(format!("{number} not comparable"));
+    }
     if shown.detail != Detail::Findings {
         let others = &comparison.programs;
         if !others.is_empty() {
