@@ -171,11 +171,11 @@ fn is_felt(measure: &Measure, vendor: &str) -> bool {
 
 /// What a person has to know to read the date right.
 fn whom(measure: &Measure, vendor: &str, reach: Reach) -> String {
-    let mut text = String::new();
-    if reach == Reach::No {
-        let bound: Vec<&str> = measure.binds.iter().map(|audience| audience.plain()).collect();
-        text.push_str(&format!(" It binds {}, not you.", bound.join(", ")));
-    }
+    let bound: Vec<&str> = measure.binds.iter().map(|audience| audience.plain()).collect();
+    let mut text = match reach {
+        Reach::No => format!(" It binds {}, not you.", bound.join(", ")),
+        _ => String::new(),
+    };
     if measure.covers_of(vendor).is_some_and(|covers| covers.kind == CoversKind::Equipment) {
         text.push_str(" It is about equipment, of which the program is a sign.");
     }
