@@ -16,6 +16,14 @@ pub enum Action {
     Import,
     /// Stop what is running.
     Cancel,
+    /// Open another workspace.
+    OpenWorkspace,
+    /// Make another workspace.
+    NewWorkspace,
+    /// Save a copy of the workspace.
+    SaveWorkspace,
+    /// Take back the last decision.
+    Undo,
     /// Show a page.
     Go(Page),
     /// Write into the search field.
@@ -47,6 +55,8 @@ pub enum Action {
 pub enum Group {
     /// Reading machines and lists.
     Read,
+    /// What is remembered.
+    Keep,
     /// Pages.
     Show,
     /// What leaves the program.
@@ -57,13 +67,14 @@ pub enum Group {
 
 impl Group {
     /// All of them, in the menu's order.
-    pub const ALL: [Self; 4] = [Self::Read, Self::Show, Self::Save, Self::Look];
+    pub const ALL: [Self; 5] = [Self::Read, Self::Keep, Self::Show, Self::Save, Self::Look];
 
     /// Its heading.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Read => "Read",
+            Self::Keep => "Keep",
             Self::Show => "Show",
             Self::Save => "Save",
             Self::Look => "Look",
@@ -90,12 +101,16 @@ impl Shortcut {
 
 impl Action {
     /// All of them, in the menu's order.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 30] = [
         Self::Scan,
         Self::ScanElevated,
         Self::ScanDisk,
         Self::Import,
         Self::Cancel,
+        Self::OpenWorkspace,
+        Self::NewWorkspace,
+        Self::SaveWorkspace,
+        Self::Undo,
         Self::Go(Page::Overview),
         Self::Go(Page::Findings),
         Self::Go(Page::Machines),
@@ -128,6 +143,10 @@ impl Action {
             Self::ScanDisk => "Scan a mounted disk…",
             Self::Import => "Import a list…",
             Self::Cancel => "Cancel what is running",
+            Self::OpenWorkspace => "Open another workspace…",
+            Self::NewWorkspace => "New workspace…",
+            Self::SaveWorkspace => "Save a copy of the workspace…",
+            Self::Undo => "Take back the last decision",
             Self::Go(Page::Findings) => "Show findings",
             Self::Go(Page::Machines) => "Show machines",
             Self::Go(Page::Restrictions) => "Show restrictions",
@@ -159,6 +178,7 @@ impl Action {
             Self::Scan | Self::ScanElevated | Self::ScanDisk | Self::Import | Self::Cancel => {
                 Group::Read
             }
+            Self::OpenWorkspace | Self::NewWorkspace | Self::SaveWorkspace | Self::Undo => Group::Keep,
             Self::Go(_) | Self::Search | Self::Palette | Self::Notifications => Group::Show,
             Self::SaveReport(_) => Group::Save,
             Self::LookSystem
@@ -186,6 +206,7 @@ impl Action {
             Self::Go(Page::Reports) => command("5"),
             Self::Go(Page::Settings) => command("6"),
             Self::Go(Page::Help) => plain("F1"),
+            Self::Undo => command("Z"),
             Self::Search => command("F"),
             Self::Palette => command("K"),
             Self::SaveReport(ReportFormat::Html) => command("S"),
@@ -209,6 +230,9 @@ impl Action {
             }
             Self::Import => !state.choosing,
             Self::Cancel => state.running.is_some(),
+            Self::OpenWorkspace | Self::NewWorkspace => !state.choosing && !state.remembering,
+            Self::SaveWorkspace => !state.choosing && state.remembered.is_some(),
+            Self::Undo => state.to_undo().is_some(),
             Self::Go(_) | Self::Search | Self::Notifications => !asked,
             Self::SaveReport(_) => !state.inventories.is_empty() && !state.choosing,
             Self::Palette

@@ -32,9 +32,11 @@ mod jobs;
 mod layers;
 pub mod lists;
 pub mod mappings;
+mod memory;
 pub mod name_lists;
 pub mod paths;
 pub mod preferences;
+mod remember;
 pub mod rules;
 mod shown;
 mod state;
@@ -44,6 +46,7 @@ pub use command::{Chooser, Command, Purpose, ReportFormat};
 pub use filter::{RuleChip, RuleRow, RulesView};
 pub use jobs::Wake;
 pub use lists::{Change, Preview};
+pub use memory::{NoWorkspace, Remembered, Since, SinceKind};
 pub use preferences::{Look, Place, Preferences, SavedFilter};
 pub use shown::{FindingColumn, FindingTab, FindingsView, Group, GroupBy, Shown, ShownRow};
 pub use state::{
@@ -56,10 +59,24 @@ pub use crate::import::Column as ListColumn;
 /// What can be said about a list, and how a table of it lies, for the import preview.
 pub use crate::import::{HeadingRow, MachineFrom, Shape as TableShape, TableSeen};
 
+/// Decisions, and what is told beside a status.
+pub use crate::workspace::decisions::{Decision, EntryId, Note as DecisionNote};
+
+/// What the log of a workspace holds, and what of it was taken back.
+pub use crate::workspace::{Change as LogChange, Retention, undone as undone_entries};
+
+/// Machines and readings by their numbers, and what can be said of a machine.
+pub use crate::workspace::keys::{InventoryKey, MachineKey};
+pub use crate::workspace::recognise::MachineAct;
+
+/// What is going to change for what is installed.
+pub use crate::policy::{Upcoming, UpcomingKind};
+
 /// A duty with the days by which it is due.
 pub use crate::policy::DutyDue;
 
 use catalogue::InUse;
+use memory::{Memory, Request, Rules};
 use jobs::{Event, JobId, Jobs, JudgeJob, Report as ReportJob, ShowJob};
 
 /// So many notifications can be looked up afterwards.
@@ -97,6 +114,8 @@ pub struct App {
     kept_with_all: Option<Arc<Inventory>>,
     started: Option<Instant>,
     keep_profile: bool,
+    memory: Option<Memory>,
+    wake: Wake,
     launcher: elevated::Launcher,
 }
 
@@ -146,7 +165,23 @@ impl App {
             app.note(NoteKind::Error, "Corrections of lists are not remembered", &problem);
         }
         app.jobs.lists(None);
+        match paths::workspace_file() {
+            Ok(path) => app.remember_in(path),
+            Err(error) => {
+                app.note(NoteKind::Error, "Nothing can be kept", &error.to_string());
+            }
+        }
         Ok(app)
+    }
+
+    /// Opens the workspace in which everything is kept from now on; it is made where there is none.
+    pub fn remember_in(&mut self, path: PathBuf) {
+        let rules = self.rules_in_use();
+        self.state.remembering = true;
+        match &mut self.memory {
+            Some(memory) => memory.ask(Request::Open(path, true)),
+            None => self.memory = Some(Memory::start(path, rules, self.wake.clone())),
+        }
     }
 
     /// The same without reading or keeping anything: for tests.
@@ -171,7 +206,9 @@ impl App {
             screening: Arc::default(),
             builtin: catalog.clone(),
             catalog,
-            jobs: Jobs::new(sender, wake),
+            jobs: Jobs::new(sender, wake.clone()),
+            memory: None,
+            wake,
             events,
             reading: None,
             judging: None,
@@ -203,6 +240,7 @@ impl App {
             || self.judging.is_some()
             || self.showing.is_some()
             || self.expecting.is_some()
+            || self.state.remembering
     }
 
     /// What is kept on this computer, and in which folder: for the settings. Empty where nothing is.
@@ -228,6 +266,7 @@ impl App {
         while let Ok((job, event)) = self.events.try_recv() {
             self.on_event(job, event);
         }
+        self.take_memory();
     }
 
     /// Does what the user asked for.
@@ -364,6 +403,17 @@ impl App {
                 self.state.choosing = true;
                 self.choosing = Some(self.jobs.choose(purpose, chooser));
             }
+            Command::Decide(findings, decision) => self.decide(&findings, &decision),
+            Command::Undo => self.undo(),
+            Command::UndoEntry(entry) => self.ask_memory(Request::Undo(entry)),
+            Command::SayOfMachine(machine, said) => {
+                self.ask_memory(Request::Say(machine, said));
+            }
+            Command::DeleteInventory(key) => self.ask_memory(Request::Delete(key)),
+            Command::Retain(retention) => self.ask_memory(Request::Retain(retention)),
+            Command::OpenWorkspace(path) => self.remember_in(path),
+            Command::RestoreBackup(path, copy) => self.ask_memory(Request::Restore(path, copy)),
+            Command::SaveWorkspace(path) => self.ask_memory(Request::SaveCopy(path)),
             Command::Prefer(preferences) => self.prefer(*preferences),
             Command::SaveReport(format, path) => self.save_report(format, path),
             Command::CloseNote(id) => self.state.notes.retain(|note| note.id != id),
@@ -384,6 +434,9 @@ impl App {
     }
 
     fn keep(&mut self) {
+        if self.state.is_kept() {
+            self.ask_memory(Request::Profile(self.state.profile.clone()));
+        }
         if self.keep_profile {
             if let Err(error) = paths::save_profile(&self.state.profile) {
                 self.note(NoteKind::Error, "Your answers were not saved", &error.to_string());
@@ -432,6 +485,12 @@ impl App {
     }
 
     fn replace_all(&mut self, inventories: Vec<Arc<Inventory>>) {
+        if self.state.is_kept() {
+            self.ask_memory(Request::Keep(inventories));
+            return;
+        }
+        // What a workspace that cannot be changed holds stays in sight beside it.
+        self.state.remembered = None;
         for inventory in inventories {
             self.put(inventory);
         }
@@ -451,6 +510,18 @@ impl App {
 
     fn judge(&mut self) {
         self.expect_findings();
+        if self.state.remembered.is_some() {
+            self.ask_memory(Request::Rules(Box::new(self.rules_in_use())));
+            return;
+        }
+        if let Some(memory) = &mut self.memory {
+            memory.ask(Request::Rules(Box::new(Rules {
+                catalog: self.catalog.clone(),
+                screening: self.screening.clone(),
+                profile: self.state.profile.clone(),
+                as_of: self.state.as_of,
+            })));
+        }
         if self.state.inventories.is_empty() {
             return;
         }
@@ -507,7 +578,10 @@ impl App {
             profile: self.state.profile.clone(),
             as_of: self.state.as_of,
             inventories: self.state.inventories.clone(),
-            findings: self.state.findings.clone(),
+            // What is gone is told by the reports that are about what changed.
+            findings: Arc::new(
+                self.state.findings.iter().filter(|one| !one.is_gone()).cloned().collect(),
+            ),
             on_lists: self.state.on_lists.clone(),
             rule_problems: self.state.rule_problems.clone(),
             format,

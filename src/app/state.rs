@@ -10,8 +10,10 @@ use jiff::civil::Date;
 
 use super::filter::{self, RuleRow, RulesView};
 use super::lists::{BulkSummary, Preview};
+use super::memory::{NoWorkspace, Remembered};
 use super::preferences::Preferences;
 use super::shown::{self, FindingTab, FindingsView, Shown};
+use super::standing::StandingFinding;
 use crate::catalog::{Catalog, NamesList, OwnRule};
 use crate::import::{self, ImportError};
 use crate::model::{
@@ -53,6 +55,8 @@ pub enum PanelTab {
     Why,
     /// What was read.
     Evidence,
+    /// When it was seen, and what was decided.
+    History,
     /// How to remove it.
     Remove,
 }
@@ -239,6 +243,13 @@ pub struct State {
     pub as_of_text: String,
     /// Today.
     pub today: Date,
+    /// What the workspace holds; `None` while none is open, or where it cannot be changed and something
+    /// was read since.
+    pub remembered: Option<Arc<Remembered>>,
+    /// Why no workspace is open.
+    pub no_workspace: Option<NoWorkspace>,
+    /// A workspace is being opened or written.
+    pub remembering: bool,
     /// What was read.
     pub inventories: Vec<Arc<Inventory>>,
     /// When something was read last.
@@ -310,6 +321,9 @@ impl State {
             as_of: today,
             as_of_text: today.to_string(),
             today,
+            remembered: None,
+            no_workspace: None,
+            remembering: false,
             inventories: Vec::new(),
             read_at: None,
             scan_time: None,
@@ -389,9 +403,32 @@ impl State {
     /// The day on which a finding's machine was read, where this computer stands.
     #[must_use]
     pub fn found_on(&self, finding: &Finding) -> Date {
-        self.inventories.get(finding.inventory).map_or(self.today, |inventory| {
-            inventory.read_at.to_zoned_datetime(jiff::tz::TimeZone::system()).date()
-        })
+        let at = match &self.remembered {
+            Some(_) => self.remembered_of(finding).and_then(|one| one.life.last_seen),
+            None => self.inventories.get(finding.inventory).map(|inventory| inventory.read_at),
+        };
+        at.map_or(self.today, |at| at.to_zoned_datetime(jiff::tz::TimeZone::system()).date())
+    }
+
+    /// What the workspace knows of a finding.
+    #[must_use]
+    pub fn remembered_of(&self, finding: &Finding) -> Option<&StandingFinding> {
+        let all = &self.remembered.as_ref()?.standing.findings;
+        // They stand in the order of the findings.
+        let at = self.findings.iter().position(|one| std::ptr::eq(one, finding));
+        match at {
+            Some(at) => all.get(at),
+            None => all.iter().find(|one| one.finding == *finding),
+        }
+    }
+
+    /// The inventory whose rows a finding's records are.
+    #[must_use]
+    pub fn rows_of(&self, finding: &Finding) -> Option<&Inventory> {
+        match &self.remembered {
+            Some(remembered) => Some(&remembered.standing.rows),
+            None => self.inventories.get(finding.inventory).map(AsRef::as_ref),
+        }
     }
 
     /// How many findings a tab holds.
@@ -436,6 +473,13 @@ impl State {
     /// Machines read, by name; each once.
     #[must_use]
     pub fn machine_names(&self) -> BTreeSet<String> {
+        if let Some(remembered) = &self.remembered {
+            let machines = &remembered.standing.outline.machines;
+            let counted = machines.iter().filter(|machine| {
+                !machine.is_ignored && machine.readings.iter().any(|reading| reading.counts)
+            });
+            return counted.map(|machine| machine.machine.name.clone()).collect();
+        }
         self.inventories
             .iter()
             .flat_map(|own| own.machines.iter().map(|machine| machine.name.clone()))
@@ -446,7 +490,7 @@ impl State {
     #[must_use]
     pub fn scan(&self) -> Option<&Inventory> {
         let live = |own: &&Inventory| own.origin == Origin::Scan && own.mounted_at.is_none();
-        self.inventories.iter().map(AsRef::as_ref).find(live)
+        self.inventories.iter().rev().map(AsRef::as_ref).find(live)
     }
 
     /// The open finding.
@@ -458,7 +502,7 @@ impl State {
     /// A finding's records in full, the one that proves most first.
     #[must_use]
     pub fn records_of(&self, finding: &Finding) -> Vec<Software> {
-        self.inventories.get(finding.inventory).map_or_else(Vec::new, |own| {
+        self.rows_of(finding).map_or_else(Vec::new, |own| {
             finding.records.iter().map(|at| own.software(*at)).collect()
         })
     }
@@ -466,8 +510,17 @@ impl State {
     /// The system of a finding's machine.
     #[must_use]
     pub fn platform_of(&self, finding: &Finding) -> Option<crate::model::Platform> {
-        let own = self.inventories.get(finding.inventory)?;
         let MachineId(at) = finding.machine;
-        own.machines.get(at as usize)?.platform
+        let machine = match &self.remembered {
+            Some(remembered) => &remembered.standing.outline.machines.get(at as usize)?.machine,
+            None => self.inventories.get(finding.inventory)?.machines.get(at as usize)?,
+        };
+        machine.platform
+    }
+
+    /// Whether what was read is kept when the window is closed.
+    #[must_use]
+    pub fn is_kept(&self) -> bool {
+        self.remembered.as_ref().is_some_and(|one| one.can_change)
     }
 }

@@ -37,6 +37,10 @@ pub(super) fn by_key(ui: &Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
         // "+" needs Shift on many keyboards, and stands for "=" on others.
         let also = (action == Action::Larger)
             .then(|| KeyboardShortcut::new(Modifiers::COMMAND, Key::Equals));
+        // In a field of text Ctrl+Z takes back what was typed.
+        if action == Action::Undo && ui.ctx().egui_wants_keyboard_input() {
+            continue;
+        }
         let pressed = ui.input_mut(|input| {
             input.consume_shortcut(&keys) || also.is_some_and(|also| input.consume_shortcut(&also))
         });
@@ -54,6 +58,10 @@ pub(super) fn act(ctx: &Context, app: &App, action: Action, pages: &mut Pages, a
         Action::ScanDisk => ask.push(views::choose_disk()),
         Action::Import => ask.push(super::window::choose_list()),
         Action::Cancel => ask.push(Command::Cancel),
+        Action::OpenWorkspace => ask.push(views::choose_workspace()),
+        Action::NewWorkspace => ask.push(views::new_workspace()),
+        Action::SaveWorkspace => ask.push(views::choose_copy(app.state.today)),
+        Action::Undo => ask.push(Command::Undo),
         Action::Go(page) => ask.push(Command::Go(page)),
         Action::Search => pages.focus_search = true,
         Action::Palette => pages.palette = Some(views::Palette::default()),

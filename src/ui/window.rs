@@ -222,11 +222,9 @@ impl Window {
                     "Import stopped, nothing saved".to_owned()
                 }
                 (None, Some(_), _) => "Preview, not saved".to_owned(),
+                (None, None, true) if state.remembering => "Opening what was kept".to_owned(),
                 (None, None, true) => "No scan or list yet".to_owned(),
-                (None, None, false) => {
-                    "Results are kept until the window is closed; save a report to keep them"
-                        .to_owned()
-                }
+                (None, None, false) => views::saved(&self.app),
             };
             widgets::place_left(ui, room, |ui| {
                 if state.running.is_some() {
@@ -324,6 +322,7 @@ impl eframe::App for Window {
             });
         }
         self.palette(ui.ctx(), &mut ask);
+        views::decide(ui.ctx(), &self.app, &mut self.pages, &mut ask);
         self.notes(ui.ctx(), &mut ask);
         drop_overlay(ui.ctx());
         for command in ask.take() {

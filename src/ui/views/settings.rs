@@ -58,6 +58,7 @@ pub(super) fn settings(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask)
             }
         });
     });
+    super::workspace::settings(ui, app, ask);
     look(ui, app, ask);
     kept(ui, app);
     text::caption(

@@ -13,9 +13,10 @@ use crate::ui::{
     widgets::{hairline, menu_entry},
 };
 
-/// The menu of a row.
-pub(super) fn of_finding(ui: &mut Ui, app: &App, at: u32, ask: &mut Ask) {
-    let Some(finding) = app.state.findings.get(at as usize) else { return };
+/// The menu of a row. Answers whether a decision is to be written.
+pub(super) fn of_finding(ui: &mut Ui, app: &App, at: u32, ask: &mut Ask) -> bool {
+    let mut decide = false;
+    let Some(finding) = app.state.findings.get(at as usize) else { return false };
     let ticked = app.state.ticked_findings.contains(&at);
     let open = |ask: &mut Ask, tab| {
         ask.push(Command::Select(Some(at as usize)));
@@ -32,6 +33,10 @@ pub(super) fn of_finding(ui: &mut Ui, app: &App, at: u32, ask: &mut Ask) {
     }
     if menu_entry(ui, Some(Icon::Uninstall), "Remove…").clicked() {
         open(ask, PanelTab::Remove);
+        ui.close();
+    }
+    if menu_entry(ui, Some(Icon::Edit), "Decide…").clicked() {
+        decide = app.state.is_kept();
         ui.close();
     }
     hairline(ui);
@@ -66,6 +71,7 @@ pub(super) fn of_finding(ui: &mut Ui, app: &App, at: u32, ask: &mut Ask) {
         only(ask, &finding.name);
         ui.close();
     }
+    decide
 }
 
 /// The ticked rows, or where the row at hand is not among them that row alone: as text that pastes into a

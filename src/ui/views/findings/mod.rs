@@ -6,6 +6,7 @@ use super::{Ask, Pages};
 use crate::app::{App, Command, FindingsView};
 use crate::ui::theme;
 
+mod foot;
 mod head;
 mod menu;
 mod panel;
@@ -26,7 +27,7 @@ pub(super) fn findings(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask)
         if ui.available_width() < FOLDED {
             let height = (ui.available_height() * 0.6).round();
             Panel::bottom("finding below").exact_size(height).frame(frame).show(ui, |ui| {
-                panel::panel(ui, app, at, finding, ask);
+                panel::panel(ui, app, pages, at, finding, ask);
             });
         } else {
             beside = true;
@@ -34,7 +35,7 @@ pub(super) fn findings(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask)
             Panel::right("finding").exact_size(width).resizable(false).frame(frame).show(
                 ui,
                 |ui| {
-                    panel::panel(ui, app, at, finding, ask);
+                    panel::panel(ui, app, pages, at, finding, ask);
                 },
             );
         }
@@ -42,8 +43,9 @@ pub(super) fn findings(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask)
     Frame::new().fill(tokens.surface).show(ui, |ui| {
         ui.set_min_size(ui.available_size());
         ui.spacing_mut().item_spacing.y = 0.0;
+        foot::foot(ui, app, pages, ask);
         head::head(ui, app, pages, beside, ask);
-        table::body(ui, app, open, beside, narrow && beside, ask);
+        table::body(ui, app, pages, open, beside, narrow && beside, ask);
     });
 }
 

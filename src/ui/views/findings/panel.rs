@@ -2,7 +2,7 @@
 
 use eframe::egui::{Frame, Margin, Panel, ScrollArea, Ui};
 
-use super::super::{Ask, evidence, overview, remove, why};
+use super::super::{Ask, Pages, decide, evidence, history, overview, remove, why};
 use crate::app::{App, Command, PanelTab};
 use crate::model::Finding;
 use crate::ui::{
@@ -15,8 +15,18 @@ use crate::ui::{
     },
 };
 
+/// Why nothing can be decided.
+const NOT_KEPT: &str = "Decisions are kept in a workspace, and none is open that can be changed.";
+
 /// The panel of one finding: its verdict, and tabs with why, evidence and removal.
-pub(super) fn panel(ui: &mut Ui, app: &App, at: usize, finding: &Finding, ask: &mut Ask) {
+pub(super) fn panel(
+    ui: &mut Ui,
+    app: &App,
+    pages: &mut Pages,
+    at: usize,
+    finding: &Finding,
+    ask: &mut Ask,
+) {
     let tokens = theme::tokens(ui);
     let state = &app.state;
     let frame = Frame::new().inner_margin(Margin::symmetric(16, 0));
@@ -32,6 +42,12 @@ pub(super) fn panel(ui: &mut Ui, app: &App, at: usize, finding: &Finding, ask: &
             };
             if button.icon(Icon::Uninstall).enabled(!on_remove).show(ui).clicked() {
                 ask.push(Command::Panel(PanelTab::Remove));
+            }
+            let keeps = state.is_kept();
+            let decide = Button::secondary("Decide…").icon(Icon::Edit).enabled(keeps);
+            let decide = if keeps { decide } else { decide.hint(NOT_KEPT) };
+            if decide.show(ui).clicked() {
+                pages.decision = Some(decide::Draft::about(vec![at as u32]));
             }
             if Button::secondary("Save report…").icon(Icon::Reports).show(ui).clicked() {
                 ask.push(Command::Go(crate::app::Page::Reports));
@@ -76,17 +92,18 @@ pub(super) fn panel(ui: &mut Ui, app: &App, at: usize, finding: &Finding, ask: &
         let first = if why::is_listed(finding) {
             "Why it is listed"
         } else {
-            "Why it is restricted for you"
+            "Why it is restricted"
         };
-        let shown = [Tab::new(first), Tab::new("Evidence"), Tab::new("How to remove it")];
-        let current = match state.panel {
-            PanelTab::Why => 0,
-            PanelTab::Evidence => 1,
-            PanelTab::Remove => 2,
-        };
-        if let Some(tab) = tabs(ui, "Finding", &shown, current) {
-            let all = [PanelTab::Why, PanelTab::Evidence, PanelTab::Remove];
-            ask.push(Command::Panel(all[tab]));
+        let shown = [
+            (PanelTab::Why, Tab::new(first)),
+            (PanelTab::Evidence, Tab::new("Evidence")),
+            (PanelTab::Remove, Tab::new("Removal")),
+            (PanelTab::History, Tab::new("History")),
+        ];
+        let words = shown.map(|(_, tab)| tab);
+        let current = shown.iter().position(|(tab, _)| *tab == state.panel).unwrap_or(0);
+        if let Some(at) = tabs(ui, "Finding", &words, current) {
+            ask.push(Command::Panel(shown[at].0));
         }
     });
     hairline(ui);
@@ -106,6 +123,7 @@ pub(super) fn panel(ui: &mut Ui, app: &App, at: usize, finding: &Finding, ask: &
                     PanelTab::Why => why::why(ui, app, finding, ask),
                     PanelTab::Evidence => evidence::evidence_of(ui, app, finding),
                     PanelTab::Remove => remove::remove(ui, app, finding),
+                    PanelTab::History => history::history(ui, app, finding, ask),
                 }
             });
         });

@@ -1,10 +1,10 @@
 //! The table of findings: rows and groups, ticks, the keyboard, and what stands there when it is empty.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use eframe::egui::{Key, Modifiers, Ui};
 
-use super::super::{Ask, first_start, overview};
+use super::super::{Ask, Pages, decide, first_start, overview};
 use super::{change, menu};
 use crate::app::{App, Command, FindingColumn, FindingTab, FindingsView, Group, ShownRow};
 use crate::model::Finding;
@@ -55,6 +55,7 @@ fn columns(app: &App, beside: bool) -> (Vec<Column<'static>>, Vec<FindingColumn>
 pub(super) fn body(
     ui: &mut Ui,
     app: &App,
+    pages: &mut Pages,
     open: bool,
     beside: bool,
     two_lines: bool,
@@ -93,8 +94,13 @@ pub(super) fn body(
         ShownRow::Group(_) => false,
     };
     let later = RefCell::new(Ask::default());
+    let to_decide = Cell::new(None);
     let row_menu = |ui: &mut Ui, row: usize| match shown.rows[row] {
-        ShownRow::Finding(at) => menu::of_finding(ui, app, at, &mut later.borrow_mut()),
+        ShownRow::Finding(at) => {
+            if menu::of_finding(ui, app, at, &mut later.borrow_mut()) {
+                to_decide.set(Some(at));
+            }
+        }
         ShownRow::Group(_) => {}
     };
     let mut table = Table::new(&salt, "Findings", &own, shown.rows.len())
@@ -113,6 +119,12 @@ pub(super) fn body(
         ShownRow::Finding(at) if two_lines => in_two_lines(ui, finding(at)),
         ShownRow::Finding(at) => cell(ui, app, finding(at), kinds[column]),
     });
+    if let Some(at) = to_decide.get() {
+        // The ticked ones together, where the row is among them.
+        let together = ticked.contains(&at);
+        let about = if together { ticked.iter().copied().collect() } else { vec![at] };
+        pages.decision = Some(decide::Draft::about(about));
+    }
     for command in later.into_inner().take() {
         ask.push(command);
     }
