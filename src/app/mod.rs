@@ -34,6 +34,7 @@ pub mod mappings;
 pub mod name_lists;
 pub mod paths;
 pub mod rules;
+pub mod standing;
 mod state;
 
 pub use command::{Chooser, Command, Purpose, ReportFormat};
