@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use interdict::catalog;
 use interdict::matching::Matcher;
@@ -59,10 +60,10 @@ fn story(observations: &[Observation]) -> String {
         _ => "never".to_owned(),
     };
     for back in &life.returns {
-        text.push_str(&format!(", back {} by {}", day(back.at), back.inventory.0));
+        let _ = write!(text, ", back {} by {}", day(back.at), back.inventory.0);
     }
     if let Some(gone) = &life.gone {
-        text.push_str(&format!(", gone {} by {}", day(gone.at), gone.inventory.0));
+        let _ = write!(text, ", gone {} by {}", day(gone.at), gone.inventory.0);
     }
     text
 }
@@ -248,8 +249,8 @@ proptest! {
     fn the_order_of_arrival_makes_no_difference(
         (dated, arrived) in prop::collection::vec(any_observation(), 0..9).prop_flat_map(|list| {
             let mut list = list;
-            for (key, own) in list.iter_mut().enumerate() {
-                own.inventory = InventoryKey(key as i64);
+            for (key, own) in (0..).zip(&mut list) {
+                own.inventory = InventoryKey(key);
             }
             let mut dated = list.clone();
             dated.sort_by_key(|own| own.at);
@@ -383,6 +384,10 @@ fn inventories_have_the_last_word_on_what_is_there() {
     ]);
     assert_eq!(told(&progress, Some(&back), "2026-11-25"), "open, came back");
     assert_eq!(told(&[], Some(&back), "2026-11-25"), "open, came back");
+    // Decided since then: the person knows.
+    let later: Vec<_> = (0..6).map(|_| (1, decide(Decision::Open))).collect();
+    assert_eq!(told(&later[..4], Some(&back), "2026-11-25"), "open, came back");
+    assert_eq!(told(&later, Some(&back), "2026-11-25"), "open");
     // What is allowed stays allowed, but it is told.
     assert_eq!(told(&[(1, exempt(None))], Some(&back), "2026-11-25"), "exempt , came back");
     // What is another program is not removed by being gone.

@@ -194,8 +194,8 @@ pub fn compare(
         let with = |change| ProgramChange { machine: name.clone(), change };
         result.programs.extend(changes.into_iter().map(with));
     }
-    alone(&mut result, &old_views, &old_places, &old_found, &pairing.only_before, "first");
-    alone(&mut result, &new_views, &new_places, &new_found, &pairing.only_after, "second");
+    alone(&mut result, &old_views, &old_places, &old_found, &pairing.only_before, Only::Before);
+    alone(&mut result, &new_views, &new_places, &new_found, &pairing.only_after, Only::After);
     sort(&mut result);
     result
 }
@@ -234,6 +234,13 @@ fn untold(
     MachineChanges { changes, ..machine }
 }
 
+/// Which of the two has a machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Only {
+    Before,
+    After,
+}
+
 /// What is restricted on machines that only one of the two has: neither new nor gone, but told.
 fn alone(
     result: &mut Comparison,
@@ -241,21 +248,23 @@ fn alone(
     places: &[usize],
     found: &HashMap<(usize, MachineId), Vec<&Finding>>,
     only: &[usize],
-    side: &str,
+    side: Only,
 ) {
     for at in only {
         let (Some(view), Some(place)) = (views.get(*at), places.get(*at)) else { continue };
         for finding in found.get(&(*place, view.machine)).into_iter().flatten() {
             let version = Some(finding.version.clone().unwrap_or_default());
-            let (version_before, version_after) =
-                if side == "first" { (version, None) } else { (None, version) };
+            let (version_before, version_after, one) = match side {
+                Only::Before => (version, None, "the earlier"),
+                Only::After => (None, version, "the later"),
+            };
             result.findings.push(FoundChange {
                 what: What::Unclear,
                 machine: view.name().to_owned(),
                 finding: (*finding).clone(),
                 version_before,
                 version_after,
-                why: format!("The machine is only in the {side}."),
+                why: format!("The machine is only in {one} one."),
             });
         }
     }

@@ -300,11 +300,11 @@ impl<'a> Gaps<'a> {
     /// Why what the other side has in these rows may be here as well; `None` where it is not.
     fn hide(&self, other: &View<'_>, rows: &[usize], lacks: Lacks) -> Option<String> {
         let side = match lacks {
-            Lacks::Before => "before",
-            Lacks::After => "after",
+            Lacks::Before => "the earlier one",
+            Lacks::After => "the later one",
         };
         if *self.extent != Extent::WholeMachine {
-            return Some(format!("The inventory {side} is about some software only."));
+            return Some(format!("Of the two, {side} is about some software only."));
         }
         let of = rows.iter().filter_map(|at| {
             let row = other.inventory.installed.get(*at)?;
@@ -314,7 +314,7 @@ impl<'a> Gaps<'a> {
             let unread = self.unread.get(&name).copied();
             let part = || self.unknown.filter(|_| !self.named.contains(&name));
             let source = unread.or_else(part)?;
-            Some(format!("{source} could not be read {side}."))
+            Some(format!("{source} could not be read in {side}."))
         })
     }
 }

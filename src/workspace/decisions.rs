@@ -179,13 +179,16 @@ pub struct LogProblem {
     pub why: &'static str,
 }
 
+/// Titles, as they are compared, that were said to be something else: by which entry, and why.
+type WrongTitles = BTreeMap<(String, String), (EntryId, String)>;
+
 /// The decisions that hold, from the whole log.
 #[derive(Clone, Debug, Default)]
 pub struct Decisions {
     /// The last decision on each finding that was not undone.
     last: BTreeMap<FindingKey, (EntryId, Timestamp, String, Decision)>,
     /// Wrong matches on every machine, by subject and title.
-    everywhere: BTreeMap<Subject, BTreeMap<(String, String), (EntryId, String)>>,
+    everywhere: BTreeMap<Subject, WrongTitles>,
     /// What could not be followed.
     pub problems: Vec<LogProblem>,
 }
@@ -266,6 +269,8 @@ impl Decisions {
             };
         } else if let Some(back) = life.and_then(|life| life.returns.last())
             && !matches!(current.status, Status::WrongMatch { .. })
+            // Whoever decided since then has seen it.
+            && self.last.get(key).is_none_or(|(_, time, ..)| *time < back.at)
             && !current.notes.iter().any(|note| matches!(note, Note::CameBack { .. }))
         {
             current.notes.push(Note::CameBack { at: back.at });

@@ -119,6 +119,10 @@ fn differs<T: Ord>(known: &BTreeSet<T>, seen: Option<&T>) -> bool {
     seen.is_some_and(|seen| !known.is_empty() && !known.contains(seen))
 }
 
+fn candidate(machine: MachineKey, why: &str) -> Candidate {
+    Candidate { machine, why: why.to_owned() }
+}
+
 /// How a name met a known one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum NameMet {
@@ -224,7 +228,7 @@ impl Recogniser {
                 return Recognition::Same { machine: *first, why: "You said so.".to_owned() };
             }
             let why = "You said that several machines are read like this.".to_owned();
-            let candidates = said.iter().map(|key| self.candidate(*key, "You said so."));
+            let candidates = said.iter().map(|key| candidate(*key, "You said so."));
             return Recognition::Ask { candidates: candidates.collect(), why };
         }
         let name = MachineName::parse(&machine.name);
@@ -253,10 +257,6 @@ impl Recogniser {
 
     fn facts(&self, key: MachineKey) -> Option<&Facts> {
         self.machines.get(&key)
-    }
-
-    fn candidate(&self, machine: MachineKey, why: &str) -> Candidate {
-        Candidate { machine, why: why.to_owned() }
     }
 
     fn shown(&self, key: MachineKey) -> String {
@@ -329,10 +329,12 @@ impl Recogniser {
             return same(format!("The serial number is the same; it was called {called}."));
         }
         let mut candidates =
-            vec![self.candidate(one, "The serial number is the same, the name is another.")];
-        candidates.extend(rivals.iter().map(|key| {
-            self.candidate(*key, "The name is the same, its serial number is not known.")
-        }));
+            vec![candidate(one, "The serial number is the same, the name is another.")];
+        candidates.extend(
+            rivals.iter().map(|key| {
+                candidate(*key, "The name is the same, its serial number is not known.")
+            }),
+        );
         let why = if rivals.is_empty() {
             format!(
                 "The serial number is that of {called}, but the name and the hardware id are others."
@@ -359,9 +361,9 @@ impl Recogniser {
         }
         let called = self.shown(one);
         let mut candidates =
-            vec![self.candidate(one, "The hardware id is the same, the name is another.")];
+            vec![candidate(one, "The hardware id is the same, the name is another.")];
         candidates.extend(named.iter().map(|(_, key)| {
-            self.candidate(*key, "The name is the same, the hardware id is another's.")
+            candidate(*key, "The name is the same, the hardware id is another's.")
         }));
         let why = format!(
             "The hardware id is that of {called}, the name is another: the machine was renamed, or it is \
@@ -398,7 +400,7 @@ impl Recogniser {
         let ask = |why: &str| Recognition::Ask {
             candidates: left
                 .iter()
-                .map(|(_, key)| self.candidate(*key, "The name is the same."))
+                .map(|(_, key)| candidate(*key, "The name is the same."))
                 .collect(),
             why: why.to_owned(),
         };

@@ -59,7 +59,7 @@ type Parts = (u32, u32, u32);
 /// Names of programs of both sides in one numbering, so that a million rows are compared by numbers.
 #[derive(Debug, Default)]
 pub(super) struct Programs {
-    programs: HashMap<(Class, String), u32>,
+    names: HashMap<(Class, String), u32>,
     versions: Texts,
     publishers: Texts,
     /// By inventory (its address, which stays while it is borrowed), title and version.
@@ -119,8 +119,8 @@ impl Programs {
             "" => title::carried_version(&own.name).unwrap_or_default(),
             text => text.to_owned(),
         };
-        let next = u32::try_from(self.programs.len()).unwrap_or(u32::MAX);
-        let program = *self.programs.entry((Class::of(own.kind), bare)).or_insert(next);
+        let next = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        let program = *self.names.entry((Class::of(own.kind), bare)).or_insert(next);
         let publisher = title::folded(own.publisher.as_deref().unwrap_or(""));
         let parts = (program, self.versions.id(&number), self.publishers.id(&publisher));
         self.known.insert((address, title, version), parts);

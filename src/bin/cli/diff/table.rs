@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use comfy_table::{ContentArrangement, Table, presets};
 use interdict::app::compare::FoundChange;
 use interdict::report::{counted, verdict_word};
-use interdict::workspace::changes::What;
+use interdict::workspace::changes::{Standing, What};
 
 use super::{Detail, Named, Shown};
 
@@ -70,13 +70,18 @@ fn headline(shown: &Shown<'_>) -> String {
         counted(names.len() as u64, "machine")
     };
     let mut parts = Vec::new();
-    let found = &comparison.findings;
+    let (unclear, found): (Vec<&FoundChange>, Vec<&FoundChange>) =
+        comparison.findings.iter().partition(|one| one.what == What::Unclear);
     parts.push(if found.is_empty() {
         "No change in restricted software".to_owned()
     } else {
         let on = machines(&mut found.iter().map(|one| one.machine.as_str()));
         format!("{} in restricted software on {on}", counted(found.len() as u64, "change"))
     });
+    if !unclear.is_empty() {
+        let number = counted(unclear.len() as u64, "restricted program");
+        parts.push(format!("{number} not comparable"));
+    }
     if shown.detail != Detail::Findings {
         let others = &comparison.programs;
         if !others.is_empty() {
@@ -114,7 +119,11 @@ fn findings(text: &mut String, shown: &Shown<'_>, width: usize) {
         let product =
             shown.catalog.product_name(&one.finding.vendor, one.finding.product.as_deref());
         let mut software = plain(&one.finding.name);
-        let _ = write!(software, "{}", versions(&one.version_before, &one.version_after));
+        let _ = write!(
+            software,
+            "{}",
+            versions(one.version_before.as_deref(), one.version_after.as_deref())
+        );
         if product != one.finding.name {
             let _ = write!(software, "\n({product})");
         }
@@ -136,15 +145,18 @@ fn verdict(one: &FoundChange) -> String {
 }
 
 /// " 23.01 → 24.08", or the one version that is known.
-fn versions(before: &Option<String>, after: &Option<String>) -> String {
-    let known = |own: &Option<String>| own.clone().filter(|text| !text.is_empty());
-    match (known(before), known(after)) {
+fn versions(before: Option<&str>, after: Option<&str>) -> String {
+    match (before.filter(|text| !text.is_empty()), after.filter(|text| !text.is_empty())) {
         (Some(before), Some(after)) if before != after => {
-            format!(" {} → {}", plain(&before), plain(&after))
+            format!(" {} → {}", plain(before), plain(after))
         }
-        (_, Some(one)) | (Some(one), None) => format!(" {}", plain(&one)),
+        (_, Some(one)) | (Some(one), None) => format!(" {}", plain(one)),
         (None, None) => String::new(),
     }
+}
+
+fn version(side: Option<&Standing>) -> Option<&str> {
+    side.map(|own| own.version.as_str())
 }
 
 fn programs(text: &mut String, shown: &Shown<'_>, width: usize) {
@@ -155,16 +167,13 @@ fn programs(text: &mut String, shown: &Shown<'_>, width: usize) {
     let mut table = new_table(width, &["Machine", "Change", "Software", "Publisher"]);
     for one in all {
         let change = &one.change;
-        let version = |side: &Option<interdict::workspace::changes::Standing>| {
-            side.as_ref().map(|own| own.version.clone())
-        };
         let why = if change.why.is_empty() { String::new() } else { format!("\n{}", change.why) };
         let kind = if change.kind.is_program() {
             String::new()
         } else {
             format!("\n({})", change.kind.plain().to_lowercase())
         };
-        let versions = versions(&version(&change.before), &version(&change.after));
+        let versions = versions(version(change.before.as_ref()), version(change.after.as_ref()));
         table.add_row([
             plain(&one.machine),
             format!("{}{why}", change.what.word()),
