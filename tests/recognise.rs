@@ -2,7 +2,8 @@
 //! copies, and what a person decided.
 #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
 
-use interdict::model::{Machine, Platform};
+use interdict::model::{Inventory, Machine, Origin, Platform};
+use interdict::scan;
 use interdict::workspace::decisions::EntryId;
 use interdict::workspace::keys::MachineKey;
 use interdict::workspace::recognise::{
@@ -192,6 +193,23 @@ fn two_machines_that_only_a_person_can_tell_apart_are_asked_about() {
     ];
     let recogniser = Recogniser::new(&[], Edits::of(&entries(&acts)));
     assert_eq!(answer(&recogniser, &seen), "? 1 2");
+}
+
+#[test]
+fn what_a_second_reading_knows_of_a_machine_is_kept() {
+    let of = |machine: Machine| {
+        let mut inventory = Inventory::new(Origin::Scan, Timestamp::UNIX_EPOCH);
+        inventory.add_machine(machine);
+        inventory
+    };
+    // Linux tells the serial number to root only.
+    let user = of(machine("PC-1", "", UUID_A));
+    let root = of(machine("pc-1", "5CG111", UUID_B));
+    let merged = scan::merge(&user, &root).machines.remove(0);
+    assert_eq!(merged, machine("PC-1", "5CG111", UUID_A));
+    let mut all = user;
+    all.absorb(root, "root.json");
+    assert_eq!(all.machines, [merged]);
 }
 
 #[test]

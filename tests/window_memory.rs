@@ -130,7 +130,9 @@ fn an_exemption_is_decided_in_the_window_outlives_a_list_and_is_taken_back() {
     harness.run_steps(3);
     harness.get_by_label("Allow for now").click();
     harness.run_steps(2);
-    for (field, words) in [("Who decided?", "M. Weber"), ("Why?", "Contract ends"), ("Until when?", "2099-12-31")] {
+    for (field, words) in
+        [("Who decided?", "M. Weber"), ("Why?", "Contract ends"), ("Until when?", "2099-12-31")]
+    {
         harness.get_by_role_and_label(Role::TextInput, field).focus();
         harness.run_steps(2);
         harness.get_by_role_and_label(Role::TextInput, field).type_text(words);

@@ -178,7 +178,9 @@ impl Action {
             Self::Scan | Self::ScanElevated | Self::ScanDisk | Self::Import | Self::Cancel => {
                 Group::Read
             }
-            Self::OpenWorkspace | Self::NewWorkspace | Self::SaveWorkspace | Self::Undo => Group::Keep,
+            Self::OpenWorkspace | Self::NewWorkspace | Self::SaveWorkspace | Self::Undo => {
+                Group::Keep
+            }
             Self::Go(_) | Self::Search | Self::Palette | Self::Notifications => Group::Show,
             Self::SaveReport(_) => Group::Save,
             Self::LookSystem

@@ -39,6 +39,7 @@ pub mod preferences;
 mod remember;
 pub mod rules;
 mod shown;
+pub mod standing;
 mod state;
 
 pub use action::{Action, Group as ActionGroup, Shortcut, matching as matching_actions};
@@ -76,8 +77,8 @@ pub use crate::policy::{Upcoming, UpcomingKind};
 pub use crate::policy::DutyDue;
 
 use catalogue::InUse;
-use memory::{Memory, Request, Rules};
 use jobs::{Event, JobId, Jobs, JudgeJob, Report as ReportJob, ShowJob};
+use memory::{Memory, Request, Rules};
 
 /// So many notifications can be looked up afterwards.
 const TOLD_KEPT: usize = 100;

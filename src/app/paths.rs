@@ -73,6 +73,14 @@ pub fn profile_file() -> Result<PathBuf, PathError> {
     Ok(config_dir()?.join("profile.toml"))
 }
 
+/// Where the workspace lies that is opened when none is named.
+///
+/// # Errors
+/// When the system names no folder.
+pub fn workspace_file() -> Result<PathBuf, PathError> {
+    Ok(data_dir()?.join("workspace.interdict"))
+}
+
 /// Where the window keeps the organisation's own rules.
 ///
 /// # Errors

@@ -65,4 +65,14 @@ impl Machine {
     pub fn named(name: impl Into<String>) -> Self {
         Self { name: name.into(), ..Self::default() }
     }
+
+    /// Takes over what another reading of the same machine knows beyond its name, and this one does not.
+    pub fn learn(&mut self, other: Self) {
+        let Self { name: _, system, platform, architecture, serial, hardware_id } = other;
+        self.system = self.system.take().or(system);
+        self.platform = self.platform.or(platform);
+        self.architecture = self.architecture.take().or(architecture);
+        self.serial = self.serial.take().or(serial);
+        self.hardware_id = self.hardware_id.take().or(hardware_id);
+    }
 }

@@ -151,7 +151,7 @@ impl WorkspaceError {
     }
 
     /// From what the system said.
-    pub(super) fn io(path: &Path, error: std::io::Error) -> Self {
+    pub(crate) fn io(path: &Path, error: std::io::Error) -> Self {
         use std::io::ErrorKind;
         let path = path.to_owned();
         match error.kind() {

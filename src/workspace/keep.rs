@@ -14,7 +14,7 @@ use super::keys::InventoryKey;
 use super::life::Extent;
 use super::log::{self, Change};
 use super::pack::{PackedRow, pack};
-use super::{Workspace, open};
+use super::{Workspace, open, sources};
 use crate::model::{Inventory, Machine, Origin, Platform, RowCounts, SourceReading, Title};
 
 /// What to do with a file that was kept before.
@@ -128,6 +128,13 @@ impl InventoryRecord {
         self.read_at.min(self.kept_at)
     }
 
+    /// Whether a machine itself was read, by a scan here or on it.
+    #[must_use]
+    pub fn is_scan(&self) -> bool {
+        self.origin == Origin::Scan
+            || (!self.sources.is_empty() && !self.sources.iter().any(sources::is_of_a_list))
+    }
+
     /// Whether every source was read or is not there.
     #[must_use]
     pub fn is_complete(&self) -> bool {
@@ -236,7 +243,7 @@ impl Workspace {
             // The newest first.
             for reading in machine.readings.iter().rev() {
                 let Some(record) = snapshot.inventory(reading.inventory) else { continue };
-                let kind = (record.origin == Origin::Scan, record.extent == Extent::WholeMachine);
+                let kind = (record.is_scan(), record.extent == Extent::WholeMachine);
                 let number = met.entry(kind).or_default();
                 *number += 1;
                 let beyond = retention.newest.is_some_and(|most| *number > most);

@@ -1,18 +1,18 @@
 //! Rows out of the store: the titles and texts once, then the packed rows of each machine.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use rusqlite::OptionalExtension as _;
 
 use super::error::WorkspaceError;
 use super::keep::{Facts, InventoryRecord};
-use super::keys::{InventoryKey, MachineKey};
+use super::keys::InventoryKey;
 use super::pack::{PackedRow, unpack};
 use super::snapshot::History;
 use super::{Workspace, open};
 use crate::model::{
-    Extra, ExtraId, Identifiers, Installed, Inventory, MachineId, SourceReading, TextId, Title,
-    TitleId,
+    Extra, ExtraId, Identifiers, Installed, Inventory, MachineId, Origin, SourceReading, TextId,
+    Title, TitleId,
 };
 
 /// What stands at each number of the store. Numbers are given without gaps; should a file have wide ones,
@@ -86,31 +86,6 @@ impl Titles {
             titles.numbers.put(super::number_of(row, 0)?, take(title));
         }
         Ok(titles)
-    }
-
-    pub(super) fn history(workspace: &Workspace) -> Result<History, WorkspaceError> {
-        let read = || -> rusqlite::Result<History> {
-            let mut history = History::default();
-            let own = Self::load(workspace, |title| {
-                history.titles.push(title);
-                TitleId(u32::try_from(history.titles.len() - 1).unwrap_or(u32::MAX))
-            })?;
-            let mut statement = workspace.connection.prepare(
-                "SELECT inventory, machine, packed FROM reading ORDER BY inventory, place",
-            )?;
-            let mut rows = statement.query([])?;
-            while let Some(row) = rows.next()? {
-                let mut titles = Vec::new();
-                unpack(super::bytes_of(row, 2)?, |packed| {
-                    titles.extend(own.numbers.get(packed.title));
-                })
-                .map_err(|error| super::malformed(2, &error.to_string()))?;
-                let (inventory, name) = (InventoryKey(row.get(0)?), MachineKey(row.get(1)?));
-                history.readings.push((inventory, name, titles));
-            }
-            Ok(history)
-        };
-        read().map_err(|error| open::of_reading(&workspace.path, error))
     }
 }
 
@@ -252,6 +227,43 @@ impl<'a> Stored<'a> {
         stored.take_all(key).map_err(failed)?;
         inventory.drop_unused();
         Ok(inventory)
+    }
+
+    /// Every reading, with those of its rows whose titles are wanted.
+    pub(super) fn history(
+        workspace: &Workspace,
+        wanted: impl FnOnce(&Inventory) -> HashSet<TitleId>,
+    ) -> Result<History, WorkspaceError> {
+        let origin = Origin::List {
+            path: workspace.path.display().to_string(),
+            format: "workspace".to_owned(),
+        };
+        let mut inventory = Inventory::new(origin, jiff::Timestamp::UNIX_EPOCH);
+        let stored = Stored::new(workspace, &mut inventory)?;
+        let wanted = wanted(stored.inventory);
+        let mut readings = Vec::new();
+        let mut read = || -> rusqlite::Result<()> {
+            let mut statement = workspace
+                .connection
+                .prepare("SELECT id, named, packed FROM reading ORDER BY inventory, place")?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                readings.push(row.get(0)?);
+                let machine = stored.inventory.add_machine(super::parsed(row, 1)?);
+                let mut taken = Vec::new();
+                unpack(super::bytes_of(row, 2)?, |packed| {
+                    let title = stored.titles.numbers.get(packed.title);
+                    if title.is_some_and(|title| wanted.contains(&title)) {
+                        taken.extend(stored.row(&packed, machine, packed.source));
+                    }
+                })
+                .map_err(|error| super::malformed(2, &error.to_string()))?;
+                stored.inventory.installed.extend(taken);
+            }
+            Ok(())
+        };
+        read().map_err(|error| open::of_reading(&workspace.path, error))?;
+        Ok(History { inventory, readings })
     }
 
     fn take_all(&mut self, key: InventoryKey) -> rusqlite::Result<()> {

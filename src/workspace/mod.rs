@@ -23,8 +23,8 @@
 //!   of [`backup::copies`] helps, and [`backup::replace`] puts it in place.
 //! - [`Workspace::snapshot`] gives all that a window shows at once: machines, inventories, log, settings,
 //!   and the rows that count as one [`crate::model::Inventory`], for matching and policy as any other.
-//!   [`Workspace::outline`] is the same without rows, [`Workspace::history`] the titles of every reading,
-//!   [`Workspace::inventory`] one inventory as it was kept.
+//!   [`Workspace::outline`] is the same without rows, [`Workspace::history`] every reading with the rows
+//!   of some titles, [`Workspace::inventory`] one inventory as it was kept.
 //! - [`Workspace::keep`], [`Workspace::decide`], [`Workspace::say`], [`Workspace::undo`],
 //!   [`Workspace::delete`], [`Workspace::retire`] and the settings each change one thing, in one
 //!   transaction: when they return, it is on disk, and only then may it be said to be saved.

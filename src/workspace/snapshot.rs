@@ -1,7 +1,7 @@
 //! What is kept, as plain data: the machines with the inventories that speak of them, and the programs
 //! that count today as one inventory, so that everything that reads inventories reads this.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use jiff::Timestamp;
 
@@ -9,7 +9,7 @@ use super::error::WorkspaceError;
 use super::keep::{Facts, InventoryRecord, Retention};
 use super::keys::{InventoryKey, MachineKey};
 use super::life::Extent;
-use super::load::{Stored, Titles};
+use super::load::Stored;
 use super::log::Record;
 use super::machines::{Groups, KnownName, Question};
 use super::{Workspace, open};
@@ -102,13 +102,14 @@ pub struct Snapshot {
     pub current: Inventory,
 }
 
-/// The titles of every kept reading: what the life of findings follows from.
-#[derive(Clone, Debug, Default)]
+/// Everything that was ever kept of some titles: what the life of findings follows from.
+#[derive(Clone, Debug)]
 pub struct History {
-    /// Every title, once; machine and row facts are left out.
-    pub titles: Vec<crate::model::Title>,
-    /// The readings: inventory, name, and the titles it has.
-    pub readings: Vec<(InventoryKey, MachineKey, Vec<TitleId>)>,
+    /// Every title, and those rows that were asked for. Each reading is a machine of its own here; the
+    /// source of a row is its index in the reading's own inventory.
+    pub inventory: Inventory,
+    /// The numbers of the readings, in the order of those machines.
+    pub readings: Vec<i64>,
 }
 
 impl Workspace {
@@ -213,7 +214,7 @@ impl Workspace {
                     (
                         one.at,
                         record.map(|record| {
-                            (record.extent != Extent::WholeMachine, record.origin == Origin::Scan)
+                            (record.extent != Extent::WholeMachine, record.is_scan())
                         }),
                         one.rows,
                         named.name.clone(),
@@ -275,12 +276,16 @@ impl Workspace {
         Stored::inventory(self, key)
     }
 
-    /// The titles of every kept reading.
+    /// Every reading with those of its rows whose titles are wanted: of a fleet over months that is
+    /// little, and each title is looked at once.
     ///
     /// # Errors
     /// When they cannot be read.
-    pub fn history(&self) -> Result<History, WorkspaceError> {
-        Titles::history(self)
+    pub fn history(
+        &self,
+        wanted: impl FnOnce(&Inventory) -> HashSet<TitleId>,
+    ) -> Result<History, WorkspaceError> {
+        Stored::history(self, wanted)
     }
 }
 
@@ -310,13 +315,13 @@ fn count(readings: &mut [ReadingRecord], inventories: &BTreeMap<InventoryKey, &I
     let (mut scan, mut complete, mut list) = (false, false, false);
     for reading in readings.iter_mut().rev() {
         let Some(record) = inventories.get(&reading.inventory) else { continue };
-        match (&record.extent, &record.origin) {
-            (Extent::WholeMachine, Origin::Scan) => {
+        match (&record.extent, record.is_scan()) {
+            (Extent::WholeMachine, true) => {
                 reading.counts = !scan;
                 scan = true;
                 complete = complete || record.is_complete();
             }
-            (Extent::WholeMachine, Origin::List { .. }) => {
+            (Extent::WholeMachine, false) => {
                 reading.counts = !list && !complete;
                 list = true;
             }

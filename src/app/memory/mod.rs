@@ -235,11 +235,9 @@ impl Worker {
         self.workspace = None;
         let access = if create { Access::ChangeOrCreate } else { Access::Change };
         let made = path.parent().map_or(Ok(()), std::fs::create_dir_all);
-        let opened = made
-            .map_err(|error| WorkspaceError::io(&path, error))
-            .and_then(|()| {
-                Workspace::open(&path, &Opening::by_this_user(access, Timestamp::now()))
-            });
+        let opened = made.map_err(|error| WorkspaceError::io(&path, error)).and_then(|()| {
+            Workspace::open(&path, &Opening::by_this_user(access, Timestamp::now()))
+        });
         match opened {
             Ok(workspace) => {
                 self.workspace = Some(workspace);
@@ -272,7 +270,9 @@ impl Worker {
                 let access = Opening::by_this_user(Access::Change, now);
                 match backup::replace(&path, &copy, "restored", &access) {
                     Ok(_) => self.open(path, false),
-                    Err(error) => self.say(Answer::Failed("restoring of a backup", error.to_string())),
+                    Err(error) => {
+                        self.say(Answer::Failed("restoring of a backup", error.to_string()))
+                    }
                 }
             }
             Request::Rules(rules) => {
@@ -388,7 +388,11 @@ impl Worker {
             Err(error) => {
                 let backups = if error.can_restore() { copies(own.path()) } else { Vec::new() };
                 let path = own.path().to_owned();
-                self.say(Answer::NoWorkspace(NoWorkspace { path, why: error.to_string(), backups }));
+                self.say(Answer::NoWorkspace(NoWorkspace {
+                    path,
+                    why: error.to_string(),
+                    backups,
+                }));
             }
         }
     }
@@ -448,7 +452,14 @@ fn upcoming(standing: &Standing, rules: &Rules) -> Vec<Upcoming> {
         .collect();
     let machines = &standing.outline.machines;
     let platform = |one: &Finding| machines.get(one.machine.0 as usize)?.machine.platform;
-    policy::upcoming(&rules.catalog, &there, &platform, &rules.profile, rules.as_of, EXEMPTIONS_DAYS)
+    policy::upcoming(
+        &rules.catalog,
+        &there,
+        &platform,
+        &rules.profile,
+        rules.as_of,
+        EXEMPTIONS_DAYS,
+    )
 }
 
 impl Remembered {

@@ -52,8 +52,8 @@ pub(super) fn since(standing: &Standing) -> Vec<Since> {
             continue;
         }
         let machine = outline.machine(one.key.machine);
-        let read_before = machine
-            .is_some_and(|machine| machine.readings.iter().any(|reading| reading.at < from));
+        let read_before =
+            machine.is_some_and(|machine| machine.readings.iter().any(|reading| reading.at < from));
         let returned = one.life.returns.last().filter(|back| back.at >= from);
         let kind = if let Some(gone) = one.life.gone.as_ref().filter(|gone| gone.at >= from) {
             Some((SinceKind::Gone, gone.at))

@@ -14,9 +14,11 @@ use interdict::model::{
 };
 use interdict::report::{self, Report};
 use interdict::scan;
+use interdict::workspace::life::Extent;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::workspace as keeping;
 use super::{CheckArguments, CliError, FormatWord, VerdictWord, explain, lists, load, output};
 
 /// A bar where somebody can see it.
@@ -32,7 +34,11 @@ pub(super) fn bar() -> ProgressBar {
 }
 
 /// Writes this machine's inventory.
-pub fn scan(root: Option<&Path>, out: Option<&Path>) -> Result<u8, CliError> {
+pub fn scan(
+    root: Option<&Path>,
+    out: Option<&Path>,
+    workspace: Option<&Path>,
+) -> Result<u8, CliError> {
     let bar = bar();
     let on = |step: scan::Progress| {
         bar.set_length(step.total as u64);
@@ -48,6 +54,9 @@ pub fn scan(root: Option<&Path>, out: Option<&Path>) -> Result<u8, CliError> {
     let mut text = scan::file_text(&inventory)?;
     text.push('\n');
     output::write(text.as_bytes(), out)?;
+    if let Some(path) = workspace {
+        keeping::keep(path, &[&inventory], Extent::WholeMachine)?;
+    }
     eprintln!("{}: {} read, {}", named(&inventory), inventory.coverage(), inventory.tally());
     for source in inventory.sources.iter().filter(|source| !source.state.is_complete()) {
         eprintln!("{}: {}: {}", source.state.word(), source.name, source.state.why());
@@ -145,6 +154,10 @@ pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
     let mut checked = check::run(&request, &catalog, &on, &AtomicBool::new(false))?;
     bar.finish_and_clear();
     checked.problems.extend(wrong);
+    if let Some(path) = &arguments.workspace {
+        let extent = if arguments.partial { Extent::SomeSoftware } else { Extent::WholeMachine };
+        keeping::keep(path, &checked.inventories.iter().collect::<Vec<_>>(), extent)?;
+    }
     if arguments.explain {
         let lists = checked.inventories.iter().filter(|own| own.origin != Origin::Scan);
         for (list, inventory) in checked.understood.iter().zip(lists) {

@@ -138,11 +138,7 @@ impl Inventory {
         let known = self.machine_ids.get(&machine.name.to_lowercase()).copied();
         let Some(id) = known else { return self.add_machine(machine) };
         if let Some(own) = self.machines.get_mut(id.0 as usize) {
-            own.system = own.system.take().or(machine.system);
-            own.platform = own.platform.or(machine.platform);
-            own.architecture = own.architecture.take().or(machine.architecture);
-            own.serial = own.serial.take().or(machine.serial);
-            own.hardware_id = own.hardware_id.take().or(machine.hardware_id);
+            own.learn(machine);
         }
         id
     }

@@ -22,8 +22,7 @@ pub(super) fn when(at: Timestamp) -> String {
 /// The tab.
 pub(super) fn history(ui: &mut Ui, app: &App, finding: &Finding, ask: &mut Ask) {
     let tokens = theme::tokens(ui);
-    let (Some(remembered), Some(one)) =
-        (&app.state.remembered, app.state.remembered_of(finding))
+    let (Some(remembered), Some(one)) = (&app.state.remembered, app.state.remembered_of(finding))
     else {
         text::explain(
             ui,

@@ -52,7 +52,9 @@ pub(super) fn machines(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask)
         return;
     }
     rename(ui, pages, ask);
-    if let Some(row) = pages.machine_open.and_then(|key| rows.iter().find(|row| row.key == Some(key))) {
+    if let Some(row) =
+        pages.machine_open.and_then(|key| rows.iter().find(|row| row.key == Some(key)))
+    {
         one(ui, app, row, pages, ask);
         return;
     }
@@ -258,9 +260,7 @@ fn from(origin: &Origin) -> String {
 
 fn rows(app: &App) -> Vec<Row> {
     let mut rows = if app.state.remembered.is_some() { remembered(app) } else { read(app) };
-    rows.sort_by(|a, b| {
-        (a.ignored, b.worst, &a.name).cmp(&(b.ignored, a.worst, &b.name))
-    });
+    rows.sort_by(|a, b| (a.ignored, b.worst, &a.name).cmp(&(b.ignored, a.worst, &b.name)));
     rows
 }
 

@@ -314,6 +314,10 @@ pub(super) fn come_back(app: &App) -> Option<String> {
         .map(|finding| finding.machine_name.as_str())
         .collect();
     (!back.is_empty()).then(|| {
-        format!("{} came back, on {}.", counted(back.len() as u64, "finding", "findings"), back.join(", "))
+        format!(
+            "{} came back, on {}.",
+            counted(back.len() as u64, "finding", "findings"),
+            back.join(", ")
+        )
     })
 }

@@ -1,7 +1,8 @@
 //! Names of machines as sources write them, made comparable: `PC-17`, `pc-17.corp.example`,
 //! `CORP\PC-17`, `PC-17$`, `pc-17.local`.
 
-use std::net::IpAddr;
+// The type alone, without the network.
+use core::net::IpAddr;
 
 use crate::workspace::title;
 

@@ -89,11 +89,8 @@ pub(super) fn panel(
         let product = if product == finding.name { String::new() } else { format!(". {product}") };
         let line = format!("{version}on {}{product}", finding.machine_name);
         text::line(ui, Type::Small, tokens.text2, line);
-        let first = if why::is_listed(finding) {
-            "Why it is listed"
-        } else {
-            "Why it is restricted"
-        };
+        let first =
+            if why::is_listed(finding) { "Why it is listed" } else { "Why it is restricted" };
         let shown = [
             (PanelTab::Why, Tab::new(first)),
             (PanelTab::Evidence, Tab::new("Evidence")),
