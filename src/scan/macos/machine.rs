@@ -3,8 +3,8 @@
 
 use plist::{Dictionary, Value};
 
-use super::property_list::{parse, text};
 use crate::model::{Machine, Platform};
+use crate::scan::common::property_list::{parse, text};
 use crate::scan::common::tree::Tree;
 
 const SYSTEM: &str = "System/Library/CoreServices/SystemVersion.plist";

@@ -117,7 +117,7 @@ fn managed(gather: &mut Gather<'_>, browser: &Browser, parse: Parse, forced: &mu
                 let value = as_json(&value, DEEPEST);
                 keep(gather, &path, &parse(&value), forced);
             }
-            Err(reason) => gather.unread(&path, &reason),
+            Err(error) => gather.unread(&path, &format!("The policy was not read: {error}.")),
         }
     }
 }
