@@ -10,7 +10,7 @@ use std::path::Path;
 
 use super::homes::{Home, homes};
 use super::tree::{Entry, EntryKind, Tree};
-use crate::model::{Place, Problem, Software, SourceOutcome, SourceState};
+use crate::model::{Place, Problem, Scope, Software, SourceOutcome, SourceState};
 use crate::scan::empty;
 
 /// More names in one folder than this are not looked at one by one; it is then said.
@@ -79,10 +79,15 @@ impl<'a> Gather<'a> {
         self.outcome.software.push(Software { source, ..software });
     }
 
-    /// Whether this text is the id of an extension or the name of a package that was found.
+    /// Whether this text is the id of an extension or the name of a package that was found, for one
+    /// person or for anybody.
     #[must_use]
-    pub fn has(&self, id: &str) -> bool {
-        self.outcome.software.iter().any(|software| software.ids.has(id))
+    pub fn has(&self, id: &str, user: Option<&str>) -> bool {
+        let is_theirs = |software: &Software| match (user, &software.scope) {
+            (Some(user), Scope::User(own)) => own.eq_ignore_ascii_case(user),
+            _ => true,
+        };
+        self.outcome.software.iter().any(|software| software.ids.has(id) && is_theirs(software))
     }
 
     /// Something that could not be understood; the rest of its place was.
