@@ -23,7 +23,7 @@ mod installation;
 mod installer;
 #[cfg(windows)]
 mod live;
-mod paths;
+pub mod paths;
 mod program_folders;
 mod services;
 mod startup;
