@@ -33,7 +33,7 @@ while read -r file; do
     for choice in $(seq 0 13); do put scan_linux "$choice" "$file"; done
 done < <(small tests/fixtures/import -name '*.txt'; small tests/fixtures/import -name '*.json')
 while read -r file; do
-    for choice in $(seq 0 11); do put scan_windows "$choice" "$file"; done
+    for choice in $(seq 0 9); do put scan_windows "$choice" "$file"; done
     for choice in $(seq 0 15); do put scan_browsers "$choice" "$file"; done
     for choice in $(seq 0 6); do put scan_macos "$choice" "$file"; done
 done < <(small tests/fixtures/import '(' -name '*.json' -o -name '*.xml' -o -name '*.nfo' ')'
@@ -113,3 +113,10 @@ for hive in tests/fixtures/hives/*SOFTWARE; do put scan_roots 3 "$hive"; done
 put scan_roots 4 tests/fixtures/hives/SYSTEM
 for hive in tests/fixtures/hives/*NTUSER.DAT; do put scan_roots 5 "$hive"; done
 put scan_roots 6 tests/fixtures/hives/UsrClass.dat
+# The first two bytes say where the hive ends and its log begins: here all of it is hive.
+for hive in tests/fixtures/hives/{SYSTEM,NTUSER.DAT,UsrClass.dat}; do
+    { printf '\377\377'; cat "$hive"; } >"$parts/logged"
+    put scan_roots 7 "$parts/logged"
+done
+{ printf '\007'; printf 'ab\0cd\0\0' | iconv -f ascii -t utf-16le; } >"$parts/value"
+put scan_roots 8 "$parts/value"

@@ -1,13 +1,15 @@
 //! One file of a disk, and then every source that reads it: the databases of rpm, Nix and winget, and the
-//! hives of a Windows. The first byte chooses the file.
+//! hives of a Windows; a hive with its log, and a single value. The first byte chooses.
 #![no_main]
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use interdict::scan::common::managers::winget;
-use interdict::scan::common::tree::Tree;
 use interdict::scan::common::browsers;
+use interdict::scan::common::hive::HiveFile;
+use interdict::scan::common::managers::winget;
+use interdict::scan::common::registry::{self, Hive as _};
+use interdict::scan::common::tree::Tree;
 use interdict::scan::linux::{Running, nix, rpm};
 use interdict::scan::windows;
 use libfuzzer_sys::fuzz_target;
@@ -51,7 +53,7 @@ fn of_windows(place: &str, bytes: &[u8]) {
 
 fuzz_target!(|bytes: &[u8]| {
     let Some((choice, bytes)) = bytes.split_first() else { return };
-    match choice % 7 {
+    match choice % 9 {
         0 => {
             put("linux/var/lib/rpm/rpmdb.sqlite", bytes);
             let outcomes = rpm::read(&Tree::new(ROOT.join("linux")), Running::No);
@@ -66,6 +68,20 @@ fuzz_target!(|bytes: &[u8]| {
         3 => of_windows("Windows/System32/config/SOFTWARE", bytes),
         4 => of_windows("Windows/System32/config/SYSTEM", bytes),
         5 => of_windows("Users/anna/NTUSER.DAT", bytes),
-        _ => of_windows("Users/anna/AppData/Local/Microsoft/Windows/UsrClass.dat", bytes),
+        6 => of_windows("Users/anna/AppData/Local/Microsoft/Windows/UsrClass.dat", bytes),
+        7 => logged(bytes),
+        _ => {
+            let Some((kind, bytes)) = bytes.split_first() else { return };
+            drop(registry::Value::of(u32::from(*kind), bytes));
+        }
     }
 });
+
+/// A hive with the log that belongs to it: the first two bytes say how long the hive is.
+fn logged(bytes: &[u8]) {
+    let Some((length, bytes)) = bytes.split_first_chunk() else { return };
+    let cut = usize::from(u16::from_le_bytes(*length)).min(bytes.len());
+    let (hive, log) = bytes.split_at(cut);
+    let Ok(hive) = HiveFile::new(hive.to_vec(), &[log.to_vec()], "hive") else { return };
+    drop((hive.key(""), hive.children(""), hive.children("Microsoft")));
+}
