@@ -8,6 +8,7 @@
 //! - [`matching`]: software against the catalogue.
 //! - [`policy`]: a match, an organisation and a date give a verdict.
 //! - [`scan`]: what is on a machine. [`import`]: what a list says.
+//! - [`workspace`]: what the program remembers.
 //! - [`removal`], [`report`]: what to do about it, and how to show it to others.
 //! - [`app`]: state, commands and background jobs of the window; [`ui`]: its pixels.
 //! - [`platform`]: the operating system.
@@ -25,3 +26,4 @@ pub mod removal;
 pub mod report;
 pub mod scan;
 pub mod ui;
+pub mod workspace;

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use eframe::{NativeOptions, Renderer};
-use interdict::app::{App, headless};
+use interdict::app::{App, headless, preferences};
 use interdict::platform;
 use interdict::ui::Window;
 
@@ -48,12 +48,18 @@ fn main() -> ExitCode {
 }
 
 fn run(renderer: Renderer, files: Vec<PathBuf>) -> eframe::Result {
+    // What is wrong with the file is said in the window.
+    let kept = preferences::kept().unwrap_or_default();
     let mut viewport = eframe::egui::ViewportBuilder::default()
         .with_app_id("org.interdict.Interdict")
         .with_title("Interdict")
-        .with_inner_size([1280.0, 800.0])
+        .with_inner_size(kept.size().unwrap_or([1280.0, 800.0]))
+        .with_maximized(kept.place.is_some_and(|place| place.maximised))
         .with_min_inner_size([900.0, 600.0])
         .with_drag_and_drop(true);
+    if let Some(at) = kept.place.and_then(|place| place.at) {
+        viewport = viewport.with_position(at);
+    }
     match eframe::icon_data::from_png_bytes(include_bytes!("../icons/app-256.png")) {
         Ok(icon) => viewport = viewport.with_icon(icon),
         Err(error) => tracing::warn!(%error, "the window has no icon"),

@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::{Change, FindingsView, Page, PanelTab, RulesView};
+use super::{
+    Change, Decision, EntryId, FindingsView, InventoryKey, MachineAct, MachineKey, Page, PanelTab,
+    Preferences, Retention, RulesView,
+};
 use crate::catalog::OwnRule;
 use crate::model::Jurisdiction;
 
@@ -22,12 +25,16 @@ pub enum Purpose {
     List,
     /// To bring the catalogue up to date from it.
     Catalogue,
+    /// To open a workspace, or make one.
+    OpenWorkspace,
+    /// To save a copy of the workspace there.
+    SaveWorkspace,
     /// The folder in which a disk is mounted, to scan the system on it.
     Disk,
 }
 
 /// A format of report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ReportFormat {
     /// One file for a browser.
     Html,
@@ -108,6 +115,10 @@ pub enum Command {
     DismissError,
     /// Show findings this way.
     Findings(FindingsView),
+    /// Tick this finding (position in `State::findings`), or take its tick away.
+    Tick(u32, bool),
+    /// Tick every finding that is shown, or none.
+    TickAll(bool),
     /// Open this finding (position in `State::findings`), or close the panel.
     Select(Option<usize>),
     /// Show this tab of the panel.
@@ -142,6 +153,26 @@ pub enum Command {
     Choose(Purpose, Chooser),
     /// Save a report there.
     SaveReport(ReportFormat, PathBuf),
+    /// Record this decision about these findings (positions in `State::findings`).
+    Decide(Vec<u32>, Decision),
+    /// Take back the last decision or change of a machine.
+    Undo,
+    /// Take back this entry of the log.
+    UndoEntry(EntryId),
+    /// Say something about a machine: its name, a tag, that it is another one.
+    SayOfMachine(MachineKey, MachineAct),
+    /// Delete what was kept of one reading.
+    DeleteInventory(InventoryKey),
+    /// How long inventories are kept.
+    Retain(Retention),
+    /// Open this workspace, or make it.
+    OpenWorkspace(PathBuf),
+    /// Put a backup in the place of a workspace.
+    RestoreBackup(PathBuf, PathBuf),
+    /// Save a copy of the workspace there.
+    SaveWorkspace(PathBuf),
+    /// Remember how the user likes the window.
+    Prefer(Box<Preferences>),
     /// Take away a notification.
     CloseNote(u64),
 }

@@ -22,6 +22,10 @@ impl App {
                     (Purpose::Rules, Some(path)) => self.add_rules(&path),
                     (Purpose::Catalogue, Some(path)) => self.load_catalogue(path, false),
                     (Purpose::List, Some(path)) => self.jobs.lists(Some(path)),
+                    (Purpose::OpenWorkspace, Some(path)) => self.remember_in(path),
+                    (Purpose::SaveWorkspace, Some(path)) => {
+                        self.handle(Command::SaveWorkspace(path));
+                    }
                     (Purpose::Disk, Some(path)) => self.handle(Command::ScanDisk(path)),
                     (_, None) => {}
                 }
@@ -34,10 +38,15 @@ impl App {
             }
             Event::Broken(what, why) => self.broken(job, what, &why),
             Event::Lists(results, added) => self.take_lists(results, added),
-            Event::Judged(found, on_lists) if self.judging == Some(job) => {
+            Event::Shown(shown) if self.showing == Some(job) => {
+                self.showing = None;
+                self.state.shown = shown;
+            }
+            Event::Judged(found, texts, on_lists) if self.judging == Some(job) => {
                 self.judging = None;
                 self.state.on_lists = Arc::new(on_lists);
-                let words = self.state.take_findings(found);
+                let words = self.state.take_findings(found, texts);
+                self.show_findings();
                 if let Some(title) = self.state.announce.take() {
                     self.note(NoteKind::Done, &title, &words);
                 }
@@ -90,7 +99,7 @@ impl App {
             }
             Event::ReadAll(Some(bulk)) => self.bulk_read(bulk),
             Event::ReadAll(None) => self.reading = None,
-            Event::Judged(..) | Event::Expected(_) => {}
+            Event::Judged(..) | Event::Shown(_) | Event::Expected(_) => {}
         }
     }
 
@@ -104,6 +113,9 @@ impl App {
         if self.judging == current {
             self.judging = None;
             self.state.announce = None;
+        }
+        if self.showing == current {
+            self.showing = None;
         }
         if self.expecting == current {
             self.expecting = None;

@@ -16,6 +16,7 @@ use super::elevated::{self, ElevatedError, Launcher};
 use super::lists::{self, Bulk, Expected, ListChoices, ListRead, ListSource};
 use super::mappings::Mappings;
 use super::name_lists::{self, ListError};
+use super::shown::{self, FindingsView, Shown};
 use super::{Chooser, Purpose, ReportFormat, check, paths};
 use crate::catalog::{Catalog, NamesList};
 use crate::import::{self, ImportError};
@@ -46,7 +47,10 @@ pub(super) enum Event {
     ReadAll(Option<Bulk>),
     /// What would be found in the list that is not kept yet.
     Expected(Expected),
-    Judged(Vec<Finding>, Vec<NameOnList>),
+    /// The findings, what each is searched by, and publishers on official lists.
+    Judged(Vec<Finding>, Vec<String>, Vec<NameOnList>),
+    /// What the table of findings shows.
+    Shown(Shown),
     /// Official lists; whether one was added by the user.
     Lists(Vec<Result<NamesList, ListError>>, bool),
     Chosen(Purpose, Option<PathBuf>),
@@ -76,6 +80,14 @@ pub(super) struct JudgeJob {
     pub(super) inventories: Vec<Arc<Inventory>>,
     pub(super) profile: Profile,
     pub(super) as_of: Date,
+}
+
+/// What is sorted and searched.
+pub(super) struct ShowJob {
+    pub(super) catalog: Arc<Catalog>,
+    pub(super) findings: Arc<Vec<Finding>>,
+    pub(super) texts: Arc<Vec<String>>,
+    pub(super) view: FindingsView,
 }
 
 /// Starts jobs and can stop them.
@@ -114,7 +126,8 @@ impl Jobs {
         self.next += 1;
         let job = JobId(self.next);
         let cancel = Arc::new(AtomicBool::new(false));
-        self.cancels.clear();
+        // Of a job that has ended nobody else holds the flag.
+        self.cancels.retain(|_, flag| Arc::strong_count(flag) > 1);
         self.cancels.insert(job, cancel.clone());
         let voice = Voice { job, sender: self.sender.clone(), wake: self.wake.clone(), cancel };
         let own = voice.clone();
@@ -228,7 +241,19 @@ impl Jobs {
             let found =
                 policy::findings(&work.catalog, &work.matcher, &all, &work.profile, work.as_of);
             let on_lists = all.iter().flat_map(|one| work.screening.screen(one)).collect();
-            voice.say(Event::Judged(found, on_lists));
+            let texts = found.iter().map(|one| shown::text_of(&work.catalog, one)).collect();
+            voice.say(Event::Judged(found, texts, on_lists));
+        });
+        self.cancels.extend(running);
+        job
+    }
+
+    /// Sorts and searches many findings.
+    pub(super) fn show(&mut self, work: ShowJob) -> JobId {
+        let running = std::mem::take(&mut self.cancels);
+        let job = self.start("sorting of findings", move |voice| {
+            let ShowJob { catalog, findings, texts, view } = work;
+            voice.say(Event::Shown(shown::shown(&catalog, &findings, &texts, &view)));
         });
         self.cancels.extend(running);
         job

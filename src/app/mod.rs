@@ -18,9 +18,11 @@ use crate::matching::{Matcher, Screening};
 use crate::model::{Inventory, Origin, Profile};
 use crate::platform;
 
+mod action;
 pub mod catalogue;
 pub mod check;
 mod command;
+pub mod compare;
 mod duties;
 pub mod elevated;
 mod events;
@@ -30,15 +32,24 @@ mod jobs;
 mod layers;
 pub mod lists;
 pub mod mappings;
+mod memory;
 pub mod name_lists;
 pub mod paths;
+pub mod preferences;
+mod remember;
 pub mod rules;
+mod shown;
+pub mod standing;
 mod state;
 
+pub use action::{Action, Group as ActionGroup, Shortcut, matching as matching_actions};
 pub use command::{Chooser, Command, Purpose, ReportFormat};
-pub use filter::{FindingColumn, FindingTab, FindingsView, RuleChip, RuleRow, RulesView};
+pub use filter::{RuleChip, RuleRow, RulesView};
 pub use jobs::Wake;
 pub use lists::{Change, Preview};
+pub use memory::{NoWorkspace, Remembered, Since, SinceKind};
+pub use preferences::{Look, Place, Preferences, SavedFilter};
+pub use shown::{FindingColumn, FindingTab, FindingsView, Group, GroupBy, Shown, ShownRow};
 pub use state::{
     ErrorShown, Meaning, Note, NoteKind, Page, PanelTab, Running, RunningKind, State, WayOut,
 };
@@ -49,11 +60,28 @@ pub use crate::import::Column as ListColumn;
 /// What can be said about a list, and how a table of it lies, for the import preview.
 pub use crate::import::{HeadingRow, MachineFrom, Shape as TableShape, TableSeen};
 
+/// Decisions, and what is told beside a status.
+pub use crate::workspace::decisions::{Decision, EntryId, Note as DecisionNote};
+
+/// What the log of a workspace holds, and what of it was taken back.
+pub use crate::workspace::{Change as LogChange, Retention, undone as undone_entries};
+
+/// Machines and readings by their numbers, and what can be said of a machine.
+pub use crate::workspace::keys::{InventoryKey, MachineKey};
+pub use crate::workspace::recognise::MachineAct;
+
+/// What is going to change for what is installed.
+pub use crate::policy::{Upcoming, UpcomingKind};
+
 /// A duty with the days by which it is due.
 pub use crate::policy::DutyDue;
 
 use catalogue::InUse;
-use jobs::{Event, JobId, Jobs, JudgeJob, Report as ReportJob};
+use jobs::{Event, JobId, Jobs, JudgeJob, Report as ReportJob, ShowJob};
+use memory::{Memory, Request, Rules};
+
+/// So many notifications can be looked up afterwards.
+const TOLD_KEPT: usize = 100;
 
 /// The application.
 pub struct App {
@@ -69,6 +97,8 @@ pub struct App {
     events: Receiver<(JobId, Event)>,
     reading: Option<JobId>,
     judging: Option<JobId>,
+    /// The findings being sorted and searched.
+    showing: Option<JobId>,
     /// The rules applied to the list that is not kept yet.
     expecting: Option<JobId>,
     /// The system's dialog that is open.
@@ -85,6 +115,8 @@ pub struct App {
     kept_with_all: Option<Arc<Inventory>>,
     started: Option<Instant>,
     keep_profile: bool,
+    memory: Option<Memory>,
+    wake: Wake,
     launcher: elevated::Launcher,
 }
 
@@ -120,13 +152,37 @@ impl App {
                 app.note(NoteKind::Error, "Your own rules could not be read", &error.to_string());
             }
         }
+        match preferences::kept() {
+            Ok(kept) => app.state.preferences = kept,
+            Err(paths::PathError::NoHome) => {}
+            Err(error) => {
+                let title = "How you like the window could not be read";
+                app.note(NoteKind::Error, title, &error.to_string());
+            }
+        }
         let kept = mappings::kept();
         app.mappings = kept.mappings;
         if let Some(problem) = kept.problem {
             app.note(NoteKind::Error, "Corrections of lists are not remembered", &problem);
         }
         app.jobs.lists(None);
+        match paths::workspace_file() {
+            Ok(path) => app.remember_in(path),
+            Err(error) => {
+                app.note(NoteKind::Error, "Nothing can be kept", &error.to_string());
+            }
+        }
         Ok(app)
+    }
+
+    /// Opens the workspace in which everything is kept from now on; it is made where there is none.
+    pub fn remember_in(&mut self, path: PathBuf) {
+        let rules = self.rules_in_use();
+        self.state.remembering = true;
+        match &mut self.memory {
+            Some(memory) => memory.ask(Request::Open(path, true)),
+            None => self.memory = Some(Memory::start(path, rules, self.wake.clone())),
+        }
     }
 
     /// The same without reading or keeping anything: for tests.
@@ -151,10 +207,13 @@ impl App {
             screening: Arc::default(),
             builtin: catalog.clone(),
             catalog,
-            jobs: Jobs::new(sender, wake),
+            jobs: Jobs::new(sender, wake.clone()),
+            memory: None,
+            wake,
             events,
             reading: None,
             judging: None,
+            showing: None,
             expecting: None,
             choosing: None,
             mappings: mappings::Mappings::default(),
@@ -178,7 +237,29 @@ impl App {
     /// Whether a job runs; then the window is woken when it has something to say.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        self.reading.is_some() || self.judging.is_some() || self.expecting.is_some()
+        self.reading.is_some()
+            || self.judging.is_some()
+            || self.showing.is_some()
+            || self.expecting.is_some()
+            || self.state.remembering
+    }
+
+    /// What is kept on this computer, and in which folder: for the settings. Empty where nothing is.
+    #[must_use]
+    pub fn folders(&self) -> Vec<(&'static str, String)> {
+        if !self.keep_profile {
+            return Vec::new();
+        }
+        let shown = |folder: Result<PathBuf, _>| folder.ok().map(|path| path.display().to_string());
+        let config = ("Answers, own rules, look", shown(paths::config_dir()));
+        let data = ("Official lists, loaded catalogue", shown(paths::data_dir()));
+        [config, data].into_iter().filter_map(|(what, place)| Some((what, place?))).collect()
+    }
+
+    /// Whether many findings are being sorted or searched.
+    #[must_use]
+    pub fn is_showing(&self) -> bool {
+        self.showing.is_some()
     }
 
     /// Takes in what the jobs have to say. Called before each frame.
@@ -186,6 +267,7 @@ impl App {
         while let Ok((job, event)) = self.events.try_recv() {
             self.on_event(job, event);
         }
+        self.take_memory();
     }
 
     /// Does what the user asked for.
@@ -256,7 +338,20 @@ impl App {
             Command::DismissError => self.state.error = None,
             Command::Findings(view) => {
                 self.state.findings_view = view;
-                self.state.refresh_findings();
+                self.show_findings();
+            }
+            Command::Tick(at, on) => {
+                if on {
+                    self.state.ticked_findings.insert(at);
+                } else {
+                    self.state.ticked_findings.remove(&at);
+                }
+            }
+            Command::TickAll(on) => {
+                self.state.ticked_findings.clear();
+                if on {
+                    self.state.ticked_findings.extend(&self.state.shown.findings);
+                }
             }
             Command::Select(at) => self.state.selected = at,
             Command::Panel(tab) => self.state.panel = tab,
@@ -309,6 +404,18 @@ impl App {
                 self.state.choosing = true;
                 self.choosing = Some(self.jobs.choose(purpose, chooser));
             }
+            Command::Decide(findings, decision) => self.decide(&findings, &decision),
+            Command::Undo => self.undo(),
+            Command::UndoEntry(entry) => self.ask_memory(Request::Undo(entry)),
+            Command::SayOfMachine(machine, said) => {
+                self.ask_memory(Request::Say(machine, said));
+            }
+            Command::DeleteInventory(key) => self.ask_memory(Request::Delete(key)),
+            Command::Retain(retention) => self.ask_memory(Request::Retain(retention)),
+            Command::OpenWorkspace(path) => self.remember_in(path),
+            Command::RestoreBackup(path, copy) => self.ask_memory(Request::Restore(path, copy)),
+            Command::SaveWorkspace(path) => self.ask_memory(Request::SaveCopy(path)),
+            Command::Prefer(preferences) => self.prefer(*preferences),
             Command::SaveReport(format, path) => self.save_report(format, path),
             Command::CloseNote(id) => self.state.notes.retain(|note| note.id != id),
         }
@@ -328,9 +435,25 @@ impl App {
     }
 
     fn keep(&mut self) {
+        if self.state.is_kept() {
+            self.ask_memory(Request::Profile(self.state.profile.clone()));
+        }
         if self.keep_profile {
             if let Err(error) = paths::save_profile(&self.state.profile) {
                 self.note(NoteKind::Error, "Your answers were not saved", &error.to_string());
+            }
+        }
+    }
+
+    fn prefer(&mut self, preferences: Preferences) {
+        if self.state.preferences == preferences {
+            return;
+        }
+        self.state.preferences = preferences;
+        if self.keep_profile {
+            if let Err(error) = preferences::keep(&self.state.preferences) {
+                let title = "How you like the window was not saved";
+                self.note(NoteKind::Error, title, &error.to_string());
             }
         }
     }
@@ -363,6 +486,12 @@ impl App {
     }
 
     fn replace_all(&mut self, inventories: Vec<Arc<Inventory>>) {
+        if self.state.is_kept() {
+            self.ask_memory(Request::Keep(inventories));
+            return;
+        }
+        // What a workspace that cannot be changed holds stays in sight beside it.
+        self.state.remembered = None;
         for inventory in inventories {
             self.put(inventory);
         }
@@ -382,6 +511,18 @@ impl App {
 
     fn judge(&mut self) {
         self.expect_findings();
+        if self.state.remembered.is_some() {
+            self.ask_memory(Request::Rules(Box::new(self.rules_in_use())));
+            return;
+        }
+        if let Some(memory) = &mut self.memory {
+            memory.ask(Request::Rules(Box::new(Rules {
+                catalog: self.catalog.clone(),
+                screening: self.screening.clone(),
+                profile: self.state.profile.clone(),
+                as_of: self.state.as_of,
+            })));
+        }
         if self.state.inventories.is_empty() {
             return;
         }
@@ -391,6 +532,24 @@ impl App {
         let screening = self.screening.clone();
         let work = JudgeJob { catalog, matcher, screening, inventories, profile, as_of };
         self.judging = Some(self.jobs.judge(work));
+    }
+
+    /// Works out what the table shows: at once, or of many findings by a job.
+    fn show_findings(&mut self) {
+        let state = &mut self.state;
+        if state.findings.len() < shown::MANY {
+            let (findings, texts) = (&state.findings, &state.texts);
+            state.shown = shown::shown(&self.catalog, findings, texts, &state.findings_view);
+            self.showing = None;
+        } else {
+            let work = ShowJob {
+                catalog: self.catalog.clone(),
+                findings: state.findings.clone(),
+                texts: state.texts.clone(),
+                view: state.findings_view.clone(),
+            };
+            self.showing = Some(self.jobs.show(work));
+        }
     }
 
     fn cancel(&mut self) {
@@ -420,7 +579,10 @@ impl App {
             profile: self.state.profile.clone(),
             as_of: self.state.as_of,
             inventories: self.state.inventories.clone(),
-            findings: self.state.findings.clone(),
+            // What is gone is told by the reports that are about what changed.
+            findings: Arc::new(
+                self.state.findings.iter().filter(|one| !one.is_gone()).cloned().collect(),
+            ),
             on_lists: self.state.on_lists.clone(),
             rule_problems: self.state.rule_problems.clone(),
             format,
@@ -430,11 +592,15 @@ impl App {
 
     fn note(&mut self, kind: NoteKind, title: &str, line: &str) {
         self.state.next_note += 1;
-        self.state.notes.push(Note {
+        let note = Note {
             id: self.state.next_note,
             kind,
             title: title.to_owned(),
             line: line.to_owned(),
-        });
+            told: Timestamp::now(),
+        };
+        self.state.told.truncate(TOLD_KEPT - 1);
+        self.state.told.push_front(note.clone());
+        self.state.notes.push(note);
     }
 }

@@ -21,6 +21,14 @@ pub enum PathError {
         /// Why.
         error: std::io::Error,
     },
+    /// What is remembered of the window is not such a file.
+    #[error("{path} does not say how the window is to look: {message}")]
+    Preferences {
+        /// Which file.
+        path: PathBuf,
+        /// What is wrong.
+        message: String,
+    },
     /// A profile that is no profile.
     #[error("{path} is no profile: {message}")]
     Profile {
@@ -63,6 +71,14 @@ pub fn data_dir() -> Result<PathBuf, PathError> {
 /// When the system names no folder.
 pub fn profile_file() -> Result<PathBuf, PathError> {
     Ok(config_dir()?.join("profile.toml"))
+}
+
+/// Where the workspace lies that is opened when none is named.
+///
+/// # Errors
+/// When the system names no folder.
+pub fn workspace_file() -> Result<PathBuf, PathError> {
+    Ok(data_dir()?.join("workspace.interdict"))
 }
 
 /// Where the window keeps the organisation's own rules.

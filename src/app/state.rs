@@ -1,6 +1,6 @@
 //! Everything that the views show.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,8 +8,12 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::filter::{self, FindingTab, FindingsView, RuleRow, RulesView};
+use super::filter::{self, RuleRow, RulesView};
 use super::lists::{BulkSummary, Preview};
+use super::memory::{NoWorkspace, Remembered};
+use super::preferences::Preferences;
+use super::shown::{self, FindingTab, FindingsView, Shown};
+use super::standing::StandingFinding;
 use crate::catalog::{Catalog, NamesList, OwnRule};
 use crate::import::{self, ImportError};
 use crate::model::{
@@ -39,6 +43,8 @@ pub enum Page {
     Settings,
     /// A list, before it is kept.
     Import,
+    /// Words, steps and keys.
+    Help,
 }
 
 /// A tab of a finding's panel.
@@ -49,6 +55,8 @@ pub enum PanelTab {
     Why,
     /// What was read.
     Evidence,
+    /// When it was seen, and what was decided.
+    History,
     /// How to remove it.
     Remove,
 }
@@ -186,6 +194,8 @@ pub struct Note {
     pub title: String,
     /// One line about it.
     pub line: String,
+    /// When it was told.
+    pub told: Timestamp,
 }
 
 /// What the answers mean: the vendors of one verdict, and one sentence about it.
@@ -233,6 +243,13 @@ pub struct State {
     pub as_of_text: String,
     /// Today.
     pub today: Date,
+    /// What the workspace holds; `None` while none is open, or where it cannot be changed and something
+    /// was read since.
+    pub remembered: Option<Arc<Remembered>>,
+    /// Why no workspace is open.
+    pub no_workspace: Option<NoWorkspace>,
+    /// A workspace is being opened or written.
+    pub remembering: bool,
     /// What was read.
     pub inventories: Vec<Arc<Inventory>>,
     /// When something was read last.
@@ -242,11 +259,15 @@ pub struct State {
     /// Every finding, possible ones included, most serious first.
     pub findings: Arc<Vec<Finding>>,
     /// Each finding's searchable text in small letters.
-    pub(super) texts: Vec<String>,
+    pub(super) texts: Arc<Vec<String>>,
+    /// How the user likes the window.
+    pub preferences: Preferences,
     /// How the findings are shown.
     pub findings_view: FindingsView,
-    /// Positions of the findings that are shown, in their order.
-    pub visible: Vec<u32>,
+    /// What the table of findings shows.
+    pub shown: Shown,
+    /// Positions of the findings that are ticked.
+    pub ticked_findings: BTreeSet<u32>,
     /// The open finding.
     pub selected: Option<usize>,
     /// The tab of its panel.
@@ -269,8 +290,10 @@ pub struct State {
     pub waiting: Vec<PathBuf>,
     /// An error that takes the page.
     pub error: Option<ErrorShown>,
-    /// Notifications.
+    /// Notifications that stand on the window.
     pub notes: Vec<Note>,
+    /// What was told since the start, the newest first; the oldest fall out.
+    pub told: VecDeque<Note>,
     /// Whether the system can be asked for an administrator's rights.
     pub can_elevate: bool,
     /// Whether a file dialog is open.
@@ -298,13 +321,18 @@ impl State {
             as_of: today,
             as_of_text: today.to_string(),
             today,
+            remembered: None,
+            no_workspace: None,
+            remembering: false,
             inventories: Vec::new(),
             read_at: None,
             scan_time: None,
             findings: Arc::default(),
-            texts: Vec::new(),
+            texts: Arc::default(),
+            preferences: Preferences::default(),
             findings_view: FindingsView::default(),
-            visible: Vec::new(),
+            shown: Shown::default(),
+            ticked_findings: BTreeSet::new(),
             selected: None,
             panel: PanelTab::default(),
             panel_rule: 0,
@@ -317,6 +345,7 @@ impl State {
             waiting: Vec::new(),
             error: None,
             notes: Vec::new(),
+            told: VecDeque::new(),
             can_elevate: platform::can_elevate(),
             choosing: false,
             next_note: 0,
@@ -327,11 +356,11 @@ impl State {
     }
 
     /// Takes in fresh findings; gives the words for the notification.
-    pub(super) fn take_findings(&mut self, found: Vec<Finding>) -> String {
+    pub(super) fn take_findings(&mut self, found: Vec<Finding>, texts: Vec<String>) -> String {
         let before = self.selected.and_then(|at| self.findings.get(at)).map(|finding| {
             (finding.machine_name.clone(), finding.vendor.clone(), finding.product.clone())
         });
-        self.texts = found.iter().map(filter::text_of).collect();
+        self.texts = Arc::new(texts);
         self.selected = before.and_then(|(machine, vendor, product)| {
             found.iter().position(|one| {
                 one.machine_name == machine && one.vendor == vendor && one.product == product
@@ -339,7 +368,9 @@ impl State {
         });
         self.panel_rule = 0;
         self.findings = Arc::new(found);
-        self.refresh_findings();
+        // What was shown and ticked are positions in the findings before.
+        self.shown = Shown::default();
+        self.ticked_findings.clear();
         let mut parts: Vec<String> = Verdict::ALL
             .iter()
             .map(|verdict| (self.count(*verdict), verdict.word().to_lowercase()))
@@ -361,10 +392,6 @@ impl State {
         parts.join(", ")
     }
 
-    pub(super) fn refresh_findings(&mut self) {
-        self.visible = filter::visible(&self.findings, &self.texts, &self.findings_view);
-    }
-
     pub(super) fn refresh_rules(&mut self, catalog: &Catalog) {
         self.rules = filter::rules(catalog, &self.profile, self.as_of, &self.rules_view);
     }
@@ -376,15 +403,38 @@ impl State {
     /// The day on which a finding's machine was read, where this computer stands.
     #[must_use]
     pub fn found_on(&self, finding: &Finding) -> Date {
-        self.inventories.get(finding.inventory).map_or(self.today, |inventory| {
-            inventory.read_at.to_zoned_datetime(jiff::tz::TimeZone::system()).date()
-        })
+        let at = match &self.remembered {
+            Some(_) => self.remembered_of(finding).and_then(|one| one.life.last_seen),
+            None => self.inventories.get(finding.inventory).map(|inventory| inventory.read_at),
+        };
+        at.map_or(self.today, |at| at.to_zoned_datetime(jiff::tz::TimeZone::system()).date())
+    }
+
+    /// What the workspace knows of a finding.
+    #[must_use]
+    pub fn remembered_of(&self, finding: &Finding) -> Option<&StandingFinding> {
+        let all = &self.remembered.as_ref()?.standing.findings;
+        // They stand in the order of the findings.
+        let at = self.findings.iter().position(|one| std::ptr::eq(one, finding));
+        match at {
+            Some(at) => all.get(at),
+            None => all.iter().find(|one| one.finding == *finding),
+        }
+    }
+
+    /// The inventory whose rows a finding's records are.
+    #[must_use]
+    pub fn rows_of(&self, finding: &Finding) -> Option<&Inventory> {
+        match &self.remembered {
+            Some(remembered) => Some(&remembered.standing.rows),
+            None => self.inventories.get(finding.inventory).map(AsRef::as_ref),
+        }
     }
 
     /// How many findings a tab holds.
     #[must_use]
     pub fn tab_count(&self, tab: FindingTab) -> u64 {
-        filter::count_in(&self.findings, tab)
+        shown::count_in(&self.findings, tab)
     }
 
     /// How many findings have this verdict; possible ones do not count.
@@ -423,6 +473,13 @@ impl State {
     /// Machines read, by name; each once.
     #[must_use]
     pub fn machine_names(&self) -> BTreeSet<String> {
+        if let Some(remembered) = &self.remembered {
+            let machines = &remembered.standing.outline.machines;
+            let counted = machines.iter().filter(|machine| {
+                !machine.is_ignored && machine.readings.iter().any(|reading| reading.counts)
+            });
+            return counted.map(|machine| machine.machine.name.clone()).collect();
+        }
         self.inventories
             .iter()
             .flat_map(|own| own.machines.iter().map(|machine| machine.name.clone()))
@@ -433,7 +490,7 @@ impl State {
     #[must_use]
     pub fn scan(&self) -> Option<&Inventory> {
         let live = |own: &&Inventory| own.origin == Origin::Scan && own.mounted_at.is_none();
-        self.inventories.iter().map(AsRef::as_ref).find(live)
+        self.inventories.iter().rev().map(AsRef::as_ref).find(live)
     }
 
     /// The open finding.
@@ -445,7 +502,7 @@ impl State {
     /// A finding's records in full, the one that proves most first.
     #[must_use]
     pub fn records_of(&self, finding: &Finding) -> Vec<Software> {
-        self.inventories.get(finding.inventory).map_or_else(Vec::new, |own| {
+        self.rows_of(finding).map_or_else(Vec::new, |own| {
             finding.records.iter().map(|at| own.software(*at)).collect()
         })
     }
@@ -453,8 +510,17 @@ impl State {
     /// The system of a finding's machine.
     #[must_use]
     pub fn platform_of(&self, finding: &Finding) -> Option<crate::model::Platform> {
-        let own = self.inventories.get(finding.inventory)?;
         let MachineId(at) = finding.machine;
-        own.machines.get(at as usize)?.platform
+        let machine = match &self.remembered {
+            Some(remembered) => &remembered.standing.outline.machines.get(at as usize)?.machine,
+            None => self.inventories.get(finding.inventory)?.machines.get(at as usize)?,
+        };
+        machine.platform
+    }
+
+    /// Whether what was read is kept when the window is closed.
+    #[must_use]
+    pub fn is_kept(&self) -> bool {
+        self.remembered.as_ref().is_some_and(|one| one.can_change)
     }
 }

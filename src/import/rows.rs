@@ -330,7 +330,7 @@ impl<'a> Table<'a> {
     fn skip(&mut self, why: &'static str) {
         self.inventory.counts.rows += 1;
         self.inventory.counts.skipped += 1;
-        *self.inventory.skipped_why.entry(why).or_default() += 1;
+        *self.inventory.skipped_why.entry(why.into()).or_default() += 1;
     }
 
     /// Decides what the columns mean from the rows held back, and takes those in.

@@ -242,7 +242,10 @@ pub enum Status {
     #[default]
     Open,
     /// A removal was begun.
-    InProgress,
+    InProgress {
+        /// Who does it; empty where nobody was named.
+        by: String,
+    },
     /// A scan on this day no longer found it.
     Removed {
         /// The day of that scan.
@@ -302,7 +305,16 @@ impl Finding {
     /// Whether it counts as found, rather than standing under "To review" or being decided.
     #[must_use]
     pub fn is_found(&self) -> bool {
-        self.confidence > Confidence::Possible && !self.is_decided() && self.is_covered()
+        self.confidence > Confidence::Possible
+            && !self.is_decided()
+            && !self.is_gone()
+            && self.is_covered()
+    }
+
+    /// Whether a later reading no longer found it.
+    #[must_use]
+    pub fn is_gone(&self) -> bool {
+        matches!(self.status, Status::Removed { .. })
     }
 
     /// Whether a rule names or covers it on that day, or may. What is not covered is made by a vendor
@@ -315,7 +327,10 @@ impl Finding {
     /// Whether a person has to look before it counts as anything.
     #[must_use]
     pub fn is_to_review(&self) -> bool {
-        self.confidence == Confidence::Possible && !self.is_decided() && self.is_covered()
+        self.confidence == Confidence::Possible
+            && !self.is_decided()
+            && !self.is_gone()
+            && self.is_covered()
     }
 
     /// Whether the organisation allowed it or said that it is something else.
@@ -334,7 +349,7 @@ impl Finding {
                 format!("Allowed{by}{until}: {why}")
             }
             Status::WrongMatch { why } => format!("Not this product: {why}"),
-            Status::Open | Status::InProgress | Status::Removed { .. } => String::new(),
+            Status::Open | Status::InProgress { .. } | Status::Removed { .. } => String::new(),
         }
     }
 }

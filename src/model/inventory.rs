@@ -5,6 +5,7 @@
 //! distinct [`Title`] once and a small [`Installed`] record for each row, so that memory grows with
 //! what is different and matching looks at each title once.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
@@ -18,6 +19,9 @@ use super::{
 };
 
 mod absorb;
+mod kept;
+
+pub use kept::ExtraId;
 
 /// Index into [`Inventory::titles`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -44,15 +48,21 @@ pub struct Title {
     pub ids: Option<Box<Identifiers>>,
 }
 
-/// Facts that only some records have, mostly those of a scan.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Extra {
+/// Facts that only some records have, mostly those of a scan; the fields are those of [`Software`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Extra {
+    #[serde(skip_serializing_if = "Option::is_none")]
     location: Option<String>,
     scope: Scope,
+    #[serde(skip_serializing_if = "Option::is_none")]
     uninstall: Option<UninstallCommand>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     hidden: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
     parent: Option<String>,
     presence: Presence,
+    #[serde(skip_serializing_if = "Option::is_none")]
     remark: Option<String>,
 }
 
@@ -178,7 +188,7 @@ pub struct Inventory {
     /// The sum of the rows.
     pub counts: RowCounts,
     /// Why rows were left out on purpose, with how many.
-    pub skipped_why: BTreeMap<&'static str, u64>,
+    pub skipped_why: BTreeMap<Cow<'static, str>, u64>,
     /// What this kind of reading cannot show, each a sentence.
     pub cannot_show: Vec<String>,
     /// Where the disk was mounted that was scanned; `None` for the running machine, and for lists.

@@ -50,6 +50,13 @@ pub struct Machine {
     /// Processor architecture ("x86_64"), where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub architecture: Option<String>,
+    /// Serial number as its maker gave it (SMBIOS system serial number), where known; placeholders are
+    /// kept as read and sorted out where machines are recognised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub serial: Option<String>,
+    /// Hardware id (SMBIOS system UUID, macOS hardware UUID), where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hardware_id: Option<String>,
 }
 
 impl Machine {
@@ -57,5 +64,15 @@ impl Machine {
     #[must_use]
     pub fn named(name: impl Into<String>) -> Self {
         Self { name: name.into(), ..Self::default() }
+    }
+
+    /// Takes over what another reading of the same machine knows beyond its name, and this one does not.
+    pub fn learn(&mut self, other: Self) {
+        let Self { name: _, system, platform, architecture, serial, hardware_id } = other;
+        self.system = self.system.take().or(system);
+        self.platform = self.platform.or(platform);
+        self.architecture = self.architecture.take().or(architecture);
+        self.serial = self.serial.take().or(serial);
+        self.hardware_id = self.hardware_id.take().or(hardware_id);
     }
 }

@@ -18,8 +18,8 @@ pub use finding::{
     Standing, Status, Verdict,
 };
 pub use inventory::{
-    Installed, Inventory, InventoryFile, MachineId, Origin, RowCounts, SourceOutcome,
-    SourceReading, SourceState, TextId, Title, TitleId,
+    Extra, ExtraId, Installed, Inventory, InventoryFile, MachineId, Origin, RowCounts,
+    SourceOutcome, SourceReading, SourceState, TextId, Title, TitleId,
 };
 pub use machine::{Machine, Platform};
 pub use problem::{Place, Problem};

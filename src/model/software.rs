@@ -157,7 +157,7 @@ pub enum Scope {
 }
 
 /// The command that the program's own entry gives for its removal.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct UninstallCommand {
     /// The command line as found.
     pub text: String,

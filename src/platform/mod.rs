@@ -7,9 +7,11 @@
 use std::process::{Command, Stdio};
 
 mod elevation;
+mod place;
 mod private;
 
 pub use elevation::{ElevationError, can_elevate, run_elevated};
+pub use place::{FileIdentity, computer_name, file_identity, is_on_share, is_running, user_name};
 pub use private::{PrivateFolder, changeable_by_others, read_handed_over};
 
 /// Why a link was not opened.

@@ -8,8 +8,10 @@ mod duties;
 mod findings;
 mod joining;
 pub mod rule;
+mod upcoming;
 mod words;
 
 pub use assess::{assess, touch};
 pub use duties::{DueDay, DutyDue, duties};
 pub use findings::{findings, title_count};
+pub use upcoming::{Upcoming, UpcomingKind, upcoming};

@@ -14,7 +14,10 @@ use crate::model::{Inventory, Problem, SourceReading, SourceState};
 #[must_use]
 pub fn merge(earlier: &Inventory, later: &Inventory) -> Inventory {
     let mut merged = Inventory::new(earlier.origin.clone(), earlier.read_at);
-    let machine = earlier.machines.first().or(later.machines.first()).cloned().unwrap_or_default();
+    // Linux tells the serial number to root only.
+    let mut machine =
+        earlier.machines.first().or(later.machines.first()).cloned().unwrap_or_default();
+    machine.learn(later.machines.first().cloned().unwrap_or_default());
     let machine = merged.add_machine(machine);
     merged.mounted_at.clone_from(&earlier.mounted_at);
     let readings = [earlier, later];

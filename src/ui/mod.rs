@@ -6,9 +6,11 @@
 //! file, start a thread or a program, and it never changes the application's state: a view returns
 //! or sends what the user asked for.
 
+mod actions;
 mod focus;
 pub mod fonts;
 pub mod icons;
+pub mod terms;
 pub mod text;
 pub mod theme;
 mod tokens;

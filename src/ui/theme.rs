@@ -102,6 +102,12 @@ pub fn tokens_of(ctx: &Context, dark: bool) -> &'static Tokens {
     }
 }
 
+/// The contrast in use.
+#[must_use]
+pub fn contrast(ctx: &Context) -> Contrast {
+    ctx.data(|data| data.get_temp(contrast_id())).unwrap_or_default()
+}
+
 /// Gives the window its fonts, colours, sizes and text styles. Call once, before the first frame.
 pub fn apply(ctx: &Context) {
     super::fonts::install(ctx);

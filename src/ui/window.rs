@@ -5,26 +5,28 @@
 use std::path::PathBuf;
 
 use eframe::egui::{
-    self, Align, CentralPanel, Context, Frame, Key, KeyboardShortcut, Layout, Margin, Modifiers,
-    Panel, Stroke, Ui, vec2,
+    self, Align, CentralPanel, Context, Frame, Layout, Margin, Panel, Stroke, Ui, vec2,
 };
 
 use super::{
+    actions,
     icons::Icon,
     text::{self, Type},
     theme,
-    views::{self, Ask, Pages},
+    views::{self, Ask, Pages, PaletteAnswer},
     widgets::{
         self, Button, Input, NoticeKind, Notification, NotificationAnswer, drop_overlay,
         notifications, rail_entry,
     },
 };
-use crate::app::{App, Chooser, Command, NoteKind, Page, Purpose, RunningKind};
+use crate::app::{Action, App, Chooser, Command, NoteKind, Page, Place, Purpose, RunningKind};
 
 /// The window.
 pub struct Window {
     app: App,
     pages: Pages,
+    /// Where the window stood in the last frame.
+    place: Option<Place>,
 }
 
 impl Window {
@@ -32,7 +34,8 @@ impl Window {
     #[must_use]
     pub fn new(ctx: &Context, app: App) -> Self {
         theme::apply(ctx);
-        Self { app, pages: Pages::default() }
+        actions::apply_look(ctx, &app.state.preferences);
+        Self { app, pages: Pages::default(), place: None }
     }
 
     /// The application, for tests.
@@ -47,32 +50,14 @@ impl Window {
         }
     }
 
-    fn keys(&mut self, ui: &Ui, ask: &mut Ask) {
-        let pressed = |modifiers, key| {
-            ui.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)))
-        };
-        let first = self.app.state.page == Page::FirstStart;
-        let pages = [
-            (Key::Num1, Page::Overview),
-            (Key::Num2, Page::Findings),
-            (Key::Num3, Page::Machines),
-            (Key::Num4, Page::Restrictions),
-            (Key::Num5, Page::Reports),
-            (Key::Num6, Page::Settings),
-        ];
-        for (key, page) in pages {
-            if !first && pressed(Modifiers::COMMAND, key) {
-                ask.push(Command::Go(page));
+    fn palette(&mut self, ctx: &Context, ask: &mut Ask) {
+        let Some(mut own) = self.pages.palette.take() else { return };
+        match views::palette(ctx, &self.app, &mut own) {
+            PaletteAnswer::Open => self.pages.palette = Some(own),
+            PaletteAnswer::Closed => {}
+            PaletteAnswer::Chosen(action) => {
+                actions::act(ctx, &self.app, action, &mut self.pages, ask);
             }
-        }
-        if pressed(Modifiers::NONE, Key::F5) {
-            ask.push(Command::Scan);
-        }
-        if pressed(Modifiers::COMMAND, Key::O) && !self.app.state.choosing {
-            ask.push(choose_list());
-        }
-        if pressed(Modifiers::COMMAND, Key::K) {
-            self.pages.focus_search = true;
         }
     }
 
@@ -151,6 +136,8 @@ impl Window {
             let busy = self.app.state.running.is_some();
             let narrow = ui.ctx().content_rect().width() < theme::NARROW;
             let left = widgets::place_right(ui, room, |ui| {
+                actions::menu(ui, &self.app, &mut self.pages, ask);
+                views::notifications(ui, &self.app, &mut self.pages);
                 let word = if scanning { "Scanning…" } else { "Scan this computer" };
                 if Button::primary(word)
                     .icon(Icon::Scan)
@@ -168,8 +155,11 @@ impl Window {
                 }
                 let width = if narrow { 180.0 } else { 264.0 };
                 let mut words = self.app.state.findings_view.text.clone();
+                let search_keys = Action::Search
+                    .shortcut()
+                    .map_or_else(String::new, |keys| actions::keys_in_words(ui.ctx(), keys));
                 let field = Input::search("Search findings", &mut words)
-                    .key("Ctrl K")
+                    .key(&search_keys)
                     .width(width)
                     .show(ui);
                 if self.pages.focus_search {
@@ -232,11 +222,9 @@ impl Window {
                     "Import stopped, nothing saved".to_owned()
                 }
                 (None, Some(_), _) => "Preview, not saved".to_owned(),
+                (None, None, true) if state.remembering => "Opening what was kept".to_owned(),
                 (None, None, true) => "No scan or list yet".to_owned(),
-                (None, None, false) => {
-                    "Results are kept until the window is closed; save a report to keep them"
-                        .to_owned()
-                }
+                (None, None, false) => views::saved(&self.app),
             };
             widgets::place_left(ui, room, |ui| {
                 if state.running.is_some() {
@@ -296,9 +284,24 @@ impl eframe::App for Window {
         self.app.poll();
     }
 
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        let mut preferences = self.app.state.preferences.clone();
+        // A window over the whole screen goes back to the size it had before.
+        let before = preferences.place;
+        preferences.place = match (self.place, before) {
+            (Some(now), Some(before)) if now.maximised => Some(Place { maximised: true, ..before }),
+            (now, before) => now.or(before),
+        };
+        self.app.handle(Command::Prefer(Box::new(preferences)));
+    }
+
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        actions::apply_look(ui.ctx(), &self.app.state.preferences);
+        self.place = actions::place(ui.ctx()).or(self.place);
         let mut ask = Ask::default();
-        self.keys(ui, &mut ask);
+        if self.pages.palette.is_none() {
+            actions::by_key(ui, &self.app, &mut self.pages, &mut ask);
+        }
         Self::dropped(ui, &mut ask);
         Self::pasted(ui, &mut ask);
         let tokens = theme::tokens(ui);
@@ -318,6 +321,8 @@ impl eframe::App for Window {
                 views::page(ui, &self.app, &mut self.pages, &mut ask);
             });
         }
+        self.palette(ui.ctx(), &mut ask);
+        views::decide(ui.ctx(), &self.app, &mut self.pages, &mut ask);
         self.notes(ui.ctx(), &mut ask);
         drop_overlay(ui.ctx());
         for command in ask.take() {

@@ -28,7 +28,7 @@ pub struct Understood {
     /// Rows = software + skipped + problems.
     pub counts: RowCounts,
     /// Why rows were skipped, with how many.
-    pub skipped: Vec<(&'static str, u64)>,
+    pub skipped: Vec<(String, u64)>,
     /// Machines.
     pub machines: u64,
     /// The day on which its reading was corrected, where a correction is remembered.
@@ -51,7 +51,11 @@ impl Understood {
             sample: if tables.is_empty() { sample } else { Vec::new() },
             tables,
             counts: inventory.counts,
-            skipped: inventory.skipped_why.iter().map(|(why, count)| (*why, *count)).collect(),
+            skipped: inventory
+                .skipped_why
+                .iter()
+                .map(|(why, count)| (why.to_string(), *count))
+                .collect(),
             machines: inventory.machines.len() as u64,
             corrected_on,
         };

@@ -1,7 +1,7 @@
 //! `scan` and `check`.
 
 use std::io::IsTerminal as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -9,16 +9,20 @@ use interdict::app::check::{self, CheckRequest, Progress};
 use interdict::app::{name_lists, paths, rules};
 use interdict::catalog::{Catalog, OwnRules};
 use interdict::matching::Screening;
-use interdict::model::{Audience, Inventory, Jurisdiction, Origin, Profile, SourceState, Verdict};
+use interdict::model::{
+    Audience, Inventory, Jurisdiction, Origin, Problem, Profile, SourceState, Verdict,
+};
 use interdict::report::{self, Report};
 use interdict::scan;
+use interdict::workspace::life::Extent;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::workspace as keeping;
 use super::{CheckArguments, CliError, FormatWord, VerdictWord, explain, lists, load, output};
 
 /// A bar where somebody can see it.
-fn bar() -> ProgressBar {
+pub(super) fn bar() -> ProgressBar {
     if !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
@@ -30,7 +34,11 @@ fn bar() -> ProgressBar {
 }
 
 /// Writes this machine's inventory.
-pub fn scan(root: Option<&Path>, out: Option<&Path>) -> Result<u8, CliError> {
+pub fn scan(
+    root: Option<&Path>,
+    out: Option<&Path>,
+    workspace: Option<&Path>,
+) -> Result<u8, CliError> {
     let bar = bar();
     let on = |step: scan::Progress| {
         bar.set_length(step.total as u64);
@@ -46,6 +54,9 @@ pub fn scan(root: Option<&Path>, out: Option<&Path>) -> Result<u8, CliError> {
     let mut text = scan::file_text(&inventory)?;
     text.push('\n');
     output::write(text.as_bytes(), out)?;
+    if let Some(path) = workspace {
+        keeping::keep(path, &[&inventory], Extent::WholeMachine)?;
+    }
     eprintln!("{}: {} read, {}", named(&inventory), inventory.coverage(), inventory.tally());
     for source in inventory.sources.iter().filter(|source| !source.state.is_complete()) {
         eprintln!("{}: {}: {}", source.state.word(), source.name, source.state.why());
@@ -92,20 +103,7 @@ fn explain_scan(inventory: &Inventory) {
 /// Checks this machine or lists.
 pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
     let mut catalog = load(&arguments.catalog)?;
-    let own = if arguments.rules.is_empty() {
-        match rules::kept() {
-            Ok(kept) => kept,
-            Err(paths::PathError::NoHome) => OwnRules::default(),
-            Err(error) => return Err(error.into()),
-        }
-    } else {
-        rules::read(&arguments.rules)?
-    };
-    let wrong = rules::lay_over(&mut catalog, &own);
-    for problem in &wrong {
-        let comma = if problem.text.is_empty() { "" } else { ": " };
-        eprintln!("{}{comma}{}: {}", problem.path, problem.text, problem.reason);
-    }
+    let wrong = own_rules(&arguments.rules, &mut catalog)?;
     let name_lists =
         arguments.names.iter().map(|path| name_lists::read(path)).collect::<Result<Vec<_>, _>>()?;
     for list in &name_lists {
@@ -118,15 +116,9 @@ pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
             report::counted(list.problems.len() as u64, "problem")
         );
     }
-    let profile = profile(arguments, &catalog)?;
-    let as_of = match &arguments.as_of {
-        Some(text) => text.parse::<Date>().map_err(|_| {
-            CliError::Usage(format!(
-                "--as-of {text}: write the day as YYYY-MM-DD, as in 2026-11-24"
-            ))
-        })?,
-        None => jiff::ZonedDateTime::now().date(),
-    };
+    let CheckArguments { profile: file, jurisdiction, audience, .. } = arguments;
+    let profile = profile(file.as_deref(), jurisdiction, audience, &catalog)?;
+    let as_of = day(arguments.as_of.as_deref())?;
     if arguments.format == FormatWord::Xlsx
         && arguments.out.is_none()
         && std::io::stdout().is_terminal()
@@ -162,6 +154,10 @@ pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
     let mut checked = check::run(&request, &catalog, &on, &AtomicBool::new(false))?;
     bar.finish_and_clear();
     checked.problems.extend(wrong);
+    if let Some(path) = &arguments.workspace {
+        let extent = if arguments.partial { Extent::SomeSoftware } else { Extent::WholeMachine };
+        keeping::keep(path, &checked.inventories.iter().collect::<Vec<_>>(), extent)?;
+    }
     if arguments.explain {
         let lists = checked.inventories.iter().filter(|own| own.origin != Origin::Scan);
         for (list, inventory) in checked.understood.iter().zip(lists) {
@@ -218,6 +214,41 @@ pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
     Ok(exit_code(&report, fail_on(arguments.fail_on), unreadable))
 }
 
+/// Lays the organisation's own rules over the catalogue: those of the files, else those that the window
+/// keeps. What is wrong in them is told.
+pub(super) fn own_rules(
+    files: &[PathBuf],
+    catalog: &mut Catalog,
+) -> Result<Vec<Problem>, CliError> {
+    let own = if files.is_empty() {
+        match rules::kept() {
+            Ok(kept) => kept,
+            Err(paths::PathError::NoHome) => OwnRules::default(),
+            Err(error) => return Err(error.into()),
+        }
+    } else {
+        rules::read(files)?
+    };
+    let wrong = rules::lay_over(catalog, &own);
+    for problem in &wrong {
+        let comma = if problem.text.is_empty() { "" } else { ": " };
+        eprintln!("{}{comma}{}: {}", problem.path, problem.text, problem.reason);
+    }
+    Ok(wrong)
+}
+
+/// The day that the rules are applied for.
+pub(super) fn day(as_of: Option<&str>) -> Result<Date, CliError> {
+    match as_of {
+        Some(text) => text.parse::<Date>().map_err(|_| {
+            CliError::Usage(format!(
+                "--as-of {text}: write the day as YYYY-MM-DD, as in 2026-11-24"
+            ))
+        }),
+        None => Ok(jiff::ZonedDateTime::now().date()),
+    }
+}
+
 fn exit_code(report: &Report<'_>, fail_on: Verdict, unreadable: bool) -> u8 {
     let depends = report
         .found()
@@ -250,25 +281,26 @@ fn fail_on(word: VerdictWord) -> Verdict {
 }
 
 /// The organisation: from the arguments, a file, or what the window keeps.
-fn profile(arguments: &CheckArguments, catalog: &Catalog) -> Result<Profile, CliError> {
-    let mut profile = match &arguments.profile {
+pub(super) fn profile(
+    file: Option<&Path>,
+    jurisdiction: &[String],
+    audience: &[String],
+    catalog: &Catalog,
+) -> Result<Profile, CliError> {
+    let mut profile = match file {
         Some(path) => paths::read_profile(path)?,
-        None if arguments.jurisdiction.is_empty() && arguments.audience.is_empty() => {
-            match paths::load_profile() {
-                Ok(Some(kept)) => kept,
-                Ok(None) | Err(paths::PathError::NoHome) => Profile::default(),
-                Err(error) => return Err(error.into()),
-            }
-        }
+        None if jurisdiction.is_empty() && audience.is_empty() => match paths::load_profile() {
+            Ok(Some(kept)) => kept,
+            Ok(None) | Err(paths::PathError::NoHome) => Profile::default(),
+            Err(error) => return Err(error.into()),
+        },
         None => Profile::default(),
     };
-    if !arguments.jurisdiction.is_empty() {
-        profile.jurisdictions =
-            arguments.jurisdiction.iter().map(|c| Jurisdiction::new(c)).collect();
+    if !jurisdiction.is_empty() {
+        profile.jurisdictions = jurisdiction.iter().map(|c| Jurisdiction::new(c)).collect();
     }
-    if !arguments.audience.is_empty() {
-        profile.audiences = arguments
-            .audience
+    if !audience.is_empty() {
+        profile.audiences = audience
             .iter()
             .map(|word| {
                 word.parse::<Audience>().map_err(|message| {

@@ -8,10 +8,14 @@ use interdict::catalog::{self, Catalog, CatalogFile};
 
 mod catalog_commands;
 mod check;
+mod decide;
+mod diff;
 mod explain;
 mod lists;
 mod output;
 mod plan;
+mod status;
+mod workspace;
 
 /// Finds software that governments restrict because of who makes it, and says what each rule means
 /// for your organisation.
@@ -49,6 +53,9 @@ enum Command {
         /// File to write; standard output without it
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
+        /// Keep what was read in this workspace; it is made where there is none
+        #[arg(long, value_name = "FILE")]
+        workspace: Option<PathBuf>,
     },
     /// Check this machine, or lists, and say what each rule means for the organisation
     #[command(after_help = CHECK_HELP)]
@@ -64,6 +71,18 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         catalog: Vec<PathBuf>,
     },
+    /// Say what changed between two inventories or lists
+    #[command(after_help = diff::HELP)]
+    Diff(Box<diff::DiffArguments>),
+    /// Say where the machines of a workspace stand: what is found, decided, gone and come back
+    #[command(after_help = status::HELP)]
+    Status(Box<status::StatusArguments>),
+    /// Record a decision about a finding of a workspace
+    #[command(after_help = decide::HELP)]
+    Decide(Box<decide::DecideArguments>),
+    /// Export, import, restore a workspace, and read its log
+    #[command(after_help = workspace::HELP)]
+    Workspace(Box<workspace::WorkspaceArguments>),
     /// Look into the catalogue of rules, vendors and products
     Catalog {
         #[command(subcommand)]
@@ -135,6 +154,12 @@ pub struct CheckArguments {
     /// What stands between the cells: one character, or comma, semicolon, tab, bar
     #[arg(long, value_name = "CHARACTER", requires = "files")]
     delimiter: Option<String>,
+    /// Keep what was read in this workspace; it is made where there is none
+    #[arg(long, value_name = "FILE")]
+    workspace: Option<PathBuf>,
+    /// The lists name only some programs of their machines: what they leave out is kept as it was
+    #[arg(long, requires = "workspace", requires = "files")]
+    partial: bool,
     /// Say how each list was understood: its format and why, its letters, its sheets, its columns
     /// with samples, its rows; or what a scan read
     #[arg(long)]
@@ -244,6 +269,9 @@ pub enum CliError {
     /// The catalogue has mistakes; all of them are named.
     #[error("{0}\nNothing was checked: mend the file, or leave it out.")]
     Catalog(String),
+    /// The workspace could not be used.
+    #[error(transparent)]
+    Workspace(#[from] interdict::workspace::WorkspaceError),
     /// A word that nobody knows.
     #[error("{0}")]
     Usage(String),
@@ -255,11 +283,17 @@ pub enum CliError {
 /// Does what was asked; gives the exit code.
 pub fn run(arguments: &Arguments) -> Result<u8, CliError> {
     match &arguments.command {
-        Command::Scan { root, out } => check::scan(root.as_deref(), out.as_deref()),
+        Command::Scan { root, out, workspace } => {
+            check::scan(root.as_deref(), out.as_deref(), workspace.as_deref())
+        }
         Command::Check(arguments) => check::check(arguments),
         Command::Plan { product, platform, catalog } => {
             plan::plan(&load(catalog)?, product, *platform)
         }
+        Command::Diff(arguments) => diff::diff(arguments),
+        Command::Status(arguments) => status::status(arguments),
+        Command::Decide(arguments) => decide::decide(arguments),
+        Command::Workspace(arguments) => workspace::run(arguments),
         Command::Catalog { command } => match command {
             CatalogCommand::List { what, catalog } => {
                 catalog_commands::list(&load(catalog)?, *what)

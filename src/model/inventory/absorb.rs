@@ -3,6 +3,7 @@
 //! Machines, titles and texts are interned anew, so that what is the same in both stands once; sources
 //! stay apart, each under the name of the list it comes from.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::{
@@ -93,7 +94,7 @@ impl Inventory {
         self.add_counts(part.counts, part.skipped_why);
     }
 
-    fn add_counts(&mut self, counts: RowCounts, skipped_why: BTreeMap<&'static str, u64>) {
+    fn add_counts(&mut self, counts: RowCounts, skipped_why: BTreeMap<Cow<'static, str>, u64>) {
         self.counts.rows += counts.rows;
         self.counts.software += counts.software;
         self.counts.skipped += counts.skipped;
@@ -137,9 +138,7 @@ impl Inventory {
         let known = self.machine_ids.get(&machine.name.to_lowercase()).copied();
         let Some(id) = known else { return self.add_machine(machine) };
         if let Some(own) = self.machines.get_mut(id.0 as usize) {
-            own.system = own.system.take().or(machine.system);
-            own.platform = own.platform.or(machine.platform);
-            own.architecture = own.architecture.take().or(machine.architecture);
+            own.learn(machine);
         }
         id
     }

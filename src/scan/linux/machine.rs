@@ -22,7 +22,7 @@ pub fn machine(tree: &Tree) -> Machine {
         name: name.unwrap_or_else(|| tree.root().display().to_string()),
         system,
         platform: Some(Platform::Linux),
-        architecture: None,
+        ..Machine::default()
     }
 }
 

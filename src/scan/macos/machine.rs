@@ -21,7 +21,7 @@ pub fn machine(tree: &Tree) -> Machine {
             .unwrap_or_else(|| tree.root().display().to_string()),
         system: read(SYSTEM).and_then(|bytes| parse_system(&bytes)),
         platform: Some(Platform::Macos),
-        architecture: None,
+        ..Machine::default()
     }
 }
 

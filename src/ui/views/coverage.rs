@@ -228,11 +228,14 @@ pub(super) fn disk_button(ui: &mut Ui, app: &App, ask: &mut Ask) {
     let button = Button::quiet("Scan a mounted disk…").icon(Icon::Disk);
     let button = button.enabled(!app.state.choosing && app.state.running.is_none());
     if button.show(ui).clicked() {
-        let chooser: Chooser = Box::new(|| {
-            rfd::FileDialog::new()
-                .set_title("The folder in which the disk is mounted")
-                .pick_folder()
-        });
-        ask.push(Command::Choose(Purpose::Disk, chooser));
+        ask.push(choose_disk());
     }
+}
+
+/// Asks for the folder of a mounted disk, with the system's own dialog.
+pub(in crate::ui) fn choose_disk() -> Command {
+    let chooser: Chooser = Box::new(|| {
+        rfd::FileDialog::new().set_title("The folder in which the disk is mounted").pick_folder()
+    });
+    Command::Choose(Purpose::Disk, chooser)
 }

@@ -101,7 +101,7 @@ pub(super) fn evidence_of(ui: &mut Ui, app: &App, finding: &Finding) {
             fact(ui, 120.0, "User in the list", user);
         }
     }
-    if let Some(inventory) = app.state.inventories.get(finding.inventory) {
+    if let Some(inventory) = app.state.rows_of(finding) {
         let record = records.first();
         let source =
             record.and_then(|record| inventory.sources.iter().find(|own| own.id == record.source));

@@ -7,22 +7,35 @@ use super::theme;
 use crate::app::{App, Command, Page};
 
 mod coverage;
+mod decide;
 mod evidence;
 mod findings;
 mod first_start;
+mod help;
+mod history;
 mod import;
 mod lists;
 mod machines;
+mod notifications;
 mod overview;
 mod own_rules;
+mod palette;
 mod remove;
 mod reports;
 mod restrictions;
 mod rule;
 mod settings;
 mod why;
+mod workspace;
 
 pub use first_start::first_start;
+
+pub(super) use coverage::choose_disk;
+pub(super) use decide::decide;
+pub(super) use notifications::notifications;
+pub(super) use palette::{Palette, PaletteAnswer, palette};
+pub(super) use reports::choose_report;
+pub(super) use workspace::{choose_copy, choose_workspace, new_workspace, saved};
 
 /// What the user asked for in this frame.
 #[derive(Default)]
@@ -43,6 +56,18 @@ impl Ask {
 #[derive(Default)]
 pub struct Pages {
     pub(super) focus_search: bool,
+    /// The command palette, while it is open.
+    pub(super) palette: Option<Palette>,
+    /// The machine whose page is open.
+    machine_open: Option<crate::app::MachineKey>,
+    /// The machine that is being renamed.
+    renaming: Option<machines::Renaming>,
+    /// The decision that is being written.
+    decision: Option<decide::Draft>,
+    /// The name of a filter that is being saved.
+    filter_name: String,
+    /// What was told before is shown.
+    pub(super) notifications: bool,
     /// All places are shown on the first page, not only the usual ones.
     all_places: bool,
     /// A path typed or pasted instead of chosen.
@@ -70,12 +95,13 @@ pub fn page(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
     match app.state.page {
         Page::FirstStart => first_start(ui, app, pages, ask),
         Page::Overview => padded(ui, app.state.page, |ui| overview::overview(ui, app, pages, ask)),
-        Page::Findings => findings::findings(ui, app, ask),
-        Page::Machines => machines::machines(ui, app, ask),
+        Page::Findings => findings::findings(ui, app, pages, ask),
+        Page::Machines => machines::machines(ui, app, pages, ask),
         Page::Restrictions => restrictions::restrictions(ui, app, ask),
         Page::Reports => padded(ui, app.state.page, |ui| reports::reports(ui, app, ask)),
         Page::Settings => padded(ui, app.state.page, |ui| settings::settings(ui, app, pages, ask)),
         Page::Import => import::import(ui, app, pages, ask),
+        Page::Help => padded(ui, app.state.page, help::help),
     }
 }
 

@@ -22,6 +22,7 @@ use crate::ui::{
 pub(super) fn overview(ui: &mut Ui, app: &App, _pages: &mut Pages, ask: &mut Ask) {
     let state = &app.state;
     super::import::waiting(ui, app, ask);
+    super::workspace::trouble(ui, app, ask);
     if state.inventories.is_empty() {
         ui.add_space(32.0);
         let title = "Nothing has been checked yet";
@@ -45,6 +46,11 @@ pub(super) fn overview(ui: &mut Ui, app: &App, _pages: &mut Pages, ask: &mut Ask
 
 fn found(app: &App) -> impl Iterator<Item = (usize, &Finding)> {
     app.state.findings.iter().enumerate().filter(|(_, finding)| finding.is_found())
+}
+
+/// Whether it is to be done something about.
+pub(super) fn counts(finding: &Finding) -> bool {
+    finding.is_found() && finding.assessment.verdict > Some(Verdict::AdvisedAgainst)
 }
 
 fn head(ui: &mut Ui, app: &App, ask: &mut Ask) {
@@ -102,6 +108,9 @@ fn head(ui: &mut Ui, app: &App, ask: &mut Ask) {
         let _ = write!(line, ", {} not read", counted(unread, "source", "sources"));
     }
     line.push('.');
+    if let Some(back) = super::workspace::come_back(app) {
+        line = format!("{back} {line}");
+    }
     let room = ui.available_rect_before_wrap();
     let row = eframe::egui::Rect::from_min_size(room.min, vec2(room.width(), 48.0));
     let left = place_right(ui, row, |ui| {
@@ -252,6 +261,8 @@ fn involves(ui: &mut Ui, app: &App, finding: &Finding) {
 }
 
 fn read(ui: &mut Ui, app: &App, ask: &mut Ask) {
+    super::workspace::since(ui, app, ask);
+    super::workspace::ahead(ui, app, ask);
     super::coverage::what_was_read(ui, app, ask);
     let review = app.state.tab_count(FindingTab::ToReview);
     if review > 0 {

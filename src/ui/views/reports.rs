@@ -40,7 +40,7 @@ pub(super) fn reports(ui: &mut Ui, app: &App, ask: &mut Ask) {
             if at > 0 {
                 hairline(ui);
             }
-            let (name, ending, purpose) = format.words();
+            let (name, _, purpose) = format.words();
             let (rect, _) = ui.allocate_exact_size(
                 vec2(ui.available_width(), 56.0),
                 eframe::egui::Sense::hover(),
@@ -50,15 +50,7 @@ pub(super) fn reports(ui: &mut Ui, app: &App, ask: &mut Ask) {
                 let label = format!("Save as {name}…");
                 let button = Button::secondary("Save…").icon(Icon::Export).name(&label);
                 if button.enabled(!app.state.choosing).show(ui).clicked() {
-                    let file = format!("interdict-{}.{ending}", app.state.today);
-                    let chooser: Chooser = Box::new(move || {
-                        rfd::FileDialog::new()
-                            .set_title("Save report")
-                            .set_file_name(file)
-                            .add_filter(name, &[ending])
-                            .save_file()
-                    });
-                    ask.push(Command::Choose(Purpose::Report(format), chooser));
+                    ask.push(choose_report(format, app.state.today));
                 }
             });
             let mut room = room;
@@ -76,4 +68,18 @@ pub(super) fn reports(ui: &mut Ui, app: &App, ask: &mut Ask) {
         }
     });
     text::caption(ui, "This is information, not legal advice. Every report says so.");
+}
+
+/// Asks where a report is to be saved, with the system's own dialog.
+pub(in crate::ui) fn choose_report(format: ReportFormat, today: jiff::civil::Date) -> Command {
+    let (name, ending, _) = format.words();
+    let file = format!("interdict-{today}.{ending}");
+    let chooser: Chooser = Box::new(move || {
+        rfd::FileDialog::new()
+            .set_title("Save report")
+            .set_file_name(file)
+            .add_filter(name, &[ending])
+            .save_file()
+    });
+    Command::Choose(Purpose::Report(format), chooser)
 }

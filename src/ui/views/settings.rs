@@ -1,14 +1,25 @@
 //! The organisation's answers, the day for which the rules are applied, and the look.
 
-use eframe::egui::{ThemePreference, Ui};
+use eframe::egui::Ui;
 
 use super::{Ask, Pages, first_start};
-use crate::app::{App, Command};
+use crate::app::{App, Command, Look, Preferences};
 use crate::ui::{
     text::{self, Type},
-    theme::{self, Contrast},
-    widgets::{Button, Card, Input, segments},
+    theme,
+    widgets::{Button, Card, Input, fact_mono, segments, select},
 };
+
+/// Sizes to choose from; keys take steps between them.
+const SIZES: [(f32, &str); 7] = [
+    (0.8, "80 %"),
+    (1.0, "100 %"),
+    (1.2, "120 %"),
+    (1.5, "150 %"),
+    (2.0, "200 %"),
+    (2.5, "250 %"),
+    (3.0, "300 %"),
+];
 
 /// The page.
 pub(super) fn settings(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
@@ -47,27 +58,9 @@ pub(super) fn settings(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask)
             }
         });
     });
-    Card::titled("Look").show(ui, |ui| {
-        let current = match ui.ctx().options(|options| options.theme_preference) {
-            ThemePreference::System => 0,
-            ThemePreference::Light => 1,
-            ThemePreference::Dark => 2,
-        };
-        ui.horizontal(|ui| {
-            let words = ["As the system", "Light", "Dark"];
-            if let Some(at) = segments(ui, "Look", &words, current) {
-                let all = [ThemePreference::System, ThemePreference::Light, ThemePreference::Dark];
-                ui.ctx().set_theme(all[at]);
-            }
-            let high = tokens.app == eframe::egui::Color32::BLACK;
-            if let Some(at) =
-                segments(ui, "Contrast", &["Usual contrast", "High contrast"], usize::from(high))
-            {
-                let contrast = if at == 1 { Contrast::High } else { Contrast::Normal };
-                theme::set_contrast(ui.ctx(), contrast);
-            }
-        });
-    });
+    super::workspace::settings(ui, app, ask);
+    look(ui, app, ask);
+    kept(ui, app);
     text::caption(
         ui,
         format!(
@@ -76,4 +69,53 @@ pub(super) fn settings(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask)
             app.catalog.version()
         ),
     );
+}
+
+fn look(ui: &mut Ui, app: &App, ask: &mut Ask) {
+    let preferences = &app.state.preferences;
+    let mut change = |edit: &dyn Fn(&mut Preferences)| {
+        let mut changed = preferences.clone();
+        edit(&mut changed);
+        ask.push(Command::Prefer(Box::new(changed)));
+    };
+    Card::titled("Look").show(ui, |ui| {
+        let all = [Look::System, Look::Light, Look::Dark];
+        let current = all.iter().position(|look| *look == preferences.look).unwrap_or(0);
+        ui.horizontal(|ui| {
+            let words = ["As the system", "Light", "Dark"];
+            if let Some(at) = segments(ui, "Look", &words, current) {
+                change(&|own| own.look = all[at]);
+            }
+            let high = usize::from(preferences.high_contrast);
+            let words = ["Usual contrast", "High contrast"];
+            if let Some(at) = segments(ui, "Contrast", &words, high) {
+                change(&|own| own.high_contrast = at == 1);
+            }
+        });
+        let zoom = ui.ctx().zoom_factor();
+        let current = SIZES.iter().position(|(size, _)| (size - zoom).abs() < 0.01);
+        let words = SIZES.map(|(_, word)| word);
+        let shown = format!("Size {:.0} %", zoom * 100.0);
+        if let Some(at) = select(ui, "Size", &shown, Some(140.0), &words, current) {
+            change(&|own| own.zoom = SIZES[at].0);
+        }
+    });
+}
+
+/// What is kept, and where.
+fn kept(ui: &mut Ui, app: &App) {
+    let folders = app.folders();
+    Card::titled("What is kept, and where").show(ui, |ui| {
+        text::explain(
+            ui,
+            "Nothing leaves this computer: there is no account, no telemetry and no connection to the network. \
+             Addresses of sources are opened in the browser, and only when you press them.",
+        );
+        for (what, place) in &folders {
+            fact_mono(ui, 200.0, what, place);
+        }
+        if folders.is_empty() {
+            text::caption(ui, "This system names no folder for settings; nothing is kept.");
+        }
+    });
 }

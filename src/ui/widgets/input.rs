@@ -184,24 +184,53 @@ pub fn select(
 
 /// One entry of a menu.
 pub fn menu_entry(ui: &mut Ui, icon: Option<Icon>, words: &str) -> Response {
+    entry(ui, Some(icon), words, None, true)
+}
+
+/// One entry of the menu of all actions: with the keys that do the same. What cannot be done now is
+/// shown and cannot be pressed.
+pub fn menu_entry_with_keys(ui: &mut Ui, words: &str, keys: Option<&str>, ready: bool) -> Response {
+    entry(ui, None, words, keys, ready)
+}
+
+fn entry(
+    ui: &mut Ui,
+    icon: Option<Option<Icon>>,
+    words: &str,
+    keys: Option<&str>,
+    ready: bool,
+) -> Response {
     let tokens = theme::tokens(ui);
-    let shape = text::galley(ui.painter(), Type::Body, tokens.text, words);
-    let before = 8.0 + theme::ICON + theme::GAP;
-    let needed = (before + shape.size().x + 12.0).ceil();
+    let ink = if ready { tokens.text } else { tokens.muted };
+    let shape = text::galley(ui.painter(), Type::Body, ink, words);
+    let keys = keys.map(|keys| text::galley(ui.painter(), Type::Small, tokens.muted, keys));
+    // Where some entries carry an icon, the words of all stand below each other.
+    let before = if icon.is_some() { 8.0 + theme::ICON + theme::GAP } else { 16.0 };
+    let after = keys.as_ref().map_or(0.0, |keys| keys.size().x + 24.0);
+    let needed = (before + shape.size().x + after + 12.0).ceil();
     // While the menu is measured, an entry asks for no more than it needs.
     let width = if ui.is_sizing_pass() { needed } else { needed.max(ui.available_width()) };
-    let (rect, response) = ui.allocate_exact_size(vec2(width, theme::CONTROL), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, ui.is_enabled(), words));
+    let sense = if ready { Sense::click() } else { Sense::hover() };
+    let (rect, response) = ui.allocate_exact_size(vec2(width, theme::CONTROL), sense);
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::MenuItem, ui.is_enabled() && ready, words);
+        info.enabled = ui.is_enabled() && ready;
+        info
+    });
     if ui.is_rect_visible(rect) {
         let painter = ui.painter();
-        if response.hovered() || response.has_focus() {
+        if ready && (response.hovered() || response.has_focus()) {
             painter.rect_filled(rect, theme::RADIUS, tokens.hover);
         }
-        if let Some(icon) = icon {
+        if let Some(icon) = icon.flatten() {
             let center = pos2(rect.left() + 8.0 + theme::ICON / 2.0, rect.center().y);
             icon.paint(painter, center, theme::ICON, tokens.text2);
         }
         text::paint_middle(painter, rect.left() + before, rect.center().y, shape);
+        if let Some(keys) = keys {
+            let left = rect.right() - 12.0 - keys.size().x;
+            text::paint_middle(painter, left, rect.center().y, keys);
+        }
     }
     theme::focus_ring(ui, &response, rect, theme::RADIUS, Ring::Inside);
     response

@@ -168,7 +168,7 @@ impl From<&Status> for Mark {
     fn from(status: &Status) -> Self {
         match status {
             Status::Open => Self::Open,
-            Status::InProgress => Self::InProgress,
+            Status::InProgress { .. } => Self::InProgress,
             Status::Removed { .. } => Self::VerifiedGone,
             Status::Exempt { .. } => Self::Exempt,
             Status::WrongMatch { .. } => Self::WrongMatch,

@@ -41,7 +41,7 @@ pub use evidence::{Proof, Record, evidence};
 pub use facts::{
     RowState, bullets, fact, fact_mono, fact_with, icon_line, icon_line_with, value_row,
 };
-pub use input::{Input, menu_entry, select};
+pub use input::{Input, menu_entry, menu_entry_with_keys, select};
 pub use mark::{Mark, kind_icon};
 pub use notice::{Notice, NoticeKind};
 pub use notification::{Notification, NotificationAnswer, notifications};

@@ -150,6 +150,13 @@ impl Table<'_> {
         if !(self.is_in_card() && row + 1 == self.rows) {
             painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, tokens.line));
         }
+        if let Some(menu) = self.menu {
+            response.context_menu(|ui| {
+                ui.set_min_width(220.0);
+                ui.spacing_mut().item_spacing.y = 0.0;
+                menu(ui, row);
+            });
+        }
         response.clicked()
     }
 

@@ -127,6 +127,7 @@ pub struct Table<'a> {
     sorted: Option<(usize, Order)>,
     ticks: Option<(&'a dyn Fn(usize) -> bool, Tick)>,
     row_name: Option<&'a dyn Fn(usize) -> String>,
+    menu: Option<&'a dyn Fn(&mut Ui, usize)>,
     head: bool,
     edge: f32,
     scroll_to: Option<usize>,
@@ -146,6 +147,7 @@ impl<'a> Table<'a> {
             sorted: None,
             ticks: None,
             row_name: None,
+            menu: None,
             head: true,
             edge: theme::GAP,
             scroll_to: None,
@@ -173,6 +175,12 @@ impl<'a> Table<'a> {
     /// What is read aloud for a row: "Prohibited, Kaspersky Endpoint Security, NF-ENG-11, open".
     pub fn row_name(mut self, name: &'a dyn Fn(usize) -> String) -> Self {
         self.row_name = Some(name);
+        self
+    }
+
+    /// The menu of a row, under the right button of the pointer.
+    pub fn menu(mut self, menu: &'a dyn Fn(&mut Ui, usize)) -> Self {
+        self.menu = Some(menu);
         self
     }
 

@@ -1,0 +1,471 @@
+//! What the window remembers: the workspace, open on a thread of its own, so that the window never waits
+//! for the disk.
+//!
+//! The window asks ([`Request`]), the thread answers with everything that has to be shown anew
+//! ([`Remembered`]) or with what went wrong. An answer is sent only after the change is on disk, so what
+//! the window says is saved, is.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
+use std::time::Duration;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::jobs::Wake;
+use super::standing::{self, Standing, StandingFinding};
+use crate::catalog::Catalog;
+use crate::matching::Screening;
+use crate::model::{Finding, Inventory, NameOnList, Profile};
+use crate::policy::{self, Upcoming};
+use crate::workspace::backup;
+use crate::workspace::decisions::{Decision, EntryId};
+use crate::workspace::keys::{FindingKey, InventoryKey, MachineKey};
+use crate::workspace::recognise::MachineAct;
+use crate::workspace::{
+    Access, Again, InputHash, Keeping, Kept, Opening, Retention, Workspace, WorkspaceError,
+};
+
+mod since;
+
+pub use since::{Since, SinceKind};
+
+/// Of more inventories than these, their rows are shown together.
+const SHOWN_ALONE: usize = 64;
+/// Exemptions that end within so many days are told ahead.
+const EXEMPTIONS_DAYS: i32 = 60;
+/// How often a sign of life is given while the workspace is open.
+const ALIVE: Duration = Duration::from_secs(60);
+
+/// What the rules are applied with.
+#[derive(Clone)]
+pub(super) struct Rules {
+    pub(super) catalog: Arc<Catalog>,
+    pub(super) screening: Arc<Screening>,
+    pub(super) profile: Profile,
+    pub(super) as_of: Date,
+}
+
+/// What the window asks for.
+pub(super) enum Request {
+    /// Open this one instead of the one that is open; whether it is made where there is none.
+    Open(PathBuf, bool),
+    /// Put a backup in the place of a workspace, and open that.
+    Restore(PathBuf, PathBuf),
+    /// Keep what was read; each with the file it was read from.
+    Keep(Vec<Arc<Inventory>>),
+    /// Record decisions.
+    Decide(Vec<(FindingKey, Decision)>),
+    /// Say something about a machine.
+    Say(MachineKey, MachineAct),
+    /// Take back an entry of the log.
+    Undo(EntryId),
+    /// Delete an inventory.
+    Delete(InventoryKey),
+    /// How long inventories are kept.
+    Retain(Retention),
+    /// Keep the organisation.
+    Profile(Profile),
+    /// Save a copy there.
+    SaveCopy(PathBuf),
+    /// Apply other rules.
+    Rules(Box<Rules>),
+}
+
+/// Everything that the window shows of a workspace.
+#[derive(Debug)]
+pub struct Remembered {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Whether it can be changed here.
+    pub can_change: bool,
+    /// What has to be told about opening it.
+    pub notices: Vec<String>,
+    /// Machines, log and findings with their life.
+    pub standing: Standing,
+    /// The inventories whose rows count, as they were kept; of many the rows in one.
+    pub inventories: Vec<Arc<Inventory>>,
+    /// Publishers on official lists.
+    pub on_lists: Vec<NameOnList>,
+    /// What changed with the newest inventory.
+    pub since: Vec<Since>,
+    /// What is going to change for what is installed, and exemptions that end: the nearest first.
+    pub upcoming: Vec<Upcoming>,
+    /// The backups, the newest first.
+    pub backups: Vec<backup::Copy>,
+    /// When it was last written.
+    pub saved: Option<Timestamp>,
+}
+
+/// Why there is no workspace.
+#[derive(Clone, Debug)]
+pub struct NoWorkspace {
+    /// Where it would be.
+    pub path: PathBuf,
+    /// What happened, what it means and what to do.
+    pub why: String,
+    /// The backups that can take its place.
+    pub backups: Vec<backup::Copy>,
+}
+
+/// What the thread answers.
+pub(super) enum Answer {
+    /// Everything anew, with what was done in words: empty where nothing has to be told.
+    Shown(Box<Remembered>, String),
+    /// Nothing was changed.
+    Failed(&'static str, String),
+    /// It could not be opened.
+    NoWorkspace(NoWorkspace),
+    /// A copy was saved there.
+    Saved(PathBuf),
+    /// A request is dealt with; whatever there was to say about it was said before.
+    Done,
+}
+
+/// The window's end of the thread.
+pub(super) struct Memory {
+    requests: Sender<Request>,
+    answers: Receiver<Answer>,
+    /// Requests that were not answered yet.
+    pub(super) waiting: usize,
+}
+
+impl Memory {
+    /// Starts the thread, which opens the workspace.
+    pub(super) fn start(path: PathBuf, rules: Rules, wake: Wake) -> Self {
+        let (requests, asked) = channel();
+        let (says, answers) = channel();
+        let failed = says.clone();
+        let broken = (says.clone(), wake.clone());
+        let worker = Worker { rules, workspace: None, says, wake };
+        let spawned = std::thread::Builder::new().name("workspace".to_owned()).spawn(move || {
+            // Every change is whole or not at all, so nothing is left half changed.
+            if let Err(panic) = catch_unwind(AssertUnwindSafe(|| worker.run(path, &asked))) {
+                let why = crate::scan::words_of(&*panic);
+                tracing::error!(why, "the work on the workspace broke off");
+                let (says, wake) = broken;
+                let why = format!(
+                    "An error of this program: {why}. What was confirmed is saved; start the program \
+                     again to go on."
+                );
+                if says.send(Answer::Failed("work on the saved data", why)).is_ok() {
+                    wake();
+                }
+            }
+        });
+        if let Err(error) = spawned {
+            let why = format!("It could not be started: {error}.");
+            // The receiver is in this very function.
+            let _ = failed.send(Answer::Failed("opening of the workspace", why));
+        }
+        Self { requests, answers, waiting: 1 }
+    }
+
+    /// Asks; the answer comes with [`Self::answer`].
+    pub(super) fn ask(&mut self, request: Request) {
+        // Without its thread there is no workspace, which was told when it ended.
+        if self.requests.send(request).is_ok() {
+            self.waiting += 1;
+        }
+    }
+
+    /// What was answered since the last call.
+    pub(super) fn answer(&mut self) -> Option<Answer> {
+        loop {
+            match self.answers.try_recv() {
+                Ok(Answer::Done) => self.waiting = self.waiting.saturating_sub(1),
+                Ok(answer) => return Some(answer),
+                Err(TryRecvError::Empty) => return None,
+                // The thread is gone, and nothing will be answered any more.
+                Err(TryRecvError::Disconnected) => {
+                    self.waiting = 0;
+                    return None;
+                }
+            }
+        }
+    }
+}
+
+struct Worker {
+    rules: Rules,
+    workspace: Option<Workspace>,
+    says: Sender<Answer>,
+    wake: Wake,
+}
+
+impl Worker {
+    fn run(mut self, path: PathBuf, asked: &Receiver<Request>) {
+        self.open(path, true);
+        self.say(Answer::Done);
+        loop {
+            match asked.recv_timeout(ALIVE) {
+                Ok(request) => {
+                    self.on(request);
+                    self.say(Answer::Done);
+                }
+                Err(RecvTimeoutError::Timeout) => self.alive(),
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
+        }
+        if let Some(workspace) = self.workspace.take() {
+            if let Err(error) = workspace.close() {
+                tracing::warn!(%error, "the workspace was not closed well");
+            }
+        }
+    }
+
+    fn say(&self, answer: Answer) {
+        if self.says.send(answer).is_ok() {
+            (self.wake)();
+        }
+    }
+
+    fn alive(&mut self) {
+        let now = Timestamp::now();
+        if let Some(workspace) = &mut self.workspace {
+            if let Err(error) = workspace.alive(now) {
+                tracing::warn!(%error, "no sign of life could be given");
+            }
+        }
+    }
+
+    fn open(&mut self, path: PathBuf, create: bool) {
+        self.workspace = None;
+        let access = if create { Access::ChangeOrCreate } else { Access::Change };
+        let made = path.parent().map_or(Ok(()), std::fs::create_dir_all);
+        let opened = made.map_err(|error| WorkspaceError::io(&path, error)).and_then(|()| {
+            Workspace::open(&path, &Opening::by_this_user(access, Timestamp::now()))
+        });
+        match opened {
+            Ok(workspace) => {
+                self.workspace = Some(workspace);
+                self.show("");
+                let now = Timestamp::now();
+                let backed_up = self.workspace.as_mut().map(|own| own.back_up_if_due(now));
+                if let Some(Err(error)) = backed_up {
+                    let what = "daily backup of the workspace";
+                    // Told without an answer being waited for.
+                    self.say(Answer::Failed(what, error.to_string()));
+                }
+            }
+            Err(error) => {
+                let backups = if error.can_restore() { copies(&path) } else { Vec::new() };
+                self.say(Answer::NoWorkspace(NoWorkspace {
+                    path,
+                    why: error.to_string(),
+                    backups,
+                }));
+            }
+        }
+    }
+
+    fn on(&mut self, request: Request) {
+        let now = Timestamp::now();
+        match request {
+            Request::Open(path, create) => self.open(path, create),
+            Request::Restore(path, copy) => {
+                self.workspace = None;
+                let access = Opening::by_this_user(Access::Change, now);
+                match backup::replace(&path, &copy, "restored", &access) {
+                    Ok(_) => self.open(path, false),
+                    Err(error) => {
+                        self.say(Answer::Failed("restoring of a backup", error.to_string()))
+                    }
+                }
+            }
+            Request::Rules(rules) => {
+                self.rules = *rules;
+                self.show("");
+            }
+            Request::Keep(inventories) => self.keep(&inventories, now),
+            Request::Decide(decisions) => {
+                let words = match decisions.as_slice() {
+                    [(_, decision)] => decision.text(),
+                    more => format!("{} decisions", more.len()),
+                };
+                self.change("recording of a decision", &words, |own| {
+                    own.decide_all(&decisions, now).map(drop)
+                });
+            }
+            Request::Say(machine, said) => {
+                self.change("change of a machine", "The machine was changed", |own| {
+                    own.say(machine, &said, now).map(drop)
+                });
+            }
+            Request::Undo(entry) => {
+                self.change("taking back", "Taken back", |own| own.undo(entry, now).map(drop));
+            }
+            Request::Delete(inventory) => {
+                self.change("deleting of an inventory", "The inventory was deleted", |own| {
+                    own.delete(inventory, now)
+                });
+            }
+            Request::Retain(retention) => {
+                self.change("change of a setting", "", |own| {
+                    own.set_retention(retention, now)?;
+                    own.retire(now).map(drop)
+                });
+            }
+            Request::Profile(profile) => {
+                self.rules.profile = profile.clone();
+                self.change("keeping of your answers", "", |own| own.set_profile(&profile, now));
+            }
+            Request::SaveCopy(path) => match &self.workspace {
+                Some(own) => match own.save_copy(&path) {
+                    Ok(()) => self.say(Answer::Saved(path)),
+                    Err(error) => self.say(Answer::Failed("saving of a copy", error.to_string())),
+                },
+                None => self.nothing_open("saving of a copy"),
+            },
+        }
+    }
+
+    fn nothing_open(&self, what: &'static str) {
+        self.say(Answer::Failed(what, "No workspace is open.".to_owned()));
+    }
+
+    fn change(
+        &mut self,
+        what: &'static str,
+        words: &str,
+        change: impl FnOnce(&mut Workspace) -> Result<(), WorkspaceError>,
+    ) {
+        let Some(own) = &mut self.workspace else {
+            self.nothing_open(what);
+            return;
+        };
+        match change(own) {
+            Ok(()) => self.show(words),
+            Err(error) => self.say(Answer::Failed(what, error.to_string())),
+        }
+    }
+
+    fn keep(&mut self, inventories: &[Arc<Inventory>], now: Timestamp) {
+        let Some(own) = &mut self.workspace else {
+            self.nothing_open("keeping of what was read");
+            return;
+        };
+        let mut before = Vec::new();
+        let mut failed = None;
+        for inventory in inventories {
+            let mut how = Keeping::at(now);
+            how.again = Again::Notice;
+            if let crate::model::Origin::List { path, .. } = &inventory.origin {
+                // A text that was pasted has no file.
+                how.input = InputHash::of_file(Path::new(path)).ok();
+            }
+            match own.keep(inventory, &how) {
+                Ok(Kept::New(_)) => {}
+                Ok(Kept::Before { kept_at, .. }) => before.push(kept_at),
+                Err(error) => failed = Some(error.to_string()),
+            }
+        }
+        if let Err(error) = own.retire(now) {
+            tracing::warn!(%error, "older inventories could not be taken out");
+        }
+        if let Some(why) = failed {
+            self.say(Answer::Failed("keeping of what was read", why));
+        }
+        let words = match (before.len(), before.first()) {
+            (0, _) | (_, None) => String::new(),
+            (number, Some(_)) if number < inventories.len() => {
+                format!("{number} of the lists were kept before and not kept again")
+            }
+            (_, Some(at)) => format!(
+                "The same list was kept before, on {}: nothing was kept again",
+                at.to_zoned_datetime(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M")
+            ),
+        };
+        self.show(&words);
+    }
+
+    fn show(&mut self, words: &str) {
+        let Some(own) = &self.workspace else { return };
+        match remembered(own, &self.rules) {
+            Ok(shown) => self.say(Answer::Shown(Box::new(shown), words.to_owned())),
+            Err(error) => {
+                let backups = if error.can_restore() { copies(own.path()) } else { Vec::new() };
+                let path = own.path().to_owned();
+                self.say(Answer::NoWorkspace(NoWorkspace {
+                    path,
+                    why: error.to_string(),
+                    backups,
+                }));
+            }
+        }
+    }
+}
+
+fn copies(path: &Path) -> Vec<backup::Copy> {
+    backup::copies(path).unwrap_or_else(|error| {
+        tracing::warn!(%error, "the backups could not be listed");
+        Vec::new()
+    })
+}
+
+fn remembered(own: &Workspace, rules: &Rules) -> Result<Remembered, WorkspaceError> {
+    let standing = standing::of(own, &rules.catalog, &rules.profile, rules.as_of)?;
+    let outline = &standing.outline;
+    let mut counting: Vec<InventoryKey> = outline
+        .machines
+        .iter()
+        .filter(|machine| !machine.is_ignored)
+        .flat_map(|machine| &machine.readings)
+        .filter(|reading| reading.counts)
+        .map(|reading| reading.inventory)
+        .collect();
+    counting.sort_unstable();
+    counting.dedup();
+    // A list in which nothing was found counts too: it was read.
+    let inventories = if counting.len() <= SHOWN_ALONE {
+        let each = counting.iter().map(|key| own.inventory(*key).map(Arc::new));
+        each.collect::<Result<Vec<_>, _>>()?
+    } else {
+        vec![Arc::new(own.snapshot()?.current)]
+    };
+    let on_lists = inventories.iter().flat_map(|one| rules.screening.screen(one)).collect();
+    let since = since::since(&standing);
+    let upcoming = upcoming(&standing, rules);
+    let saved = outline.log.last().map(|record| record.time);
+    Ok(Remembered {
+        path: own.path().to_owned(),
+        can_change: own.can_change(),
+        notices: own.notices().iter().map(ToString::to_string).collect(),
+        inventories,
+        on_lists,
+        since,
+        upcoming,
+        backups: copies(own.path()),
+        saved,
+        standing,
+    })
+}
+
+fn upcoming(standing: &Standing, rules: &Rules) -> Vec<Upcoming> {
+    let there: Vec<Finding> = standing
+        .findings
+        .iter()
+        .filter(|one| one.life.is_there())
+        .map(|one| one.finding.clone())
+        .collect();
+    let machines = &standing.outline.machines;
+    let platform = |one: &Finding| machines.get(one.machine.0 as usize)?.machine.platform;
+    policy::upcoming(
+        &rules.catalog,
+        &there,
+        &platform,
+        &rules.profile,
+        rules.as_of,
+        EXEMPTIONS_DAYS,
+    )
+}
+
+impl Remembered {
+    /// A finding by its position.
+    #[must_use]
+    pub fn finding(&self, at: usize) -> Option<&StandingFinding> {
+        self.standing.findings.get(at)
+    }
+}

@@ -1,0 +1,282 @@
+//! `workspace`, and keeping what `scan` and `check` read.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand, ValueEnum};
+use interdict::app::paths;
+use interdict::model::{Inventory, Origin};
+use interdict::report;
+use interdict::workspace::decisions::EntryId;
+use interdict::workspace::life::Extent;
+use interdict::workspace::{
+    Access, InputHash, Keeping, Kept, Opening, Record, Retention, Workspace, WorkspaceError,
+    backup, undone,
+};
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::{CliError, output};
+
+pub const HELP: &str = "\
+A workspace is one file. \"interdict-cli check … --workspace FILE\" fills it; without --workspace the
+commands use the one in the user's data folder. Before the first change of a day a copy is made beside
+it; the last five stay.
+
+Examples:
+  interdict-cli workspace export copy.interdict
+  interdict-cli workspace --workspace office.interdict backups
+  interdict-cli workspace restore 2026-03-01
+  interdict-cli workspace log --format csv --out log.csv
+
+Exit codes: 0 done; 2 wrong usage, or the workspace could not be used.";
+
+/// What to do with a workspace.
+#[derive(Args, Debug)]
+pub struct WorkspaceArguments {
+    /// The workspace; the one in the user's data folder without it
+    #[arg(long, value_name = "FILE", global = true)]
+    workspace: Option<PathBuf>,
+    #[command(subcommand)]
+    command: WorkspaceCommand,
+}
+
+#[derive(Subcommand, Debug)]
+enum WorkspaceCommand {
+    /// Write the whole workspace as one file
+    Export {
+        /// File to write; it must not be there yet
+        file: PathBuf,
+    },
+    /// Put an exported workspace in the place of this one, which is kept under another name
+    Import {
+        /// The exported file
+        file: PathBuf,
+    },
+    /// List the daily copies
+    Backups,
+    /// Put a daily copy in the place of the workspace, which is kept under another name
+    Restore {
+        /// The day of the copy (YYYY-MM-DD); the newest without it
+        day: Option<Date>,
+    },
+    /// Write the log: every change with its time and person
+    Log {
+        /// How to show it
+        #[arg(long, value_enum, default_value_t = LogFormat::Table)]
+        format: LogFormat,
+        /// File to write; standard output without it
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// Take back a decision or what was said of a machine, by the number of its entry in the log
+    Undo {
+        /// The entry
+        entry: i64,
+    },
+    /// Delete an inventory
+    Delete {
+        /// Its number, as "status" and "log" name it
+        inventory: i64,
+    },
+    /// Say how long inventories are kept, and delete those that are older; the newest always stay
+    Retention {
+        /// The newest so many of each machine
+        #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
+        newest: Option<u32>,
+        /// Those of the last so many days
+        #[arg(long, value_name = "DAYS")]
+        days: Option<u32>,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum LogFormat {
+    Table,
+    Json,
+    Csv,
+}
+
+/// Where the workspace is.
+pub fn place(named: Option<&Path>) -> Result<PathBuf, CliError> {
+    match named {
+        Some(path) => Ok(path.to_owned()),
+        None => Ok(paths::workspace_file()?),
+    }
+}
+
+/// Opens a workspace, and tells what has to be told.
+pub fn open(path: &Path, access: Access) -> Result<Workspace, CliError> {
+    let opening = Opening::by_this_user(access, Timestamp::now());
+    let workspace = Workspace::open(path, &opening).inspect_err(|error| {
+        if error.can_restore() && backup::copies(path).is_ok_and(|copies| !copies.is_empty()) {
+            eprintln!(
+                "\"interdict-cli workspace backups --workspace {0}\" lists the daily copies, \"restore\" \
+                 puts one back.",
+                path.display()
+            );
+        }
+    })?;
+    for notice in workspace.notices() {
+        eprintln!("{notice}");
+    }
+    Ok(workspace)
+}
+
+/// Keeps what was read. Each inventory is told when it is on disk.
+pub fn keep(path: &Path, inventories: &[&Inventory], extent: Extent) -> Result<(), CliError> {
+    let mut workspace = open(path, Access::ChangeOrCreate)?;
+    for inventory in inventories {
+        let now = Timestamp::now();
+        let (named, input) = match &inventory.origin {
+            Origin::Scan => ("The scan".to_owned(), None),
+            // A folder or a device has no bytes of its own.
+            Origin::List { path, .. } => (path.clone(), InputHash::of_file(Path::new(path)).ok()),
+        };
+        let extent = match inventory.origin {
+            Origin::Scan => Extent::WholeMachine,
+            Origin::List { .. } => extent.clone(),
+        };
+        let how = Keeping { input, extent, ..Keeping::at(now) };
+        match workspace.keep(inventory, &how)? {
+            Kept::New(key) => eprintln!(
+                "Kept as inventory {}: {named}, {}, {}",
+                key.0,
+                report::counted(inventory.machines.len() as u64, "machine"),
+                report::counted(inventory.installed.len() as u64, "row")
+            ),
+            Kept::Before { inventory, kept_at } => eprintln!(
+                "{named} is the same as inventory {}, which was kept at {kept_at:.0}: nothing was \
+                 changed.",
+                inventory.0
+            ),
+        }
+    }
+    let retired = workspace.retire(Timestamp::now())?;
+    if retired > 0 {
+        eprintln!("Deleted by the retention setting: {}", report::counted(retired, "reading"));
+    }
+    Ok(workspace.close()?)
+}
+
+/// Does what was asked.
+pub fn run(arguments: &WorkspaceArguments) -> Result<u8, CliError> {
+    let path = place(arguments.workspace.as_deref())?;
+    let now = Timestamp::now();
+    match &arguments.command {
+        WorkspaceCommand::Export { file } => {
+            open(&path, Access::Look)?.save_copy(file)?;
+            eprintln!("The workspace was written to {}.", file.display());
+        }
+        WorkspaceCommand::Import { file } => {
+            let how = Opening::by_this_user(Access::ChangeOrCreate, now);
+            let aside = backup::replace(&path, file, "before-import", &how)?;
+            put_back(&path, file, aside.as_deref());
+        }
+        WorkspaceCommand::Backups => {
+            let mut text = String::new();
+            for copy in backup::copies(&path)? {
+                let kibibytes = copy.size_bytes.div_ceil(1024);
+                text.push_str(&format!("{}  {kibibytes} KiB  {}\n", copy.day, copy.path.display()));
+            }
+            if text.is_empty() {
+                eprintln!("There are no daily copies of {} yet.", path.display());
+            }
+            output::write(text.as_bytes(), None)?;
+        }
+        WorkspaceCommand::Restore { day } => {
+            let copies = backup::copies(&path)?;
+            let wanted = copies.into_iter().find(|copy| day.is_none_or(|day| day == copy.day));
+            let Some(copy) = wanted else {
+                let what = match day {
+                    Some(day) => format!("daily copy of {day}"),
+                    None => "daily copy yet".to_owned(),
+                };
+                return Err(WorkspaceError::Unknown { what }.into());
+            };
+            let how = Opening::by_this_user(Access::Change, now);
+            let aside = backup::replace(&path, &copy.path, "before-restore", &how)?;
+            put_back(&path, &copy.path, aside.as_deref());
+        }
+        WorkspaceCommand::Log { format, out } => {
+            let log = open(&path, Access::Look)?.log()?;
+            output::write(&log_text(&log, *format)?, out.as_deref())?;
+        }
+        WorkspaceCommand::Undo { entry } => {
+            let mut workspace = open(&path, Access::Change)?;
+            let by = workspace.undo(EntryId(*entry), now)?;
+            eprintln!("Entry {entry} was taken back by entry {}.", by.0);
+        }
+        WorkspaceCommand::Delete { inventory } => {
+            let mut workspace = open(&path, Access::Change)?;
+            workspace.delete(interdict::workspace::keys::InventoryKey(*inventory), now)?;
+            eprintln!("Inventory {inventory} was deleted.");
+        }
+        WorkspaceCommand::Retention { newest, days } => {
+            let mut workspace = open(&path, Access::Change)?;
+            workspace.set_retention(Retention { newest: *newest, days: *days }, now)?;
+            let retired = workspace.retire(now)?;
+            eprintln!("Saved. Deleted: {}.", report::counted(retired, "reading"));
+        }
+    }
+    Ok(0)
+}
+
+fn put_back(path: &Path, from: &Path, aside: Option<&Path>) {
+    eprintln!("{} is now the workspace {}.", from.display(), path.display());
+    if let Some(aside) = aside {
+        eprintln!("The one before is kept as {}.", aside.display());
+    }
+}
+
+fn log_text(log: &[Record], format: LogFormat) -> Result<Vec<u8>, CliError> {
+    let undone = undone(log);
+    match format {
+        LogFormat::Json => {
+            let mut bytes = serde_json::to_vec_pretty(log)
+                .map_err(|error| CliError::Output(std::io::Error::other(error)))?;
+            bytes.push(b'\n');
+            Ok(bytes)
+        }
+        LogFormat::Csv => {
+            let mut writer = csv::Writer::from_writer(Vec::new());
+            let written = || -> Result<Vec<u8>, csv::Error> {
+                writer.write_record(["entry", "time", "person", "taken back", "change"])?;
+                for record in log {
+                    let back = if undone.contains(&record.id) { "yes" } else { "" };
+                    writer.write_record([
+                        record.id.0.to_string().as_str(),
+                        &record.time.to_string(),
+                        &guarded(&record.person),
+                        back,
+                        &guarded(&record.change.text()),
+                    ])?;
+                }
+                writer.into_inner().map_err(|error| error.into_error().into())
+            };
+            written().map_err(|error| CliError::Output(std::io::Error::other(error)))
+        }
+        LogFormat::Table => {
+            let mut text = String::new();
+            for record in log {
+                let back = if undone.contains(&record.id) { " (taken back)" } else { "" };
+                text.push_str(&format!(
+                    "{:>6}  {:.0}  {}  {}{back}\n",
+                    record.id.0,
+                    record.time,
+                    record.person,
+                    record.change.text()
+                ));
+            }
+            Ok(text.into_bytes())
+        }
+    }
+}
+
+/// A cell that a spreadsheet would take for a formula is one of text.
+fn guarded(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}

@@ -1,0 +1,152 @@
+//! Deciding about findings: who sees to it, that it is allowed for now, that it is something else. What is
+//! recorded outlives the next scan and can be taken back.
+
+use eframe::egui::{Context, Ui};
+
+use super::{Ask, Pages};
+use crate::app::{App, Command, Decision};
+use crate::ui::{
+    text::{self, Type, counted},
+    theme,
+    widgets::{Answer, Dialog, Input, Tick, radio, tick_row},
+};
+
+/// What is decided.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Kind {
+    #[default]
+    InProgress,
+    Exempt,
+    WrongMatch,
+    Open,
+}
+
+impl Kind {
+    const ALL: [(Self, &'static str); 4] = [
+        (Self::InProgress, "In progress"),
+        (Self::Exempt, "Allow for now"),
+        (Self::WrongMatch, "Wrong match"),
+        (Self::Open, "Open again"),
+    ];
+}
+
+/// A decision that is being written.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Draft {
+    findings: Vec<u32>,
+    kind: Kind,
+    who: String,
+    why: String,
+    until: String,
+    everywhere: bool,
+}
+
+impl Draft {
+    /// About these findings (positions in the state).
+    pub(super) fn about(findings: Vec<u32>) -> Self {
+        Self { findings, ..Self::default() }
+    }
+
+    /// The decision, once all that it needs is there.
+    fn decision(&self) -> Option<Decision> {
+        let text = |words: &str| {
+            let words = words.trim();
+            (!words.is_empty()).then(|| words.to_owned())
+        };
+        match self.kind {
+            Kind::Open => Some(Decision::Open),
+            Kind::InProgress => Some(Decision::InProgress { who: text(&self.who)? }),
+            Kind::Exempt => {
+                let until = match text(&self.until) {
+                    Some(day) => Some(day.parse().ok()?),
+                    None => None,
+                };
+                Some(Decision::Exempt { who: text(&self.who)?, why: text(&self.why)?, until })
+            }
+            Kind::WrongMatch => Some(Decision::WrongMatch {
+                why: text(&self.why)?,
+                titles: Vec::new(),
+                everywhere: self.everywhere,
+            }),
+        }
+    }
+}
+
+/// The dialog, while a decision is being written.
+pub(in crate::ui) fn decide(ctx: &Context, app: &App, pages: &mut Pages, ask: &mut Ask) {
+    let Some(draft) = &mut pages.decision else { return };
+    let about: Vec<_> =
+        draft.findings.iter().filter_map(|at| app.state.findings.get(*at as usize)).collect();
+    let title = match about.as_slice() {
+        [one] => format!("Decide about {} on {}", one.name, one.machine_name),
+        more => format!("Decide about {}", counted(more.len() as u64, "finding", "findings")),
+    };
+    if about.is_empty() {
+        pages.decision = None;
+        return;
+    }
+    let decision = draft.decision();
+    let dialog = Dialog::new("decide", &title, "Record decision").ready(decision.is_some());
+    match dialog.show(ctx, |ui| fields(ui, draft)) {
+        Answer::Open => {}
+        Answer::Cancelled => pages.decision = None,
+        Answer::Confirmed => {
+            if let Some(decision) = decision {
+                ask.push(Command::Decide(std::mem::take(&mut draft.findings), decision));
+                ask.push(Command::TickAll(false));
+                pages.decision = None;
+            }
+        }
+    }
+}
+
+fn fields(ui: &mut Ui, draft: &mut Draft) {
+    let tokens = theme::tokens(ui);
+    ui.horizontal(|ui| {
+        for (kind, word) in Kind::ALL {
+            if radio(ui, draft.kind == kind, word).clicked() {
+                draft.kind = kind;
+            }
+        }
+    });
+    let sentence = match draft.kind {
+        Kind::InProgress => "Somebody sees to it. It stays among what is found.",
+        Kind::Exempt => {
+            "It stays installed for now, and stands under Decided. When the day has passed it is open again."
+        }
+        Kind::WrongMatch => {
+            "It is not this product. Should other software of the product be found there later, that is a \
+             finding again."
+        }
+        Kind::Open => "Nothing is decided about it any more.",
+    };
+    text::explain(ui, sentence);
+    let field = |ui: &mut Ui, name: &str, words: &mut String| {
+        text::line(ui, Type::Strong, tokens.text, name);
+        Input::new(name, words).show(ui);
+    };
+    match draft.kind {
+        Kind::InProgress => field(ui, "Who sees to it?", &mut draft.who),
+        Kind::Exempt => {
+            field(ui, "Who decided?", &mut draft.who);
+            field(ui, "Why?", &mut draft.why);
+            text::line(ui, Type::Strong, tokens.text, "Until when?");
+            Input::new("Until when?", &mut draft.until).placeholder("YYYY-MM-DD").show(ui);
+            let until = draft.until.trim();
+            if until.is_empty() {
+                text::caption(ui, "Without a day it is allowed until somebody decides otherwise.");
+            } else if until.parse::<jiff::civil::Date>().is_err() {
+                text::line(ui, Type::Small, tokens.restricted.text, "Not a day: write YYYY-MM-DD.");
+            }
+        }
+        Kind::WrongMatch => {
+            field(ui, "Why?", &mut draft.why);
+            let words = "The same for software of this name on every machine";
+            if tick_row(ui, Tick::from(draft.everywhere), words).clicked() {
+                draft.everywhere = !draft.everywhere;
+            }
+        }
+        Kind::Open => {}
+    }
+    text::caption(ui, "Stays in force after the next scan. You can undo it under Decided.");
+}

@@ -1,0 +1,47 @@
+//! Below the table: what can be done with the findings that are ticked, all at once.
+
+use eframe::egui::{Frame, Margin, Panel, Stroke, Ui};
+
+use super::super::{Ask, Pages, decide};
+use super::menu;
+use crate::app::{App, Command};
+use crate::ui::{
+    icons::Icon,
+    text::{self, Type, counted},
+    theme,
+    widgets::{Button, place_left, place_right},
+};
+
+/// The bar, while something is ticked.
+pub(super) fn foot(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
+    let ticked = &app.state.ticked_findings;
+    if ticked.is_empty() {
+        return;
+    }
+    let tokens = theme::tokens(ui);
+    let frame = Frame::new().fill(tokens.surface).inner_margin(Margin::symmetric(16, 0));
+    Panel::bottom("ticked findings").exact_size(theme::BAR).frame(frame).show(ui, |ui| {
+        let edge = ui.max_rect();
+        ui.painter().hline(edge.x_range(), edge.top(), Stroke::new(1.0, tokens.line));
+        let number = counted(ticked.len() as u64, "finding", "findings");
+        let left = place_right(ui, edge, |ui| {
+            let words = format!("Decide for {number}…");
+            let kept = app.state.is_kept();
+            if Button::primary(&words).icon(Icon::Edit).enabled(kept).show(ui).clicked() {
+                let findings = ticked.iter().copied().collect();
+                pages.decision = Some(decide::Draft::about(findings));
+            }
+            if Button::secondary("Copy").icon(Icon::Copy).show(ui).clicked() {
+                ui.ctx().copy_text(menu::rows_to_copy(app, None));
+            }
+            if Button::quiet("Take the ticks away").show(ui).clicked() {
+                ask.push(Command::TickAll(false));
+            }
+        });
+        let mut room = edge;
+        room.max.x = left;
+        place_left(ui, room, |ui| {
+            text::line(ui, Type::Body, tokens.text2, format!("{number} ticked"));
+        });
+    });
+}

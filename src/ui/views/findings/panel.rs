@@ -1,0 +1,139 @@
+//! The panel of a finding that is open: its verdict, and tabs with why, evidence and removal.
+
+use eframe::egui::{Frame, Margin, Panel, ScrollArea, Ui};
+
+use super::super::{Ask, Pages, decide, evidence, history, overview, remove, why};
+use crate::app::{App, Command, PanelTab};
+use crate::model::Finding;
+use crate::ui::{
+    icons::Icon,
+    terms::{Term, what_is},
+    text::{self, Type},
+    theme,
+    widgets::{
+        Button, Mark, Tab, badge, hairline, place_left, place_right, quiet_icon, status_word, tabs,
+    },
+};
+
+/// Why nothing can be decided.
+const NOT_KEPT: &str = "Decisions are kept in a workspace, and none is open that can be changed.";
+
+/// The panel of one finding: its verdict, and tabs with why, evidence and removal.
+pub(super) fn panel(
+    ui: &mut Ui,
+    app: &App,
+    pages: &mut Pages,
+    at: usize,
+    finding: &Finding,
+    ask: &mut Ask,
+) {
+    let tokens = theme::tokens(ui);
+    let state = &app.state;
+    let frame = Frame::new().inner_margin(Margin::symmetric(16, 0));
+    let edge = ui.max_rect();
+    Panel::bottom("finding actions").exact_size(48.0).frame(frame).show(ui, |ui| {
+        let room = ui.max_rect();
+        place_left(ui, room, |ui| {
+            let on_remove = state.panel == PanelTab::Remove;
+            let button = if why::is_listed(finding) {
+                Button::secondary("Remove…")
+            } else {
+                Button::primary("Remove…")
+            };
+            if button.icon(Icon::Uninstall).enabled(!on_remove).show(ui).clicked() {
+                ask.push(Command::Panel(PanelTab::Remove));
+            }
+            let keeps = state.is_kept();
+            let decide = Button::secondary("Decide…").icon(Icon::Edit).enabled(keeps);
+            let decide = if keeps { decide } else { decide.hint(NOT_KEPT) };
+            if decide.show(ui).clicked() {
+                pages.decision = Some(decide::Draft::about(vec![at as u32]));
+            }
+            if Button::secondary("Save report…").icon(Icon::Reports).show(ui).clicked() {
+                ask.push(Command::Go(crate::app::Page::Reports));
+            }
+        });
+    });
+    Frame::new().inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 0 }).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.horizontal(|ui| {
+            let mark = overview::mark(finding);
+            badge(ui, mark);
+            what_is(ui, term(mark));
+            status_word(ui, &finding.status);
+            let room = ui.available_rect_before_wrap();
+            place_right(ui, room, |ui| {
+                if quiet_icon(ui, Icon::Close, "Close").clicked() {
+                    ask.push(Command::Select(None));
+                }
+                let here = state.shown.row_of(at);
+                for (icon, name, by) in [
+                    (Icon::ChevronDown, "Next finding", 1),
+                    (Icon::ChevronUp, "Finding before", -1),
+                ] {
+                    let to = here.and_then(|row| row.checked_add_signed(by));
+                    let to = to.and_then(|row| state.shown.finding_from(row, by > 0));
+                    if quiet_icon(ui, icon, name).clicked() {
+                        if let Some(to) = to {
+                            ask.push(Command::Select(Some(to)));
+                            ask.push(Command::Rule(0));
+                        }
+                    }
+                }
+            });
+        });
+        text::line(ui, Type::Head, tokens.text, finding.name.as_str());
+        let version = finding.version.as_ref().map_or_else(String::new, |v| format!("{v} "));
+        let product = app.catalog.product_name(&finding.vendor, finding.product.as_deref());
+        let product = if product == finding.name { String::new() } else { format!(". {product}") };
+        let line = format!("{version}on {}{product}", finding.machine_name);
+        text::line(ui, Type::Small, tokens.text2, line);
+        let first =
+            if why::is_listed(finding) { "Why it is listed" } else { "Why it is restricted" };
+        let shown = [
+            (PanelTab::Why, Tab::new(first)),
+            (PanelTab::Evidence, Tab::new("Evidence")),
+            (PanelTab::Remove, Tab::new("Removal")),
+            (PanelTab::History, Tab::new("History")),
+        ];
+        let words = shown.map(|(_, tab)| tab);
+        let current = shown.iter().position(|(tab, _)| *tab == state.panel).unwrap_or(0);
+        if let Some(at) = tabs(ui, "Finding", &words, current) {
+            ask.push(Command::Panel(shown[at].0));
+        }
+    });
+    hairline(ui);
+    ui.painter().vline(
+        edge.left() + 0.5,
+        edge.y_range(),
+        eframe::egui::Stroke::new(1.0, tokens.line),
+    );
+    ScrollArea::vertical()
+        .id_salt(("finding", at, state.panel as u8))
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            Frame::new().inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.spacing_mut().item_spacing.y = 8.0;
+                match state.panel {
+                    PanelTab::Why => why::why(ui, app, finding, ask),
+                    PanelTab::Evidence => evidence::evidence_of(ui, app, finding),
+                    PanelTab::Remove => remove::remove(ui, app, finding),
+                    PanelTab::History => history::history(ui, app, finding, ask),
+                }
+            });
+        });
+}
+
+/// The word that explains a verdict.
+fn term(mark: Mark) -> Term {
+    match mark {
+        Mark::Prohibited => Term::Prohibited,
+        Mark::Restricted => Term::Restricted,
+        Mark::AdvisedAgainst => Term::AdvisedAgainst,
+        Mark::ToReview => Term::ToReview,
+        Mark::NotCovered => Term::Covered,
+        _ => Term::Listed,
+    }
+}

@@ -1,0 +1,301 @@
+//! The table of findings: rows and groups, ticks, the keyboard, and what stands there when it is empty.
+
+use std::cell::{Cell, RefCell};
+
+use eframe::egui::{Key, Modifiers, Ui};
+
+use super::super::{Ask, Pages, decide, first_start, overview};
+use super::{change, menu};
+use crate::app::{App, Command, FindingColumn, FindingTab, FindingsView, Group, ShownRow};
+use crate::model::Finding;
+use crate::ui::{
+    icons::Icon,
+    text::{self, Type, count, counted},
+    theme,
+    widgets::{
+        Button, Column, Mark, Order, Table, Tick, empty_state, focus_table, status_word,
+        verdict_word,
+    },
+};
+
+/// Salt of the table.
+const TABLE: &str = "findings";
+
+/// The columns, and what each shows: fewer beside an open panel.
+fn columns(app: &App, beside: bool) -> (Vec<Column<'static>>, Vec<FindingColumn>) {
+    let hidden = &app.state.preferences.hidden_columns;
+    let mut columns = Vec::new();
+    let mut kinds = Vec::new();
+    for kind in FindingColumn::ALL {
+        let always = matches!(kind, FindingColumn::Verdict | FindingColumn::Software);
+        if !always && hidden.contains(&kind) {
+            continue;
+        }
+        let word = kind.word();
+        let column = match (kind, beside) {
+            (FindingColumn::Verdict, true) => Column::exact(word, 124.0),
+            (FindingColumn::Software, true) => Column::rest(word, 160.0),
+            (FindingColumn::Machine, true) => Column::exact(word, 116.0),
+            (FindingColumn::Status, true) => Column::exact(word, 84.0),
+            (_, true) => continue,
+            (FindingColumn::Verdict, false) => Column::exact(word, 144.0),
+            (FindingColumn::Software, false) => Column::rest(word, 200.0).parts(2.0),
+            (FindingColumn::Publisher | FindingColumn::Machine, false) => Column::rest(word, 120.0),
+            (FindingColumn::Version, false) => Column::exact(word, 128.0),
+            (FindingColumn::Vendor, false) => Column::exact(word, 132.0),
+            (FindingColumn::Status, false) => Column::exact(word, 104.0),
+        };
+        columns.push(column);
+        kinds.push(kind);
+    }
+    (columns, kinds)
+}
+
+/// The table, or what is said where nothing is shown.
+pub(super) fn body(
+    ui: &mut Ui,
+    app: &App,
+    pages: &mut Pages,
+    open: bool,
+    beside: bool,
+    two_lines: bool,
+    ask: &mut Ask,
+) {
+    let state = &app.state;
+    let shown = &state.shown;
+    if shown.rows.is_empty() {
+        ui.add_space(40.0);
+        if app.is_showing() {
+            text::caption(ui, "Sorting…");
+        } else {
+            empty(ui, app, ask);
+        }
+        return;
+    }
+    let (mut own, mut kinds) = columns(app, beside);
+    if two_lines {
+        own = vec![Column::rest("Finding", 200.0)];
+        kinds = vec![FindingColumn::Verdict];
+    }
+    let finding = |at: u32| &state.findings[at as usize];
+    let selected = state.selected.and_then(|at| shown.row_of(at));
+    let name = |row: usize| match shown.rows[row] {
+        ShownRow::Finding(at) => row_name(finding(at)),
+        ShownRow::Group(at) => group_name(&shown.groups[at as usize]),
+    };
+    let view = &state.findings_view;
+    let order = if view.reversed { Order::Up } else { Order::Down };
+    let sorted = kinds.iter().position(|kind| *kind == view.sort).unwrap_or(usize::MAX);
+    // Remembered widths hold for one set of columns.
+    let salt = format!("{TABLE} {two_lines} {kinds:?}");
+    let ticked = &state.ticked_findings;
+    let is_ticked = |row: usize| match shown.rows[row] {
+        ShownRow::Finding(at) => ticked.contains(&at),
+        ShownRow::Group(_) => false,
+    };
+    let later = RefCell::new(Ask::default());
+    let to_decide = Cell::new(None);
+    let row_menu = |ui: &mut Ui, row: usize| match shown.rows[row] {
+        ShownRow::Finding(at) => {
+            if menu::of_finding(ui, app, at, &mut later.borrow_mut()) {
+                to_decide.set(Some(at));
+            }
+        }
+        ShownRow::Group(_) => {}
+    };
+    let mut table = Table::new(&salt, "Findings", &own, shown.rows.len())
+        .selected(selected)
+        .sorted(sorted, order)
+        .row_name(&name)
+        .menu(&row_menu);
+    if two_lines {
+        table = table.two_lines();
+    } else {
+        table = table.ticks(&is_ticked, Tick::of(ticked.len(), shown.findings.len()));
+    }
+    let id = Table::id(ui, &salt);
+    let answer = table.show(ui, |ui, row, column| match shown.rows[row] {
+        ShownRow::Group(at) => group_cell(ui, &shown.groups[at as usize], kinds[column]),
+        ShownRow::Finding(at) if two_lines => in_two_lines(ui, finding(at)),
+        ShownRow::Finding(at) => cell(ui, app, finding(at), kinds[column]),
+    });
+    if let Some(at) = to_decide.get() {
+        // The ticked ones together, where the row is among them.
+        let together = ticked.contains(&at);
+        let about = if together { ticked.iter().copied().collect() } else { vec![at] };
+        pages.decision = Some(decide::Draft::about(about));
+    }
+    for command in later.into_inner().take() {
+        ask.push(command);
+    }
+    if let Some(row) = answer.opened {
+        match shown.rows[row] {
+            ShownRow::Finding(at) => {
+                ask.push(Command::Select(Some(at as usize)));
+                ask.push(Command::Rule(0));
+            }
+            ShownRow::Group(at) => fold(app, &shown.groups[at as usize], ask),
+        }
+    } else if let Some(ShownRow::Finding(at)) =
+        answer.moved.filter(|_| open).map(|row| shown.rows[row])
+    {
+        ask.push(Command::Select(Some(at as usize)));
+    }
+    if let Some(ShownRow::Finding(at)) = answer.ticked.map(|row| shown.rows[row]) {
+        ask.push(Command::Tick(at, !ticked.contains(&at)));
+    }
+    if answer.ticked_all {
+        ask.push(Command::TickAll(ticked.len() < shown.findings.len()));
+    }
+    if answer.closed && open {
+        ask.push(Command::Select(None));
+        focus_table(ui.ctx(), id);
+    }
+    if let Some(kind) = answer.sort.and_then(|column| kinds.get(column)) {
+        change(app, ask, |view| {
+            view.reversed = view.sort == *kind && !view.reversed;
+            view.sort = *kind;
+        });
+    }
+    if let Some(row) = answer.copied {
+        let here = match shown.rows[row] {
+            ShownRow::Finding(at) => Some(at),
+            ShownRow::Group(_) => None,
+        };
+        ui.ctx().copy_text(menu::rows_to_copy(app, here));
+    }
+    let step = |key| ui.input_mut(|input| input.consume_key(Modifiers::ALT, key));
+    let by = isize::from(step(Key::ArrowDown)) - isize::from(step(Key::ArrowUp));
+    if let (true, Some(row)) = (by != 0 && open, selected) {
+        let row = row.saturating_add_signed(by).min(shown.rows.len() - 1);
+        if let Some(at) = shown.finding_from(row, by > 0) {
+            ask.push(Command::Select(Some(at)));
+        }
+    }
+}
+
+fn row_name(one: &Finding) -> String {
+    format!("{}, {}, {}, open", overview::mark(one).word(), one.name, one.machine_name)
+}
+
+fn group_name(group: &Group) -> String {
+    let state = if group.folded { "folded" } else { "unfolded" };
+    format!("{}, {}, {state}", group.title, counted(u64::from(group.count), "finding", "findings"))
+}
+
+fn fold(app: &App, group: &Group, ask: &mut Ask) {
+    change(app, ask, |view| {
+        if !view.folded.remove(&group.title) {
+            view.folded.insert(group.title.clone());
+        }
+    });
+}
+
+fn group_cell(ui: &mut Ui, group: &Group, column: FindingColumn) {
+    let tokens = theme::tokens(ui);
+    match column {
+        FindingColumn::Verdict => {
+            let icon = if group.folded { Icon::ChevronRight } else { Icon::ChevronDown };
+            icon.show(ui, theme::ICON_SMALL, tokens.text2);
+            verdict_word(ui, group.worst.map_or(Mark::ToReview, Mark::from));
+        }
+        FindingColumn::Software => {
+            text::line(ui, Type::Strong, tokens.text, group.title.as_str());
+            text::line(ui, Type::Small, tokens.muted, count(u64::from(group.count)));
+        }
+        _ => {}
+    }
+}
+
+fn in_two_lines(ui: &mut Ui, one: &Finding) {
+    let tokens = theme::tokens(ui);
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        text::line(ui, Type::Strong, tokens.text, one.name.as_str());
+        ui.horizontal(|ui| {
+            verdict_word(ui, overview::mark(one));
+            text::line(ui, Type::Small, tokens.text2, one.machine_name.as_str());
+        });
+    });
+}
+
+fn cell(ui: &mut Ui, app: &App, one: &Finding, column: FindingColumn) {
+    let tokens = theme::tokens(ui);
+    let secondary = |ui: &mut Ui, words: &str| {
+        text::line(ui, Type::Body, tokens.text2, words);
+    };
+    match column {
+        FindingColumn::Verdict => {
+            verdict_word(ui, overview::mark(one));
+        }
+        FindingColumn::Software => {
+            text::line(ui, Type::Body, tokens.text, one.name.as_str());
+        }
+        FindingColumn::Publisher => secondary(ui, one.publisher.as_deref().unwrap_or("")),
+        FindingColumn::Version => secondary(ui, one.version.as_deref().unwrap_or("")),
+        FindingColumn::Machine => secondary(ui, &one.machine_name),
+        FindingColumn::Vendor => {
+            let vendor = app.catalog.vendors.get(&one.vendor);
+            secondary(ui, vendor.map_or(one.vendor.as_str(), |vendor| vendor.name.as_str()));
+        }
+        FindingColumn::Status => {
+            status_word(ui, &one.status);
+        }
+    }
+}
+
+fn empty(ui: &mut Ui, app: &App, ask: &mut Ask) {
+    let state = &app.state;
+    let view = &state.findings_view;
+    let hidden = state.tab_count(view.tab);
+    if state.inventories.is_empty() {
+        let sentence = "Findings appear here after a scan or an import. An empty page means “not looked”, \
+            never “all clear”.";
+        empty_state(ui, Icon::Findings, "Nothing has been checked yet", sentence, |ui| {
+            first_start::ways(ui, app, ask);
+        });
+    } else if hidden > 0 {
+        let sentence = format!("{hidden} are hidden by it.");
+        empty_state(ui, Icon::Filter, "No finding matches this filter", &sentence, |ui| {
+            ui.vertical_centered(|ui| {
+                if Button::secondary("Clear filter").show(ui).clicked() {
+                    change(app, ask, |view| {
+                        *view = FindingsView { tab: view.tab, ..FindingsView::default() };
+                    });
+                }
+            });
+        });
+    } else {
+        let among =
+            format!("Nothing found among {}", counted(state.records(), "program", "programs"));
+        let read = format!(
+            "Read on {}. {} could not be read.",
+            counted(state.machine_names().len() as u64, "machine", "machines"),
+            counted(state.unread() as u64, "source", "sources")
+        );
+        let (icon, title, sentence) = match view.tab {
+            FindingTab::Found => (Icon::NothingFound, among.as_str(), read.as_str()),
+            FindingTab::ToReview => (
+                Icon::Possible,
+                "Nothing to review",
+                "Possible matches appear here for your decision. They are not counted as found.",
+            ),
+            FindingTab::Gone => (
+                Icon::Removed,
+                "Nothing removed yet",
+                "A finding moves here when a fresh scan or list no longer has it.",
+            ),
+            FindingTab::Decided => (
+                Icon::Exempt,
+                "Nothing decided yet",
+                "Exemptions and wrong matches stand here, with who decided and why.",
+            ),
+            FindingTab::NotCovered => (
+                Icon::Listed,
+                "Nothing else by these vendors",
+                "Programs of a vendor that is on a list, which no rule covers, would stand here.",
+            ),
+        };
+        empty_state(ui, icon, title, sentence, |_| {});
+    }
+}

@@ -1,0 +1,323 @@
+//! What is remembered: on the overview what changed and what is coming, in the settings where it is kept,
+//! and what to do where it cannot be opened.
+
+use eframe::egui::Ui;
+use jiff::civil::Date;
+
+use super::history::when;
+use super::{Ask, overview};
+use crate::app::{
+    App, Chooser, Command, FindingsView, Page, Purpose, Retention, SinceKind, UpcomingKind,
+};
+use crate::ui::{
+    icons::Icon,
+    text::{self, Type, counted},
+    theme,
+    widgets::{
+        Button, Card, Notice, NoticeKind, fact, fact_mono, hairline, icon_line_with, place_right,
+        select, verdict_word,
+    },
+};
+
+/// More changes than these stand under Findings.
+const SHOWN: usize = 8;
+
+/// Whether all is saved, in a few words for the status bar.
+pub(in crate::ui) fn saved(app: &App) -> String {
+    let state = &app.state;
+    match &state.remembered {
+        _ if state.remembering => "Saving…".to_owned(),
+        Some(one) if one.can_change => match one.saved {
+            Some(at) => {
+                let at = at.to_zoned_datetime(jiff::tz::TimeZone::system());
+                let form = if at.date() == state.today { "%H:%M" } else { "%Y-%m-%d %H:%M" };
+                format!("All changes saved {}", at.strftime(form))
+            }
+            None => "All changes saved".to_owned(),
+        },
+        Some(_) => "Looking only: the saved data cannot be changed here".to_owned(),
+        None => "Not saved: results are kept until the window is closed".to_owned(),
+    }
+}
+
+/// What has to be told where nothing can be kept, with the ways on.
+pub(super) fn trouble(ui: &mut Ui, app: &App, ask: &mut Ask) {
+    let Some(none) = &app.state.no_workspace else { return };
+    Notice::new(NoticeKind::NeedsCare, "The saved data could not be opened", &none.why).show(ui);
+    ui.horizontal_wrapped(|ui| {
+        if let Some(copy) = none.backups.first() {
+            let words = format!("Restore backup of {}", copy.day);
+            if Button::primary(&words).icon(Icon::History).show(ui).clicked() {
+                ask.push(Command::RestoreBackup(none.path.clone(), copy.path.clone()));
+            }
+        }
+        if Button::secondary("Start empty…").icon(Icon::Plus).show(ui).clicked() {
+            ask.push(new_workspace());
+        }
+        if Button::secondary("Open another…").icon(Icon::Folder).show(ui).clicked() {
+            ask.push(choose_workspace());
+        }
+        if Button::secondary("Copy details").icon(Icon::Copy).show(ui).clicked() {
+            ui.ctx().copy_text(format!("{}\n{}", none.path.display(), none.why));
+        }
+    });
+    ui.add_space(8.0);
+}
+
+/// What changed with the newest reading.
+pub(super) fn since(ui: &mut Ui, app: &App, ask: &mut Ask) {
+    let Some(remembered) = &app.state.remembered else { return };
+    if remembered.since.is_empty() {
+        return;
+    }
+    let tokens = theme::tokens(ui);
+    Card::titled("What changed last").show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        for change in remembered.since.iter().take(SHOWN) {
+            let Some(finding) = app.state.findings.get(change.finding) else { continue };
+            let (icon, ink) = match change.kind {
+                SinceKind::ComeBack => (Icon::Refresh, tokens.restricted.text),
+                SinceKind::New => (Icon::Plus, tokens.text),
+                SinceKind::Gone => (Icon::Check, tokens.removed.text),
+            };
+            icon_line_with(ui, icon, ink, |ui| {
+                ui.horizontal(|ui| {
+                    text::line(ui, Type::Strong, ink, change.kind.word());
+                    let words = format!("{} on {}", finding.name, finding.machine_name);
+                    text::line(ui, Type::Body, tokens.text, words);
+                });
+            });
+        }
+        let rest = remembered.since.len().saturating_sub(SHOWN) as u64;
+        if rest > 0 {
+            text::caption(ui, format!("and {}", counted(rest, "more change", "more changes")));
+        }
+        if Button::quiet("Show what is gone").show(ui).clicked() {
+            ask.push(Command::Findings(FindingsView {
+                tab: crate::app::FindingTab::Gone,
+                ..FindingsView::default()
+            }));
+            ask.push(Command::Go(Page::Findings));
+        }
+    });
+}
+
+/// Dates ahead that touch what is installed here, and exemptions that end.
+pub(super) fn ahead(ui: &mut Ui, app: &App, ask: &mut Ask) {
+    let Some(remembered) = &app.state.remembered else { return };
+    if remembered.upcoming.is_empty() {
+        return;
+    }
+    let tokens = theme::tokens(ui);
+    Card::titled("Dates ahead").show(ui, |ui| {
+        for (at, one) in remembered.upcoming.iter().take(SHOWN).enumerate() {
+            if at > 0 {
+                hairline(ui);
+            }
+            ui.horizontal(|ui| {
+                text::line(ui, Type::Strong, tokens.text, one.date.as_str());
+                if let Some(verdict) = one.verdict {
+                    verdict_word(ui, verdict);
+                }
+            });
+            text::explain(ui, one.sentence.as_str());
+            if !one.verified {
+                text::caption(ui, "Not verified.");
+            }
+            match (&one.measure, one.kind) {
+                (Some(measure), _) => {
+                    if Button::quiet("Read the rule").name(&one.sentence).show(ui).clicked() {
+                        ask.push(Command::SelectRule(Some(measure.clone())));
+                        ask.push(Command::Go(Page::Restrictions));
+                    }
+                }
+                (None, UpcomingKind::ExemptionEnds) => {
+                    let name = format!("Show the decision: {}", one.sentence);
+                    if Button::quiet("Show the decision").name(&name).show(ui).clicked() {
+                        ask.push(Command::Findings(FindingsView {
+                            tab: crate::app::FindingTab::Decided,
+                            ..FindingsView::default()
+                        }));
+                        ask.push(Command::Go(Page::Findings));
+                    }
+                }
+                _ => {}
+            }
+        }
+    });
+}
+
+/// The settings: where it is kept, for how long, and copies of it.
+pub(super) fn settings(ui: &mut Ui, app: &App, ask: &mut Ask) {
+    let state = &app.state;
+    Card::titled("Workspace").show(ui, |ui| {
+        text::explain(
+            ui,
+            "One file holds what was read, what was found and what was decided, for one organisation.",
+        );
+        if state.no_workspace.is_some() {
+            trouble(ui, app, ask);
+        }
+        if let Some(one) = &state.remembered {
+            fact_mono(ui, 140.0, "File", &one.path.display().to_string());
+            let outline = &one.standing.outline;
+            let held = format!(
+                "{} of {}",
+                counted(outline.inventories.len() as u64, "reading", "readings"),
+                counted(outline.machines.len() as u64, "machine", "machines")
+            );
+            fact(ui, 140.0, "Holds", &held);
+            if let Some(saved) = one.saved {
+                fact(ui, 140.0, "Last change", &when(saved));
+            }
+            let backups: Vec<String> = one.backups.iter().map(|copy| copy.day.to_string()).collect();
+            let words = if backups.is_empty() { "none yet".to_owned() } else { backups.join(", ") };
+            fact(ui, 140.0, "Daily backups", &words);
+            for notice in &one.notices {
+                text::caption(ui, notice.as_str());
+            }
+            retention(ui, outline.retention, one.can_change, ask);
+        }
+        ui.horizontal(|ui| {
+            let ready = !state.choosing && !state.remembering;
+            let open = Button::secondary("Open…").icon(Icon::Folder).enabled(ready);
+            if open.show(ui).clicked() {
+                ask.push(choose_workspace());
+            }
+            let new = Button::secondary("New…").icon(Icon::Plus).enabled(ready);
+            if new.show(ui).clicked() {
+                ask.push(new_workspace());
+            }
+            let copy = Button::secondary("Save a copy…").icon(Icon::Export);
+            if copy.enabled(ready && state.remembered.is_some()).show(ui).clicked() {
+                ask.push(choose_copy(state.today));
+            }
+        });
+    });
+    readings(ui, app, ask);
+}
+
+fn retention(ui: &mut Ui, now: Retention, can_change: bool, ask: &mut Ask) {
+    let choices: [(&str, Option<u32>); 5] = [
+        ("Keep every reading", None),
+        ("Keep for three months", Some(92)),
+        ("Keep for a year", Some(366)),
+        ("Keep for three years", Some(1096)),
+        ("Keep for ten years", Some(3653)),
+    ];
+    let current = choices.iter().position(|(_, days)| *days == now.days);
+    let shown = current.map_or("Kept as set on the command line", |at| choices[at].0);
+    let words = choices.map(|(word, _)| word);
+    ui.add_enabled_ui(can_change, |ui| {
+        if let Some(at) = select(ui, "Older readings", shown, Some(240.0), &words, current) {
+            ask.push(Command::Retain(Retention { days: choices[at].1, ..now }));
+        }
+    });
+    text::caption(ui, "The newest reading of a machine is never deleted by this.");
+}
+
+/// What was read, the newest first, each to be deleted.
+fn readings(ui: &mut Ui, app: &App, ask: &mut Ask) {
+    const LISTED: usize = 30;
+    let Some(one) = &app.state.remembered else { return };
+    let inventories = &one.standing.outline.inventories;
+    if inventories.is_empty() {
+        return;
+    }
+    let tokens = theme::tokens(ui);
+    Card::titled("What was read").show(ui, |ui| {
+        for (at, record) in inventories.iter().rev().take(LISTED).enumerate() {
+            if at > 0 {
+                hairline(ui);
+            }
+            let from = match &record.origin {
+                crate::model::Origin::Scan => "Scan".to_owned(),
+                crate::model::Origin::List { path, .. } => {
+                    path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned()
+                }
+            };
+            let line = format!(
+                "{}, {} on {}",
+                when(record.read_at),
+                counted(record.rows, "record", "records"),
+                counted(record.machines, "machine", "machines")
+            );
+            let size = eframe::egui::vec2(ui.available_width(), 36.0);
+            let (rect, _) = ui.allocate_exact_size(size, eframe::egui::Sense::hover());
+            let left = place_right(ui, rect, |ui| {
+                let name = format!("Delete the reading {from} of {}", when(record.read_at));
+                let delete = Button::secondary("Delete").name(&name).enabled(one.can_change);
+                if delete.show(ui).clicked() {
+                    ask.push(Command::DeleteInventory(record.key));
+                }
+            });
+            let mut room = rect;
+            room.max.x = left;
+            let mut inside = ui.new_child(eframe::egui::UiBuilder::new().max_rect(room));
+            inside.spacing_mut().item_spacing.y = 0.0;
+            text::line(&mut inside, Type::Body, tokens.text, from.as_str());
+            text::line(&mut inside, Type::Small, tokens.muted, line);
+        }
+        let more = inventories.len().saturating_sub(LISTED) as u64;
+        if more > 0 {
+            text::caption(ui, format!("and {} before", counted(more, "reading", "readings")));
+        }
+    });
+}
+
+/// Asks for the file of a workspace.
+pub(in crate::ui) fn choose_workspace() -> Command {
+    let chooser: Chooser = Box::new(|| {
+        rfd::FileDialog::new()
+            .set_title("Open a workspace")
+            .add_filter("Workspaces", &["interdict"])
+            .add_filter("All files", &["*"])
+            .pick_file()
+    });
+    Command::Choose(Purpose::OpenWorkspace, chooser)
+}
+
+/// Asks where a new workspace is to be; one that is there already is opened, never overwritten.
+pub(in crate::ui) fn new_workspace() -> Command {
+    let chooser: Chooser = Box::new(|| {
+        rfd::FileDialog::new()
+            .set_title("New workspace")
+            .add_filter("Workspaces", &["interdict"])
+            .set_file_name("organisation.interdict")
+            .save_file()
+    });
+    Command::Choose(Purpose::OpenWorkspace, chooser)
+}
+
+/// Asks where a copy of the workspace is to be saved.
+pub(in crate::ui) fn choose_copy(today: Date) -> Command {
+    let name = format!("organisation-{today}.interdict");
+    let chooser: Chooser = Box::new(move || {
+        rfd::FileDialog::new()
+            .set_title("Save a copy of the workspace")
+            .add_filter("Workspaces", &["interdict"])
+            .set_file_name(name)
+            .save_file()
+    });
+    Command::Choose(Purpose::SaveWorkspace, chooser)
+}
+
+/// The finding that came back, for the head of the overview: a sentence, where there is one.
+pub(super) fn come_back(app: &App) -> Option<String> {
+    let remembered = app.state.remembered.as_ref()?;
+    let back: Vec<&str> = remembered
+        .since
+        .iter()
+        .filter(|one| one.kind == SinceKind::ComeBack)
+        .filter_map(|one| app.state.findings.get(one.finding))
+        .filter(|finding| overview::counts(finding))
+        .map(|finding| finding.machine_name.as_str())
+        .collect();
+    (!back.is_empty()).then(|| {
+        format!(
+            "{} came back, on {}.",
+            counted(back.len() as u64, "finding", "findings"),
+            back.join(", ")
+        )
+    })
+}

@@ -1,0 +1,326 @@
+//! The machines that the workspace knows: which of the names that were read are one machine, and what
+//! people said about them.
+//!
+//! Each way in which sources name a machine has a number of its own that never changes; a machine is a
+//! group of them, and goes by the smallest number. The groups follow from all names together and from the
+//! log, never from the order in which inventories arrived; what was decided about any name of a machine
+//! is decided about the machine.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::error::WorkspaceError;
+use super::keys::{InventoryKey, MachineKey};
+use super::log::{Record, machine_entries};
+use super::recognise::{
+    Candidate, Edits, MachineAct, MachineEntry, Recogniser, Recognition, Sighting,
+};
+use super::{Workspace, open};
+use crate::model::Machine;
+
+/// A way in which sources name a machine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownName {
+    /// Its number.
+    pub key: MachineKey,
+    /// The name, serial number, hardware id and platform as read.
+    pub machine: Machine,
+    /// The inventories that name it so.
+    pub inventories: Vec<InventoryKey>,
+}
+
+/// A name of which only a person can say which machine it is. Until then it is one of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The name.
+    pub name: MachineKey,
+    /// The machines it may be.
+    pub candidates: Vec<Candidate>,
+    /// What is not clear, as a sentence.
+    pub why: String,
+}
+
+/// A machine with what people said about it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// The names it goes by, by number.
+    pub names: Vec<MachineKey>,
+    /// The name that a person gave it.
+    pub renamed: Option<String>,
+    /// Its tags.
+    pub tags: BTreeSet<String>,
+    /// Whether it is left out of what is counted.
+    pub is_ignored: bool,
+}
+
+/// The groups of names that are machines.
+#[derive(Clone, Debug, Default)]
+pub struct Groups {
+    of: BTreeMap<MachineKey, MachineKey>,
+    /// The machines, by the smallest number of their names.
+    pub machines: BTreeMap<MachineKey, Standing>,
+    /// What only a person can say.
+    pub questions: Vec<Question>,
+}
+
+/// Which name stands for the machine of each name, and what is in doubt.
+type Grouping = (BTreeMap<MachineKey, MachineKey>, Vec<Question>);
+
+impl Groups {
+    /// From all names and the whole log.
+    #[must_use]
+    pub fn of(names: &[KnownName], log: &[Record]) -> Self {
+        let entries = machine_entries(log);
+        let (first, questions) = group(names, &Edits::default());
+        let (leaders, questions, edits) = if entries.is_empty() {
+            (first, questions, Edits::default())
+        } else {
+            // What is said of a name is said of the one that leads its machine. Where a name was said to
+            // be a machine of its own, it leads itself from then on.
+            let own: BTreeMap<MachineKey, Sighting> =
+                names.iter().map(|name| (name.key, Sighting::of(&name.machine))).collect();
+            let alone: BTreeSet<MachineKey> = entries
+                .iter()
+                .filter(|entry| splits(entry, &own))
+                .map(|entry| entry.machine)
+                .collect();
+            let leader_of = |leaders: &BTreeMap<MachineKey, MachineKey>, key: MachineKey| {
+                if alone.contains(&key) {
+                    return key;
+                }
+                leaders.get(&key).copied().unwrap_or(key)
+            };
+            let renumbered = |leaders: &BTreeMap<MachineKey, MachineKey>| -> Vec<MachineEntry> {
+                entries
+                    .iter()
+                    .cloned()
+                    .map(|mut entry| {
+                        entry.machine = leader_of(leaders, entry.machine);
+                        if let MachineAct::Merge { into } = &mut entry.act {
+                            *into = leader_of(leaders, *into);
+                        }
+                        entry
+                    })
+                    .collect()
+            };
+            // Names that were assigned may have led others; those have another leader then.
+            let assigned = Edits::of(&without_merges(renumbered(&first)));
+            let (second, _) = group(names, &assigned);
+            let edits = Edits::of(&renumbered(&second));
+            let (leaders, questions) = group(names, &edits);
+            (leaders, questions, edits)
+        };
+        Self::from_leaders(&leaders, questions, &edits)
+    }
+
+    fn from_leaders(
+        leaders: &BTreeMap<MachineKey, MachineKey>,
+        mut questions: Vec<Question>,
+        edits: &Edits,
+    ) -> Self {
+        let mut smallest: BTreeMap<MachineKey, MachineKey> = BTreeMap::new();
+        for (name, leader) in leaders {
+            let number = smallest.entry(*leader).or_insert(*name);
+            *number = (*number).min(*name);
+        }
+        let number = |leader: &MachineKey| smallest.get(leader).copied().unwrap_or(*leader);
+        let of: BTreeMap<MachineKey, MachineKey> =
+            leaders.iter().map(|(name, leader)| (*name, number(leader))).collect();
+        let mut machines: BTreeMap<MachineKey, Standing> = BTreeMap::new();
+        for (name, leader) in leaders {
+            let standing = machines.entry(number(leader)).or_default();
+            standing.names.push(*name);
+            if standing.names.len() == 1 {
+                standing.renamed = edits.name(*leader).map(str::to_owned);
+                standing.tags = edits.tags(*leader).into_iter().map(str::to_owned).collect();
+                standing.is_ignored = edits.is_ignored(*leader);
+            }
+        }
+        for question in &mut questions {
+            for candidate in &mut question.candidates {
+                candidate.machine = number(&candidate.machine);
+            }
+        }
+        questions.sort_by_key(|question| question.name);
+        Self { of, machines, questions }
+    }
+
+    /// The machine that a name belongs to now.
+    #[must_use]
+    pub fn machine(&self, name: MachineKey) -> MachineKey {
+        self.of.get(&name).copied().unwrap_or(name)
+    }
+}
+
+/// Whether an entry says that a name is a machine of its own.
+fn splits(entry: &MachineEntry, own: &BTreeMap<MachineKey, Sighting>) -> bool {
+    matches!(&entry.act, MachineAct::Assign { sighting } if own.get(&entry.machine) == Some(sighting))
+}
+
+fn without_merges(entries: Vec<MachineEntry>) -> Vec<MachineEntry> {
+    let keep = |entry: &MachineEntry| !matches!(entry.act, MachineAct::Merge { .. });
+    entries.into_iter().filter(keep).collect()
+}
+
+/// Recognises every name, in an order that follows from the names alone.
+fn group(names: &[KnownName], edits: &Edits) -> Grouping {
+    let mut sorted: Vec<&KnownName> = names.iter().collect();
+    sorted.sort_by(|a, b| {
+        let key = |name: &KnownName| {
+            let own = &name.machine;
+            (own.name.clone(), own.serial.clone(), own.hardware_id.clone(), own.platform)
+        };
+        key(a).cmp(&key(b))
+    });
+    let list: Vec<Machine> = sorted.iter().map(|name| name.machine.clone()).collect();
+    let mut recogniser = Recogniser::new(&[], edits.clone());
+    let mut together: BTreeMap<InventoryKey, Vec<&Machine>> = BTreeMap::new();
+    for name in &sorted {
+        if name.machine.serial.is_some() || name.machine.hardware_id.is_some() {
+            for inventory in &name.inventories {
+                together.entry(*inventory).or_default().push(&name.machine);
+            }
+        }
+    }
+    for machines in together.into_values() {
+        recogniser.look_over(machines);
+    }
+    let mut leaders = BTreeMap::new();
+    let mut questions = Vec::new();
+    for at in Recogniser::order(&list) {
+        let Some(name) = sorted.get(at) else { continue };
+        let leader = match recogniser.recognise(&name.machine) {
+            Recognition::Same { machine, .. } => {
+                recogniser.learn(machine, &name.machine);
+                machine
+            }
+            Recognition::New { .. } => {
+                recogniser.learn(name.key, &name.machine);
+                edits.stays(name.key)
+            }
+            Recognition::Ask { candidates, why } => {
+                questions.push(Question { name: name.key, candidates, why });
+                edits.stays(name.key)
+            }
+        };
+        leaders.insert(name.key, leader);
+    }
+    (leaders, questions)
+}
+
+impl Workspace {
+    /// Every way in which a machine was ever named.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn names(&self) -> Result<Vec<KnownName>, WorkspaceError> {
+        let some = |text: String| Some(text).filter(|text| !text.is_empty());
+        let read = || -> rusqlite::Result<Vec<KnownName>> {
+            let mut statement = self.connection.prepare(
+                "SELECT id, name, serial, hardware_id, platform FROM machine ORDER BY id",
+            )?;
+            let rows = statement.query_map([], |row| {
+                let mut machine = Machine::named(row.get::<_, String>(1)?);
+                machine.serial = some(row.get(2)?);
+                machine.hardware_id = some(row.get(3)?);
+                machine.platform = super::word_of(&row.get::<_, String>(4)?);
+                Ok(KnownName { key: MachineKey(row.get(0)?), machine, inventories: Vec::new() })
+            })?;
+            let mut names: Vec<KnownName> = rows.collect::<rusqlite::Result<_>>()?;
+            let at: BTreeMap<MachineKey, usize> =
+                names.iter().enumerate().map(|(at, name)| (name.key, at)).collect();
+            let mut statement =
+                self.connection.prepare("SELECT machine, inventory FROM reading ORDER BY id")?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                let name = at.get(&MachineKey(row.get(0)?)).and_then(|at| names.get_mut(*at));
+                if let Some(name) = name {
+                    name.inventories.push(InventoryKey(row.get(1)?));
+                }
+            }
+            Ok(names)
+        };
+        read().map_err(|error| open::of_reading(&self.path, error))
+    }
+
+    pub(super) fn expect_machine(&self, key: MachineKey) -> Result<(), WorkspaceError> {
+        let there = self
+            .connection
+            .prepare_cached("SELECT 1 FROM machine WHERE id = ?1")
+            .and_then(|mut statement| statement.exists([key.0]))
+            .map_err(|error| open::of_reading(&self.path, error))?;
+        if there { Ok(()) } else { Err(self.unknown(&format!("machine {}", key.0))) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
+    use super::*;
+    use crate::workspace::decisions::EntryId;
+    use crate::workspace::log::Change;
+
+    fn names(all: &[&str]) -> Vec<KnownName> {
+        let number = |(key, name): (i64, &&str)| KnownName {
+            key: MachineKey(key),
+            machine: Machine::named(*name),
+            inventories: Vec::new(),
+        };
+        (1..).zip(all).map(number).collect()
+    }
+
+    fn log(changes: Vec<Change>) -> Vec<Record> {
+        let record = |(id, change)| Record {
+            id: EntryId(id),
+            time: jiff::Timestamp::UNIX_EPOCH,
+            person: String::new(),
+            change,
+        };
+        (1..).zip(changes).map(record).collect()
+    }
+
+    fn groups(names: &[KnownName], changes: Vec<Change>) -> Vec<Vec<i64>> {
+        let groups = Groups::of(names, &log(changes));
+        let numbers = |own: &Standing| own.names.iter().map(|key| key.0).collect();
+        groups.machines.values().map(numbers).collect()
+    }
+
+    fn said(machine: i64, said: MachineAct) -> Change {
+        Change::Machine { machine: MachineKey(machine), said }
+    }
+
+    #[test]
+    fn names_are_merged_split_and_put_back() {
+        let all = names(&["PC-1", "pc-1", "PC-2", "Server"]);
+        let merge = || said(2, MachineAct::Merge { into: MachineKey(4) });
+        let alone = Sighting::of(&Machine::named("PC-1"));
+        assert_eq!(groups(&all, vec![]), [vec![1, 2], vec![3], vec![4]]);
+        assert_eq!(groups(&all, vec![merge()]), [vec![1, 2, 4], vec![3]]);
+        let undo = |entry| Change::Undo { entry: EntryId(entry) };
+        assert_eq!(groups(&all, vec![merge(), undo(1)]), [vec![1, 2], vec![3], vec![4]]);
+        assert_eq!(groups(&all, vec![merge(), undo(1), undo(2)]), [vec![1, 2, 4], vec![3]]);
+        // A name that is another machine, and back.
+        let other = names(&["PC-1.a.local", "PC-1", "PC-3"]);
+        let split = said(2, MachineAct::Assign { sighting: alone });
+        assert_eq!(groups(&other, vec![]), [vec![1, 2], vec![3]]);
+        assert_eq!(groups(&other, vec![split.clone()]), [vec![1], vec![2], vec![3]]);
+        assert_eq!(groups(&other, vec![split, undo(1)]), [vec![1, 2], vec![3]]);
+    }
+
+    #[test]
+    fn what_is_said_of_a_name_is_said_of_the_machine() {
+        let all = names(&["PC-1", "pc-1.example.org"]);
+        let said = log(vec![
+            said(1, MachineAct::Rename { name: "Reception".to_owned() }),
+            said(2, MachineAct::Tag { tag: "front".to_owned() }),
+            said(2, MachineAct::Tag { tag: "old".to_owned() }),
+            said(1, MachineAct::Untag { tag: "old".to_owned() }),
+            said(1, MachineAct::Ignore),
+        ]);
+        let groups = Groups::of(&all, &said);
+        let own = groups.machines.get(&MachineKey(1)).unwrap();
+        assert_eq!(own.names.len(), 2);
+        assert_eq!(own.renamed.as_deref(), Some("Reception"));
+        assert_eq!(own.tags, BTreeSet::from(["front".to_owned()]));
+        assert!(own.is_ignored);
+    }
+}

@@ -1,0 +1,210 @@
+//! What the window remembers: kept across starts, decided, taken back, told when it cannot be kept. The
+//! workspace is a real file; what is pressed is pressed in the real window.
+#![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use interdict::app::{App, Command, FindingTab, Page, SinceKind};
+use interdict::model::{Jurisdiction, Status};
+use interdict::ui::Window;
+
+const FIRST: &str = "Computer,Software,Publisher,Version\n\
+    NF-ACCT-03,Kaspersky Endpoint Security for Windows,AO Kaspersky Lab,12.5.0.539\n\
+    NF-ENG-02,Yandex Browser,YANDEX LLC,24.4.1\n";
+const LATER: &str = "Computer,Software,Publisher,Version\n\
+    NF-ACCT-03,7-Zip,Igor Pavlov,24.08\n\
+    NF-ENG-02,Yandex Browser,YANDEX LLC,24.4.1\n\
+    NF-ENG-02,Kaspersky Free,AO Kaspersky Lab,21.3\n";
+
+fn app(workspace: &Path) -> App {
+    let mut app = App::without_memory(Arc::new(|| {})).unwrap();
+    app.handle(Command::Place(Jurisdiction::new("US"), true));
+    app.handle(Command::Answer("private-business".to_owned(), true));
+    app.handle(Command::FinishFirstStart);
+    app.remember_in(workspace.to_owned());
+    app
+}
+
+fn window<'a>(app: App) -> Harness<'a, Window> {
+    let mut app = Some(app);
+    let mut harness = Harness::builder()
+        .with_size([1280.0, 800.0])
+        .with_pixels_per_point(1.0)
+        .with_theme(eframe::egui::Theme::Light)
+        .build_eframe(move |context| Window::new(&context.egui_ctx, app.take().unwrap()));
+    settle(&mut harness);
+    harness
+}
+
+fn settle(harness: &mut Harness<'_, Window>) {
+    let end = Instant::now() + Duration::from_secs(30);
+    loop {
+        harness.step();
+        let app = harness.state_mut().app();
+        if !app.is_busy() && app.state.running.is_none() {
+            break;
+        }
+        assert!(Instant::now() < end, "a job does not end");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    harness.run_steps(3);
+}
+
+fn keep(harness: &mut Harness<'_, Window>, folder: &Path, name: &str, text: &str) {
+    let path = folder.join(name);
+    std::fs::write(&path, text).unwrap();
+    harness.state_mut().app().handle(Command::Import(vec![path]));
+    settle(harness);
+    harness.state_mut().app().handle(Command::KeepList);
+    settle(harness);
+}
+
+fn count(harness: &mut Harness<'_, Window>, tab: FindingTab) -> u64 {
+    harness.state_mut().app().state.tab_count(tab)
+}
+
+#[test]
+fn what_was_read_is_there_at_the_next_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("office.interdict");
+    let mut harness = window(app(&file));
+    keep(&mut harness, folder.path(), "a.csv", FIRST);
+    assert_eq!(count(&mut harness, FindingTab::Found), 2);
+    assert!(harness.query_by_label_contains("All changes saved").is_some());
+    drop(harness);
+
+    let mut harness = window(app(&file));
+    assert_eq!(count(&mut harness, FindingTab::Found), 2);
+    let state = &harness.state_mut().app().state;
+    assert_eq!(state.machine_names().len(), 2);
+    let finding = state.findings.iter().find(|one| one.vendor == "kaspersky").unwrap();
+    assert_eq!(state.records_of(finding)[0].version.as_deref(), Some("12.5.0.539"));
+}
+
+#[test]
+fn what_is_gone_and_what_is_new_is_told_after_the_next_list() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(app(&folder.path().join("office.interdict")));
+    keep(&mut harness, folder.path(), "a.csv", FIRST);
+    keep(&mut harness, folder.path(), "b.csv", LATER);
+    assert_eq!(count(&mut harness, FindingTab::Gone), 1);
+    assert_eq!(count(&mut harness, FindingTab::Found), 2);
+    let state = &harness.state_mut().app().state;
+    let since: Vec<SinceKind> =
+        state.remembered.as_ref().unwrap().since.iter().map(|one| one.kind).collect();
+    assert_eq!(since, [SinceKind::New, SinceKind::Gone]);
+    harness.state_mut().app().handle(Command::Go(Page::Overview));
+    harness.run_steps(3);
+    assert!(harness.query_by_label("What changed last").is_some());
+}
+
+#[test]
+fn the_same_list_twice_is_noticed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(app(&folder.path().join("office.interdict")));
+    keep(&mut harness, folder.path(), "a.csv", FIRST);
+    keep(&mut harness, folder.path(), "copy of a.csv", FIRST);
+    let told: Vec<String> =
+        harness.state_mut().app().state.told.iter().map(|note| note.title.clone()).collect();
+    assert!(told.iter().any(|title| title.contains("kept before")), "{told:?}");
+}
+
+#[test]
+fn an_exemption_is_decided_in_the_window_outlives_a_list_and_is_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("office.interdict");
+    let mut harness = window(app(&file));
+    keep(&mut harness, folder.path(), "a.csv", FIRST);
+    let app_state = &harness.state_mut().app().state;
+    let at = app_state.findings.iter().position(|one| one.vendor == "kaspersky").unwrap();
+    harness.state_mut().app().handle(Command::Go(Page::Findings));
+    harness.state_mut().app().handle(Command::Select(Some(at)));
+    harness.run_steps(3);
+    harness.get_by_role_and_label(Role::Button, "Decide…").click();
+    harness.run_steps(3);
+    harness.get_by_label("Allow for now").click();
+    harness.run_steps(2);
+    for (field, words) in
+        [("Who decided?", "M. Weber"), ("Why?", "Contract ends"), ("Until when?", "2099-12-31")]
+    {
+        harness.get_by_role_and_label(Role::TextInput, field).focus();
+        harness.run_steps(2);
+        harness.get_by_role_and_label(Role::TextInput, field).type_text(words);
+        harness.run_steps(2);
+    }
+    harness.get_by_role_and_label(Role::Button, "Record decision").click();
+    harness.run_steps(2);
+    settle(&mut harness);
+    assert_eq!(count(&mut harness, FindingTab::Decided), 1);
+    keep(&mut harness, folder.path(), "b.csv", &FIRST.replace("12.5.0.539", "12.6.0.1"));
+    assert_eq!(count(&mut harness, FindingTab::Decided), 1, "it outlives the next list");
+    let state = &harness.state_mut().app().state;
+    let finding = state.findings.iter().find(|one| one.vendor == "kaspersky").unwrap();
+    assert!(
+        matches!(&finding.status, Status::Exempt { by, why, until: Some(_) } if by == "M. Weber" && why == "Contract ends"),
+        "{:?}",
+        finding.status
+    );
+
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run_steps(2);
+    settle(&mut harness);
+    assert_eq!(count(&mut harness, FindingTab::Decided), 0);
+}
+
+#[test]
+fn several_findings_are_decided_together() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(app(&folder.path().join("office.interdict")));
+    keep(&mut harness, folder.path(), "a.csv", FIRST);
+    harness.state_mut().app().handle(Command::Go(Page::Findings));
+    harness.run_steps(3);
+    harness.get_by_label("Tick all: Findings").click();
+    harness.run_steps(3);
+    harness.get_by_role_and_label(Role::Button, "Decide for 2 findings…").click();
+    harness.run_steps(3);
+    harness.get_by_label("In progress").click();
+    harness.run_steps(2);
+    harness.get_by_role_and_label(Role::TextInput, "Who sees to it?").focus();
+    harness.run_steps(2);
+    harness.get_by_role_and_label(Role::TextInput, "Who sees to it?").type_text("Ana");
+    harness.run_steps(2);
+    harness.get_by_role_and_label(Role::Button, "Record decision").click();
+    harness.run_steps(2);
+    settle(&mut harness);
+    let state = &harness.state_mut().app().state;
+    assert!(state.findings.iter().all(|one| matches!(one.status, Status::InProgress { .. })));
+}
+
+#[test]
+fn a_damaged_workspace_is_told_and_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("office.interdict");
+    std::fs::write(&file, b"SQLite format 3\0 and then something else").unwrap();
+    let before = std::fs::read(&file).unwrap();
+    let mut harness = window(app(&file));
+    assert!(harness.state_mut().app().state.no_workspace.is_some());
+    assert!(harness.query_all_by_label_contains("could not be opened").next().is_some());
+    keep(&mut harness, folder.path(), "a.csv", FIRST);
+    assert_eq!(count(&mut harness, FindingTab::Found), 2, "the work goes on without it");
+    assert_eq!(std::fs::read(&file).unwrap(), before);
+}
+
+#[test]
+fn a_second_window_looks_and_is_told_who_has_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("office.interdict");
+    let mut first = window(app(&file));
+    keep(&mut first, folder.path(), "a.csv", FIRST);
+    let mut second = window(app(&file));
+    assert_eq!(count(&mut second, FindingTab::Found), 2);
+    let state = &second.state_mut().app().state;
+    assert!(!state.is_kept());
+    assert!(state.told.iter().any(|note| note.line.contains("in use by")), "{:?}", state.told);
+}
