@@ -6,11 +6,20 @@
 
 use std::process::{Command, Stdio};
 
+#[cfg_attr(not(windows), allow(dead_code, reason = "its rules are tested on every system, used on one"))]
+mod access;
 mod elevation;
 mod private;
+mod privilege;
+mod process;
 
+pub use access::link_on_the_way;
 pub use elevation::{ElevationError, can_elevate, run_elevated};
-pub use private::{PrivateFolder, changeable_by_others, read_handed_over};
+pub use private::{
+    PrivateFolder, changeable_by_others, create_private, open_private, read_handed_over,
+};
+pub use privilege::{is_administrator, user_name};
+pub use process::{Ended, Launch, Stream, run};
 
 /// Why a link was not opened.
 #[derive(Debug, thiserror::Error)]

@@ -5,6 +5,7 @@
 //! and arguments and never meant for a shell. Only the confirmed product on the confirmed machine is
 //! ever named in a plan.
 
+pub mod carry;
 mod command_line;
 mod plan;
 mod words;

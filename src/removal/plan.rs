@@ -1,6 +1,6 @@
 //! The plan: what to check, what to know, what to run, and how to see that it is gone.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::CommandLine;
 use crate::catalog::{Basis, Product, RecipeCommand};
@@ -16,7 +16,7 @@ pub struct Target {
 }
 
 /// What sort of step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum StepKind {
     /// Something to look at before anything is changed.
@@ -34,7 +34,7 @@ pub enum StepKind {
 }
 
 /// A command, as it would be started.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlannedCommand {
     /// The situation it is for: "normal", "password-protected" …
     pub when: String,
@@ -56,7 +56,7 @@ pub struct PlannedCommand {
 }
 
 /// One step.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
     /// What sort.
     pub kind: StepKind,
@@ -71,7 +71,7 @@ pub struct Step {
 }
 
 /// How a product is removed from a machine.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Plan {
     /// Product id.
     pub product: String,

@@ -1,0 +1,28 @@
+//! Carrying a removal out: the half of the room that touches the machine.
+//!
+//! A plan is carried out step by step, never by itself: each step is begun by whoever drives it, the window's
+//! guide or the command line, and what happens is written to a journal before and after it. Commands are
+//! started directly, never through a shell, after the rules of the planning half have allowed them, with
+//! no more rights than the plan says. Passwords stay in memory. Afterwards the machine is scanned again:
+//! only what a scan does not find any more is called gone.
+//!
+//! This half may name `scan` and `platform`; the planning half beside it stays without input, output and
+//! clock.
+
+mod chain;
+mod entry;
+mod journal;
+mod lock;
+mod secret;
+mod standing;
+mod tail;
+mod verify;
+
+pub use chain::sha256;
+pub use entry::{Beginning, Entry, Outcome, StepEnd};
+pub use journal::{Account, Journal, JournalError, Line, parse, read};
+pub use lock::{Lock, LockError};
+pub use secret::{MASK, Secret};
+pub use standing::{Standing, StepState};
+pub use tail::Tail;
+pub use verify::{Fate, Verification, Wanted, evidence, unread, verify};
