@@ -1,7 +1,29 @@
 //! A command as program and arguments, parsed by the rules of the system it comes from.
 
+use serde::{Deserialize, Serialize};
+
+/// Variables that may stand in a program's path: the folders of the system and of the signed-in user
+/// (Microsoft's page "Recognized environment variables", User State Migration Tool). No other is
+/// expanded; `COMSPEC` and `PATH` name programs, and a user can set new ones.
+pub const VARIABLES: &[&str] = &[
+    "SystemRoot",
+    "windir",
+    "SystemDrive",
+    "ProgramFiles",
+    "ProgramFiles(x86)",
+    "ProgramW6432",
+    "CommonProgramFiles",
+    "CommonProgramFiles(x86)",
+    "CommonProgramW6432",
+    "ProgramData",
+    "ALLUSERSPROFILE",
+    "LOCALAPPDATA",
+    "APPDATA",
+    "USERPROFILE",
+];
+
 /// Program and arguments, to be started directly, never through a shell.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct CommandLine {
     /// The program.
     pub program: String,

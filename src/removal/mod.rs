@@ -7,8 +7,21 @@
 
 pub mod carry;
 mod command_line;
+mod facts;
+mod mechanism;
 mod plan;
+mod refuse;
+mod return_codes;
+mod steps;
 mod words;
 
-pub use command_line::CommandLine;
-pub use plan::{Plan, PlannedCommand, Step, StepKind, Target, plan, protects};
+pub use command_line::{CommandLine, VARIABLES};
+pub use facts::{Known, MachineFacts, NoFacts, PathFacts};
+pub use mechanism::Mechanism;
+pub use plan::{Plan, PlannedProduct, Target, plan, protects};
+pub use refuse::Refusal;
+pub use return_codes::Outcome;
+pub use steps::{
+    Action, Check, Leftover, Origin, PASSWORD, PasswordForm, PasswordPlace, PlannedCommand, Point,
+    Question, Rights, Step, StepKind, Thing, Undo,
+};

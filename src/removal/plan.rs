@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::CommandLine;
+use super::{
+    Action, Check, CommandLine, Mechanism, Origin, PasswordPlace, PlannedCommand, Point, Question,
+    Rights, Step,
+};
 use crate::catalog::{Basis, Product, RecipeCommand};
 use crate::model::{Platform, Software};
 
@@ -15,67 +18,16 @@ pub struct Target {
     pub records: Vec<Software>,
 }
 
-/// What sort of step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum StepKind {
-    /// Something to look at before anything is changed.
-    Check,
-    /// Something to know, or that only a person can do.
-    Explain,
-    /// Something that only the admin can say.
-    Ask,
-    /// A command.
-    Run,
-    /// Restart the machine.
-    Restart,
-    /// See that it is gone.
-    Verify,
-}
-
-/// A command, as it would be started.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PlannedCommand {
-    /// The situation it is for: "normal", "password-protected" …
-    pub when: String,
-    /// The command as one line, to read and to copy. Passwords stand in it as placeholders.
-    pub text: String,
-    /// Program and arguments; `None` for what is said in words or has to be filled in first.
-    #[serde(skip)]
-    pub line: Option<CommandLine>,
-    /// Whether placeholders are left for the admin to fill in.
-    pub has_placeholder: bool,
-    /// Whether it is an instruction in words rather than a command.
-    pub is_prose: bool,
-    /// Where the text comes from, as a sentence.
-    pub basis: String,
-    /// Whether that was read in a source.
-    pub verified: bool,
-    /// With whose rights it runs, as a sentence.
-    pub rights: String,
-}
-
-/// One step.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Step {
-    /// What sort.
-    pub kind: StepKind,
-    /// Title.
-    pub title: String,
-    /// Why, and what to know.
-    pub why: String,
-    /// Things to look at or to do, each with whether it was read in a source.
-    pub points: Vec<(String, bool)>,
-    /// Commands to choose from, best first.
-    pub commands: Vec<PlannedCommand>,
-}
-
 /// How a product is removed from a machine.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Plan {
-    /// Product id.
+    /// Form of this record, for those who keep it.
+    pub schema: String,
+    /// What is removed, in the order in which it is.
+    pub products: Vec<PlannedProduct>,
+    /// Product id of the first; its name where the catalogue does not know it.
     pub product: String,
-    /// Product name.
+    /// Names of all, joined for a title.
     pub name: String,
     /// For which system.
     pub platform: Platform,
@@ -89,6 +41,17 @@ pub struct Plan {
     pub guide: String,
     /// Whether that page was read.
     pub guide_verified: bool,
+}
+
+/// One product of a plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlannedProduct {
+    /// Product id; `None` for one that the catalogue does not know.
+    pub id: Option<String>,
+    /// Name.
+    pub name: String,
+    /// The machine's own records of it, from which the plan was made.
+    pub records: Vec<Software>,
 }
 
 /// Categories after whose removal the machine may stand unprotected.
@@ -111,79 +74,86 @@ pub fn plan(product: &Product, platform: Platform, target: Option<&Target>) -> P
     let (encryption, before): (Vec<_>, Vec<_>) =
         recipe.prerequisites.iter().partition(|fact| speaks_of_encryption(&fact.value));
     let points = |facts: &[&crate::catalog::Fact]| {
-        facts.iter().map(|fact| (fact.value.clone(), fact.verified)).collect::<Vec<_>>()
+        facts
+            .iter()
+            .map(|fact| Point { text: fact.value.clone(), verified: fact.verified })
+            .collect::<Vec<_>>()
     };
-    steps.push(Step {
-        kind: StepKind::Check,
-        title: "Check what is here".to_owned(),
-        why: match records.first() {
-            Some(record) => format!(
-                "{}{} was found on {}.",
-                record.name,
-                record.version.as_ref().map_or_else(String::new, |version| format!(" {version}")),
-                target.map_or("this machine", |target| target.machine.as_str())
-            ),
-            None => "Make sure that it is this product before anything is changed.".to_owned(),
-        },
-        points: points(&before),
-        commands: Vec::new(),
-    });
+    let why = match records.first() {
+        Some(record) => format!(
+            "{}{} was found on {}.",
+            record.name,
+            record.version.as_ref().map_or_else(String::new, |version| format!(" {version}")),
+            target.map_or("this machine", |target| target.machine.as_str())
+        ),
+        None => "Make sure that it is this product before anything is changed.".to_owned(),
+    };
+    let present = Check::ProductPresent { records: records.to_vec() };
+    steps.push(
+        Step::new("check-present", Action::Check(present), "Check what is here", &why)
+            .with_points(points(&before)),
+    );
     if protects(product) {
-        steps.push(Step {
-            kind: StepKind::Ask,
-            title: "Choose what protects next".to_owned(),
-            why: "Before an antivirus goes, know what protects the machine afterwards.".to_owned(),
-            points: some(&recipe.gap_after_removal),
-            commands: Vec::new(),
-        });
+        steps.push(
+            Step::new(
+                "ask-next-protection",
+                Action::Ask(Question::NextProtection),
+                "Choose what protects next",
+                "Before an antivirus goes, know what protects the machine afterwards.",
+            )
+            .with_points(some(&recipe.gap_after_removal)),
+        );
     }
     if !encryption.is_empty() {
-        steps.push(Step {
-            kind: StepKind::Check,
-            title: "Check disk encryption".to_owned(),
-            why: "What this product has encrypted could become unreadable without it. Decrypt first; \
-                  this step cannot be skipped."
-                .to_owned(),
-            points: points(&encryption),
-            commands: Vec::new(),
-        });
+        steps.push(
+            Step::new(
+                "check-encryption",
+                Action::Check(Check::DiskEncryptionOff { product: product.name.clone() }),
+                "Check disk encryption",
+                "What this product has encrypted could become unreadable without it. Decrypt first; \
+                 this step cannot be skipped.",
+            )
+            .with_points(points(&encryption)),
+        );
     }
     let commands = commands(product, platform, records);
+    let why = if commands.is_empty() {
+        format!(
+            "The catalogue knows no command for {}. Use the product's own uninstaller in the system's \
+             list of programs.",
+            platform.name()
+        )
+    } else {
+        "Choose the way that fits the situation. Nothing has been run yet.".to_owned()
+    };
     let runs = commands.iter().any(|command| !command.is_prose);
-    steps.push(Step {
-        kind: if runs { StepKind::Run } else { StepKind::Explain },
-        title: format!("Uninstall {}", product.name),
-        why: if commands.is_empty() {
-            format!(
-                "The catalogue knows no command for {}. Use the product's own uninstaller in the \
-                 system's list of programs.",
-                platform.name()
-            )
-        } else {
-            "Choose the way that fits the situation. Nothing has been run yet.".to_owned()
-        },
-        points: Vec::new(),
-        commands,
-    });
+    let title = format!("Uninstall {}", product.name);
+    let action = if runs { Action::Run(commands) } else { Action::Explain };
+    steps.push(Step::new("run", action, &title, &why));
     if platform == Platform::Windows || needs_restart(product) {
-        steps.push(Step {
-            kind: StepKind::Restart,
-            title: "Restart".to_owned(),
-            why: "Drivers stay loaded until the machine restarts. Save open work first.".to_owned(),
-            points: Vec::new(),
-            commands: Vec::new(),
-        });
+        steps.push(Step::new(
+            "restart",
+            Action::Restart,
+            "Restart",
+            "Drivers stay loaded until the machine restarts. Save open work first.",
+        ));
     }
-    steps.push(Step {
-        kind: StepKind::Verify,
-        title: "Verify".to_owned(),
-        why: "Scan again: it is gone when the same sources find neither the product nor its \
-              leftovers."
-            .to_owned(),
-        points: recipe.leftovers.iter().map(|fact| (fact.value.clone(), fact.verified)).collect(),
-        commands: Vec::new(),
-    });
+    steps.push(
+        Step::new(
+            "verify",
+            Action::Verify,
+            "Verify",
+            "Scan again: it is gone when the same sources find neither the product nor its leftovers.",
+        )
+        .with_points(points(&recipe.leftovers.iter().collect::<Vec<_>>())),
+    );
     Plan {
+        schema: "interdict-plan/1".to_owned(),
+        products: vec![PlannedProduct {
+            id: Some(product.id.clone()),
+            name: product.name.clone(),
+            records: records.to_vec(),
+        }],
         product: product.id.clone(),
         name: product.name.clone(),
         platform,
@@ -195,8 +165,12 @@ pub fn plan(product: &Product, platform: Platform, target: Option<&Target>) -> P
     }
 }
 
-fn some(text: &str) -> Vec<(String, bool)> {
-    if text.is_empty() { Vec::new() } else { vec![(text.to_owned(), false)] }
+fn some(text: &str) -> Vec<Point> {
+    if text.is_empty() {
+        Vec::new()
+    } else {
+        vec![Point { text: text.to_owned(), verified: false }]
+    }
 }
 
 fn speaks_of_encryption(text: &str) -> bool {
@@ -262,13 +236,16 @@ fn own_command(record: &Software) -> Option<PlannedCommand> {
         line
     };
     let rights = if own.user_writable {
-        "Runs with that user's rights only: this command was found in a place that the user can \
-         change, so it is not run as administrator."
+        Rights::OwnOnly {
+            why: "this command was found in a place that the user can change, so it is not run as \
+                  administrator"
+                .to_owned(),
+        }
     } else {
-        "Runs as administrator: the command comes from the machine-wide program list, which \
-         ordinary users cannot change."
+        Rights::Administrator
     };
     Some(PlannedCommand {
+        id: "entry".to_owned(),
         when: "the program's own entry".to_owned(),
         text: line.text(),
         line: Some(line),
@@ -276,7 +253,13 @@ fn own_command(record: &Software) -> Option<PlannedCommand> {
         is_prose: false,
         basis: "From this machine's own list of programs.".to_owned(),
         verified: true,
-        rights: rights.to_owned(),
+        mechanism: Mechanism::default(),
+        rights,
+        time_limit_secs: Mechanism::default().time_limit_secs(),
+        password: PasswordPlace::None,
+        interactive: true,
+        refusal: None,
+        origin: if own.user_writable { Origin::UserEntry } else { Origin::MachineEntry },
     })
 }
 
@@ -295,11 +278,8 @@ fn planned(command: &RecipeCommand, platform: Platform, text: &str) -> PlannedCo
         Basis::Composed => "A standard command, put together from a known code or package name.",
         Basis::General => "General knowledge, not checked.",
     };
-    let rights = match platform {
-        Platform::Windows => "Needs an administrator's command prompt.",
-        Platform::Macos | Platform::Linux => "Needs root (sudo).",
-    };
     PlannedCommand {
+        id: "recipe".to_owned(),
         when: command.when.clone(),
         text: text.to_owned(),
         line,
@@ -307,7 +287,13 @@ fn planned(command: &RecipeCommand, platform: Platform, text: &str) -> PlannedCo
         is_prose,
         basis: basis.to_owned(),
         verified: command.verified,
-        rights: if is_prose { String::new() } else { rights.to_owned() },
+        mechanism: Mechanism::default(),
+        rights: Rights::Administrator,
+        time_limit_secs: Mechanism::default().time_limit_secs(),
+        password: PasswordPlace::None,
+        interactive: true,
+        refusal: None,
+        origin: Origin::Recipe,
     }
 }
 
@@ -368,6 +354,7 @@ mod tests {
     use super::*;
     use crate::catalog;
     use crate::model::{Identifiers, UninstallCommand};
+    use crate::removal::StepKind;
 
     fn product(id: &str) -> Product {
         catalog::builtin().unwrap().products[id].clone()
@@ -402,9 +389,9 @@ mod tests {
             ]
         );
         let uninstall = &plan.steps[3];
-        assert!(uninstall.commands[0].has_placeholder, "no machine, no product code");
-        assert!(uninstall.commands.iter().any(|command| command.is_prose));
-        assert!(plan.steps[2].points.iter().all(|(text, _)| speaks_of_encryption(text)));
+        assert!(uninstall.commands()[0].has_placeholder, "no machine, no product code");
+        assert!(uninstall.commands().iter().any(|command| command.is_prose));
+        assert!(plan.steps[2].points.iter().all(|point| speaks_of_encryption(&point.text)));
     }
 
     #[test]
@@ -415,7 +402,7 @@ mod tests {
         };
         let plan =
             plan(&product("kaspersky-endpoint-security-windows"), Platform::Windows, Some(&target));
-        let commands = &plan.steps.iter().find(|s| s.kind == StepKind::Run).unwrap().commands;
+        let commands = plan.steps.iter().find(|s| s.kind() == StepKind::Run).unwrap().commands();
         let line = commands[0].line.clone().unwrap();
         assert_eq!(line.program, "msiexec.exe");
         assert_eq!(
@@ -437,9 +424,9 @@ mod tests {
             records: vec![record(r"C:\Users\kim\AppData\Local\X\unins000.exe /S", true)],
         };
         let plan = plan(&product("kaspersky-safe-kids"), Platform::Windows, Some(&target));
-        let commands = &plan.steps.iter().find(|s| s.kind == StepKind::Run).unwrap().commands;
+        let commands = plan.steps.iter().find(|s| s.kind() == StepKind::Run).unwrap().commands();
         let own = commands.iter().find(|command| command.text.contains("unins000")).unwrap();
-        assert!(own.rights.contains("not run as administrator"));
+        assert!(own.rights.sentence().contains("not run as administrator"));
     }
 
     #[test]
@@ -447,7 +434,7 @@ mod tests {
         for product in catalog::builtin().unwrap().products.values() {
             for platform in [Platform::Windows, Platform::Macos, Platform::Linux] {
                 let plan = plan(product, platform, None);
-                assert_eq!(plan.steps.last().unwrap().kind, StepKind::Verify);
+                assert_eq!(plan.steps.last().unwrap().kind(), StepKind::Verify);
                 assert!(!plan.text().is_empty());
             }
         }

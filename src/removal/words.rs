@@ -13,12 +13,12 @@ impl Plan {
         // Writing to a text cannot fail.
         let _ = writeln!(text, "How to remove {}{machine} ({})", self.name, self.platform.name());
         for (step, number) in self.steps.iter().zip(1..) {
-            let _ = writeln!(text, "\n{number}. {} [{}]", step.title, kind_word(step.kind));
+            let _ = writeln!(text, "\n{number}. {} [{}]", step.title, kind_word(step.kind()));
             let _ = writeln!(text, "   {}", step.why);
-            for (point, verified) in &step.points {
-                let _ = writeln!(text, "   - {point}{}", unverified(*verified));
+            for point in &step.points {
+                let _ = writeln!(text, "   - {}{}", point.text, unverified(point.verified));
             }
-            for command in &step.commands {
+            for command in step.commands() {
                 let _ = writeln!(
                     text,
                     "\n   {}:{}",
@@ -26,7 +26,7 @@ impl Plan {
                     unverified(command.verified)
                 );
                 let _ = writeln!(text, "       {}", command.text);
-                let _ = writeln!(text, "     {} {}", command.basis, command.rights);
+                let _ = writeln!(text, "     {} {}", command.basis, command.rights.sentence());
             }
         }
         if !self.gap.is_empty() {
@@ -59,6 +59,7 @@ fn kind_word(kind: StepKind) -> &'static str {
         StepKind::Run => "run",
         StepKind::Restart => "restart",
         StepKind::Verify => "verify",
+        StepKind::CleanUp => "clean up",
     }
 }
 

@@ -233,7 +233,7 @@ fn involves(ui: &mut Ui, app: &App, finding: &Finding) {
     let platform = super::remove::platform_of(app, finding, product);
     let plan = removal::plan(product, platform, None);
     let title = format!("What removing {} involves", product.name);
-    let restart = plan.steps.iter().any(|step| step.kind == removal::StepKind::Restart);
+    let restart = plan.steps.iter().any(|step| step.kind() == removal::StepKind::Restart);
     let caption = if restart {
         "One restart. You run each command yourself."
     } else {
