@@ -113,6 +113,40 @@ pub fn link_on_the_way(path: &Path) -> io::Result<Option<PathBuf>> {
     Ok(None)
 }
 
+/// The first link on the way to a program that is not the system's own: on Unix one that somebody else than
+/// the administrator or this user has made (`/bin` is a link on most Linux systems), on Windows any.
+///
+/// # Errors
+/// When the way cannot be looked at.
+pub fn foreign_link_on_the_way(path: &Path) -> io::Result<Option<PathBuf>> {
+    for place in path.ancestors() {
+        if place.as_os_str().is_empty() {
+            continue;
+        }
+        let facts = std::fs::symlink_metadata(place)?;
+        if facts.file_type().is_symlink() && !super::private::is_link_of_the_system(&facts) {
+            return Ok(Some(place.to_owned()));
+        }
+    }
+    Ok(None)
+}
+
+/// Whether a path lies in a person's own folder, where that person's programs can write even when the
+/// person is an administrator.
+#[must_use]
+pub fn is_in_a_persons_folder(path: &Path) -> bool {
+    let text = path.to_string_lossy().replace('\\', "/").to_lowercase();
+    let text = text.strip_prefix("//?/").unwrap_or(&text);
+    let inside = text.split_once(":/").map_or(text, |(_, inside)| inside).trim_start_matches('/');
+    let mut parts = inside.split('/');
+    match parts.next() {
+        Some("users") => true,
+        // root's own folder is an administrator's.
+        Some("home") => parts.next().is_some(),
+        _ => false,
+    }
+}
+
 #[cfg(windows)]
 #[allow(unsafe_code, reason = "access control lists are read through calls of Windows only")]
 mod system {
@@ -252,8 +286,7 @@ mod tests {
 
     #[track_caller]
     fn check(owner: &str, who: &str, mask: u32, place: Place, expected: bool) {
-        let allowed =
-            Some(vec![Allowed { who: who.to_owned(), mask, is_inherit_only: false }]);
+        let allowed = Some(vec![Allowed { who: who.to_owned(), mask, is_inherit_only: false }]);
         let access = Access { owner: owner.to_owned(), allowed };
         assert_eq!(access.is_open_to_others(place, OWN), expected);
     }
@@ -281,6 +314,18 @@ mod tests {
         assert!(!access.is_open_to_others(Place::Folder, OWN));
         let access = Access { owner: SYSTEM.to_owned(), allowed: None };
         assert!(access.is_open_to_others(Place::Program, OWN));
+    }
+
+    #[test]
+    fn peoples_folders_are_told_from_the_systems() {
+        for path in
+            [r"C:\Users\anna\AppData\x.exe", r"\\?\c:\users\x", "/home/anna/x", "/Users/anna/x"]
+        {
+            assert!(is_in_a_persons_folder(Path::new(path)), "{path}");
+        }
+        for path in [r"C:\Program Files\Users\x.exe", "/usr/bin/x", "/opt/home/x", "/root/x"] {
+            assert!(!is_in_a_persons_folder(Path::new(path)), "{path}");
+        }
     }
 
     #[cfg(unix)]

@@ -6,7 +6,10 @@
 
 use std::process::{Command, Stdio};
 
-#[cfg_attr(not(windows), allow(dead_code, reason = "its rules are tested on every system, used on one"))]
+#[cfg_attr(
+    not(windows),
+    allow(dead_code, reason = "its rules are tested on every system, used on one")
+)]
 mod access;
 mod elevation;
 mod folders;
@@ -17,7 +20,7 @@ mod process;
 mod registry;
 mod restart;
 
-pub use access::link_on_the_way;
+pub use access::{foreign_link_on_the_way, is_in_a_persons_folder, link_on_the_way};
 pub use elevation::{ElevationError, can_elevate, run_elevated};
 pub use folders::{shared_state, system_folder};
 pub use private::{

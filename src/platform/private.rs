@@ -156,6 +156,18 @@ fn is_of_another(facts: &std::fs::Metadata) -> bool {
     !is_own(facts)
 }
 
+/// Whether a link is the administrator's or this user's own. On Windows whoever may add folders may add
+/// junctions, so none is.
+#[cfg(unix)]
+pub(super) fn is_link_of_the_system(facts: &std::fs::Metadata) -> bool {
+    is_own(facts)
+}
+
+#[cfg(not(unix))]
+pub(super) fn is_link_of_the_system(_: &std::fs::Metadata) -> bool {
+    false
+}
+
 #[cfg(unix)]
 fn is_own(facts: &std::fs::Metadata) -> bool {
     use std::os::unix::fs::MetadataExt as _;

@@ -116,7 +116,8 @@ pub fn run(
         if let Some(code) = code {
             let since = ended_at.elapsed();
             let is_alone = !family.is_running();
-            if (is_alone && (!open || since >= LAST_OUTPUT)) || since >= launch.children.max(LAST_OUTPUT)
+            if (is_alone && (!open || since >= LAST_OUTPUT))
+                || since >= launch.children.max(LAST_OUTPUT)
             {
                 break Ended::Code(code);
             }
@@ -337,7 +338,8 @@ mod tests {
 
     #[test]
     fn output_comes_line_by_line_and_the_code_is_kept() {
-        let (end, mut lines) = ended(&launch("echo one; echo two >&2; printf three; exit 7", None, LONG), false);
+        let (end, mut lines) =
+            ended(&launch("echo one; echo two >&2; printf three; exit 7", None, LONG), false);
         lines.sort();
         assert_eq!(end, Ended::Code(7));
         assert_eq!(lines, ["one", "three", "two"]);

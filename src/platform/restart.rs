@@ -7,10 +7,10 @@ pub fn restart_pending() -> Option<Vec<String>> {
     system::restart_pending()
 }
 
-/// When the machine was started, in seconds since 1970.
+/// When the machine was started, in seconds since 1970; 0 where that is not known.
 #[must_use]
 pub fn machine_started() -> u64 {
-    sysinfo::System::boot_time()
+    sysinfo::System::boot_time().unwrap_or(0)
 }
 
 #[cfg(windows)]

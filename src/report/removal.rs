@@ -74,10 +74,7 @@ pub fn record_html(record: &Record) -> String {
 }
 
 fn time(at: Option<Timestamp>) -> String {
-    at.map_or_else(
-        || "not known".to_owned(),
-        |at| at.strftime("%Y-%m-%d %H:%M:%S UTC").to_string(),
-    )
+    at.map_or_else(|| "not known".to_owned(), |at| at.strftime("%Y-%m-%d %H:%M:%S UTC").to_string())
 }
 
 fn software(out: &mut String, records: &[Software]) {
@@ -159,7 +156,11 @@ fn attempt_cell(attempt: &Attempt) -> String {
     let _ = write!(out, "<strong>{}</strong>{code}. {}", end.outcome.words(), escape(&end.words));
     if !end.output.is_empty() {
         if end.output_left_out > 0 {
-            let _ = write!(out, "<br><small>{} earlier lines are not kept.</small>", end.output_left_out);
+            let _ = write!(
+                out,
+                "<br><small>{} earlier lines are not kept.</small>",
+                end.output_left_out
+            );
         }
         let _ = write!(out, "<pre><code>{}</code></pre>", escape(&end.output.join("\n")));
     }
@@ -169,12 +170,8 @@ fn attempt_cell(attempt: &Attempt) -> String {
 fn notes(remarks: &[Remark]) -> String {
     let mut out = String::new();
     for remark in remarks {
-        let _ = write!(
-            out,
-            "<br><small>{}:</small> {}",
-            time(Some(remark.at)),
-            escape(&remark.text)
-        );
+        let _ =
+            write!(out, "<br><small>{}:</small> {}", time(Some(remark.at)), escape(&remark.text));
     }
     out
 }
@@ -212,9 +209,10 @@ fn seen_part(out: &mut String, seen: &Seen) {
         out.push_str("<h3>Left behind</h3>\n");
         software(out, &verification.leftovers);
     }
-    for (title, sentences) in
-        [("Places that are still there", &verification.places), ("Protection", &verification.protection)]
-    {
+    for (title, sentences) in [
+        ("Places that are still there", &verification.places),
+        ("Protection", &verification.protection),
+    ] {
         if !sentences.is_empty() {
             let _ = writeln!(out, "<h3>{title}</h3>\n<ul>");
             for sentence in sentences {

@@ -18,7 +18,7 @@ use jiff::civil::Date;
 use super::{CheckArguments, CliError, FormatWord, VerdictWord, explain, lists, load, output};
 
 /// A bar where somebody can see it.
-fn bar() -> ProgressBar {
+pub(super) fn bar() -> ProgressBar {
     if !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }

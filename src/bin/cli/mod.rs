@@ -12,6 +12,7 @@ mod explain;
 mod lists;
 mod output;
 mod plan;
+mod remove;
 
 /// Finds software that governments restrict because of who makes it, and says what each rule means
 /// for your organisation.
@@ -63,6 +64,18 @@ enum Command {
         /// Own entries laid over the catalogue
         #[arg(long, value_name = "FILE")]
         catalog: Vec<PathBuf>,
+    },
+    /// Remove a product from this machine: show the plan, carry it out, put it on record
+    #[command(after_help = remove::HELP)]
+    Remove(Box<remove::RemoveArguments>),
+    /// One step of a removal with an administrator's rights; this program starts it by itself
+    #[command(name = interdict::removal::carry::ERRAND, hide = true)]
+    Errand {
+        file: PathBuf,
+        #[arg(long)]
+        sha256: String,
+        #[arg(long)]
+        out: PathBuf,
     },
     /// Look into the catalogue of rules, vendors and products
     Catalog {
@@ -260,6 +273,8 @@ pub fn run(arguments: &Arguments) -> Result<u8, CliError> {
         Command::Plan { product, platform, catalog } => {
             plan::plan(&load(catalog)?, product, *platform)
         }
+        Command::Remove(arguments) => remove::remove(arguments),
+        Command::Errand { file, sha256, out } => remove::errand(file, sha256, out),
         Command::Catalog { command } => match command {
             CatalogCommand::List { what, catalog } => {
                 catalog_commands::list(&load(catalog)?, *what)

@@ -153,7 +153,8 @@ pub fn confine(path: &str, platform: Platform) -> Result<PathBuf, Confined> {
         of_windows || of_a_person || SHARED_WINDOWS.iter().any(|own| lies_in(own, inside))
     } else {
         let full = format!("/{inside}");
-        let of_a_person = (inside.starts_with("home/") || inside.starts_with("Users/")) && parts.len() < 4;
+        let of_a_person =
+            (inside.starts_with("home/") || inside.starts_with("Users/")) && parts.len() < 4;
         let of_the_system = ["proc", "sys", "dev", "boot", "System"].contains(&parts[0]);
         of_a_person || of_the_system || SHARED_UNIX.iter().any(|own| lies_in(own, &full))
     };
@@ -242,7 +243,8 @@ fn confine_task(path: &str) -> Result<String, Confined> {
     let plain = path.replace('/', "\\");
     let inside = plain.trim_matches('\\');
     let lower = inside.to_lowercase();
-    let odd = |part: &str| part.is_empty() || part == ".." || part.contains(['"', '<', '>', '|', ':']);
+    let odd =
+        |part: &str| part.is_empty() || part == ".." || part.contains(['"', '<', '>', '|', ':']);
     if inside.split('\\').any(odd) {
         return Err(wrong());
     }
@@ -259,7 +261,9 @@ pub fn is_there(leftover: &Leftover, platform: Platform) -> Known {
     let known = |yes: bool| if yes { Known::Yes } else { Known::No };
     let exists = |path: &str| match fs::symlink_metadata(path) {
         Ok(_) => Known::Yes,
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+        Err(error)
+            if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) =>
+        {
             Known::No
         }
         Err(_) => Known::NotKnown,
@@ -295,8 +299,12 @@ pub fn is_there(leftover: &Leftover, platform: Platform) -> Known {
 }
 
 /// Where systemd looks for the units of packages and of administrators (systemd.unit(5)).
-const UNITS: [&str; 4] =
-    ["/etc/systemd/system", "/run/systemd/system", "/usr/lib/systemd/system", "/lib/systemd/system"];
+const UNITS: [&str; 4] = [
+    "/etc/systemd/system",
+    "/run/systemd/system",
+    "/usr/lib/systemd/system",
+    "/lib/systemd/system",
+];
 
 fn unit_file(name: &str) -> Option<PathBuf> {
     let name = confine_name(name).ok()?;
@@ -320,7 +328,8 @@ impl Broom {
     #[must_use]
     pub fn remove(&self, leftover: &Leftover, stop: &AtomicBool) -> StepEnd {
         if !leftover.can_remove() {
-            let words = "This is for a person: it is shared with others, or cannot be named in full.";
+            let words =
+                "This is for a person: it is shared with others, or cannot be named in full.";
             return StepEnd::of(Outcome::ForAPerson, words);
         }
         if is_there(leftover, self.platform) == Known::No {
@@ -348,12 +357,15 @@ impl Broom {
                     Err(why) => refused(why),
                 }
             }
-            Thing::Service { name } if self.platform == Platform::Linux => match confine_name(name) {
+            Thing::Service { name } if self.platform == Platform::Linux => match confine_name(name)
+            {
                 Ok(name) => self.remove_unit(name, stop),
                 Err(why) => refused(why),
             },
             Thing::Task { path } if windows => match confine_task(path) {
-                Ok(path) => self.own("schtasks.exe", &["/delete", "/tn", &path, "/f"], stop, NOT_UNDONE),
+                Ok(path) => {
+                    self.own("schtasks.exe", &["/delete", "/tn", &path, "/f"], stop, NOT_UNDONE)
+                }
                 Err(why) => refused(why),
             },
             Thing::Certificate { .. } => {
@@ -366,7 +378,8 @@ impl Broom {
     }
 
     fn set_aside(&self, path: &Path) -> StepEnd {
-        let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let name =
+            path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         // Two folders of the same name from different places do not meet.
         let mark = sha256(path.to_string_lossy().as_bytes());
         let target = self.aside.join(format!("{name}-{}", mark.get(..8).unwrap_or_default()));
@@ -379,10 +392,14 @@ impl Broom {
         match moved {
             Ok(()) => StepEnd::of(
                 Outcome::Done,
-                format!("Moved to {}. Move it back to undo this; delete it there when nothing is missed.", target.display()),
+                format!(
+                    "Moved to {}. Move it back to undo this; delete it there when nothing is missed.",
+                    target.display()
+                ),
             ),
             Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
-                let words = "It lies on another drive, so it cannot be set aside. Delete it yourself.";
+                let words =
+                    "It lies on another drive, so it cannot be set aside. Delete it yourself.";
                 StepEnd::of(Outcome::ForAPerson, words)
             }
             Err(error) => StepEnd::of(
@@ -400,7 +417,8 @@ impl Broom {
             Ok(kept) => kept,
             Err(end) => return end,
         };
-        let undo = format!("Its content is kept in {}; import that file to undo this.", kept.display());
+        let undo =
+            format!("Its content is kept in {}; import that file to undo this.", kept.display());
         self.own("reg.exe", &["delete", key, "/f"], stop, &undo)
     }
 
@@ -489,12 +507,16 @@ fn own_program(program: &Path, arguments: &[&str], stop: &AtomicBool, undo: &str
                     (Outcome::Failed, format!("{shown} ended with code {code}."), Some(code))
                 }
                 Ended::Stopped => (Outcome::Stopped, format!("{shown} was stopped."), None),
-                Ended::TimedOut => (Outcome::TimedOut, format!("{shown} did not end in time."), None),
+                Ended::TimedOut => {
+                    (Outcome::TimedOut, format!("{shown} did not end in time."), None)
+                }
             };
             let words = words.trim_end().to_owned();
             StepEnd { outcome, words, code, output, output_left_out }
         }
-        Err(error) => StepEnd::of(Outcome::Failed, format!("{shown} could not be started: {error}.")),
+        Err(error) => {
+            StepEnd::of(Outcome::Failed, format!("{shown} could not be started: {error}."))
+        }
     }
 }
 

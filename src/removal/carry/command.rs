@@ -4,12 +4,10 @@ use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
-use super::{
-    Choice, Errand, Outcome, Program, Progress, Secret, StepEnd, Surroundings,
-};
+use super::{Choice, Errand, Outcome, Program, Progress, Secret, StepEnd, Surroundings, recheck};
 use crate::platform::Ended;
 use crate::removal::{
-    CodeMeaning, Leftover, PasswordForm, PasswordPlace, PlannedCommand, Rights, Step, code_meaning,
+    Leftover, Outcome as Meaning, PasswordForm, PasswordPlace, PlannedCommand, Rights, Step,
 };
 
 /// In which way a command is started.
@@ -69,8 +67,8 @@ pub fn choose<'a>(step: &'a Step, choice: &Choice<'_>) -> Result<&'a PlannedComm
 /// # Errors
 /// When it may not be run; the end of the step says why.
 pub fn way(command: &PlannedCommand, around: &dyn Surroundings) -> Result<Way, StepEnd> {
-    if let Some(why) = command.refused_now(around.facts()) {
-        return Err(StepEnd::of(Outcome::Refused, format!("Not run: {why}.")));
+    if let Err(why) = recheck::program(command, around.facts()) {
+        return Err(StepEnd::of(Outcome::Refused, why));
     }
     let admin = around.is_administrator();
     match &command.rights {
@@ -119,18 +117,22 @@ pub fn run(
         let errand = Errand::Run { command: Box::new(command.clone()) };
         return around.elevated(&errand, secret, stop);
     }
-    let program = match filled_in(command, secret) {
+    let program = match recheck::program(command, around.facts()) {
+        Ok(path) => filled_in(command, path, secret),
+        Err(why) => Err(StepEnd::of(Outcome::Refused, why)),
+    };
+    let program = match program {
         Ok(program) => program,
         Err(end) => return end,
     };
-    let is_busy = |code| code_meaning(command.mechanism, code) == CodeMeaning::Busy;
+    let is_busy = |code| code_meaning(command.mechanism, code) == Meaning::Busy;
     let mut say = |line: String| on(Progress::Line(line));
     match around.run(&program, &is_busy, &mut say, stop) {
         Ok(end) => {
             let (outcome, words, code) = match end.ended {
                 Ended::Code(code) => {
                     let meaning = code_meaning(command.mechanism, code);
-                    (outcome_of(meaning), meaning.words().to_owned(), Some(code))
+                    (outcome_of(meaning), format!("It ended with code {code}."), Some(code))
                 }
                 Ended::Stopped => (Outcome::Stopped, STOPPED.to_owned(), None),
                 Ended::TimedOut => {
@@ -156,6 +158,7 @@ const STOPPED: &str = "The program was ended in the middle, together with what i
 /// Program and arguments with the password in its place.
 fn filled_in<'a>(
     command: &PlannedCommand,
+    program: PathBuf,
     secret: Option<&'a Secret>,
 ) -> Result<Program<'a>, StepEnd> {
     let Some(line) = &command.line else {
@@ -181,7 +184,7 @@ fn filled_in<'a>(
         (PasswordPlace::None | PasswordPlace::AskedByProgram, _) => None,
     };
     Ok(Program {
-        program: PathBuf::from(&line.program),
+        program,
         arguments,
         secret,
         secret_on_input: false,
@@ -190,17 +193,30 @@ fn filled_in<'a>(
 }
 
 /// What the meaning of a return code is for the step.
-fn outcome_of(meaning: CodeMeaning) -> Outcome {
+fn outcome_of(meaning: Meaning) -> Outcome {
     match meaning {
-        CodeMeaning::Done => Outcome::Done,
-        CodeMeaning::RestartNeeded | CodeMeaning::RestartStarted => Outcome::RestartNeeded,
-        CodeMeaning::NotInstalled => Outcome::NothingToDo,
-        CodeMeaning::Cancelled
-        | CodeMeaning::Busy
-        | CodeMeaning::Denied
-        | CodeMeaning::SourceMissing
-        | CodeMeaning::ForbiddenByPolicy
-        | CodeMeaning::WrongUsage
-        | CodeMeaning::Failed => Outcome::Failed,
+        Meaning::Done => Outcome::Done,
+        Meaning::RestartNeeded | Meaning::RestartStarted => Outcome::RestartNeeded,
+        Meaning::NotInstalled => Outcome::NothingToDo,
+        Meaning::Cancelled
+        | Meaning::Busy
+        | Meaning::Denied
+        | Meaning::SourceMissing
+        | Meaning::ForbiddenByPolicy
+        | Meaning::WrongUsage
+        | Meaning::Failed => Outcome::Failed,
+    }
+}
+
+/// What a return code means, by what it came from.
+fn code_meaning(_mechanism: crate::removal::Mechanism, code: i64) -> Meaning {
+    match code {
+        0 => Meaning::Done,
+        3010 => Meaning::RestartNeeded,
+        1641 => Meaning::RestartStarted,
+        1605 | 1614 => Meaning::NotInstalled,
+        1602 => Meaning::Cancelled,
+        super::INSTALLER_BUSY => Meaning::Busy,
+        _ => Meaning::Failed,
     }
 }

@@ -41,7 +41,10 @@ impl Lock {
         std::fs::create_dir_all(folder).map_err(failed)?;
         // A link may have been put there by somebody else.
         if std::fs::symlink_metadata(&path).is_ok_and(|facts| !facts.is_file()) {
-            return Err(failed(io::Error::new(io::ErrorKind::InvalidData, "it is no regular file")));
+            return Err(failed(io::Error::new(
+                io::ErrorKind::InvalidData,
+                "it is no regular file",
+            )));
         }
         // Nothing is written to it, so it is never cut either.
         let file = OpenOptions::new().write(true).create(true).truncate(false).open(&path);

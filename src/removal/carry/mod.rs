@@ -10,23 +10,38 @@
 //! clock.
 
 mod chain;
+mod checks;
+mod clean;
+mod command;
 mod entry;
+mod errand;
+mod facts;
 mod journal;
 mod lock;
+mod recheck;
 mod record;
+mod removal;
 mod run;
 mod secret;
 mod standing;
+mod surroundings;
+mod system;
 mod tail;
 mod verify;
 
 pub use chain::sha256;
+pub use clean::{Broom, Confined, confine, confine_key};
 pub use entry::{Beginning, Entry, Outcome, StepEnd};
+pub use errand::{ErrandError, Prompt, WORD as ERRAND, receive};
+pub use facts::LiveFacts;
 pub use journal::{Account, Journal, JournalError, Line, parse, read};
 pub use lock::{Lock, LockError};
 pub use record::{Attempt, Chain, Record, RecordStep, Remark, Seen};
+pub use removal::{CarryError, Choice, Judge, Progress, Removal};
 pub use run::{INSTALLER_BUSY, Patience, Program, ProgramEnd, run};
 pub use secret::{MASK, Secret};
 pub use standing::{Standing, StepState};
+pub use surroundings::{Answer, Errand, Surroundings};
+pub use system::System;
 pub use tail::Tail;
 pub use verify::{Fate, Verification, Wanted, evidence, unread, verify};

@@ -179,8 +179,7 @@ impl Removal {
     pub fn is_over(&self, step: &Step) -> bool {
         let state = self.state(&step.id);
         let waited = state.end().is_some_and(|end| end.outcome == Outcome::RestartNeeded);
-        let again =
-            step.kind() == StepKind::Verify && waited && !self.standing.waits_for_restart();
+        let again = step.kind() == StepKind::Verify && waited && !self.standing.waits_for_restart();
         state.is_over() && !again
     }
 
@@ -285,8 +284,7 @@ impl Removal {
             (Known::Yes, _) => StepEnd::of(Outcome::Done, answer.words),
             // A person may know better than the program can, never against what it sees.
             (Known::NotKnown, Some(said)) => {
-                let words =
-                    format!("{} Confirmed by {}: {said}", answer.words, self.beginning.by);
+                let words = format!("{} Confirmed by {}: {said}", answer.words, self.beginning.by);
                 StepEnd::of(Outcome::Done, words)
             }
             (Known::No, _) => StepEnd::of(Outcome::DoesNotHold, answer.words),
@@ -449,7 +447,8 @@ impl Removal {
             .filter(|leftover| around.is_there(leftover) == Known::Yes)
             .map(|leftover| format!("{}: {}", leftover.thing.word(), leftover.thing.text()))
             .collect();
-        let products = self.plan().product_ids();
+        let products: Vec<String> =
+            self.plan().products.iter().filter_map(|product| product.id.clone()).collect();
         let wanted = Wanted {
             products: &products,
             before: &self.beginning.evidence,

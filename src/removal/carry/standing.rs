@@ -83,7 +83,8 @@ impl Standing {
     }
 
     fn started(&mut self, at: u64) {
-        if self.machine_started.abs_diff(at) > SAME_START_SECS {
+        // Where it is not known, the scan that follows says what is still there.
+        if at == 0 || self.machine_started.abs_diff(at) > SAME_START_SECS {
             self.machine_started = at;
             self.restart_since = None;
         }

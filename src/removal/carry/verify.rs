@@ -152,7 +152,8 @@ pub fn verify(
         );
         (Fate::NotVerified, words)
     } else {
-        let words = "A fresh scan of the same sources found neither the product nor anything of it.";
+        let words =
+            "A fresh scan of the same sources found neither the product nor anything of it.";
         (Fate::Gone, words.to_owned())
     };
     let places = wanted.places.to_vec();
@@ -201,7 +202,8 @@ fn missing_source(inventory: &Inventory, before: &[Software]) -> Option<String> 
 fn is_same(before: &Software, after: &Software) -> bool {
     let (a, b) = (&before.ids, &after.ids);
     let same = |one: &Option<String>, other: &Option<String>| {
-        one.as_ref().is_some_and(|one| other.as_ref().is_some_and(|two| one.eq_ignore_ascii_case(two)))
+        one.as_ref()
+            .is_some_and(|one| other.as_ref().is_some_and(|two| one.eq_ignore_ascii_case(two)))
     };
     before.kind == after.kind
         && before.scope == after.scope
