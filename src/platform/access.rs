@@ -95,6 +95,15 @@ pub(super) fn open_place(program: &Path) -> io::Result<Option<PathBuf>> {
     Ok(None)
 }
 
+/// Whether others than administrators and this user may change a file, or put another in its place.
+#[cfg(windows)]
+pub(super) fn is_listed_for_others(file: &Path) -> io::Result<bool> {
+    let own = system::own_user()?;
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    Ok(system::access(file)?.is_open_to_others(Place::Program, &own)
+        || system::access(folder.unwrap_or(Path::new(".")))?.is_open_to_others(Place::Above, &own))
+}
+
 /// The first link or junction on the way to a file, the file itself included: what it leads to today need
 /// not be what it leads to tomorrow.
 ///

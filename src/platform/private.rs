@@ -86,7 +86,14 @@ pub fn changeable_by_others(program: &Path) -> io::Result<Option<PathBuf>> {
 }
 
 #[cfg(windows)]
-use super::access::open_place;
+use super::access::{is_listed_for_others, open_place};
+
+/// On Unix the owner and the bits say it all.
+#[cfg(not(windows))]
+#[allow(clippy::unnecessary_wraps, reason = "on Windows it is a question to the system")]
+fn is_listed_for_others(_: &Path) -> io::Result<bool> {
+    Ok(false)
+}
 
 #[cfg(not(windows))]
 fn open_place(program: &Path) -> io::Result<Option<PathBuf>> {
@@ -133,7 +140,7 @@ pub fn open_private(path: &Path) -> io::Result<File> {
     if !is_same(&facts, &opened) {
         return refuse("it was exchanged while it was being opened");
     }
-    if !is_own(&opened) || is_open_to_others(&opened) {
+    if !is_own(&opened) || is_open_to_others(&opened) || is_listed_for_others(path)? {
         return refuse("it belongs to another user, or other users may change it");
     }
     Ok(file)
