@@ -72,7 +72,8 @@ mod tests {
         let (text, hash) = line(r#"{"n":1}"#);
         assert_eq!(open(&text), Ok((hash.as_str(), r#"{"n":1}"#)));
         assert_eq!(open(&text.replace(":1", ":2")), Err(Fault::Hash));
-        assert_eq!(open(&text[..text.len() - 1]), Err(Fault::Shape));
+        assert_eq!(open(&text[..text.len() - 1]), Err(Fault::Hash));
+        assert_eq!(open(&text[..text.len() - 9]), Err(Fault::Shape));
         assert_eq!(open("{\"hash\":\"\u{20ac}"), Err(Fault::Shape));
     }
 

@@ -528,3 +528,193 @@ fn no_link(path: &Path) -> Result<(), Confined> {
         Err(_) => Err(Confined::NotFull(path.display().to_string())),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
+    use super::*;
+
+    #[test]
+    fn folders_of_programs_may_go_and_folders_of_the_system_may_not() {
+        for path in
+            ["/opt/kaspersky", "/var/opt/kaspersky/klnagent", "/etc/opt/kaspersky", "/usr/lib/x/y"]
+        {
+            assert!(confine(path, Platform::Linux).is_ok(), "{path}");
+        }
+        for path in [
+            "/",
+            "/opt",
+            "/opt/",
+            "/etc",
+            "/usr",
+            "/usr/lib",
+            "/usr/bin",
+            "/var",
+            "/var/lib",
+            "/var/opt",
+            "/home/anna",
+            "/home/anna/.config",
+            "/root",
+            "/proc/1",
+            "opt/x",
+            "./opt/x",
+            "/opt/../etc",
+            "/opt/x/..",
+            "//opt",
+            "/opt//x",
+            "/boot/x",
+            "",
+            "/etc/systemd",
+            "/etc/systemd/system",
+            "/opt/kaspersky\n",
+        ] {
+            assert!(confine(path, Platform::Linux).is_err(), "{path}");
+        }
+        for path in [
+            r"C:\Program Files\Kaspersky Lab",
+            r"C:\ProgramData\Kaspersky Lab\KES",
+            r"C:\Program Files (x86)\Common Files\AV",
+            r"C:\Windows\System32\drivers\klif.sys",
+            r"c:\users\anna\appdata\local\Kaspersky",
+        ] {
+            assert!(confine(path, Platform::Windows).is_ok(), "{path}");
+        }
+        for path in [
+            r"C:\",
+            r"C:",
+            r"C:\Program Files",
+            r"C:\PROGRAM FILES\",
+            r"C:\Windows",
+            r"C:\Windows\System32",
+            r"C:\Windows\System32\drivers",
+            r"C:\Windows\System32\drivers\..\config",
+            r"C:\Users",
+            r"C:\Users\anna",
+            r"C:\Users\anna\AppData",
+            r"C:\Users\anna\AppData\Local",
+            r"\\server\share\x",
+            r"C:\Program Files\Common Files",
+            r"C:\ProgramData",
+            r"C:\Program Files\Kaspersky Lab\..\Other",
+            r"C:\Program Files.\x",
+            r"C:Program Files\x",
+            r"\\?\C:\Program Files\x",
+            r"C:\a\x:stream",
+            r"C:\ProgramData\Microsoft",
+            r"Program Files\x",
+            r"C:\Single",
+        ] {
+            assert!(confine(path, Platform::Windows).is_err(), "{path}");
+        }
+    }
+
+    #[test]
+    fn keys_of_programs_may_go_and_keys_of_the_system_may_not() {
+        for (path, expected) in [
+            (r"HKLM\SOFTWARE\KasperskyLab", r"SOFTWARE\KasperskyLab"),
+            (
+                r"HKEY_LOCAL_MACHINE\SOFTWARE\WOW6432Node\KasperskyLab\Components",
+                r"SOFTWARE\WOW6432Node\KasperskyLab\Components",
+            ),
+            (
+                r"hklm\software\Microsoft\Windows\CurrentVersion\Uninstall\{X}",
+                r"software\Microsoft\Windows\CurrentVersion\Uninstall\{X}",
+            ),
+            (
+                r"HKLM\SYSTEM\CurrentControlSet\Services\klif",
+                r"SYSTEM\CurrentControlSet\Services\klif",
+            ),
+        ] {
+            assert_eq!(confine_key(path).as_deref(), Ok(expected), "{path}");
+        }
+        for path in [
+            r"HKLM",
+            r"HKLM\SOFTWARE",
+            r"HKLM\SOFTWARE\",
+            r"HKLM\SOFTWARE\WOW6432Node",
+            r"HKLM\SOFTWARE\Microsoft",
+            r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall",
+            r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall\a\b",
+            r"HKLM\SOFTWARE\Classes\CLSID",
+            r"HKLM\SYSTEM\CurrentControlSet\Services",
+            r"HKLM\SYSTEM\CurrentControlSet\Services\a\b",
+            r"HKLM\SYSTEM\Setup",
+            r"HKLM\SAM\SAM",
+            r"HKCU\Software\X",
+            r"HKLM\SOFTWARE\\X",
+            r"HKLM\SOFTWARE\Policies\X",
+            "",
+            "HK\u{20ac}\u{20ac}M\\SOFTWARE\\X",
+        ] {
+            assert!(confine_key(path).is_err(), "{path}");
+        }
+    }
+
+    #[test]
+    fn names_and_tasks_are_plain() {
+        assert_eq!(confine_name("AVP21.3"), Ok("AVP21.3"));
+        for name in ["", "-x", "a/b", "a\"b", "..", "a\nb", "a*"] {
+            assert!(confine_name(name).is_err(), "{name:?}");
+        }
+        assert_eq!(confine_task("Kaspersky/Update").as_deref(), Ok(r"\Kaspersky\Update"));
+        for path in ["", r"\Microsoft\Windows\Defrag", r"a\..\b", "a\"b"] {
+            assert!(confine_task(path).is_err(), "{path:?}");
+        }
+    }
+
+    fn leftover(thing: Thing) -> Leftover {
+        Leftover {
+            id: "one".to_owned(),
+            product: "p".to_owned(),
+            thing,
+            seen: true,
+            verified: true,
+            shared: false,
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_is_set_aside_and_what_a_link_leads_to_stays() {
+        let folder = tempfile::tempdir_in("/var/tmp").unwrap();
+        let real = std::fs::canonicalize(folder.path()).unwrap();
+        let broom = Broom { platform: Platform::Linux, aside: real.join("aside"), system: None };
+        let never = AtomicBool::new(false);
+        let remove = |path: &Path| {
+            let path = path.to_str().unwrap().to_owned();
+            broom.remove(&leftover(Thing::Folder { path }), &never)
+        };
+        let (own, other) = (real.join("own"), real.join("other"));
+        for path in [&own, &other] {
+            std::fs::create_dir(path).unwrap();
+            std::fs::write(path.join("file"), "x").unwrap();
+        }
+        // A link inside goes as a link; a link to the folder itself is refused.
+        std::os::unix::fs::symlink(&other, own.join("link")).unwrap();
+        std::os::unix::fs::symlink(&other, real.join("way")).unwrap();
+        assert_eq!(remove(&real.join("way")).outcome, Outcome::Refused);
+        assert_eq!(remove(&real.join("way/file")).outcome, Outcome::Refused);
+        let end = remove(&own);
+        assert_eq!(end.outcome, Outcome::Done, "{}", end.words);
+        assert!(!own.exists() && other.join("file").exists());
+        let kept: Vec<_> = std::fs::read_dir(real.join("aside")).unwrap().flatten().collect();
+        assert!(kept[0].path().join("file").exists());
+        assert_eq!(remove(&own).outcome, Outcome::NothingToDo);
+        assert_eq!(remove(Path::new("/etc")).outcome, Outcome::Refused);
+        let shared =
+            Leftover { shared: true, ..leftover(Thing::File { path: "/opt/x/y".to_owned() }) };
+        assert_eq!(broom.remove(&shared, &never).outcome, Outcome::ForAPerson);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_judged_without_panic(text in ".{0,60}") {
+            let _ = confine(&text, Platform::Windows);
+            let _ = confine(&text, Platform::Linux);
+            let _ = confine_key(&text);
+            let _ = confine_key(&format!(r"HKLM\SOFTWARE\{text}"));
+            let _ = confine_name(&text);
+            let _ = confine_task(&text);
+        }
+    }
+}
