@@ -149,11 +149,7 @@ fn unknown_system() -> CliError {
 }
 
 fn system(journal: &Path) -> Result<System, CliError> {
-    let prompt: Option<carry::Prompt> = std::env::current_exe().ok().map(|own| {
-        let ask: carry::Prompt =
-            Arc::new(move |arguments, cancel| platform::run_elevated(&own, arguments, cancel));
-        ask
-    });
+    let prompt = std::env::current_exe().ok().map(carry::prompt_for);
     System::new(journal, prompt).ok_or_else(unknown_system)
 }
 

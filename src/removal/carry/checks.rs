@@ -202,7 +202,7 @@ fn not_under_policy(product: &str, agents: &[String]) -> Answer {
              look there first."
         ));
     }
-    Answer::no(format!(
+    Answer::cannot_tell(format!(
         "{} is on this machine, so {product} may be managed. Release the machine in the management server first \
          (its policy and its installation tasks), or it may be locked by a password or come back.",
         agents.join(", ")
@@ -281,9 +281,12 @@ mod tests {
     }
 
     #[test]
-    fn a_managed_product_is_no_yes() {
+    fn whether_a_policy_holds_a_product_is_never_a_yes() {
         let agents = ["Kaspersky Security Center Network Agent".to_owned()];
-        assert_eq!(not_under_policy("X", &agents).holds, crate::removal::Known::No);
-        assert_eq!(not_under_policy("X", &[]).holds, crate::removal::Known::NotKnown);
+        for agents in [&agents[..], &[]] {
+            let answer = not_under_policy("X", agents);
+            assert_eq!(answer.holds, crate::removal::Known::NotKnown);
+            assert!(answer.words.contains('X'));
+        }
     }
 }

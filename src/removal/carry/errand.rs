@@ -21,6 +21,24 @@ use crate::removal::{Origin, Rights};
 /// place.
 pub type Prompt = Arc<dyn Fn(&[OsString], &AtomicBool) -> Result<(), ElevationError> + Send + Sync>;
 
+/// The system's own prompt for this command line program, which must be where nobody but an administrator can
+/// change it.
+#[must_use]
+pub fn prompt_for(program: PathBuf) -> Prompt {
+    Arc::new(move |arguments, stop| {
+        let place = platform::changeable_by_others(&program).map_err(ElevationError::NotStarted)?;
+        if let Some(place) = place {
+            return Err(ElevationError::Unavailable(format!(
+                "other users of this computer may change {}, so {} is not run as administrator; install \
+                 Interdict where only an administrator can write",
+                place.display(),
+                program.display()
+            )));
+        }
+        platform::run_elevated(&program, arguments, stop)
+    })
+}
+
 /// Errands are a few kilobytes.
 const LARGEST: u64 = 1024 * 1024;
 

@@ -32,7 +32,7 @@ mod verify;
 pub use chain::sha256;
 pub use clean::{Broom, Confined, confine, confine_key};
 pub use entry::{Beginning, Entry, Outcome, StepEnd};
-pub use errand::{ErrandError, Prompt, WORD as ERRAND, receive};
+pub use errand::{ErrandError, Prompt, WORD as ERRAND, prompt_for, receive};
 pub use facts::LiveFacts;
 pub use journal::{Account, Journal, JournalError, Line, parse, read};
 pub use lock::{Lock, LockError};

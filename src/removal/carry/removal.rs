@@ -183,6 +183,12 @@ impl Removal {
         state.is_over() && !again
     }
 
+    /// Whether no other verification follows; what is left behind is cleaned up before the last one.
+    fn is_last_look(&self, id: &str) -> bool {
+        let mut looks = self.plan().steps.iter().filter(|step| step.kind() == StepKind::Verify);
+        looks.next_back().is_some_and(|last| last.id == id)
+    }
+
     fn step(&self, id: &str) -> Result<Step, CarryError> {
         let step = self.plan().steps.iter().find(|step| step.id == id);
         step.cloned().ok_or_else(|| CarryError::NoStep(id.to_owned()))
@@ -256,7 +262,7 @@ impl Removal {
                 self.begin_step(&step.id, String::new(), false)?;
                 self.verify(judge, around, on, stop)?;
                 let end = match &self.standing.verified {
-                    Some(seen) => end_of(seen),
+                    Some(seen) => end_of(seen, self.is_last_look(&step.id)),
                     None => StepEnd::of(Outcome::Stopped, "The scan was stopped."),
                 };
                 self.end(&step.id, end)
@@ -467,9 +473,11 @@ impl Removal {
 }
 
 /// What a verification means for its step.
-fn end_of(seen: &Verification) -> StepEnd {
+fn end_of(seen: &Verification, is_last: bool) -> StepEnd {
     let outcome = match seen.fate {
         Fate::Gone => Outcome::Done,
+        // It was to find out just that.
+        Fate::Leftovers if !is_last => Outcome::Done,
         Fate::RestartPending => Outcome::RestartNeeded,
         Fate::Leftovers | Fate::StillThere => Outcome::DoesNotHold,
         Fate::NotVerified => Outcome::CannotTell,
