@@ -54,7 +54,7 @@ code() {
     local expected=$1 got=0
     shift
     "$@" >"$work/out.txt" 2>"$work/err.txt" || got=$?
-    [ "$got" = "$expected" ] || {
+    [[ "|$expected|" == *"|$got|"* ]] || {
         cat "$work/out.txt" "$work/err.txt"
         fail "exit code $got instead of $expected: $*"
     }
@@ -114,7 +114,8 @@ done
 server=kaspersky-endpoint-security-linux
 agent=kaspersky-network-agent
 say "nothing there: nothing to do"
-code 0 remove "$server" --yes
+# 5 where the machine has a source that cannot be read.
+code '0|5' remove "$server" --yes
 says "was not found"
 code 2 remove no-such-product --yes
 

@@ -4,6 +4,8 @@
  * with 0; the copy does the work. Silent with /S.
  * LIKE_INNO: does the work itself, silent with /VERYSILENT, and leaves a folder behind.
  *
+ * NO_MARK leaves out the name of the installer, by which it is recognised.
+ *
  * KEY is the key of its entry below HKEY_LOCAL_MACHINE, FOLDER where it is installed. */
 #include <stdio.h>
 #include <string.h>
@@ -11,10 +13,10 @@
 
 #ifdef LIKE_NSIS
 #define SILENT "/S"
-static const char marker[] = "NullsoftInst";
+static const char mark[] = "NullsoftInst";
 #else
 #define SILENT "/VERYSILENT"
-static const char marker[] = "Inno Setup Setup Data (6.2.0)";
+static const char mark[] = "JR.Inno.Setup";
 #endif
 
 static int work(void)
@@ -43,7 +45,11 @@ int main(int count, char **words)
         if (!strcmp(words[at], SILENT)) silent = 1;
         if (!strncmp(words[at], "_?=", 3)) copied = 1;
     }
-    printf("%s\n", marker);
+#ifdef NO_MARK
+    (void)mark;
+#else
+    printf("%s\n", mark);
+#endif
     if (!silent) {
         fprintf(stderr, "it was not asked to be silent\n");
         return 2;

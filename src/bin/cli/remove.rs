@@ -120,7 +120,8 @@ pub fn remove(arguments: &RemoveArguments) -> Result<u8, CliError> {
     }
     let machine = inventory.machines.first().cloned().unwrap_or_default();
     if evidence.is_empty() {
-        println!("{} was not found on {}.", product.name, machine.name);
+        let of = if unread.is_empty() { "" } else { ", in what could be read" };
+        println!("{} was not found on {}{of}.", product.name, machine.name);
         return Ok(if unread.is_empty() { code::GONE } else { code::NOT_VERIFIED });
     }
     let platform = scan::common::machine::platform().ok_or_else(unknown_system)?;
