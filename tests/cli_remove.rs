@@ -105,7 +105,7 @@ fn command(program: &str, arguments: &[&str], rights: Rights) -> PlannedCommand 
     PlannedCommand {
         id: "only".to_owned(),
         when: "normal".to_owned(),
-        text: line.text(),
+        text: line.text_for(Platform::Linux),
         line: Some(line),
         mechanism: Mechanism::Vendor,
         rights,

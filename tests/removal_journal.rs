@@ -22,7 +22,7 @@ fn command(program: &str, arguments: &[String]) -> PlannedCommand {
     PlannedCommand {
         id: "only".to_owned(),
         when: "normal".to_owned(),
-        text: line.text(),
+        text: line.text_for(Platform::Linux),
         line: Some(line),
         mechanism: Mechanism::Vendor,
         rights: Rights::OwnOnly { why: String::new() },

@@ -55,6 +55,7 @@ impl MachineFacts for Bed {
             is_file: self.is_file,
             through_link: Known::No,
             user_writable: self.user_writable,
+            ..PathFacts::default()
         }
     }
 
@@ -182,7 +183,7 @@ fn msi(rights: Rights) -> PlannedCommand {
     PlannedCommand {
         id: "plain".to_owned(),
         when: "normal".to_owned(),
-        text: line.text(),
+        text: line.text_for(Platform::Linux),
         line: Some(line),
         mechanism: Mechanism::WindowsInstaller,
         rights,

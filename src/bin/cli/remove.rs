@@ -10,10 +10,10 @@ use interdict::app::paths;
 use interdict::matching::Matcher;
 use interdict::model::Inventory;
 use interdict::removal::carry::{
-    self, Choice, Fate, Judge, Lock, Outcome, Progress, Record, Removal, Secret, StepEnd,
+    self, Choice, Fate, Judge, LiveFacts, Lock, Outcome, Progress, Record, Removal, Secret, StepEnd,
     StepState, System,
 };
-use interdict::removal::{self, Step, StepKind, Target};
+use interdict::removal::{self, Request, Step, StepKind, Subject};
 use interdict::{platform, report, scan};
 use jiff::Timestamp;
 
@@ -22,8 +22,8 @@ use super::{CliError, load, output};
 /// What `remove` is told.
 #[derive(Args, Debug)]
 pub struct RemoveArguments {
-    /// Product id, as "catalog list" and "check" name it
-    product: Option<String>,
+    /// Product id, as "catalog list" and "check" name it; several make one plan
+    product: Vec<String>,
     /// Carry the plan out; without it, it is only shown
     #[arg(long)]
     yes: bool,
@@ -90,7 +90,7 @@ pub fn remove(arguments: &RemoveArguments) -> Result<u8, CliError> {
     {
         return on_record(arguments);
     }
-    let Some(id) = &arguments.product else {
+    let Some(id) = arguments.product.first() else {
         let text =
             "Name the product, as \"interdict-cli check\" shows it; or a journal with --journal.";
         return Err(CliError::Usage(text.to_owned()));
@@ -106,27 +106,46 @@ pub fn remove(arguments: &RemoveArguments) -> Result<u8, CliError> {
         };
         return resume(arguments, id, &journal, &judge);
     }
-    let Some(product) = catalog.products.get(id) else {
+    let unknown = arguments.product.iter().find(|id| !catalog.products.contains_key(*id));
+    if let Some(id) = unknown {
         return Err(CliError::Usage(format!(
             "There is no product \"{id}\"; \"interdict-cli catalog list products\" names all."
         )));
-    };
+    }
     let inventory = scanned()?;
-    let products = vec![id.clone()];
-    let evidence = carry::evidence(&catalog, &matcher, &inventory, &products, as_of);
     let unread: Vec<String> = inventory.sources.iter().filter_map(carry::unread).collect();
     for sentence in &unread {
         eprintln!("Not read: {sentence}");
     }
     let machine = inventory.machines.first().cloned().unwrap_or_default();
-    if evidence.is_empty() {
-        let of = if unread.is_empty() { "" } else { ", in what could be read" };
-        println!("{} was not found on {}{of}.", product.name, machine.name);
+    let found = carry::found(&judge, &inventory);
+    let mut subjects = Vec::new();
+    for product in arguments.product.iter().filter_map(|id| catalog.products.get(id)) {
+        let records = found.get(&product.id).cloned().unwrap_or_default();
+        if records.is_empty() {
+            let of = if unread.is_empty() { "" } else { ", in what could be read" };
+            println!("{} was not found on {}{of}.", product.name, machine.name);
+        } else {
+            subjects.push(Subject { product: Some(product), name: product.name.clone(), records });
+        }
+    }
+    if subjects.is_empty() {
         return Ok(if unread.is_empty() { code::GONE } else { code::NOT_VERIFIED });
     }
+    let evidence = subjects.iter().flat_map(|subject| subject.records.clone()).collect();
+    let staying = found
+        .keys()
+        .filter(|other| !arguments.product.contains(other))
+        .filter_map(|other| catalog.products.get(other))
+        .collect();
     let platform = scan::common::machine::platform().ok_or_else(unknown_system)?;
-    let target = Target { machine: machine.name.clone(), records: evidence.clone() };
-    let plan = removal::plan(product, platform, Some(&target));
+    let plan = removal::plan_for(&Request {
+        machine: Some(&machine.name),
+        platform,
+        subjects,
+        staying,
+        facts: &LiveFacts,
+    });
     if !arguments.yes {
         output::write(shown(&plan).as_bytes(), None)?;
         eprintln!("Nothing was run. With --yes the plan is carried out.");
@@ -404,7 +423,7 @@ fn secret(arguments: &RemoveArguments) -> Result<Option<Secret>, CliError> {
 fn on_record(arguments: &RemoveArguments) -> Result<u8, CliError> {
     let journal = match &arguments.journal {
         Some(path) => path.clone(),
-        None => last_journal(&state_folder(arguments)?, arguments.product.as_deref())?,
+        None => last_journal(&state_folder(arguments)?, arguments.product.first().map(String::as_str))?,
     };
     if let Some(out) = &arguments.record {
         write_record(&journal, out)?;

@@ -4,10 +4,12 @@ use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
-use super::{Choice, Errand, Outcome, Program, Progress, Secret, StepEnd, Surroundings, recheck};
+use super::{Choice, Errand, Outcome, Program, Progress, Secret, StepEnd, Surroundings, program};
+use crate::model::Platform;
 use crate::platform::Ended;
 use crate::removal::{
     Leftover, Outcome as Meaning, PasswordForm, PasswordPlace, PlannedCommand, Rights, Step,
+    recheck,
 };
 
 /// In which way a command is started.
@@ -66,18 +68,24 @@ pub fn choose<'a>(step: &'a Step, choice: &Choice<'_>) -> Result<&'a PlannedComm
 ///
 /// # Errors
 /// When it may not be run; the end of the step says why.
-pub fn way(command: &PlannedCommand, around: &dyn Surroundings) -> Result<Way, StepEnd> {
-    if let Err(why) = recheck::program(command, around.facts()) {
-        return Err(StepEnd::of(Outcome::Refused, why));
-    }
+pub fn way(
+    command: &PlannedCommand,
+    platform: Platform,
+    around: &dyn Surroundings,
+) -> Result<Way, StepEnd> {
+    let facts = around.facts();
+    // The rules of the planning half say with whose rights it may run now, never with more than planned.
+    let rights = recheck(command, platform, facts)
+        .map_err(|why| StepEnd::of(Outcome::Refused, format!("Not run: {why}.")))?;
+    program::located(command, facts).map_err(|why| StepEnd::of(Outcome::Refused, why))?;
     let admin = around.is_administrator();
-    match &command.rights {
+    match &rights {
         Rights::Administrator if admin => Ok(Way::Own),
         Rights::Administrator => Ok(Way::Prompt),
         Rights::OwnOnly { why } if admin && !why.is_empty() => {
             let words = format!(
-                "Not run: Interdict runs as administrator now, and this command may not get such rights. \
-                 {why} Go on with this removal without an administrator's rights."
+                "Not run: Interdict runs as administrator now, and this command may not get such rights: \
+                 {why}. Go on with this removal without an administrator's rights."
             );
             Err(StepEnd::of(Outcome::Refused, words))
         }
@@ -117,7 +125,7 @@ pub fn run(
         let errand = Errand::Run { command: Box::new(command.clone()) };
         return around.elevated(&errand, secret, stop);
     }
-    let program = match recheck::program(command, around.facts()) {
+    let program = match program::located(command, around.facts()) {
         Ok(path) => filled_in(command, path, secret),
         Err(why) => Err(StepEnd::of(Outcome::Refused, why)),
     };
@@ -125,14 +133,15 @@ pub fn run(
         Ok(program) => program,
         Err(end) => return end,
     };
-    let is_busy = |code| code_meaning(command.mechanism, code) == Meaning::Busy;
+    let is_busy = |code| meaning(command, code) == Meaning::Busy;
     let mut say = |line: String| on(Progress::Line(line));
     match around.run(&program, &is_busy, &mut say, stop) {
         Ok(end) => {
             let (outcome, words, code) = match end.ended {
                 Ended::Code(code) => {
-                    let meaning = code_meaning(command.mechanism, code);
-                    (outcome_of(meaning), format!("It ended with code {code}."), Some(code))
+                    let meaning = meaning(command, code);
+                    let words = format!("{} Its code is {code}.", meaning.sentence());
+                    (outcome_of(meaning), words, Some(code))
                 }
                 Ended::Stopped => (Outcome::Stopped, STOPPED.to_owned(), None),
                 Ended::TimedOut => {
@@ -192,6 +201,13 @@ fn filled_in<'a>(
     })
 }
 
+/// What a return code means, by what it came from.
+fn meaning(command: &PlannedCommand, code: i64) -> Meaning {
+    // Codes of Windows are numbers without sign; the rules take them as Windows' own tools write them.
+    let code = i32::try_from(code).or_else(|_| u32::try_from(code).map(u32::cast_signed));
+    code.map_or(Meaning::Failed, |code| Meaning::of(command.mechanism, code))
+}
+
 /// What the meaning of a return code is for the step.
 fn outcome_of(meaning: Meaning) -> Outcome {
     match meaning {
@@ -205,18 +221,5 @@ fn outcome_of(meaning: Meaning) -> Outcome {
         | Meaning::ForbiddenByPolicy
         | Meaning::WrongUsage
         | Meaning::Failed => Outcome::Failed,
-    }
-}
-
-/// What a return code means, by what it came from.
-fn code_meaning(_mechanism: crate::removal::Mechanism, code: i64) -> Meaning {
-    match code {
-        0 => Meaning::Done,
-        3010 => Meaning::RestartNeeded,
-        1641 => Meaning::RestartStarted,
-        1605 | 1614 => Meaning::NotInstalled,
-        1602 => Meaning::Cancelled,
-        super::INSTALLER_BUSY => Meaning::Busy,
-        _ => Meaning::Failed,
     }
 }

@@ -184,7 +184,7 @@ fn carry_out(handed: &Handed) -> StepEnd {
                 let words = "This command may not be run as administrator.";
                 return StepEnd::of(Outcome::Refused, words);
             }
-            match command::way(command, &system) {
+            match command::way(command, system.platform, &system) {
                 Ok(command::Way::Own) => {
                     command::run(command, command::Way::Own, None, &system, &|_| (), &never)
                 }

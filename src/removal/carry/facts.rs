@@ -1,10 +1,19 @@
 //! Facts about files of the running machine, for the safety rules.
 
-use std::io;
+use std::io::{self, Read as _};
 use std::path::Path;
 
 use crate::platform;
 use crate::removal::{Known, MachineFacts, PathFacts};
+
+/// What is read of a program file to see which installer made it; the marks stand in its first part.
+const BEGINNING: u64 = 4 * 1024 * 1024;
+
+fn beginning(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(BEGINNING).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
 
 /// The running machine.
 #[derive(Clone, Copy, Debug, Default)]
@@ -33,7 +42,8 @@ impl MachineFacts for LiveFacts {
             Ok(None) => known(platform::is_in_a_persons_folder(path)),
             Err(_) => Known::NotKnown,
         };
-        PathFacts { is_file, through_link, user_writable }
+        let installer = beginning(path).ok().and_then(|bytes| crate::removal::recognise(&bytes));
+        PathFacts { is_file, through_link, user_writable, installer }
     }
 
     fn variable(&self, name: &str) -> Option<String> {

@@ -343,7 +343,7 @@ impl Removal {
             Ok(chosen) => chosen.clone(),
             Err(end) => return self.end(&step.id, end),
         };
-        match command::way(&chosen, around) {
+        match command::way(&chosen, self.plan().platform, around) {
             Err(end) => self.end(&step.id, end),
             Ok(way) => {
                 let elevated = way == command::Way::Prompt;
@@ -461,7 +461,7 @@ impl Removal {
             waits_for_restart: self.standing.waits_for_restart(),
             places: &places,
         };
-        let mut seen = verify(judge.catalog, judge.matcher, &inventory, &wanted, judge.as_of);
+        let mut seen = verify(judge, &inventory, &wanted);
         let next = self.plan().steps.iter().find_map(|step| match &step.action {
             Action::Check(check @ Check::NextProtection { .. }) => Some(around.check(check)),
             _ => None,

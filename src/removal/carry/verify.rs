@@ -3,13 +3,12 @@
 //! Nothing is called gone that was not looked for: where a source that spoke of the product before could
 //! not be read this time, the answer is that it could not be verified.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::Catalog;
-use crate::matching::Matcher;
+use super::Judge;
 use crate::model::{
     Confidence, Inventory, Kind, Presence, Profile, Software, SourceReading, SourceState,
 };
@@ -84,38 +83,33 @@ pub struct Wanted<'a> {
     pub places: &'a [String],
 }
 
-/// Everything that an inventory holds of these products, surely enough to count as found.
+/// Everything that an inventory holds of each product, surely enough to count as found, by product id.
 #[must_use]
-pub fn evidence(
-    catalog: &Catalog,
-    matcher: &Matcher,
-    inventory: &Inventory,
-    products: &[String],
-    as_of: Date,
-) -> Vec<Software> {
+pub fn found(judge: &Judge<'_>, inventory: &Inventory) -> BTreeMap<String, Vec<Software>> {
+    let Judge { catalog, matcher, as_of } = *judge;
     let inventories = [inventory];
-    let found = policy::findings(catalog, matcher, &inventories, &Profile::default(), as_of);
-    let mut rows: Vec<usize> = found
-        .iter()
-        .filter(|one| one.confidence > Confidence::Possible)
-        .filter(|one| one.product.as_ref().is_some_and(|product| products.contains(product)))
-        .flat_map(|one| one.records.iter().copied())
-        .collect();
-    rows.sort_unstable();
-    rows.dedup();
-    rows.into_iter().map(|row| inventory.software(row)).collect()
+    let profile = Profile::default();
+    let mut rows: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for one in policy::findings(catalog, matcher, &inventories, &profile, as_of) {
+        let is_sure = one.confidence > Confidence::Possible;
+        if let Some(product) = one.product.filter(|_| is_sure) {
+            rows.entry(product).or_default().extend(one.records);
+        }
+    }
+    let records = |mut rows: Vec<usize>| {
+        rows.sort_unstable();
+        rows.dedup();
+        rows.into_iter().map(|row| inventory.software(row)).collect()
+    };
+    rows.into_iter().map(|(product, rows)| (product, records(rows))).collect()
 }
 
 /// Compares a fresh scan with what was found before.
 #[must_use]
-pub fn verify(
-    catalog: &Catalog,
-    matcher: &Matcher,
-    inventory: &Inventory,
-    wanted: &Wanted<'_>,
-    as_of: Date,
-) -> Verification {
-    let mut found = evidence(catalog, matcher, inventory, wanted.products, as_of);
+pub fn verify(judge: &Judge<'_>, inventory: &Inventory, wanted: &Wanted<'_>) -> Verification {
+    let mut all = found(judge, inventory);
+    let mut found: Vec<Software> =
+        wanted.products.iter().filter_map(|product| all.remove(product)).flatten().collect();
     // The catalogue may have changed in between: what was found before is known by its own names, too.
     for row in 0..inventory.installed.len() {
         let software = inventory.software(row);

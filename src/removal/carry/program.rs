@@ -1,6 +1,6 @@
-//! The last look before a program is started: is what the plan names still what it was when the plan was
-//! made? The planning half has its own rules of what is refused; these are asked of the machine itself, in the
-//! moment before.
+//! The last look before a program is started, besides the rules of the planning half: where it is, and whether
+//! it is still there, is reached without somebody else's link, and cannot be changed by ordinary users where it
+//! gets more rights than they have.
 
 use std::path::PathBuf;
 
@@ -15,7 +15,7 @@ const FOLDERS: [&str; 6] =
 ///
 /// # Errors
 /// A sentence that says why.
-pub fn program(command: &PlannedCommand, facts: &dyn MachineFacts) -> Result<PathBuf, String> {
+pub fn located(command: &PlannedCommand, facts: &dyn MachineFacts) -> Result<PathBuf, String> {
     if let Some(why) = &command.refusal {
         return Err(format!("Not run: {why}."));
     }
