@@ -2,6 +2,8 @@
 //! itself. The running system answers through this trait; for a machine that is only on a list nothing
 //! is known, and nothing is taken for granted.
 
+use super::Mechanism;
+
 /// A yes, a no, or neither.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Known {
@@ -23,10 +25,17 @@ pub struct PathFacts {
     pub through_link: Known,
     /// An ordinary user can change the file, replace it, or rename a folder on the way to it.
     pub user_writable: Known,
+    /// Which installer made the file, where its bytes say so ([`super::recognise`]).
+    pub installer: Option<Mechanism>,
 }
 
 /// Answers about one machine.
 pub trait MachineFacts {
+    /// Whether the machine can be asked at all.
+    fn are_known(&self) -> bool {
+        true
+    }
+
     /// What is at a full path.
     fn path(&self, path: &str) -> PathFacts;
 
@@ -41,6 +50,10 @@ pub trait MachineFacts {
 pub struct NoFacts;
 
 impl MachineFacts for NoFacts {
+    fn are_known(&self) -> bool {
+        false
+    }
+
     fn path(&self, _path: &str) -> PathFacts {
         PathFacts::default()
     }

@@ -240,11 +240,8 @@ fn involves(ui: &mut Ui, app: &App, finding: &Finding) {
         "You run each command yourself."
     };
     Card::titled(&title).caption(caption).show(ui, |ui| {
-        let steps: Vec<(String, String)> = plan
-            .steps
-            .iter()
-            .map(|step| (super::remove::short(step).to_owned(), super::remove::line(step)))
-            .collect();
+        let steps: Vec<(String, String)> =
+            plan.stages().into_iter().map(|stage| (stage.title.to_owned(), stage.line)).collect();
         let pairs: Vec<(&str, &str)> =
             steps.iter().map(|(title, line)| (title.as_str(), line.as_str())).collect();
         steps_across(ui, &pairs);
