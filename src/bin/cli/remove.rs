@@ -10,8 +10,8 @@ use interdict::app::paths;
 use interdict::matching::Matcher;
 use interdict::model::Inventory;
 use interdict::removal::carry::{
-    self, Choice, Fate, Judge, LiveFacts, Lock, Outcome, Progress, Record, Removal, Secret, StepEnd,
-    StepState, System,
+    self, Choice, Fate, Judge, LiveFacts, Lock, Outcome, Progress, Record, Removal, Secret,
+    StepEnd, StepState, System,
 };
 use interdict::removal::{self, Request, Step, StepKind, Subject};
 use interdict::{platform, report, scan};
@@ -62,6 +62,7 @@ Without --yes nothing is run: the plan is shown. With it, each step is carried o
 written to a journal before and after; nothing is done that the plan does not name. A step that only a
 person can do, or a check that does not hold, ends the run; do it, and go on with --resume, or leave it
 out with --skip where the plan allows that. Passwords are read from standard input only and kept nowhere.
+Ctrl+C ends Interdict at once; an uninstaller that it had started may go on, and --resume looks again.
 
 Exit codes: 0 gone, or not found; 1 still there, or something was left behind; 2 wrong usage, or it could
 not be begun; 3 gone, restart pending: restart, then --resume (Windows Installer's 3010 does not fit into
@@ -146,6 +147,7 @@ pub fn remove(arguments: &RemoveArguments) -> Result<u8, CliError> {
         staying,
         facts: &LiveFacts,
     });
+    let plan = carry::in_full(plan, &LiveFacts);
     if !arguments.yes {
         output::write(shown(&plan).as_bytes(), None)?;
         eprintln!("Nothing was run. With --yes the plan is carried out.");
@@ -238,6 +240,10 @@ fn resume(
         return Err(CliError::Usage(text));
     }
     let standing = carry::Standing::of(&account);
+    if let Some(words) = &standing.closed {
+        println!("This removal is closed: {words}");
+        return Ok(code::GONE);
+    }
     if !arguments.yes {
         if let Some(begun) = account.beginning() {
             output::write(stands(&begun.plan, &standing).as_bytes(), None)?;
@@ -245,10 +251,7 @@ fn resume(
         eprintln!("Nothing was run. With --yes the removal goes on.");
         return Ok(code::WAITS);
     }
-    let folder = match &arguments.state {
-        Some(folder) => folder.clone(),
-        None => state_folder(arguments)?,
-    };
+    let folder = state_folder(arguments)?;
     let _lock = Lock::take(&folder).map_err(|error| CliError::Usage(error.to_string()))?;
     let system = system(journal)?;
     let mut removal =
@@ -423,7 +426,9 @@ fn secret(arguments: &RemoveArguments) -> Result<Option<Secret>, CliError> {
 fn on_record(arguments: &RemoveArguments) -> Result<u8, CliError> {
     let journal = match &arguments.journal {
         Some(path) => path.clone(),
-        None => last_journal(&state_folder(arguments)?, arguments.product.first().map(String::as_str))?,
+        None => {
+            last_journal(&state_folder(arguments)?, arguments.product.first().map(String::as_str))?
+        }
     };
     if let Some(out) = &arguments.record {
         write_record(&journal, out)?;

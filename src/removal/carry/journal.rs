@@ -173,7 +173,9 @@ impl Journal {
     /// When it cannot be made or written.
     pub fn create(path: &Path, beginning: Beginning) -> Result<Self, JournalError> {
         let failed = |error| JournalError::Io { path: path.to_owned(), error };
-        let file = platform::create_private(path).map_err(failed)?;
+        drop(platform::create_private(path).map_err(failed)?);
+        // In a folder that others may change, another journal could be put in its place later.
+        let file = platform::open_private(path).map_err(failed)?;
         let path = path.to_owned();
         let mut journal = Self { file, path, lines: 0, head: chain::FIRST.to_owned() };
         journal.append(&Entry::Begun(Box::new(beginning)))?;
