@@ -6,13 +6,58 @@
 
 use std::process::{Command, Stdio};
 
+#[cfg_attr(
+    not(windows),
+    allow(dead_code, reason = "its rules are tested on every system, used on one")
+)]
+mod access;
 mod elevation;
+mod folders;
 mod place;
 mod private;
+mod privilege;
+mod process;
+#[cfg(windows)]
+mod registry;
+mod restart;
 
+pub use access::{foreign_link_on_the_way, is_in_a_persons_folder, link_on_the_way};
 pub use elevation::{ElevationError, can_elevate, run_elevated};
-pub use place::{FileIdentity, computer_name, file_identity, is_on_share, is_running, user_name};
-pub use private::{PrivateFolder, changeable_by_others, read_handed_over};
+pub use folders::{shared_state, system_folder};
+pub use place::{FileIdentity, computer_name, file_identity, is_on_share, is_running};
+pub use private::{
+    PrivateFolder, changeable_by_others, create_private, open_private, read_handed_over,
+};
+pub use privilege::{is_administrator, user_name};
+pub use process::{Ended, Launch, Stream, run};
+pub use restart::{machine_started, restart_pending};
+
+/// Whether a key is there below `HKEY_LOCAL_MACHINE`; `None` on a system without a registry.
+#[must_use]
+pub fn machine_key_exists(path: &str) -> Option<bool> {
+    #[cfg(windows)]
+    let exists = Some(registry::has_key(path));
+    #[cfg(not(windows))]
+    let exists = {
+        let _ = path;
+        None
+    };
+    exists
+}
+
+/// A number in the registry below `HKEY_LOCAL_MACHINE`; `None` where it is not there, or on a system without
+/// a registry.
+#[must_use]
+pub fn machine_number(path: &str, name: &str) -> Option<u32> {
+    #[cfg(windows)]
+    let number = registry::number(path, name);
+    #[cfg(not(windows))]
+    let number = {
+        let _ = (path, name);
+        None
+    };
+    number
+}
 
 /// Why a link was not opened.
 #[derive(Debug, thiserror::Error)]

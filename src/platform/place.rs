@@ -62,15 +62,6 @@ pub fn computer_name() -> String {
         .unwrap_or_else(|| "this computer".to_owned())
 }
 
-/// The name under which the user of this program is known to the system.
-#[must_use]
-pub fn user_name() -> String {
-    ["USER", "USERNAME", "LOGNAME"]
-        .iter()
-        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
-        .unwrap_or_else(|| "unknown".to_owned())
-}
-
 /// Types of file systems that reach another computer (filesystems(5), fuse(8)). Every type that is
 /// served by a program (`fuse.…`) counts: shared memory is not to be trusted there either.
 #[cfg(any(test, not(windows)))]

@@ -76,18 +76,114 @@ pub fn read_handed_over(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The file or folder on the way to a program that users other than its owner may change, if there is
-/// one. On Windows this cannot be told from here, and nothing is named.
+/// The file or folder on the way to a program that users other than its owner and the administrators may
+/// change, if there is one.
 ///
 /// # Errors
 /// When the way cannot be looked at.
 pub fn changeable_by_others(program: &Path) -> io::Result<Option<PathBuf>> {
-    for place in std::fs::canonicalize(program)?.ancestors() {
-        if is_open_to_others(&std::fs::metadata(place)?) {
+    open_place(&std::fs::canonicalize(program)?)
+}
+
+#[cfg(windows)]
+use super::access::{is_listed_for_others, open_place};
+
+/// On Unix the owner and the bits say it all.
+#[cfg(not(windows))]
+#[allow(clippy::unnecessary_wraps, reason = "on Windows it is a question to the system")]
+fn is_listed_for_others(_: &Path) -> io::Result<bool> {
+    Ok(false)
+}
+
+#[cfg(not(windows))]
+fn open_place(program: &Path) -> io::Result<Option<PathBuf>> {
+    for place in program.ancestors() {
+        let facts = std::fs::metadata(place)?;
+        if is_open_to_others(&facts) || is_of_another(&facts) {
             return Ok(Some(place.to_owned()));
         }
     }
     Ok(None)
+}
+
+/// Makes a file that only this user and the administrator may open, for writing at its end. What is
+/// there already is left as it is.
+///
+/// # Errors
+/// When it is there already, or cannot be made.
+pub fn create_private(path: &Path) -> io::Result<File> {
+    let mut options = std::fs::OpenOptions::new();
+    options.append(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o600);
+    }
+    let file = options.open(path)?;
+    sync_folder(path);
+    Ok(file)
+}
+
+/// Opens a file of one's own for reading and writing at its end: a regular file, no link, that belongs to
+/// this user or the administrator and that nobody else may write.
+///
+/// # Errors
+/// When it is not that, or cannot be opened.
+pub fn open_private(path: &Path) -> io::Result<File> {
+    let refuse = |what: &str| Err(io::Error::new(io::ErrorKind::InvalidData, what.to_owned()));
+    let facts = std::fs::symlink_metadata(path)?;
+    if !facts.is_file() {
+        return refuse("it is no regular file");
+    }
+    let file = std::fs::OpenOptions::new().read(true).append(true).open(path)?;
+    let opened = file.metadata()?;
+    if !is_same(&facts, &opened) {
+        return refuse("it was exchanged while it was being opened");
+    }
+    if !is_own(&opened) || is_open_to_others(&opened) || is_listed_for_others(path)? {
+        return refuse("it belongs to another user, or other users may change it");
+    }
+    Ok(file)
+}
+
+/// Makes sure that a new file's name is on the disk, too (fsync(2): the folder has to be synced for that).
+/// Where folders cannot be opened, as on Windows, the system does it by itself.
+fn sync_folder(path: &Path) {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if let Ok(folder) = File::open(folder.unwrap_or(Path::new("."))) {
+        if let Err(error) = folder.sync_all() {
+            tracing::debug!(%error, "a folder could not be synced");
+        }
+    }
+}
+
+/// Whether it belongs to somebody who is neither the administrator nor this user.
+#[cfg(not(windows))]
+fn is_of_another(facts: &std::fs::Metadata) -> bool {
+    !is_own(facts)
+}
+
+/// Whether a link is the administrator's or this user's own. On Windows whoever may add folders may add
+/// junctions, so none is.
+#[cfg(unix)]
+pub(super) fn is_link_of_the_system(facts: &std::fs::Metadata) -> bool {
+    is_own(facts)
+}
+
+#[cfg(not(unix))]
+pub(super) fn is_link_of_the_system(_: &std::fs::Metadata) -> bool {
+    false
+}
+
+#[cfg(unix)]
+fn is_own(facts: &std::fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    facts.uid() == 0 || facts.uid() == super::privilege::user_id()
+}
+
+#[cfg(not(unix))]
+fn is_own(_: &std::fs::Metadata) -> bool {
+    true
 }
 
 #[cfg(unix)]

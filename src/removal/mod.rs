@@ -5,9 +5,29 @@
 //! and arguments and never meant for a shell. Only the confirmed product on the confirmed machine is
 //! ever named in a plan.
 
+pub mod carry;
 mod command_line;
+mod facts;
+mod installer;
+mod mechanism;
+mod order;
+mod pack;
 mod plan;
+mod refuse;
+mod return_codes;
+mod steps;
 mod words;
 
-pub use command_line::CommandLine;
-pub use plan::{Plan, PlannedCommand, Step, StepKind, Target, plan, protects};
+pub use command_line::{CommandLine, VARIABLES};
+pub use facts::{Known, MachineFacts, NoFacts, PathFacts};
+pub use installer::{Uninstaller, entry, recognise, removal_by_package};
+pub use mechanism::Mechanism;
+pub use order::protects;
+pub use pack::{PackFile, cmd_word, html_text, pack, powershell_word, sh_word};
+pub use plan::{Plan, PlannedProduct, Request, Stage, Subject, Target, plan, plan_for};
+pub use refuse::{Refusal, recheck};
+pub use return_codes::Outcome;
+pub use steps::{
+    Action, Check, Leftover, Origin, PASSWORD, PasswordForm, PasswordPlace, PlannedCommand, Point,
+    Question, Rights, Step, StepKind, Thing, Undo,
+};

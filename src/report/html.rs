@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::{Report, counted, meaning, verdict_word};
 use crate::model::{Finding, MeasureReading, Reach, Verdict};
 
-const STYLE: &str = include_str!("report.css");
+pub(super) const STYLE: &str = include_str!("report.css");
 
 /// The report as HTML text.
 #[must_use]
@@ -296,7 +296,7 @@ fn problems(out: &mut String, report: &Report<'_>) {
 
 /// Text as text: nothing of it is ever markup. Control characters and the marks that turn the
 /// direction of writing are shown as what cannot be read.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

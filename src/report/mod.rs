@@ -17,6 +17,7 @@ mod csv;
 mod html;
 mod json;
 mod notice;
+mod removal;
 mod table;
 mod xlsx;
 
@@ -24,6 +25,7 @@ pub use self::csv::csv;
 pub use html::html;
 pub use json::json;
 pub use notice::{Notice, notice};
+pub use removal::{record_html, record_json};
 pub use table::table;
 pub use xlsx::xlsx;
 

@@ -101,3 +101,5 @@ trap - EXIT
 
 python3 "$here/check.py" "$made" "$version"
 say "found as packages and as a service, named as a leftover, and gone again"
+
+"$here/removal.sh" "$cli"

@@ -145,4 +145,8 @@ done
 colours=$(identify -format '%k' "$made/window.png")
 [ "$colours" -gt 200 ] || { say "the picture is blank: $colours colours"; exit 1; }
 [ -n "$shown" ] || { say "no finding is shown in target/windows-test/window.png"; cat "$made/window.log"; exit 1; }
+kill "$window" 2>/dev/null || true
+window=
+wineserver -k 2>/dev/null || true
+"$here/removal.sh" "$exe"
 say "all is as it should be ($colours colours in the picture)"

@@ -14,6 +14,7 @@ mod explain;
 mod lists;
 mod output;
 mod plan;
+mod remove;
 mod status;
 mod workspace;
 
@@ -83,6 +84,18 @@ enum Command {
     /// Export, import, restore a workspace, and read its log
     #[command(after_help = workspace::HELP)]
     Workspace(Box<workspace::WorkspaceArguments>),
+    /// Remove a product from this machine: show the plan, carry it out, put it on record
+    #[command(after_help = remove::HELP)]
+    Remove(Box<remove::RemoveArguments>),
+    /// One step of a removal with an administrator's rights; this program starts it by itself
+    #[command(name = interdict::removal::carry::ERRAND, hide = true)]
+    Errand {
+        file: PathBuf,
+        #[arg(long)]
+        sha256: String,
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// Look into the catalogue of rules, vendors and products
     Catalog {
         #[command(subcommand)]
@@ -294,6 +307,8 @@ pub fn run(arguments: &Arguments) -> Result<u8, CliError> {
         Command::Status(arguments) => status::status(arguments),
         Command::Decide(arguments) => decide::decide(arguments),
         Command::Workspace(arguments) => workspace::run(arguments),
+        Command::Remove(arguments) => remove::remove(arguments),
+        Command::Errand { file, sha256, out } => remove::errand(file, sha256, out),
         Command::Catalog { command } => match command {
             CatalogCommand::List { what, catalog } => {
                 catalog_commands::list(&load(catalog)?, *what)

@@ -242,18 +242,15 @@ fn involves(ui: &mut Ui, app: &App, finding: &Finding) {
     let platform = super::remove::platform_of(app, finding, product);
     let plan = removal::plan(product, platform, None);
     let title = format!("What removing {} involves", product.name);
-    let restart = plan.steps.iter().any(|step| step.kind == removal::StepKind::Restart);
+    let restart = plan.steps.iter().any(|step| step.kind() == removal::StepKind::Restart);
     let caption = if restart {
         "One restart. You run each command yourself."
     } else {
         "You run each command yourself."
     };
     Card::titled(&title).caption(caption).show(ui, |ui| {
-        let steps: Vec<(String, String)> = plan
-            .steps
-            .iter()
-            .map(|step| (super::remove::short(step).to_owned(), super::remove::line(step)))
-            .collect();
+        let steps: Vec<(String, String)> =
+            plan.stages().into_iter().map(|stage| (stage.title.to_owned(), stage.line)).collect();
         let pairs: Vec<(&str, &str)> =
             steps.iter().map(|(title, line)| (title.as_str(), line.as_str())).collect();
         steps_across(ui, &pairs);

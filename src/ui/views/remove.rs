@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use crate::app::App;
 use crate::catalog::Product;
 use crate::model::{Finding, Platform};
-use crate::removal::{self, PlannedCommand, Step, StepKind, Target};
+use crate::removal::{self, PlannedCommand, Step, Target};
 use crate::ui::{
     icons::Icon,
     text::{self, Type},
@@ -18,34 +18,6 @@ pub(super) fn platform_of(app: &App, finding: &Finding, product: &Product) -> Pl
     app.state
         .platform_of(finding)
         .unwrap_or_else(|| product.platforms().first().copied().unwrap_or(Platform::Windows))
-}
-
-/// A step in one word.
-pub(super) fn short(step: &Step) -> &'static str {
-    match step.kind {
-        StepKind::Check if step.title.contains("encryption") => "Decrypt",
-        StepKind::Check => "Check",
-        StepKind::Ask => "Protect",
-        StepKind::Run | StepKind::Explain => "Uninstall",
-        StepKind::Restart => "Restart",
-        StepKind::Verify => "Verify",
-    }
-}
-
-/// A step in a few words.
-pub(super) fn line(step: &Step) -> String {
-    match step.kind {
-        StepKind::Check if step.title.contains("encryption") => "if encrypted".to_owned(),
-        StepKind::Check => "what is here".to_owned(),
-        StepKind::Ask => "what comes next".to_owned(),
-        StepKind::Run => match step.commands.len() {
-            1 => "one way".to_owned(),
-            ways => format!("{ways} ways"),
-        },
-        StepKind::Explain => "in words".to_owned(),
-        StepKind::Restart => "once".to_owned(),
-        StepKind::Verify => "fresh scan".to_owned(),
-    }
 }
 
 /// The tab of the panel.
@@ -106,13 +78,24 @@ fn draw_step(ui: &mut Ui, step: &Step) {
     text::explain(ui, step.why.as_str());
     bullets(
         ui,
-        step.points.iter().map(|(words, verified)| {
-            if *verified { words.clone() } else { format!("{words} (Not verified)") }
+        step.points.iter().map(|point| {
+            if point.verified {
+                point.text.clone()
+            } else {
+                format!("{} (Not verified)", point.text)
+            }
         }),
     );
-    for command in &step.commands {
+    for command in step.commands() {
         draw_command(ui, command);
     }
+    bullets(
+        ui,
+        step.leftovers().iter().map(|left| {
+            let verified = if left.verified { "" } else { " (Not verified)" };
+            format!("{}: {}{verified}", left.thing.word(), left.thing.text())
+        }),
+    );
 }
 
 fn draw_command(ui: &mut Ui, command: &PlannedCommand) {
@@ -135,9 +118,13 @@ fn draw_command(ui: &mut Ui, command: &PlannedCommand) {
     if command.has_placeholder {
         note.push_str(" Fill in what stands between < and >.");
     }
-    if !command.rights.is_empty() {
+    if let Some(refusal) = &command.refusal {
+        note.push_str(" Interdict does not run it: ");
+        note.push_str(&refusal.to_string());
+        note.push('.');
+    } else if !command.is_prose {
         note.push(' ');
-        note.push_str(&command.rights);
+        note.push_str(&command.rights.sentence());
     }
     let copy = (!command.is_prose).then_some("Copy");
     command_text(ui, &command.text, copy, &note);

@@ -1,0 +1,476 @@
+//! `remove`: shows the plan of a removal, carries it out, goes on with one, and puts it on record.
+
+use std::io::{IsTerminal as _, Read as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use clap::Args;
+use interdict::app::paths;
+use interdict::matching::Matcher;
+use interdict::model::Inventory;
+use interdict::removal::carry::{
+    self, Choice, Fate, Judge, LiveFacts, Lock, Outcome, Progress, Record, Removal, Secret,
+    StepEnd, StepState, System,
+};
+use interdict::removal::{self, Request, Step, StepKind, Subject};
+use interdict::{platform, report, scan};
+use jiff::Timestamp;
+
+use super::{CliError, load, output};
+
+/// What `remove` is told.
+#[derive(Args, Debug)]
+pub struct RemoveArguments {
+    /// Product id, as "catalog list" and "check" name it; several make one plan
+    product: Vec<String>,
+    /// Carry the plan out; without it, it is only shown
+    #[arg(long)]
+    yes: bool,
+    /// Go on with a removal that was broken off, or that waits for a restart
+    #[arg(long)]
+    resume: bool,
+    /// Read the product's uninstall password from standard input, one line; it is not kept
+    #[arg(long)]
+    password_stdin: bool,
+    /// Leave a step of the plan out (may be repeated); a check that cannot be told counts as made
+    #[arg(long, value_name = "STEP")]
+    skip: Vec<String>,
+    /// A remark for the record
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+    /// The journal: to be made, gone on with, or read
+    #[arg(long, value_name = "FILE")]
+    journal: Option<PathBuf>,
+    /// Folder of journals and of the lock that lets one removal go on at a time; the system's own without it
+    #[arg(long, value_name = "DIR")]
+    state: Option<PathBuf>,
+    /// Write the record of a removal: HTML, or JSON where the name ends with .json
+    #[arg(long, value_name = "FILE")]
+    record: Option<PathBuf>,
+    /// Say whether the journal is as it was written
+    #[arg(long)]
+    verify_journal: bool,
+    /// Own entries laid over the catalogue
+    #[arg(long, value_name = "FILE")]
+    catalog: Vec<PathBuf>,
+}
+
+/// What stands below the help of `remove`.
+pub const HELP: &str = "\
+Without --yes nothing is run: the plan is shown. With it, each step is carried out as the plan says and
+written to a journal before and after; nothing is done that the plan does not name. A step that only a
+person can do, or a check that does not hold, ends the run; do it, and go on with --resume, or leave it
+out with --skip where the plan allows that. Passwords are read from standard input only and kept nowhere.
+Ctrl+C ends Interdict at once; an uninstaller that it had started may go on, and --resume looks again.
+
+Exit codes: 0 gone, or not found; 1 still there, or something was left behind; 2 wrong usage, or it could
+not be begun; 3 gone, restart pending: restart, then --resume (Windows Installer's 3010 does not fit into
+the exit code of other systems); 4 a step waits for a person, failed or was stopped: --resume goes on;
+5 it could not be verified, because a source could not be read.
+
+Examples:
+  interdict-cli remove kaspersky-endpoint-security-windows
+  interdict-cli remove kaspersky-endpoint-security-windows --yes
+  interdict-cli remove kaspersky-endpoint-security-windows --resume --yes
+  interdict-cli remove --journal removal.jsonl --record removal.html
+  interdict-cli remove --journal removal.jsonl --verify-journal";
+
+/// What a removal ended with, as exit code.
+mod code {
+    pub const GONE: u8 = 0;
+    pub const THERE: u8 = 1;
+    pub const RESTART: u8 = 3;
+    pub const WAITS: u8 = 4;
+    pub const NOT_VERIFIED: u8 = 5;
+}
+
+/// Does what was asked.
+pub fn remove(arguments: &RemoveArguments) -> Result<u8, CliError> {
+    if arguments.verify_journal || arguments.record.is_some() && !arguments.yes && !arguments.resume
+    {
+        return on_record(arguments);
+    }
+    let Some(id) = arguments.product.first() else {
+        let text =
+            "Name the product, as \"interdict-cli check\" shows it; or a journal with --journal.";
+        return Err(CliError::Usage(text.to_owned()));
+    };
+    let catalog = load(&arguments.catalog)?;
+    let matcher = Matcher::new(&catalog);
+    let as_of = paths::today();
+    let judge = Judge { catalog: &catalog, matcher: &matcher, as_of };
+    if arguments.resume {
+        let journal = match &arguments.journal {
+            Some(path) => path.clone(),
+            None => last_journal(&state_folder(arguments)?, Some(id))?,
+        };
+        return resume(arguments, id, &journal, &judge);
+    }
+    let unknown = arguments.product.iter().find(|id| !catalog.products.contains_key(*id));
+    if let Some(id) = unknown {
+        return Err(CliError::Usage(format!(
+            "There is no product \"{id}\"; \"interdict-cli catalog list products\" names all."
+        )));
+    }
+    let inventory = scanned()?;
+    let unread: Vec<String> = inventory.sources.iter().filter_map(carry::unread).collect();
+    for sentence in &unread {
+        eprintln!("Not read: {sentence}");
+    }
+    let machine = inventory.machines.first().cloned().unwrap_or_default();
+    let found = carry::found(&judge, &inventory);
+    let mut subjects = Vec::new();
+    for product in arguments.product.iter().filter_map(|id| catalog.products.get(id)) {
+        let records = found.get(&product.id).cloned().unwrap_or_default();
+        if records.is_empty() {
+            let of = if unread.is_empty() { "" } else { ", in what could be read" };
+            println!("{} was not found on {}{of}.", product.name, machine.name);
+        } else {
+            subjects.push(Subject { product: Some(product), name: product.name.clone(), records });
+        }
+    }
+    if subjects.is_empty() {
+        return Ok(if unread.is_empty() { code::GONE } else { code::NOT_VERIFIED });
+    }
+    let evidence = subjects.iter().flat_map(|subject| subject.records.clone()).collect();
+    let staying = found
+        .keys()
+        .filter(|other| !arguments.product.contains(other))
+        .filter_map(|other| catalog.products.get(other))
+        .collect();
+    let platform = scan::common::machine::platform().ok_or_else(unknown_system)?;
+    let plan = removal::plan_for(&Request {
+        machine: Some(&machine.name),
+        platform,
+        subjects,
+        staying,
+        facts: &LiveFacts,
+    });
+    let plan = carry::in_full(plan, &LiveFacts);
+    if !arguments.yes {
+        output::write(shown(&plan).as_bytes(), None)?;
+        eprintln!("Nothing was run. With --yes the plan is carried out.");
+        return Ok(code::THERE);
+    }
+    let folder = state_folder(arguments)?;
+    let _lock = Lock::take(&folder).map_err(|error| CliError::Usage(error.to_string()))?;
+    let journal = match &arguments.journal {
+        Some(path) => path.clone(),
+        None => folder.join(format!("{}-{id}.jsonl", Timestamp::now().strftime("%Y%m%dT%H%M%SZ"))),
+    };
+    let system = system(&journal)?.knowing(Arc::new(inventory));
+    let mut removal = Removal::begin(&journal, &machine, plan, evidence, unread, &system)
+        .map_err(|error| CliError::Usage(error.to_string()))?;
+    println!("Journal: {}", journal.display());
+    carry_out(arguments, &mut removal, &judge, &system)
+}
+
+fn unknown_system() -> CliError {
+    CliError::Usage("This system is none that Interdict knows how to remove from.".to_owned())
+}
+
+fn system(journal: &Path) -> Result<System, CliError> {
+    let prompt = std::env::current_exe().ok().map(carry::prompt_for);
+    System::new(journal, prompt).ok_or_else(unknown_system)
+}
+
+/// The folder of journals: one for the whole machine for administrators, else the user's own.
+fn state_folder(arguments: &RemoveArguments) -> Result<PathBuf, CliError> {
+    if let Some(folder) = &arguments.state {
+        return Ok(folder.clone());
+    }
+    let shared = platform::shared_state().filter(|_| platform::is_administrator());
+    Ok(match shared {
+        Some(folder) => folder.join("removals"),
+        None => paths::data_dir()?.join("removals"),
+    })
+}
+
+/// The newest journal in the folder, of this product where one is named.
+fn last_journal(folder: &Path, product: Option<&str>) -> Result<PathBuf, CliError> {
+    let ending = product.map_or_else(|| ".jsonl".to_owned(), |product| format!("-{product}.jsonl"));
+    let mut names: Vec<PathBuf> = std::fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.to_string_lossy().ends_with(&ending))
+        .collect();
+    // Names begin with the time.
+    names.sort();
+    names.pop().ok_or_else(|| {
+        let text = format!("There is no journal in {}; name one with --journal.", folder.display());
+        CliError::Usage(text)
+    })
+}
+
+fn scanned() -> Result<Inventory, CliError> {
+    let bar = super::check::bar();
+    let on = |step: scan::Progress| {
+        bar.set_length(step.total as u64);
+        bar.set_position(step.done as u64);
+        bar.set_message(step.source);
+    };
+    let inventory =
+        scan::this_machine(&on, &AtomicBool::new(false)).map_err(scan::ScanError::from)?;
+    bar.finish_and_clear();
+    Ok(inventory)
+}
+
+/// The plan with the ids of its steps, which `--skip` takes.
+fn shown(plan: &removal::Plan) -> String {
+    let ids: Vec<String> =
+        plan.steps.iter().map(|step| format!("  {}  {}", step.id, step.title)).collect();
+    format!("{}\nSteps by their ids, for --skip:\n{}\n", plan.text(), ids.join("\n"))
+}
+
+fn resume(
+    arguments: &RemoveArguments,
+    product: &str,
+    journal: &Path,
+    judge: &Judge<'_>,
+) -> Result<u8, CliError> {
+    let account = carry::read(journal).map_err(|error| CliError::Usage(error.to_string()))?;
+    let is_of = account.beginning().is_some_and(|begun| {
+        begun.plan.products.iter().any(|own| own.id.as_deref() == Some(product))
+    });
+    if !is_of {
+        let text = format!("{} is no journal of a removal of {product}.", journal.display());
+        return Err(CliError::Usage(text));
+    }
+    let standing = carry::Standing::of(&account);
+    if let Some(words) = &standing.closed {
+        println!("This removal is closed: {words}");
+        return Ok(code::GONE);
+    }
+    if !arguments.yes {
+        if let Some(begun) = account.beginning() {
+            output::write(stands(&begun.plan, &standing).as_bytes(), None)?;
+        }
+        eprintln!("Nothing was run. With --yes the removal goes on.");
+        return Ok(code::WAITS);
+    }
+    let folder = state_folder(arguments)?;
+    let _lock = Lock::take(&folder).map_err(|error| CliError::Usage(error.to_string()))?;
+    let system = system(journal)?;
+    let mut removal =
+        Removal::resume(journal, &system).map_err(|error| CliError::Usage(error.to_string()))?;
+    let here = scan::common::machine::this().name;
+    if !removal.beginning().machine.eq_ignore_ascii_case(&here) {
+        let text = format!(
+            "This is a removal from {}, and this machine is {here}. Nothing was run.",
+            removal.beginning().machine
+        );
+        return Err(CliError::Usage(text));
+    }
+    println!("Journal: {}", journal.display());
+    carry_out(arguments, &mut removal, judge, &system)
+}
+
+/// Where a removal stands, step by step.
+fn stands(plan: &removal::Plan, standing: &carry::Standing) -> String {
+    let mut text = format!("Removal of {}\n", plan.name);
+    for (step, number) in plan.steps.iter().zip(1..) {
+        let state = match standing.step(&step.id) {
+            StepState::ToDo => "to do".to_owned(),
+            StepState::InTheMiddle => {
+                "was in the middle; whether it was done is not known".to_owned()
+            }
+            StepState::Ended(end) => format!("{}: {}", end.outcome, end.words),
+        };
+        text.push_str(&format!("{number}. {} [{}]: {state}\n", step.title, step.id));
+    }
+    text
+}
+
+/// Carries out what is not over yet, in order.
+fn carry_out(
+    arguments: &RemoveArguments,
+    removal: &mut Removal,
+    judge: &Judge<'_>,
+    system: &System,
+) -> Result<u8, CliError> {
+    let failed = |error: carry::CarryError| CliError::Usage(error.to_string());
+    let secret = secret(arguments)?;
+    if let Some(text) = &arguments.note {
+        removal.note(None, text).map_err(failed)?;
+    }
+    let never = AtomicBool::new(false);
+    let steps: Vec<Step> = removal.plan().steps.clone();
+    for wanted in &arguments.skip {
+        if !steps.iter().any(|step| step.id == *wanted) {
+            let ids: Vec<&str> = steps.iter().map(|step| step.id.as_str()).collect();
+            let text = format!(
+                "--skip {wanted}: the plan has no such step. Its steps: {}",
+                ids.join(", ")
+            );
+            return Err(CliError::Usage(text));
+        }
+    }
+    let mut waits: Option<(String, StepEnd)> = None;
+    for (step, number) in steps.iter().zip(1..) {
+        if removal.is_over(step) {
+            continue;
+        }
+        println!("{number}/{} {} [{}]", steps.len(), step.title, step.id);
+        if removal.state(&step.id) == StepState::InTheMiddle {
+            println!("    It was in the middle before; it is done again.");
+        }
+        let left_out = arguments.skip.contains(&step.id);
+        if left_out && step.may_skip {
+            removal.skip(&step.id, "left out with --skip").map_err(failed)?;
+            println!("    skipped");
+            continue;
+        }
+        if !step.verified && step.kind() == StepKind::Run {
+            println!("    This instruction was not verified in a source.");
+        }
+        let choice = Choice {
+            secret: secret.as_ref(),
+            // Whoever names a step that may not be skipped has made sure of what it asks.
+            answer: left_out.then_some("confirmed on the command line"),
+            ..Choice::default()
+        };
+        let on = |progress: Progress| match progress {
+            Progress::Line(line) => println!("    | {line}"),
+            Progress::Doing(what) => println!("    {what}"),
+            Progress::Scanning(_) => {}
+        };
+        let end =
+            removal.carry_out(&step.id, &choice, judge, system, &on, &never).map_err(failed)?;
+        println!("    {}: {}", end.outcome, end.words);
+        if !end.outcome.goes_on() && !passes(step, &end) {
+            waits = Some((step.title.clone(), end));
+            break;
+        }
+    }
+    let last = match waits {
+        Some((title, end)) => {
+            eprintln!("It stops at \"{title}\": {}. Go on with --resume.", end.outcome);
+            return Ok(code::WAITS);
+        }
+        None => finally(removal, judge, system).map_err(failed)?,
+    };
+    println!("{}: {}", removal.plan().name, last.words());
+    if last == Fate::Gone {
+        removal.close("Gone, as a scan has shown.").map_err(failed)?;
+    }
+    if let Some(path) = &arguments.record {
+        write_record(removal.journal().path(), path)?;
+    }
+    Ok(match last {
+        Fate::Gone => code::GONE,
+        Fate::RestartPending => code::RESTART,
+        Fate::Leftovers | Fate::StillThere => code::THERE,
+        Fate::NotVerified => code::NOT_VERIFIED,
+    })
+}
+
+/// Whether a run without a person goes on after a step that is not simply done: what is only told, and what
+/// cannot be told and may be skipped, does not hold it up; nor do leftovers, which are cleaned up next.
+fn passes(step: &Step, end: &StepEnd) -> bool {
+    match step.kind() {
+        StepKind::Verify | StepKind::CleanUp => end.outcome != Outcome::Stopped,
+        StepKind::Explain | StepKind::Ask | StepKind::Check => {
+            step.may_skip && matches!(end.outcome, Outcome::ForAPerson | Outcome::CannotTell)
+        }
+        StepKind::Run | StepKind::Restart => false,
+    }
+}
+
+/// What the last scan says; another one where something was removed since.
+fn finally(
+    removal: &mut Removal,
+    judge: &Judge<'_>,
+    system: &System,
+) -> Result<Fate, carry::CarryError> {
+    let is_last = removal.plan().steps.last().is_some_and(|step| step.kind() == StepKind::Verify);
+    if !is_last || removal.standing().verified.is_none() {
+        removal.verify(judge, system, &|_| (), &AtomicBool::new(false))?;
+    }
+    let Some(seen) = &removal.standing().verified else { return Ok(Fate::NotVerified) };
+    println!("{}: {}", seen.fate, seen.words);
+    for software in seen.still.iter().chain(&seen.leftovers) {
+        println!("    {}: {} ({})", software.kind.plain(), software.name, software.source);
+    }
+    for line in seen.places.iter().chain(&seen.protection) {
+        println!("    {line}");
+    }
+    for line in &seen.unread {
+        eprintln!("Not read: {line}");
+    }
+    Ok(seen.fate)
+}
+
+fn secret(arguments: &RemoveArguments) -> Result<Option<Secret>, CliError> {
+    if !arguments.password_stdin {
+        return Ok(None);
+    }
+    if std::io::stdin().is_terminal() {
+        eprintln!("The password is shown while it is typed; better give it through a pipe.");
+    }
+    // Room from the start: a text that grows leaves copies of itself behind.
+    let mut text = String::with_capacity(4096);
+    std::io::stdin().take(4096).read_to_string(&mut text).map_err(|error| {
+        CliError::Usage(format!("The password could not be read from standard input: {error}"))
+    })?;
+    let secret = Secret::new(text);
+    if secret.is_empty() {
+        return Err(CliError::Usage("Standard input holds no password.".to_owned()));
+    }
+    Ok(Some(secret))
+}
+
+/// `--record` and `--verify-journal`.
+fn on_record(arguments: &RemoveArguments) -> Result<u8, CliError> {
+    let journal = match &arguments.journal {
+        Some(path) => path.clone(),
+        None => {
+            last_journal(&state_folder(arguments)?, arguments.product.first().map(String::as_str))?
+        }
+    };
+    if let Some(out) = &arguments.record {
+        write_record(&journal, out)?;
+    }
+    if arguments.verify_journal {
+        match carry::read(&journal) {
+            Ok(account) => {
+                println!(
+                    "{}: {}, each as it was written. Hash of the last: {}",
+                    journal.display(),
+                    report::counted(account.lines.len() as u64, "line"),
+                    account.head
+                );
+                if account.torn > 0 {
+                    println!(
+                        "After it stand {} bytes of a line that was not written whole.",
+                        account.torn
+                    );
+                }
+            }
+            Err(error @ carry::JournalError::Changed { .. }) => {
+                println!("{}: {error}", journal.display());
+                return Ok(code::THERE);
+            }
+            Err(error) => return Err(CliError::Usage(error.to_string())),
+        }
+    }
+    Ok(code::GONE)
+}
+
+fn write_record(journal: &Path, out: &Path) -> Result<(), CliError> {
+    let account = carry::read(journal).map_err(|error| CliError::Usage(error.to_string()))?;
+    let record = Record::of(&account, Timestamp::now());
+    let is_json = out.extension().is_some_and(|end| end.eq_ignore_ascii_case("json"));
+    let text = if is_json { report::record_json(&record) } else { report::record_html(&record) };
+    output::write(text.as_bytes(), Some(out))?;
+    eprintln!("Record: {}", out.display());
+    Ok(())
+}
+
+/// Does one errand with an administrator's rights; started by this program through the system's prompt.
+pub fn errand(file: &Path, sha256: &str, out: &Path) -> Result<u8, CliError> {
+    carry::receive(file, sha256, out).map_err(|error| CliError::Usage(error.to_string()))?;
+    Ok(code::GONE)
+}

@@ -1,0 +1,352 @@
+//! Who may change a program or the way to it: read from the access control lists of Windows, judged by
+//! rules that are tested on every system.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// One entry of an access control list that allows something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Allowed {
+    /// The security identifier as text.
+    pub(super) who: String,
+    /// What is allowed, as Windows has it (Microsoft's documentation, "ACCESS_MASK").
+    pub(super) mask: u32,
+    /// Whether it is for what lies below only.
+    pub(super) is_inherit_only: bool,
+}
+
+/// Who may do what with a file or folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Access {
+    /// The owner, who may always change the list.
+    pub(super) owner: String,
+    /// `None` where there is no list at all: then everybody may do everything.
+    pub(super) allowed: Option<Vec<Allowed>>,
+}
+
+/// What a path is on the way to a program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// The program itself.
+    Program,
+    /// The folder in which it lies: whoever adds a library there changes what the program does.
+    Folder,
+    /// A folder above.
+    Above,
+}
+
+// "File Access Rights Constants", "Standard Access Rights" and "Generic Access Rights" of Microsoft's
+// documentation.
+const WRITE_DATA: u32 = 0x2;
+const APPEND_DATA: u32 = 0x4;
+const DELETE_CHILD: u32 = 0x40;
+const DELETE: u32 = 0x1_0000;
+const WRITE_DAC: u32 = 0x4_0000;
+const WRITE_OWNER: u32 = 0x8_0000;
+const GENERIC_ALL: u32 = 0x1000_0000;
+const GENERIC_WRITE: u32 = 0x4000_0000;
+
+/// Who is an administrator's own ("Well-known SIDs" of Microsoft's documentation): the system, the group of
+/// administrators, the installer of Windows itself, and the places that stand for whoever the owner is.
+const TRUSTED: &[&str] = &[
+    "S-1-5-18",
+    "S-1-5-32-544",
+    "S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464",
+    "S-1-3-0",
+    "S-1-3-4",
+];
+
+impl Access {
+    /// Whether somebody who is neither an administrator nor the user who runs this program may change
+    /// what lies there.
+    pub(super) fn is_open_to_others(&self, place: Place, own: &str) -> bool {
+        let trusted = |who: &str| who == own || TRUSTED.contains(&who);
+        let control = DELETE | WRITE_DAC | WRITE_OWNER | GENERIC_ALL;
+        let change = control
+            | match place {
+                Place::Program => WRITE_DATA | APPEND_DATA | GENERIC_WRITE,
+                Place::Folder => WRITE_DATA | DELETE_CHILD | GENERIC_WRITE,
+                // On a fresh Windows users may add folders to the root of the drive; that changes nothing
+                // of those that are there.
+                Place::Above => DELETE_CHILD,
+            };
+        let Some(allowed) = &self.allowed else { return true };
+        !trusted(&self.owner)
+            || allowed
+                .iter()
+                .any(|one| !one.is_inherit_only && one.mask & change != 0 && !trusted(&one.who))
+    }
+}
+
+/// The first file or folder on the way to a program, from the program upwards, that others may change.
+#[cfg(windows)]
+pub(super) fn open_place(program: &Path) -> io::Result<Option<PathBuf>> {
+    let own = system::own_user()?;
+    for (depth, path) in program.ancestors().enumerate() {
+        let place = match depth {
+            0 => Place::Program,
+            1 => Place::Folder,
+            _ => Place::Above,
+        };
+        if system::access(path)?.is_open_to_others(place, &own) {
+            return Ok(Some(path.to_owned()));
+        }
+    }
+    Ok(None)
+}
+
+/// Whether others than administrators and this user may change a file, or put another in its place.
+#[cfg(windows)]
+pub(super) fn is_listed_for_others(file: &Path) -> io::Result<bool> {
+    let own = system::own_user()?;
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    Ok(system::access(file)?.is_open_to_others(Place::Program, &own)
+        || system::access(folder.unwrap_or(Path::new(".")))?.is_open_to_others(Place::Above, &own))
+}
+
+/// The first link or junction on the way to a file, the file itself included: what it leads to today need
+/// not be what it leads to tomorrow.
+///
+/// # Errors
+/// When the way cannot be looked at.
+pub fn link_on_the_way(path: &Path) -> io::Result<Option<PathBuf>> {
+    for place in path.ancestors() {
+        if place.as_os_str().is_empty() {
+            continue;
+        }
+        // The standard library counts junctions of Windows among the links.
+        if std::fs::symlink_metadata(place)?.file_type().is_symlink() {
+            return Ok(Some(place.to_owned()));
+        }
+    }
+    Ok(None)
+}
+
+/// The first link on the way to a program that is not the system's own: on Unix one that somebody else than
+/// the administrator or this user has made (`/bin` is a link on most Linux systems), on Windows any.
+///
+/// # Errors
+/// When the way cannot be looked at.
+pub fn foreign_link_on_the_way(path: &Path) -> io::Result<Option<PathBuf>> {
+    for place in path.ancestors() {
+        if place.as_os_str().is_empty() {
+            continue;
+        }
+        let facts = std::fs::symlink_metadata(place)?;
+        if facts.file_type().is_symlink() && !super::private::is_link_of_the_system(&facts) {
+            return Ok(Some(place.to_owned()));
+        }
+    }
+    Ok(None)
+}
+
+/// Whether a path lies in a person's own folder, where that person's programs can write even when the
+/// person is an administrator.
+#[must_use]
+pub fn is_in_a_persons_folder(path: &Path) -> bool {
+    let text = path.to_string_lossy().replace('\\', "/").to_lowercase();
+    let text = text.strip_prefix("//?/").unwrap_or(&text);
+    let inside = text.split_once(":/").map_or(text, |(_, inside)| inside).trim_start_matches('/');
+    let mut parts = inside.split('/');
+    match parts.next() {
+        Some("users") => true,
+        // root's own folder is an administrator's.
+        Some("home") => parts.next().is_some(),
+        _ => false,
+    }
+}
+
+#[cfg(windows)]
+#[allow(unsafe_code, reason = "access control lists are read through calls of Windows only")]
+mod system {
+    use std::os::windows::ffi::OsStrExt as _;
+    use std::ptr::null_mut;
+
+    use windows_sys::Win32::Foundation::{CloseHandle, HANDLE, LocalFree};
+    use windows_sys::Win32::Security::Authorization::{
+        ConvertSidToStringSidW, GetNamedSecurityInfoW, SE_FILE_OBJECT,
+    };
+    use windows_sys::Win32::Security::{
+        ACCESS_ALLOWED_ACE, ACE_HEADER, ACL, DACL_SECURITY_INFORMATION, GetAce,
+        GetTokenInformation, INHERIT_ONLY_ACE, OWNER_SECURITY_INFORMATION, PSID, TOKEN_QUERY,
+        TOKEN_USER, TokenUser,
+    };
+    use windows_sys::Win32::System::Threading::{GetCurrentProcess, OpenProcessToken};
+
+    use super::{Access, Allowed, Path, io};
+
+    /// `ACCESS_ALLOWED_ACE_TYPE` of winnt.h.
+    const ALLOWED: u8 = 0;
+
+    /// Who may do what with a file or folder.
+    pub(super) fn access(path: &Path) -> io::Result<Access> {
+        let wide: Vec<u16> = path.as_os_str().encode_wide().chain([0]).collect();
+        let mut owner: PSID = null_mut();
+        let mut list: *mut ACL = null_mut();
+        let mut descriptor = null_mut();
+        // SAFETY: the path ends with a zero; the three results are written to variables of ours and point
+        // into the descriptor, which is freed below only ("GetNamedSecurityInfoW").
+        let code = unsafe {
+            GetNamedSecurityInfoW(
+                wide.as_ptr(),
+                SE_FILE_OBJECT,
+                OWNER_SECURITY_INFORMATION | DACL_SECURITY_INFORMATION,
+                &raw mut owner,
+                null_mut(),
+                &raw mut list,
+                null_mut(),
+                &raw mut descriptor,
+            )
+        };
+        if code != 0 {
+            return Err(io::Error::from_raw_os_error(code.cast_signed()));
+        }
+        let read = text_of(owner).and_then(|owner| Ok(Access { owner, allowed: entries(list)? }));
+        // SAFETY: the descriptor was made for this call and nothing points into it any more.
+        unsafe { LocalFree(descriptor) };
+        read
+    }
+
+    fn entries(list: *mut ACL) -> io::Result<Option<Vec<Allowed>>> {
+        if list.is_null() {
+            return Ok(None);
+        }
+        // SAFETY: the list was given by the system and lives as long as its descriptor.
+        let count = unsafe { (*list).AceCount };
+        let mut found = Vec::new();
+        for at in 0..u32::from(count) {
+            let mut entry = null_mut();
+            // SAFETY: as above; the index is below the list's own count.
+            if unsafe { GetAce(list, at, &raw mut entry) } == 0 {
+                return Err(io::Error::last_os_error());
+            }
+            // SAFETY: every entry begins with this header ("ACE_HEADER").
+            let header = unsafe { *entry.cast::<ACE_HEADER>() };
+            if header.AceType != ALLOWED {
+                // What denies takes away only; other kinds of entries are for auditing and claims.
+                continue;
+            }
+            let allowed = entry.cast::<ACCESS_ALLOWED_ACE>();
+            // SAFETY: an entry of this type has this structure, and its identifier begins at the last
+            // field ("ACCESS_ALLOWED_ACE").
+            let (mask, who) = unsafe { ((*allowed).Mask, (&raw mut (*allowed).SidStart).cast()) };
+            found.push(Allowed {
+                who: text_of(who)?,
+                mask,
+                is_inherit_only: u32::from(header.AceFlags) & INHERIT_ONLY_ACE != 0,
+            });
+        }
+        Ok(Some(found))
+    }
+
+    /// The user with whose rights this program runs.
+    pub(super) fn own_user() -> io::Result<String> {
+        let mut token: HANDLE = null_mut();
+        // SAFETY: the handle of the own process is always valid; the token is closed below.
+        if unsafe { OpenProcessToken(GetCurrentProcess(), TOKEN_QUERY, &raw mut token) } == 0 {
+            return Err(io::Error::last_os_error());
+        }
+        // Room for the structure and the longest identifier (68 bytes), aligned for its pointer.
+        let mut room = [0_u64; 16];
+        let mut used = 0;
+        let size = u32::try_from(size_of_val(&room)).unwrap_or(0);
+        // SAFETY: the room is as large as is said and aligned.
+        let known = unsafe {
+            GetTokenInformation(token, TokenUser, room.as_mut_ptr().cast(), size, &raw mut used)
+        };
+        // SAFETY: the token is ours and is not used any more.
+        unsafe { CloseHandle(token) };
+        if known == 0 {
+            return Err(io::Error::last_os_error());
+        }
+        // SAFETY: the call has filled the room with this structure.
+        text_of(unsafe { (*room.as_ptr().cast::<TOKEN_USER>()).User.Sid })
+    }
+
+    fn text_of(who: PSID) -> io::Result<String> {
+        let mut text: *mut u16 = null_mut();
+        // SAFETY: the identifier was given by the system; the text is freed below.
+        if unsafe { ConvertSidToStringSidW(who, &raw mut text) } == 0 {
+            return Err(io::Error::last_os_error());
+        }
+        let mut letters = Vec::new();
+        let mut at = text;
+        // SAFETY: the system's text ends with a zero.
+        unsafe {
+            while *at != 0 {
+                letters.push(*at);
+                at = at.add(1);
+            }
+            LocalFree(text.cast());
+        }
+        Ok(String::from_utf16_lossy(&letters))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
+    use super::*;
+
+    const SYSTEM: &str = "S-1-5-18";
+    const USERS: &str = "S-1-5-32-545";
+    const ANNA: &str = "S-1-5-21-1-2-3-1001";
+    const OWN: &str = "S-1-5-21-1-2-3-500";
+
+    #[track_caller]
+    fn check(owner: &str, who: &str, mask: u32, place: Place, expected: bool) {
+        let allowed = Some(vec![Allowed { who: who.to_owned(), mask, is_inherit_only: false }]);
+        let access = Access { owner: owner.to_owned(), allowed };
+        assert_eq!(access.is_open_to_others(place, OWN), expected);
+    }
+
+    #[test]
+    fn who_may_change_a_program_is_told_apart() {
+        const READ: u32 = 0x12_00a9;
+        const MODIFY: u32 = 0x13_01bf;
+        const FULL: u32 = 0x1f_01ff;
+        check(SYSTEM, USERS, READ, Place::Program, false);
+        check(SYSTEM, USERS, MODIFY, Place::Program, true);
+        check(SYSTEM, SYSTEM, FULL, Place::Program, false);
+        check(OWN, OWN, FULL, Place::Folder, false);
+        check(ANNA, SYSTEM, FULL, Place::Program, true);
+        check(SYSTEM, USERS, WRITE_DATA, Place::Folder, true);
+        // A fresh drive: users may add folders and files to its root.
+        check(SYSTEM, "S-1-5-11", APPEND_DATA | WRITE_DATA, Place::Above, false);
+        check(SYSTEM, USERS, GENERIC_ALL, Place::Above, true);
+    }
+
+    #[test]
+    fn entries_for_what_lies_below_do_not_count_and_no_list_allows_everything() {
+        let below = Allowed { who: ANNA.to_owned(), mask: GENERIC_ALL, is_inherit_only: true };
+        let access = Access { owner: SYSTEM.to_owned(), allowed: Some(vec![below]) };
+        assert!(!access.is_open_to_others(Place::Folder, OWN));
+        let access = Access { owner: SYSTEM.to_owned(), allowed: None };
+        assert!(access.is_open_to_others(Place::Program, OWN));
+    }
+
+    #[test]
+    fn peoples_folders_are_told_from_the_systems() {
+        for path in
+            [r"C:\Users\anna\AppData\x.exe", r"\\?\c:\users\x", "/home/anna/x", "/Users/anna/x"]
+        {
+            assert!(is_in_a_persons_folder(Path::new(path)), "{path}");
+        }
+        for path in [r"C:\Program Files\Users\x.exe", "/usr/bin/x", "/opt/home/x", "/root/x"] {
+            assert!(!is_in_a_persons_folder(Path::new(path)), "{path}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_on_the_way_are_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let real = std::fs::canonicalize(folder.path()).unwrap();
+        std::fs::create_dir(real.join("a")).unwrap();
+        std::fs::write(real.join("a/program"), "x").unwrap();
+        std::os::unix::fs::symlink(real.join("a"), real.join("b")).unwrap();
+        assert_eq!(link_on_the_way(&real.join("a/program")).unwrap(), None);
+        assert_eq!(link_on_the_way(&real.join("b/program")).unwrap(), Some(real.join("b")));
+        assert!(link_on_the_way(&real.join("c")).is_err());
+    }
+}

@@ -1,0 +1,387 @@
+//! Runs a program and waits for it: its output line by line as it comes, a time limit, and a stop.
+//!
+//! The program is started directly with its arguments, never through a shell, without a window of its own
+//! on Windows, and with an empty standard input unless something is to be said there. An uninstaller
+//! often starts a copy of itself and ends; on Windows what it started is therefore held in a job object,
+//! waited for, and ended with it. On Unix it gets a process group of its own for the same purpose.
+
+use std::io::{self, Read, Write as _};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{RecvTimeoutError, SyncSender, sync_channel};
+use std::time::{Duration, Instant};
+
+/// How often to look whether it has ended or is to be stopped.
+const LOOK: Duration = Duration::from_millis(25);
+/// How long output is waited for after the program has ended: something that it left running may hold
+/// it open for ever.
+const LAST_OUTPUT: Duration = Duration::from_secs(2);
+/// Lines that wait to be taken; a program that says more is held up.
+const LINES_WAITING: usize = 256;
+/// Bytes of one line; longer ones are cut in pieces.
+const LONGEST_LINE: usize = 4096;
+
+/// What to start.
+#[derive(Debug)]
+pub struct Launch<'a> {
+    /// The program.
+    pub program: PathBuf,
+    /// Its arguments, each as one.
+    pub arguments: Vec<String>,
+    /// What is said on its standard input, which is then closed.
+    pub input: Option<&'a [u8]>,
+    /// It is ended after this time.
+    pub limit: Duration,
+    /// How long what it started and left running is waited for after it has ended; on Windows only.
+    pub children: Duration,
+}
+
+/// Where a line came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stream {
+    /// Standard output.
+    Output,
+    /// Standard error.
+    Error,
+}
+
+/// How it ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// By itself, with this code. A signal counts as 128 and its number, as shells have it.
+    Code(i64),
+    /// It was ended because it was to be stopped.
+    Stopped,
+    /// It was ended after the time limit.
+    TimedOut,
+}
+
+/// Runs it and waits until it has ended.
+///
+/// # Errors
+/// When it could not be started, or not be waited for.
+pub fn run(
+    launch: &Launch<'_>,
+    on_line: &mut dyn FnMut(Stream, String),
+    stop: &AtomicBool,
+) -> io::Result<Ended> {
+    let mut command = Command::new(&launch.program);
+    command.args(&launch.arguments).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.stdin(if launch.input.is_some() { Stdio::piped() } else { Stdio::null() });
+    // Messages of package managers are read by their words nowhere; in one language they can be looked up.
+    command.env("LC_ALL", "C.UTF-8").env("DEBIAN_FRONTEND", "noninteractive");
+    system::prepare(&mut command);
+    let mut child = command.spawn()?;
+    let family = system::Family::of(&child);
+    let (sender, lines) = sync_channel(LINES_WAITING);
+    let mut readers = Vec::new();
+    if let Some(output) = child.stdout.take() {
+        readers.push(read_lines(output, Stream::Output, sender.clone())?);
+    }
+    if let Some(errors) = child.stderr.take() {
+        readers.push(read_lines(errors, Stream::Error, sender.clone())?);
+    }
+    drop(sender);
+    if let (Some(input), Some(mut pipe)) = (launch.input, child.stdin.take()) {
+        // A program that does not listen has closed it; what it then does is its own answer.
+        pipe.write_all(input).ok();
+    }
+    let started = Instant::now();
+    let mut open = true;
+    let mut code: Option<i64> = None;
+    let mut ended_at = started;
+    let ended = loop {
+        if open {
+            match lines.recv_timeout(LOOK) {
+                Ok((stream, line)) => {
+                    on_line(stream, line);
+                    // Without an end of its output it is still looked after below.
+                    if started.elapsed() < launch.limit && !stop.load(Ordering::Relaxed) {
+                        continue;
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => open = false,
+            }
+        } else {
+            std::thread::sleep(LOOK);
+        }
+        if code.is_none() {
+            if let Some(status) = child.try_wait()? {
+                code = Some(system::code(status));
+                ended_at = Instant::now();
+            }
+        }
+        if let Some(code) = code {
+            let since = ended_at.elapsed();
+            let is_alone = !family.is_running();
+            if (is_alone && (!open || since >= LAST_OUTPUT))
+                || since >= launch.children.max(LAST_OUTPUT)
+            {
+                break Ended::Code(code);
+            }
+        }
+        if stop.load(Ordering::Relaxed) {
+            end(&mut child, &family, code.is_some());
+            break Ended::Stopped;
+        }
+        if started.elapsed() >= launch.limit {
+            end(&mut child, &family, code.is_some());
+            break Ended::TimedOut;
+        }
+    };
+    // What was said before the end is heard; who still holds the output open is not waited for.
+    let until = Instant::now() + Duration::from_millis(200);
+    while let Some(rest) = until.checked_duration_since(Instant::now()) {
+        match lines.recv_timeout(rest) {
+            Ok((stream, line)) => on_line(stream, line),
+            Err(_) => break,
+        }
+    }
+    Ok(ended)
+}
+
+fn end(child: &mut Child, family: &system::Family, has_ended: bool) {
+    family.end(has_ended);
+    // It may have ended by itself in between.
+    child.kill().ok();
+    child.wait().ok();
+}
+
+/// Reads one stream on a thread of its own: two that are read in turn would block each other.
+fn read_lines(
+    mut from: impl Read + Send + 'static,
+    stream: Stream,
+    sender: SyncSender<(Stream, String)>,
+) -> io::Result<()> {
+    std::thread::Builder::new().name("output of a program".to_owned()).spawn(move || {
+        let mut buffer = [0_u8; 4096];
+        let mut line: Vec<u8> = Vec::new();
+        loop {
+            let read = match from.read(&mut buffer) {
+                Ok(0) => break,
+                Ok(read) => read,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(_) => break,
+            };
+            for byte in buffer.get(..read).unwrap_or_default() {
+                if *byte == b'\n' || line.len() >= LONGEST_LINE {
+                    if sender.send((stream, text_of(&line))).is_err() {
+                        return;
+                    }
+                    line.clear();
+                }
+                // Zeros are the other halves of UTF-16 letters.
+                if !matches!(byte, b'\n' | b'\r' | 0) {
+                    line.push(*byte);
+                }
+            }
+        }
+        if !line.is_empty() {
+            sender.send((stream, text_of(&line))).ok();
+        }
+    })?;
+    Ok(())
+}
+
+/// A line as text: UTF-8, else the code page of Western Windows; letters that steer a terminal are taken
+/// out, since the line is shown on one.
+fn text_of(line: &[u8]) -> String {
+    let text = match std::str::from_utf8(line) {
+        Ok(text) => text.to_owned(),
+        Err(_) => encoding_rs::WINDOWS_1252.decode(line).0.into_owned(),
+    };
+    text.chars().filter(|c| !c.is_control() || *c == '\t').collect()
+}
+
+#[cfg(unix)]
+mod system {
+    use std::os::unix::process::{CommandExt as _, ExitStatusExt as _};
+
+    use super::{Child, Command};
+
+    pub(super) fn prepare(command: &mut Command) {
+        command.process_group(0);
+    }
+
+    pub(super) fn code(status: std::process::ExitStatus) -> i64 {
+        let signal = || status.signal().map_or(-1, |signal| 128 + i64::from(signal));
+        status.code().map_or_else(signal, i64::from)
+    }
+
+    /// The process group of a child.
+    pub(super) struct Family(Option<i32>);
+
+    impl Family {
+        pub(super) fn of(child: &Child) -> Self {
+            Self(i32::try_from(child.id()).ok().filter(|id| *id > 1))
+        }
+
+        /// A package manager waits for what it starts; what stays are the services that it started.
+        #[allow(clippy::unused_self, reason = "on Windows it is a question to the system")]
+        pub(super) fn is_running(&self) -> bool {
+            false
+        }
+
+        #[allow(unsafe_code, reason = "the standard library ends single processes only")]
+        pub(super) fn end(&self, has_ended: bool) {
+            // The number of a group whose first program was waited for may be somebody else's by now.
+            if let (Some(group), false) = (self.0, has_ended) {
+                // SAFETY: a plain call (kill(2)); the group is that of a child which was not waited for
+                // yet, so its number was not given to anybody else.
+                unsafe { libc::kill(-group, libc::SIGKILL) };
+            }
+        }
+    }
+}
+
+#[cfg(windows)]
+#[allow(unsafe_code, reason = "jobs are reached through calls of Windows only")]
+mod system {
+    use std::os::windows::io::AsRawHandle as _;
+    use std::os::windows::process::CommandExt as _;
+    use std::ptr::{null, null_mut};
+
+    use windows_sys::Win32::Foundation::{CloseHandle, HANDLE};
+    use windows_sys::Win32::System::JobObjects::{
+        AssignProcessToJobObject, CreateJobObjectW, JOBOBJECT_BASIC_ACCOUNTING_INFORMATION,
+        JobObjectBasicAccountingInformation, QueryInformationJobObject, TerminateJobObject,
+    };
+    use windows_sys::Win32::System::Threading::CREATE_NO_WINDOW;
+
+    use super::{Child, Command};
+
+    pub(super) fn prepare(command: &mut Command) {
+        command.creation_flags(CREATE_NO_WINDOW);
+    }
+
+    pub(super) fn code(status: std::process::ExitStatus) -> i64 {
+        // The code is a number without sign; 0xC0000005 would otherwise be negative.
+        status.code().map_or(-1, |code| i64::from(code.cast_unsigned()))
+    }
+
+    /// The job that holds a child and what it starts.
+    pub(super) struct Family(HANDLE);
+
+    impl Family {
+        pub(super) fn of(child: &Child) -> Self {
+            // SAFETY: no attributes and no name are allowed (Microsoft's documentation,
+            // "CreateJobObjectW"); the child's handle is open as long as `child` lives.
+            unsafe {
+                let job = CreateJobObjectW(null(), null());
+                if !job.is_null() && AssignProcessToJobObject(job, child.as_raw_handle()) == 0 {
+                    CloseHandle(job);
+                    return Self(null_mut());
+                }
+                Self(job)
+            }
+        }
+
+        pub(super) fn is_running(&self) -> bool {
+            if self.0.is_null() {
+                return false;
+            }
+            let mut facts = JOBOBJECT_BASIC_ACCOUNTING_INFORMATION::default();
+            let size = u32::try_from(size_of_val(&facts)).unwrap_or(0);
+            // SAFETY: the job is ours and open; the structure is the one of this question, with its size.
+            let known = unsafe {
+                QueryInformationJobObject(
+                    self.0,
+                    JobObjectBasicAccountingInformation,
+                    (&raw mut facts).cast(),
+                    size,
+                    null_mut(),
+                )
+            };
+            known != 0 && facts.ActiveProcesses > 0
+        }
+
+        pub(super) fn end(&self, _has_ended: bool) {
+            if !self.0.is_null() {
+                // SAFETY: the job is ours and open.
+                unsafe { TerminateJobObject(self.0, 1) };
+            }
+        }
+    }
+
+    impl Drop for Family {
+        fn drop(&mut self) {
+            if !self.0.is_null() {
+                // SAFETY: the handle is ours and is not used any more; without a limit that says so,
+                // closing a job ends nothing.
+                unsafe { CloseHandle(self.0) };
+            }
+        }
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
+    use super::*;
+
+    fn launch<'a>(script: &str, input: Option<&'a [u8]>, limit: Duration) -> Launch<'a> {
+        // A shell is the only program with such behaviour on every Unix system; the tests name it.
+        let program = PathBuf::from("/bin/sh");
+        let arguments = vec!["-c".to_owned(), script.to_owned()];
+        Launch { program, arguments, input, limit, children: Duration::ZERO }
+    }
+
+    fn ended(launch: &Launch<'_>, stop: bool) -> (Ended, Vec<String>) {
+        let mut lines = Vec::new();
+        let ended = run(launch, &mut |_, line| lines.push(line), &AtomicBool::new(stop)).unwrap();
+        (ended, lines)
+    }
+
+    const LONG: Duration = Duration::from_secs(60);
+
+    #[test]
+    fn output_comes_line_by_line_and_the_code_is_kept() {
+        let (end, mut lines) =
+            ended(&launch("echo one; echo two >&2; printf three; exit 7", None, LONG), false);
+        lines.sort();
+        assert_eq!(end, Ended::Code(7));
+        assert_eq!(lines, ["one", "three", "two"]);
+    }
+
+    #[test]
+    fn what_steers_a_terminal_is_taken_out() {
+        assert_eq!(text_of(b"\x1b[31mred\x07"), "[31mred");
+        assert_eq!(text_of("Größe".as_bytes()), "Größe");
+        assert_eq!(text_of(b"Gr\xf6\xdfe"), "Größe");
+    }
+
+    #[test]
+    fn input_is_given_and_closed() {
+        let (end, lines) = ended(&launch("cat", Some(b"secret\n"), LONG), false);
+        assert_eq!((end, lines), (Ended::Code(0), vec!["secret".to_owned()]));
+    }
+
+    #[test]
+    fn a_program_is_ended_after_its_time_and_on_stop_with_what_it_started() {
+        let hanging = "sleep 1000 & echo up; wait";
+        let (end, lines) = ended(&launch(hanging, None, Duration::from_millis(400)), false);
+        assert_eq!((end, lines), (Ended::TimedOut, vec!["up".to_owned()]));
+        let (end, _) = ended(&launch("sleep 1000", None, LONG), true);
+        assert_eq!(end, Ended::Stopped);
+    }
+
+    #[test]
+    fn what_holds_the_output_open_is_not_waited_for_without_end() {
+        let (end, _) = ended(&launch("sleep 30 & exit 3", None, LONG), false);
+        assert_eq!(end, Ended::Code(3));
+    }
+
+    #[test]
+    fn a_line_without_end_is_cut_in_pieces() {
+        let (_, lines) = ended(&launch("head -c 10000 /dev/zero | tr '\\0' a", None, LONG), false);
+        assert_eq!(lines.iter().map(String::len).collect::<Vec<_>>(), [4096, 4096, 1808]);
+    }
+
+    #[test]
+    fn what_is_not_there_cannot_be_started() {
+        let nothing = Launch { program: "/no/such/program".into(), ..launch("", None, LONG) };
+        assert!(run(&nothing, &mut |_, _| (), &AtomicBool::new(false)).is_err());
+    }
+}

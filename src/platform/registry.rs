@@ -1,0 +1,35 @@
+//! Single keys and values of the registry of the running system, below `HKEY_LOCAL_MACHINE` and in its
+//! 64-bit view.
+
+use windows_registry::{Key, LOCAL_MACHINE};
+
+/// `KEY_READ` with the 64-bit view ("Registry Key Security and Access Rights").
+const READ_64: u32 = 0x2_0019 | 0x0100;
+
+fn open(path: &str) -> Option<Key> {
+    LOCAL_MACHINE.options().read().access(READ_64).open(path).ok()
+}
+
+/// Whether a key is there and can be opened.
+#[must_use]
+pub fn has_key(path: &str) -> bool {
+    open(path).is_some()
+}
+
+/// Whether a key has a value that is not empty.
+#[must_use]
+pub fn has_value(path: &str, name: &str) -> bool {
+    open(path).is_some_and(|key| key.get_value(name).is_ok_and(|value| !value.is_empty()))
+}
+
+/// A value as text.
+#[must_use]
+pub fn text(path: &str, name: &str) -> Option<String> {
+    open(path)?.get_string(name).ok().filter(|text| !text.is_empty())
+}
+
+/// A value as a number.
+#[must_use]
+pub fn number(path: &str, name: &str) -> Option<u32> {
+    open(path)?.get_u32(name).ok()
+}

@@ -1,0 +1,315 @@
+//! Packages: removed by the manager that installed them, by a name that the machine's own list holds.
+//!
+//! The commands are those of each manager's manual page: apt-get(8), dpkg(1), rpm(8), pacman(8),
+//! apk(8), snap(8), flatpak-uninstall(1), `brew uninstall`, `npm uninstall`, `pip uninstall`. Names are
+//! checked against the letters that the manager allows, so that none can be taken for an option.
+
+use super::{Found, Uninstaller};
+use crate::model::{Kind, Platform, Scope, Software};
+use crate::removal::installer::system_program;
+use crate::removal::refuse::Refusal;
+use crate::removal::{CommandLine, Known, MachineFacts, Mechanism};
+
+/// What each manager is called with, before the name; full paths where the system has them, since a
+/// search path can be changed by whoever starts the program.
+const COMMANDS: &[(Mechanism, &str, &[&str])] = &[
+    (Mechanism::Dpkg, "/usr/bin/apt-get", &["purge", "-y", "--"]),
+    (Mechanism::Dpkg, "/usr/bin/dpkg", &["--purge", "--"]),
+    (Mechanism::Rpm, "/usr/bin/dnf", &["remove", "-y", "--"]),
+    (Mechanism::Rpm, "/usr/bin/zypper", &["--non-interactive", "remove", "--"]),
+    (Mechanism::Rpm, "/usr/bin/yum", &["remove", "-y", "--"]),
+    (Mechanism::Rpm, "/usr/bin/rpm", &["-e", "--"]),
+    (Mechanism::Pacman, "/usr/bin/pacman", &["-Rns", "--noconfirm", "--"]),
+    (Mechanism::Apk, "/sbin/apk", &["del", "--"]),
+    (Mechanism::Snap, "/usr/bin/snap", &["remove", "--purge", "--"]),
+    (Mechanism::Flatpak, "/usr/bin/flatpak", &["uninstall", "-y", "--noninteractive", "--"]),
+    (Mechanism::Homebrew, "/opt/homebrew/bin/brew", &["uninstall", "--cask", "--"]),
+    (Mechanism::Homebrew, "/opt/homebrew/bin/brew", &["uninstall", "--formula", "--"]),
+    (Mechanism::Homebrew, "/usr/local/bin/brew", &["uninstall", "--cask", "--"]),
+    (Mechanism::Homebrew, "/usr/local/bin/brew", &["uninstall", "--formula", "--"]),
+];
+
+/// Which manager a record belongs to, by the source that named it.
+#[must_use]
+pub fn package_manager(record: &Software) -> Option<Mechanism> {
+    let source = record.source.to_lowercase();
+    let starts = |word: &str| source.starts_with(word);
+    let remark = record.remark.as_deref().unwrap_or_default();
+    Some(match record.kind {
+        Kind::StoreApp if starts("store-apps") => Mechanism::Appx,
+        Kind::BrowserExtension => Mechanism::BrowserExtension,
+        Kind::LanguagePackage if starts("npm") => Mechanism::Npm,
+        Kind::LanguagePackage if starts("python") || starts("pip") => Mechanism::Pip,
+        Kind::Package | Kind::Program => match () {
+            () if starts("dpkg") => Mechanism::Dpkg,
+            () if starts("rpm") => Mechanism::Rpm,
+            () if starts("pacman") => Mechanism::Pacman,
+            () if starts("apk") => Mechanism::Apk,
+            () if starts("snap") => Mechanism::Snap,
+            () if starts("flatpak") => Mechanism::Flatpak,
+            () if starts("homebrew") => Mechanism::Homebrew,
+            () if starts("receipts") => Mechanism::MacosPackage,
+            () if starts("applications") => Mechanism::MacosBundle,
+            () if starts("chocolatey") => Mechanism::Chocolatey,
+            () if starts("scoop") => Mechanism::Scoop,
+            () if starts("winget") || remark.contains("winget") => Mechanism::Winget,
+            () => return None,
+        },
+        _ => return None,
+    })
+}
+
+/// Whether a text can be a package's name: letters, digits and the signs that Debian's policy (5.6.1),
+/// RPM, Arch, Alpine, snap, Flatpak and Homebrew allow, and no sign first.
+#[must_use]
+pub fn is_package_name(text: &str) -> bool {
+    let sign = |c: char| "+-._@:/".contains(c);
+    text.len() <= 200
+        && text.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || sign(c))
+        && !text.contains("..")
+        && !text.contains("//")
+}
+
+/// The family name of a store app: `Name_PublisherId`, the latter thirteen letters ("An overview of
+/// package identity in Windows apps", Microsoft).
+fn appx_family(text: &str) -> Option<(&str, &str)> {
+    let (name, publisher) = text.split_once('_')?;
+    let right = (3..=50).contains(&name.len())
+        && name.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '.' || c == '-')
+        && publisher.len() == 13
+        && publisher.chars().all(|c| c.is_ascii_alphanumeric());
+    right.then_some((name, publisher))
+}
+
+/// The text for PowerShell that removes a store app. A store app is removed through the deployment
+/// interface of Windows, for which the system brings no program of its own but PowerShell's command
+/// (Microsoft's page "Remove-AppxPackage"). The text is fixed; what stands in it is a family name, which
+/// has letters, digits, full stops and hyphens only.
+fn appx_text(family: &str, everybody: bool) -> String {
+    let all = if everybody { " -AllUsers" } else { "" };
+    format!(
+        "$ErrorActionPreference = 'Stop'; Get-AppxPackage{all} | Where-Object \
+         {{ $_.PackageFamilyName -eq '{family}' }} | Remove-AppxPackage{all}"
+    )
+}
+
+/// The command of a manager for one package; `variant` counts the manager's ways, best first.
+#[must_use]
+pub fn composed(
+    mechanism: Mechanism,
+    variant: usize,
+    name: &str,
+    facts: &dyn MachineFacts,
+) -> Option<CommandLine> {
+    if let Mechanism::Appx = mechanism {
+        appx_family(name)?;
+        return Some(CommandLine {
+            program: system_program(r"WindowsPowerShell\v1.0\powershell.exe", facts),
+            arguments: ["-NoProfile", "-NonInteractive", "-Command"]
+                .map(str::to_owned)
+                .into_iter()
+                .chain([appx_text(name, variant == 0)])
+                .collect(),
+        });
+    }
+    if !is_package_name(name) {
+        return None;
+    }
+    if let Mechanism::Winget = mechanism {
+        // The alias lies in a folder of the user, who starts it; it asks for more rights by itself.
+        let folder = facts.variable("LOCALAPPDATA");
+        let alias = |folder: String| format!(r"{folder}\Microsoft\WindowsApps\winget.exe");
+        return Some(CommandLine {
+            program: folder.map_or_else(|| "winget.exe".to_owned(), alias),
+            arguments: [
+                "uninstall",
+                "--id",
+                name,
+                "--exact",
+                "--silent",
+                "--disable-interactivity",
+            ]
+            .map(str::to_owned)
+            .to_vec(),
+        });
+    }
+    let mut ways = COMMANDS.iter().filter(|(own, _, _)| *own == mechanism);
+    // Where several tools of one system can do it, the first that is there.
+    let is_there = |program: &str| facts.are_known() && facts.path(program).is_file == Known::Yes;
+    let choosing = matches!(mechanism, Mechanism::Dpkg | Mechanism::Rpm) && variant == 0;
+    let chosen = ways.clone().find(|(_, program, _)| choosing && is_there(program));
+    let (_, program, arguments) = chosen.or_else(|| ways.nth(variant))?;
+    Some(CommandLine {
+        program: (*program).to_owned(),
+        arguments: arguments
+            .iter()
+            .map(|word| (*word).to_owned())
+            .chain([name.to_owned()])
+            .collect(),
+    })
+}
+
+/// Whether a command is one that [`composed`] would give: the check just before it is run, when the
+/// plan may have been kept in a file since.
+#[must_use]
+pub fn is_composed(mechanism: Mechanism, line: &CommandLine, facts: &dyn MachineFacts) -> bool {
+    let name = match mechanism {
+        Mechanism::Appx => line
+            .arguments
+            .last()
+            .and_then(|text| text.split_once("-eq '"))
+            .and_then(|(_, rest)| rest.split_once('\''))
+            .map(|(name, _)| name.to_owned()),
+        Mechanism::Winget => line.arguments.get(2).cloned(),
+        // Several packages of one product are removed together.
+        _ => {
+            return COMMANDS.iter().any(|(own, program, before)| {
+                let (first, names) =
+                    line.arguments.split_at(before.len().min(line.arguments.len()));
+                *own == mechanism
+                    && *program == line.program
+                    && first == *before
+                    && !names.is_empty()
+                    && names.iter().all(|name| is_package_name(name))
+            });
+        }
+    };
+    let Some(name) = name else { return false };
+    (0..4).any(|variant| composed(mechanism, variant, &name, facts).as_ref() == Some(line))
+}
+
+/// The removal of a record by the manager that installed it.
+#[must_use]
+pub fn removal_by_package(
+    record: &Software,
+    platform: Platform,
+    facts: &dyn MachineFacts,
+) -> Found {
+    let mechanism = package_manager(record)?;
+    let fits = match mechanism {
+        Mechanism::Appx | Mechanism::Winget => platform == Platform::Windows,
+        Mechanism::Homebrew => platform == Platform::Macos,
+        Mechanism::Dpkg
+        | Mechanism::Rpm
+        | Mechanism::Pacman
+        | Mechanism::Apk
+        | Mechanism::Snap
+        | Mechanism::Flatpak => platform == Platform::Linux,
+        // Their managers live in folders of users or of one Python: a person runs them.
+        _ => return None,
+    };
+    let name = record.ids.package.as_deref()?;
+    if !fits {
+        return None;
+    }
+    let own_user = matches!(record.scope, Scope::User(_));
+    let variant = match mechanism {
+        Mechanism::Appx if own_user => 1,
+        Mechanism::Homebrew => {
+            let intel = record.location.as_deref().is_some_and(|own| own.starts_with("/usr/local"));
+            let formula = record.remark.as_deref() == Some("Formula");
+            usize::from(intel) * 2 + usize::from(formula)
+        }
+        _ => 0,
+    };
+    let line = composed(mechanism, variant, name, facts);
+    Some(line.ok_or_else(|| Refusal::NotAName(name.to_owned())).map(|line| Uninstaller {
+        mechanism,
+        line,
+        interactive: false,
+        basis: "The package manager's own command, for the package that its list names.",
+        verified: true,
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Identifiers;
+    use crate::removal::NoFacts;
+
+    fn record(source: &str, kind: Kind, name: &str) -> Software {
+        Software {
+            kind,
+            name: name.to_owned(),
+            ids: Identifiers { package: Some(name.to_owned()), ..Identifiers::default() },
+            source: source.to_owned(),
+            ..Software::default()
+        }
+    }
+
+    fn text(record: &Software, platform: Platform) -> String {
+        match removal_by_package(record, platform, &NoFacts) {
+            Some(Ok(found)) => found.line.text_for(platform),
+            Some(Err(refusal)) => refusal.to_string(),
+            None => "nothing".to_owned(),
+        }
+    }
+
+    #[test]
+    fn each_manager_removes_its_own() {
+        for (source, expected) in [
+            ("dpkg", "/usr/bin/apt-get purge -y -- kesl"),
+            ("rpm", "/usr/bin/dnf remove -y -- kesl"),
+            ("pacman", "/usr/bin/pacman -Rns --noconfirm -- kesl"),
+            ("apk", "/sbin/apk del -- kesl"),
+            ("snap", "/usr/bin/snap remove --purge -- kesl"),
+            ("flatpak", "/usr/bin/flatpak uninstall -y --noninteractive -- kesl"),
+        ] {
+            assert_eq!(text(&record(source, Kind::Package, "kesl"), Platform::Linux), expected);
+            assert_eq!(text(&record(source, Kind::Package, "kesl"), Platform::Windows), "nothing");
+        }
+        let formula = Software {
+            remark: Some("Formula".to_owned()),
+            location: Some("/usr/local/Cellar/x".to_owned()),
+            ..record("homebrew", Kind::Package, "x")
+        };
+        assert_eq!(text(&formula, Platform::Macos), "/usr/local/bin/brew uninstall --formula -- x");
+    }
+
+    #[test]
+    fn a_store_app_is_removed_by_a_fixed_text() {
+        let app = record("store-apps", Kind::StoreApp, "BytedancePte.Ltd.TikTok_6yccndn6064se");
+        let line =
+            composed(Mechanism::Appx, 0, &app.ids.package.clone().unwrap_or_default(), &NoFacts);
+        let line = line.unwrap_or_else(|| unreachable!("a family name"));
+        assert!(
+            line.arguments[3].ends_with(
+                "'BytedancePte.Ltd.TikTok_6yccndn6064se' } | Remove-AppxPackage -AllUsers"
+            )
+        );
+        assert!(is_composed(Mechanism::Appx, &line, &NoFacts));
+        let mut changed = line.clone();
+        changed.arguments[3].push_str("; calc");
+        assert!(!is_composed(Mechanism::Appx, &changed, &NoFacts));
+        for hostile in ["a'; calc #_6yccndn6064se", "A_6yccndn6064s'", "A.B_$(calc)", "x"] {
+            assert_eq!(composed(Mechanism::Appx, 0, hostile, &NoFacts), None, "{hostile}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_is_an_option_or_a_path_is_refused() {
+        for hostile in ["-o", "--root=/", "../x", "a b", "a;b", "$(x)", "a\nb", "", "é"] {
+            assert!(!is_package_name(hostile), "{hostile:?}");
+            let found = removal_by_package(
+                &record("dpkg", Kind::Package, hostile),
+                Platform::Linux,
+                &NoFacts,
+            );
+            assert_eq!(found, Some(Err(Refusal::NotAName(hostile.to_owned()))));
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_name_is_refused_or_stands_last_and_whole(name in ".{0,24}") {
+            if let Some(Ok(found)) = removal_by_package(&record("rpm", Kind::Package, &name), Platform::Linux, &NoFacts) {
+                proptest::prop_assert_eq!(found.line.arguments.last(), Some(&name));
+                proptest::prop_assert!(!name.starts_with('-'));
+                proptest::prop_assert!(is_composed(Mechanism::Rpm, &found.line, &NoFacts));
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! The script for `cmd`: what every Windows can run. It does only what a batch file can do safely, and
+//! leaves the rest to `remove.ps1`.
+
+use std::fmt::Write as _;
+
+use super::quote::cmd_shown;
+use super::{
+    FAILED, Job, LEFT, NO_RIGHTS, NOT_CONFIRMED, OTHER_MACHINE, cmd_word, code_of, short_name,
+    to_confirm,
+};
+use crate::removal::{Mechanism, Plan};
+
+pub(super) fn script(plan: &Plan, jobs: &[Job<'_>]) -> String {
+    let mut text = String::from("@echo off\nsetlocal EnableExtensions DisableDelayedExpansion\n");
+    // Writing to a text cannot fail.
+    let _ =
+        writeln!(text, "rem Removes what the plan in instructions.txt names. Holds no password.");
+    let _ = writeln!(
+        text,
+        "rem Exit codes: 0 removed or nothing to do, 3010 removed and restart needed, {FAILED} failed, {LEFT} \
+         something is left,"
+    );
+    let _ = writeln!(
+        text,
+        "rem {OTHER_MACHINE} another machine, {NOT_CONFIRMED} checks not confirmed, {NO_RIGHTS} no rights; a \
+         failing installer's own code is handed on."
+    );
+    text.push_str(
+        "set \"sys=%SystemRoot%\\System32\"\nset \"log=%SystemRoot%\\Logs\\interdict-removal.log\"\n\
+         set \"keys=HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall\"\n\
+         set \"keys32=HKLM\\SOFTWARE\\WOW6432Node\\Microsoft\\Windows\\CurrentVersion\\Uninstall\"\n\
+         set result=0\nset restart=0\nset found=0\n\n",
+    );
+    if let Some(machine) = &plan.machine {
+        // A name that a batch file cannot hold is no name of a Windows machine.
+        let name = cmd_shown(short_name(machine));
+        let _ = writeln!(
+            text,
+            "if /i not \"%COMPUTERNAME%\"==\"{name}\" (\n    echo This pack is for the machine {name}. Nothing was \
+             done.\n    exit /b {OTHER_MACHINE}\n)"
+        );
+    }
+    // The one question that every Windows answers alike: may a key be made below HKLM\SOFTWARE?
+    let _ = writeln!(
+        text,
+        "\"%sys%\\reg.exe\" add \"HKLM\\SOFTWARE\\InterdictRightsCheck\" /f >nul 2>&1\nif errorlevel 1 (\n    echo Run \
+         it as administrator. Nothing was done.\n    exit /b {NO_RIGHTS}\n)\n\"%sys%\\reg.exe\" delete \
+         \"HKLM\\SOFTWARE\\InterdictRightsCheck\" /f >nul 2>&1"
+    );
+    let confirm = to_confirm(plan);
+    if !confirm.is_empty() {
+        text.push_str("if /i \"%~1\"==\"/confirmed\" goto confirmed\n");
+        text.push_str("echo Check this first, then run it again with /confirmed:\n");
+        for words in &confirm {
+            let _ = writeln!(text, "echo - {}", cmd_shown(words));
+        }
+        let _ = writeln!(text, "exit /b {NOT_CONFIRMED}\n:confirmed");
+    }
+    text.push_str("if not exist \"%SystemRoot%\\Logs\" mkdir \"%SystemRoot%\\Logs\"\n");
+    for (job, number) in jobs.iter().zip(1..) {
+        let _ = writeln!(text, "\nrem Step {number}");
+        add_job(&mut text, job, number);
+        let _ = writeln!(text, ":next{number}");
+    }
+    text.push_str(
+        "\nif %found%==0 if %result%==0 call :say Nothing of it is here. Nothing was done.\nif not \
+         %result%==0 exit /b %result%\nif %restart%==1 exit /b 3010\nexit /b 0\n\n",
+    );
+    text.push_str(":say\necho %*\n>>\"%log%\" echo %DATE% %TIME% %*\nexit /b 0\n\n");
+    // 1618: another installation is running. Waits up to ten minutes.
+    let _ = writeln!(
+        text,
+        ":outcome\nif %1==0 goto done\nif %1==1605 goto done\nif %1==1614 goto done\nif %1==3010 goto reboot\nif %1==1641 \
+         goto reboot\ncall :say It ended with code %1.\nset result=%1\nif %1==-1 set result={FAILED}\nexit /b 0\n:reboot\nset \
+         restart=1\n:done\ncall :say Done, code %1.\nexit /b 0"
+    );
+    text
+}
+
+fn add_job(text: &mut String, job: &Job<'_>, number: usize) {
+    let title = cmd_shown(&job.step.title);
+    let left = format!(
+        "call :say {title} - left, see instructions.txt or use remove.ps1\nif %result%==0 set result={LEFT}\n"
+    );
+    let Some((evidence, command)) = job.way.as_ref().and_then(|way| command(way, number)) else {
+        text.push_str(&left);
+        return;
+    };
+    text.push_str(&evidence);
+    let _ = writeln!(
+        text,
+        "set found=1\ncall :say {title}\nset tries=0\n:again{number}\n{command}\nset code=%errorlevel%\nset /a tries+=1\nif \
+         %code%==1618 if %tries% lss 20 (\n    \"%sys%\\ping.exe\" -n 31 127.0.0.1 >nul\n    goto again{number}\n)\ncall \
+         :outcome %code%"
+    );
+}
+
+/// The lines that look for the evidence and jump on without it, and the command; `None` for what a batch
+/// file cannot do safely.
+fn command(way: &super::Way<'_>, number: usize) -> Option<(String, String)> {
+    if way.command.mechanism == Mechanism::WindowsInstaller {
+        let code = code_of(way.line)?;
+        let evidence = format!(
+            "\"%sys%\\reg.exe\" query \"%keys%\\{code}\" >nul 2>&1\nif not errorlevel 1 goto here{number}\n\
+             \"%sys%\\reg.exe\" query \"%keys32%\\{code}\" >nul 2>&1\nif not errorlevel 1 goto here{number}\ngoto \
+             next{number}\n:here{number}\n"
+        );
+        let arguments: Vec<String> =
+            way.line.arguments.iter().map(|word| plain(word)).collect::<Option<_>>()?;
+        let command = format!(
+            "\"%sys%\\msiexec.exe\" {} /l*v+ \"%SystemRoot%\\Logs\\interdict-msi.log\"",
+            arguments.join(" ")
+        );
+        return Some((evidence, command));
+    }
+    // Who may change a file, a batch file cannot find out; below these folders only administrators can.
+    let lower = way.line.program.to_lowercase();
+    let safe =
+        [r"c:\program files\", r"c:\program files (x86)\"].iter().any(|own| lower.starts_with(own));
+    if !safe {
+        return None;
+    }
+    let program = cmd_word(&way.line.program)?;
+    let arguments: Vec<String> =
+        way.line.arguments.iter().map(|word| argument(word)).collect::<Option<_>>()?;
+    let evidence = format!("if not exist {program} goto next{number}\n");
+    Some((evidence, format!("{program} {}", arguments.join(" "))))
+}
+
+/// An argument that needs no quotes.
+fn plain(word: &str) -> Option<String> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "{}-/_=.\\:*+".contains(c);
+    (!word.is_empty() && word.chars().all(plain)).then(|| word.to_owned())
+}
+
+fn argument(word: &str) -> Option<String> {
+    if let Some(folder) = word.strip_prefix("_?=") {
+        // NSIS wants it last and without quotes; only letters that mean nothing to cmd.
+        let plain = |c: char| c.is_ascii_alphanumeric() || " \\:._-".contains(c);
+        return folder.chars().all(plain).then(|| word.to_owned());
+    }
+    plain(word).or_else(|| cmd_word(word).filter(|quoted| !quoted.ends_with("\\\"")))
+}

@@ -1,0 +1,154 @@
+//! What may be left behind, each thing by itself: what the machine showed, and what the catalogue knows.
+
+use super::Request;
+use crate::catalog::Product;
+use crate::model::{Kind, Platform, Software};
+use crate::removal::{Leftover, Thing};
+
+/// Leftovers of all products of a plan, each once.
+pub(super) fn leftovers(request: &Request<'_>) -> Vec<Leftover> {
+    let mut all: Vec<Leftover> = Vec::new();
+    for subject in &request.subjects {
+        let product =
+            subject.product.map_or_else(|| subject.name.clone(), |product| product.id.clone());
+        let seen = subject.records.iter().filter_map(of_record).map(|thing| (thing, true, true));
+        let known = subject
+            .product
+            .into_iter()
+            .flat_map(|own| of_catalogue(own, request.platform))
+            .map(|(thing, verified)| (thing, false, verified));
+        for (thing, seen, verified) in seen.chain(known) {
+            let same = |other: &Leftover| {
+                other.thing.word() == thing.word()
+                    && other.thing.text().eq_ignore_ascii_case(thing.text())
+            };
+            if !all.iter().any(same) {
+                let shared = is_shared(&thing, request);
+                let id = format!("left-{}", all.len() + 1);
+                all.push(Leftover { id, product: product.clone(), thing, seen, verified, shared });
+            }
+        }
+    }
+    all
+}
+
+/// What a record is, or leaves behind when its program goes.
+fn of_record(record: &Software) -> Option<Thing> {
+    let name = || record.ids.package.clone().unwrap_or_else(|| record.name.clone());
+    let place = record.location.clone().unwrap_or_default();
+    Some(match record.kind {
+        Kind::Service => Thing::Service { name: name() },
+        Kind::Driver => Thing::Driver { name: name() },
+        Kind::ScheduledTask => Thing::Task { path: record.name.clone() },
+        Kind::BrowserExtension => {
+            Thing::Extension { id: record.ids.extension_id.clone().unwrap_or_else(name), place }
+        }
+        Kind::Certificate => Thing::Certificate { subject: record.name.clone() },
+        Kind::StartupEntry => {
+            Thing::Words { text: format!("Start-up entry \"{}\" ({place})", record.name) }
+        }
+        Kind::Program if is_folder(&place) => Thing::Folder { path: place },
+        _ => return None,
+    })
+}
+
+/// Whether a place is a folder of its own, not a file, a drive or a folder that many programs share.
+fn is_folder(place: &str) -> bool {
+    let lower = place.to_lowercase().replace('/', "\\");
+    let trimmed = lower.trim_end_matches('\\');
+    let parts = trimmed.split('\\').filter(|part| !part.is_empty()).count();
+    let on_drive = trimmed.get(1..3) == Some(":\\");
+    let posix = place.starts_with('/');
+    let last = trimmed.rsplit('\\').next().unwrap_or_default();
+    let file = [".exe", ".dll", ".sys", ".app", ".desktop", ".appimage"]
+        .iter()
+        .any(|end| last.ends_with(end));
+    let shared = [
+        "program files",
+        "program files (x86)",
+        "programdata",
+        "windows",
+        "system32",
+        "users",
+        "common files",
+        "appdata",
+        "local",
+        "roaming",
+        "programs",
+        "bin",
+        "lib",
+        "opt",
+        "usr",
+        "applications",
+        "library",
+        "share",
+        "home",
+    ];
+    (on_drive && parts >= 3 || posix && parts >= 2) && !file && !shared.contains(&last)
+}
+
+fn of_catalogue(product: &Product, platform: Platform) -> Vec<(Thing, bool)> {
+    let mut things = Vec::new();
+    let mut add = |facts: &[crate::catalog::Fact], thing: fn(String) -> Thing| {
+        for fact in facts.iter().filter(|fact| fact.literal && !fact.value.contains(['*', '<'])) {
+            things.push((thing(fact.value.clone()), fact.verified));
+        }
+    };
+    match platform {
+        Platform::Windows => {
+            add(&product.windows.services, |name| Thing::Service { name });
+            add(&product.windows.drivers, |name| Thing::Driver { name });
+            add(&product.windows.registry_keys, |path| Thing::Key { path });
+            add(&product.windows.install_dirs, |path| Thing::Folder { path });
+        }
+        Platform::Macos => add(&product.macos.paths, |path| Thing::Folder { path }),
+        Platform::Linux => add(&product.linux.paths, |path| Thing::Folder { path }),
+    }
+    for fact in &product.removal.leftovers {
+        if fits(&fact.value, platform) {
+            let of_text = of_text(&fact.value);
+            things.extend(of_text.into_iter().map(|thing| (thing, fact.verified)));
+        }
+    }
+    things
+}
+
+/// Whether a sentence speaks of this system; those that name no place do for each.
+fn fits(text: &str, platform: Platform) -> bool {
+    let windows = text.contains('\\') || text.contains('%') || text.contains("Registry");
+    let posix = text.starts_with('/') || text.starts_with("~/");
+    match platform {
+        Platform::Windows => !posix,
+        Platform::Macos | Platform::Linux => !windows,
+    }
+}
+
+/// The things that a sentence of the catalogue names: `Folder A and B`, `Registry HKLM\…`; what it says
+/// otherwise stays a sentence.
+fn of_text(text: &str) -> Vec<Thing> {
+    if let Some(rest) = text.strip_prefix("Folder ") {
+        let paths: Vec<&str> = rest.split(" and ").collect();
+        if paths.iter().all(|path| path.starts_with('%')) {
+            return paths.iter().map(|path| Thing::Folder { path: (*path).to_owned() }).collect();
+        }
+    }
+    if let Some(path) = text.strip_prefix("Registry ").filter(|path| path.starts_with("HK")) {
+        return vec![Thing::Key { path: path.to_owned() }];
+    }
+    vec![Thing::Words { text: text.to_owned() }]
+}
+
+/// Whether a product that stays on the machine uses it, or something below or above it.
+fn is_shared(thing: &Thing, request: &Request<'_>) -> bool {
+    let own = thing.text().to_lowercase();
+    let inside = |inner: &str, outer: &str| {
+        inner
+            .strip_prefix(outer.trim_end_matches(['\\', '/', '*']))
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(['\\', '/']))
+    };
+    let things = request.staying.iter().flat_map(|product| of_catalogue(product, request.platform));
+    things
+        .filter(|(other, _)| other.word() == thing.word())
+        .map(|(other, _)| other.text().to_lowercase())
+        .any(|other| !own.is_empty() && (inside(&other, &own) || inside(&own, &other)))
+}
