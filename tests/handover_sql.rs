@@ -1,0 +1,191 @@
+//! The queries that are handed to osquery and Fleet, run by SQLite on tables of osquery's shape: on rows
+//! whose right answer is known, and against the matcher.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test says plainly what must hold, and prints its figures"
+)]
+
+use std::collections::BTreeSet;
+
+use interdict::catalog::{self, Catalog};
+use interdict::matching::Matcher;
+use interdict::model::{Confidence, Identifiers, Kind, Title};
+use interdict::report::handover::sql::{Table, passes_without, query};
+use interdict::report::handover::{Chosen, Order, by_name};
+use rusqlite::Connection;
+
+fn tables() -> Connection {
+    let database = Connection::open_in_memory().unwrap();
+    database.execute_batch(include_str!("fixtures/handover/osquery-tables.sql")).unwrap();
+    database.execute("INSERT INTO users (uid, username) VALUES (501, 'ann')", []).unwrap();
+    database
+}
+
+struct House {
+    catalog: Catalog,
+    matcher: Matcher,
+}
+
+impl House {
+    fn new() -> Self {
+        let catalog = catalog::builtin().unwrap();
+        let matcher = Matcher::new(&catalog);
+        Self { catalog, matcher }
+    }
+
+    fn order<'a>(&'a self, chosen: &'a [Chosen]) -> Order<'a> {
+        Order {
+            catalog: &self.catalog,
+            matcher: &self.matcher,
+            chosen,
+            as_of: jiff::civil::date(2026, 11, 24),
+            signers: &[],
+            share: "",
+        }
+    }
+
+    fn chosen(&self, words: &[&str]) -> Vec<Chosen> {
+        let words: Vec<String> = words.iter().map(|own| (*own).to_owned()).collect();
+        by_name(&self.catalog, &words).unwrap()
+    }
+}
+
+/// A row as it stands in osquery's table of its platform; `None` where osquery has no such column.
+fn insert(database: &Connection, id: usize, row: &Row) -> Option<Table> {
+    let Row { name, publisher, platform, .. } = row;
+    let id = id.to_string();
+    let (table, sql, values): (Table, &str, Vec<&str>) = match platform.as_str() {
+        "windows" => (
+            Table::Programs,
+            "INSERT INTO programs (name, publisher, version) VALUES (?1, ?2, ?3)",
+            vec![name, publisher, &id],
+        ),
+        "msix" => (
+            Table::Programs,
+            "INSERT INTO programs (name, publisher, version, package_family_name) \
+             VALUES (?1, ?2, ?3, ?1)",
+            vec![name, publisher, &id],
+        ),
+        "linux-deb" => (
+            Table::DebPackages,
+            "INSERT INTO deb_packages (name, maintainer, version) VALUES (?1, ?2, ?3)",
+            vec![name.split(':').next().unwrap(), publisher, &id],
+        ),
+        "linux-rpm" => (
+            Table::RpmPackages,
+            "INSERT INTO rpm_packages (name, vendor, version) VALUES (?1, ?2, ?3)",
+            vec![name, publisher, &id],
+        ),
+        "pypi" => (
+            Table::PythonPackages,
+            "INSERT INTO python_packages (name, author, version, uid) VALUES (?1, ?2, ?3, 501)",
+            vec![name, publisher, &id],
+        ),
+        "npm" => (
+            Table::NpmPackages,
+            "INSERT INTO npm_packages (name, author, version) VALUES (?1, ?2, ?3)",
+            vec![name, publisher, &id],
+        ),
+        "chrome-extension" => (
+            Table::ChromeExtensions,
+            "INSERT INTO chrome_extensions (identifier, name, author, version, uid) \
+             VALUES (?1, ?1, ?2, ?3, 501)",
+            vec![name, publisher, &id],
+        ),
+        // The second column is the bundle id; team ids are not in this table.
+        "macos" if publisher.is_empty() || publisher.contains('.') => (
+            Table::Apps,
+            "INSERT INTO apps (name, bundle_identifier, bundle_short_version) VALUES (?1, ?2, ?3)",
+            vec![name, publisher, &id],
+        ),
+        _ => return None,
+    };
+    database.execute(sql, rusqlite::params_from_iter(values)).unwrap();
+    Some(table)
+}
+
+struct Row {
+    name: String,
+    publisher: String,
+    platform: String,
+    vendor: String,
+    product: String,
+}
+
+fn rows() -> Vec<Row> {
+    let text = include_str!("fixtures/matching/labelled-rows.csv");
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    reader
+        .records()
+        .map(|row| {
+            let row = row.unwrap();
+            let cell = |at: usize| row[at].to_owned();
+            Row {
+                name: cell(0),
+                publisher: cell(1),
+                platform: cell(3),
+                vendor: if &row[4] == "clean" { String::new() } else { cell(4) },
+                product: cell(5),
+            }
+        })
+        .collect()
+}
+
+/// The numbers of the rows that a query finds: they stand in the column for the version.
+fn found(database: &Connection, sql: &str) -> BTreeSet<usize> {
+    let mut statement =
+        database.prepare(sql.trim_end_matches(';')).unwrap_or_else(|e| panic!("{e}: {sql}"));
+    let version = statement
+        .column_names()
+        .position(|name| matches!(name, "version" | "bundle_short_version"))
+        .unwrap();
+    let rows = statement.query_map([], |row| row.get::<_, String>(version)).unwrap();
+    rows.map(|own| own.unwrap().parse().unwrap()).collect()
+}
+
+/// Rows that osquery's tables cannot answer as the matcher does, each with its reason.
+const DIFFERENCES: &[(&str, &str)] = &[];
+
+#[test]
+fn whole_makers_are_found_as_the_matcher_finds_them() {
+    let house = House::new();
+    let database = tables();
+    let rows = rows();
+    let mut asked = BTreeSet::new();
+    for (at, row) in rows.iter().enumerate() {
+        if insert(&database, at, row).is_some() {
+            asked.insert(at);
+        }
+    }
+    let mut got: Vec<BTreeSet<String>> = vec![BTreeSet::new(); rows.len()];
+    for vendor in house.catalog.vendors.keys() {
+        let chosen = house.chosen(&[vendor]);
+        let order = house.order(&chosen);
+        for table in Table::ALL {
+            if !table.is_software() {
+                continue;
+            }
+            let Some(sql) = query(&order, &chosen[0], *table) else { continue };
+            for at in found(&database, &sql) {
+                got[at].insert(vendor.clone());
+            }
+        }
+    }
+    let mut wrong = Vec::new();
+    for at in &asked {
+        let row = &rows[*at];
+        let expected: BTreeSet<String> =
+            Some(row.vendor.clone()).filter(|own| !own.is_empty()).into_iter().collect();
+        if got[*at] != expected && !DIFFERENCES.iter().any(|(name, _)| *name == row.name) {
+            wrong.push(format!(
+                "{} | {} | {}: {expected:?}, got {:?}",
+                row.name, row.publisher, row.platform, got[*at]
+            ));
+        }
+    }
+    println!("{} of {} rows asked, {} differ", asked.len(), rows.len(), wrong.len());
+    assert!(asked.len() > 200);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
