@@ -24,6 +24,8 @@ pub struct NameTerm {
     pub product: Option<String>,
     /// The words, one space between them.
     pub words: String,
+    /// The words as the catalogue writes them.
+    pub shown: String,
     /// Counts wherever it stands; otherwise only as the whole name, versions aside.
     pub anywhere: bool,
     /// Counts only where the publisher agrees.
@@ -63,6 +65,7 @@ impl Matcher {
                     product => terms.names.push(NameTerm {
                         product: product.map(|at| self.products[at as usize].clone()),
                         words,
+                        shown: pattern.shown.clone(),
                         anywhere: pattern.anywhere,
                         weak: pattern.weak,
                         embedded: pattern.embedded,

@@ -27,7 +27,7 @@ pub(super) fn files(order: &Order<'_>) -> Result<Vec<Artefact>, HandoverError> {
                     continue;
                 };
                 let what = table.plain();
-                let mut entry = |out: &mut String, pairs: &[(&str, String)]| {
+                let entry = |out: &mut String, pairs: &[(&str, String)]| {
                     for ((key, value), at) in pairs.iter().zip(0..) {
                         let mark = if at == 0 { "- " } else { "  " };
                         out.push_str(&format!("{mark}{key}: {value}\n"));

@@ -14,7 +14,7 @@ use crate::matching::terms::{self, NameTerm, Terms};
 
 mod words;
 
-use words::{in_steps, is_present, one_of, whole_name};
+use words::{in_steps, is_present, is_present_as, one_of, whole_name};
 
 /// A table of osquery that is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -382,7 +382,7 @@ impl<'a> Asked<'a> {
     /// another product's longer name.
     fn counts(&self, term: &NameTerm) -> String {
         let mut all = vec![if term.anywhere {
-            is_present("title", &term.words)
+            is_present_as("title", &term.words, &term.shown)
         } else {
             whole_name(&term.words, &self.terms.own_words)
         }];

@@ -86,6 +86,11 @@ fn is_ideographic(text: &str) -> bool {
 
 /// The ways in which a text's letters are written, ASCII always small.
 fn forms(words: &str) -> Vec<String> {
+    forms_of(words, "")
+}
+
+/// [`forms`], and the one that the catalogue shows.
+fn forms_of(words: &str, shown: &str) -> Vec<String> {
     let mut forms = BTreeSet::from([words.to_owned()]);
     if !words.is_ascii() {
         let capital = |word: &str| {
@@ -103,6 +108,13 @@ fn forms(words: &str) -> Vec<String> {
             *word = capital(word);
         }
         forms.insert(second.join(" "));
+        let shown: String =
+            shown.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+        let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+        // Only where it is the same text, written otherwise.
+        if shown.to_lowercase() == words {
+            forms.insert(shown);
+        }
     }
     let small: BTreeSet<String> = forms.into_iter().map(|own| own.to_ascii_lowercase()).collect();
     small.into_iter().collect()
@@ -110,11 +122,16 @@ fn forms(words: &str) -> Vec<String> {
 
 /// The words stand in a normalised column.
 pub(super) fn is_present(column: &str, words: &str) -> String {
+    is_present_as(column, words, "")
+}
+
+/// [`is_present`], also as the catalogue writes it.
+pub(super) fn is_present_as(column: &str, words: &str, shown: &str) -> String {
     if is_ideographic(words) {
         let text = quote::sql(&words.replace(' ', ""));
         return format!("instr(replace({column}, ' ', ''), {text}) > 0");
     }
-    let any: Vec<String> = forms(words)
+    let any: Vec<String> = forms_of(words, shown)
         .iter()
         .map(|own| format!("instr({column}, {}) > 0", quote::sql(&format!(" {own} "))))
         .collect();
