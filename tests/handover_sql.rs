@@ -229,10 +229,7 @@ fn single_products_are_found_as_the_matcher_finds_them() {
     let judged: Vec<_> = rows
         .iter()
         .map(|row| {
-            house
-                .matcher
-                .judge(&title(row))
-                .filter(|own| own.confidence > Confidence::Possible)
+            house.matcher.judge(&title(row)).filter(|own| own.confidence > Confidence::Possible)
         })
         .collect();
     let (mut wrong, mut right) = (Vec::new(), 0);

@@ -118,15 +118,13 @@ pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
             report::counted(list.problems.len() as u64, "problem")
         );
     }
-    let profile = profile(arguments, &catalog)?;
-    let as_of = match &arguments.as_of {
-        Some(text) => text.parse::<Date>().map_err(|_| {
-            CliError::Usage(format!(
-                "--as-of {text}: write the day as YYYY-MM-DD, as in 2026-11-24"
-            ))
-        })?,
-        None => jiff::ZonedDateTime::now().date(),
-    };
+    let profile = organisation(
+        arguments.profile.as_deref(),
+        &arguments.jurisdiction,
+        &arguments.audience,
+        &catalog,
+    )?;
+    let as_of = day(arguments.as_of.as_deref())?;
     if arguments.format == FormatWord::Xlsx
         && arguments.out.is_none()
         && std::io::stdout().is_terminal()
@@ -240,7 +238,20 @@ fn exit_code(report: &Report<'_>, fail_on: Verdict, unreadable: bool) -> u8 {
     }
 }
 
-fn fail_on(word: VerdictWord) -> Verdict {
+/// The day of `--as-of`; today without it.
+pub fn day(text: Option<&str>) -> Result<Date, CliError> {
+    match text {
+        Some(text) => text.parse::<Date>().map_err(|_| {
+            CliError::Usage(format!(
+                "--as-of {text}: write the day as YYYY-MM-DD, as in 2026-11-24"
+            ))
+        }),
+        None => Ok(jiff::ZonedDateTime::now().date()),
+    }
+}
+
+/// The verdict of a word.
+pub fn fail_on(word: VerdictWord) -> Verdict {
     match word {
         VerdictWord::Prohibited => Verdict::Prohibited,
         VerdictWord::Restricted => Verdict::Restricted,
@@ -250,25 +261,26 @@ fn fail_on(word: VerdictWord) -> Verdict {
 }
 
 /// The organisation: from the arguments, a file, or what the window keeps.
-fn profile(arguments: &CheckArguments, catalog: &Catalog) -> Result<Profile, CliError> {
-    let mut profile = match &arguments.profile {
+pub fn organisation(
+    file: Option<&Path>,
+    jurisdictions: &[String],
+    audiences: &[String],
+    catalog: &Catalog,
+) -> Result<Profile, CliError> {
+    let mut profile = match file {
         Some(path) => paths::read_profile(path)?,
-        None if arguments.jurisdiction.is_empty() && arguments.audience.is_empty() => {
-            match paths::load_profile() {
-                Ok(Some(kept)) => kept,
-                Ok(None) | Err(paths::PathError::NoHome) => Profile::default(),
-                Err(error) => return Err(error.into()),
-            }
-        }
+        None if jurisdictions.is_empty() && audiences.is_empty() => match paths::load_profile() {
+            Ok(Some(kept)) => kept,
+            Ok(None) | Err(paths::PathError::NoHome) => Profile::default(),
+            Err(error) => return Err(error.into()),
+        },
         None => Profile::default(),
     };
-    if !arguments.jurisdiction.is_empty() {
-        profile.jurisdictions =
-            arguments.jurisdiction.iter().map(|c| Jurisdiction::new(c)).collect();
+    if !jurisdictions.is_empty() {
+        profile.jurisdictions = jurisdictions.iter().map(|c| Jurisdiction::new(c)).collect();
     }
-    if !arguments.audience.is_empty() {
-        profile.audiences = arguments
-            .audience
+    if !audiences.is_empty() {
+        profile.audiences = audiences
             .iter()
             .map(|word| {
                 word.parse::<Audience>().map_err(|message| {

@@ -9,6 +9,7 @@ use interdict::catalog::{self, Catalog, CatalogFile};
 mod catalog_commands;
 mod check;
 mod explain;
+mod handover;
 mod lists;
 mod output;
 mod plan;
@@ -64,6 +65,9 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         catalog: Vec<PathBuf>,
     },
+    /// Write files for the tools you have: osquery, Fleet, Intune, browsers, Wazuh and others
+    #[command(after_help = handover::HELP)]
+    Handover(Box<handover::HandoverArguments>),
     /// Look into the catalogue of rules, vendors and products
     Catalog {
         #[command(subcommand)]
@@ -260,6 +264,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, CliError> {
         Command::Plan { product, platform, catalog } => {
             plan::plan(&load(catalog)?, product, *platform)
         }
+        Command::Handover(arguments) => handover::handover(arguments),
         Command::Catalog { command } => match command {
             CatalogCommand::List { what, catalog } => {
                 catalog_commands::list(&load(catalog)?, *what)

@@ -78,7 +78,11 @@ pub(super) fn files(order: &Order<'_>) -> Result<Vec<Artefact>, HandoverError> {
         named.push((path.to_owned(), what));
     };
     add("windows/block.reg", reg(order, &chromium, &firefox, true), "Blocks, for `reg import`.");
-    add("windows/undo.reg", reg(order, &chromium, &firefox, false), "Takes just these values away.");
+    add(
+        "windows/undo.reg",
+        reg(order, &chromium, &firefox, false),
+        "Takes just these values away.",
+    );
     if !chromium.is_empty() {
         let list = json!({ "ExtensionInstallBlocklist": chromium });
         let text = pretty(&list);

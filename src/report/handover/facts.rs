@@ -48,11 +48,8 @@ impl Chosen {
 impl Order<'_> {
     /// [`Chosen::values`] of everything that was chosen.
     pub(super) fn values(&self, trust: Trust, fields: &[fn(&Product) -> &[Fact]]) -> Vec<String> {
-        let all: BTreeSet<String> = self
-            .chosen
-            .iter()
-            .flat_map(|own| own.values(self.catalog, trust, fields))
-            .collect();
+        let all: BTreeSet<String> =
+            self.chosen.iter().flat_map(|own| own.values(self.catalog, trust, fields)).collect();
         all.into_iter().collect()
     }
 }

@@ -39,7 +39,8 @@ pub(super) fn files(order: &Order<'_>) -> Result<Vec<Artefact>, HandoverError> {
     ])
 }
 
-const DETECT_NOTE: &str = "# Exit 1: found. Exit 0: not found. Exit 2: could not check, which is no pass.\n";
+const DETECT_NOTE: &str =
+    "# Exit 1: found. Exit 0: not found. Exit 2: could not check, which is no pass.\n";
 
 const DETECT: &str = r"
 try {

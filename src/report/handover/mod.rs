@@ -112,11 +112,19 @@ impl Engine {
             Self::Collection => {
                 "Scripts that write one inventory file a machine, which Interdict reads."
             }
-            Self::Wazuh => "A configuration assessment: no keys, folders and programs of the maker.",
+            Self::Wazuh => {
+                "A configuration assessment: no keys, folders and programs of the maker."
+            }
             Self::Glpi => "Searches to paste, and a dictionary rule to import.",
             Self::Packages => "Blocks for apt, dnf and zypper; what winget and Chocolatey can do.",
             Self::Applocker => "Deny rules by publisher, for auditing first.",
         }
+    }
+
+    /// Whether it needs to know what is looked for.
+    #[must_use]
+    pub fn needs_choice(self) -> bool {
+        self != Self::Collection
     }
 
     /// The engine of a word.
@@ -133,7 +141,7 @@ pub struct Order<'a> {
     pub catalog: &'a Catalog,
     /// What the catalogue means for a title.
     pub matcher: &'a Matcher,
-    /// The makers and products that were chosen; never empty.
+    /// The makers and products that were chosen; none where the engine asks for none.
     pub chosen: &'a [Chosen],
     /// The day for which the rules were applied.
     pub as_of: Date,
@@ -192,8 +200,15 @@ pub enum HandoverError {
         /// What is missing.
         why: &'static str,
     },
+    /// A folder that scripts cannot name safely.
+    #[error(
+        "the folder \"{0}\" cannot stand in a script: use letters, digits, and the signs \\ / . : _ - $"
+    )]
+    Share(String),
     /// A code signer that is not one of a chosen maker.
-    #[error("the signer \"{0}\" is not known as one of the chosen makers; nothing was written for it")]
+    #[error(
+        "the signer \"{0}\" is not known as one of the chosen makers; nothing was written for it"
+    )]
     Signer(String),
 }
 
@@ -227,6 +242,9 @@ impl Order<'_> {
 
     /// What was chosen, in a few words; one line.
     fn names(&self) -> String {
+        if self.chosen.is_empty() {
+            return "everything on each machine".to_owned();
+        }
         let names: Vec<String> = self.chosen.iter().map(|own| own.title(self.catalog)).collect();
         quote::one_line(&names.join(", "))
     }
@@ -238,9 +256,7 @@ fn fixed_id(name: &str) -> String {
     // FNV-1a with 128 bits (draft-eastlake-fnv): the offset basis and the prime of its section 5.
     const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
     const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
-    let sum = name
-        .bytes()
-        .fold(BASIS, |sum, byte| (sum ^ u128::from(byte)).wrapping_mul(PRIME));
+    let sum = name.bytes().fold(BASIS, |sum, byte| (sum ^ u128::from(byte)).wrapping_mul(PRIME));
     let sum = sum & !(0xf << 76) | (0x8 << 76);
     let sum = sum & !(0x3 << 62) | (0x2 << 62);
     let hex = format!("{sum:032x}");

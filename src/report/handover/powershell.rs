@@ -88,16 +88,11 @@ fn whole_publisher(texts: &[String]) -> String {
     if texts.is_empty() {
         return String::new();
     }
-    let forms: BTreeSet<String> = terms::legal_phrases()
-        .iter()
-        .chain(terms::legal_forms())
-        .map(|own| words(own))
-        .collect();
+    let forms: BTreeSet<String> =
+        terms::legal_phrases().iter().chain(terms::legal_forms()).map(|own| words(own)).collect();
     let forms = forms.into_iter().collect::<Vec<_>>().join("|");
     let texts = texts.iter().map(|own| words(own)).collect::<Vec<_>>().join("|");
-    format!(
-        "^{BETWEEN}*(?:(?:{forms}){BETWEEN}+)*(?:{texts})(?:{BETWEEN}*(?:{forms}))*{BETWEEN}*$"
-    )
+    format!("^{BETWEEN}*(?:(?:{forms}){BETWEEN}+)*(?:{texts})(?:{BETWEEN}*(?:{forms}))*{BETWEEN}*$")
 }
 
 /// The whole name but for version, edition and the maker's own name before it.
@@ -111,9 +106,7 @@ fn whole_names(texts: &[String], own_words: &[String]) -> String {
     let own = list(own_words.iter().map(|own| words(own)).collect());
     let own = if own.is_empty() { String::new() } else { format!("(?:(?:{own}){BETWEEN}+)*") };
     let texts = list(texts.iter().map(|own| words(own)).collect());
-    format!(
-        "^{BETWEEN}*(?:{beside}{BETWEEN}+)*{own}(?:{texts})(?:{BETWEEN}+{beside})*{BETWEEN}*$"
-    )
+    format!("^{BETWEEN}*(?:{beside}{BETWEEN}+)*{own}(?:{texts})(?:{BETWEEN}+{beside})*{BETWEEN}*$")
 }
 
 fn either(patterns: &[String]) -> String {

@@ -132,7 +132,8 @@ pub fn xml(text: &str) -> String {
 pub fn markdown(text: &str) -> String {
     let mut out = String::new();
     for c in one_line(text).chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '!' | '&' | '~') {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '!' | '&' | '~')
+        {
             out.push('\\');
         }
         out.push(c);

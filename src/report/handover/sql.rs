@@ -204,11 +204,7 @@ impl Table {
 pub fn query(order: &Order<'_>, chosen: &Chosen, table: Table) -> Option<String> {
     let shape = table.shape();
     let condition = Asked::new(order, chosen, table).condition()?;
-    let (from, more) = if shape.per_user {
-        ("users CROSS JOIN", " USING (uid)")
-    } else {
-        ("", "")
-    };
+    let (from, more) = if shape.per_user { ("users CROSS JOIN", " USING (uid)") } else { ("", "") };
     let space = if from.is_empty() { "" } else { " " };
     let shown: Vec<&str> = shape.shown.to_vec();
     let extra: &[&str] = match table {
@@ -394,7 +390,9 @@ impl<'a> Asked<'a> {
                 .iter()
                 .filter(|own| own.words.len() > term.words.len())
                 .filter(|own| has_words(&own.words, &term.words))
-                .filter(|own| !own.product.as_ref().is_some_and(|id| self.chosen.products.contains(id)))
+                .filter(|own| {
+                    !own.product.as_ref().is_some_and(|id| self.chosen.products.contains(id))
+                })
                 .map(|own| own.words.as_str())
                 .collect();
             all.extend(longer.iter().map(|own| format!("NOT {}", is_present("title", own))));
@@ -421,9 +419,9 @@ impl<'a> Asked<'a> {
             .into_iter()
             .flatten()
             .collect(),
-            Table::Apps => is("bundle_identifier", &any(&[|own| &own.macos.bundle_ids]))
-                .into_iter()
-                .collect(),
+            Table::Apps => {
+                is("bundle_identifier", &any(&[|own| &own.macos.bundle_ids])).into_iter().collect()
+            }
             Table::DebPackages | Table::RpmPackages => {
                 is("name", &any(&packages)).into_iter().collect()
             }
@@ -460,11 +458,8 @@ impl<'a> Asked<'a> {
             (!texts.is_empty()).then(|| format!("lower(name) IN ({})", texts.join(", ")))
         };
         any.extend(list(&verified));
-        let files = self.chosen.values(
-            self.order.catalog,
-            Trust::Any,
-            &[|own| &own.windows.processes],
-        );
+        let files =
+            self.chosen.values(self.order.catalog, Trust::Any, &[|own| &own.windows.processes]);
         let files: Vec<String> = files
             .iter()
             .map(|own| {
@@ -472,8 +467,7 @@ impl<'a> Asked<'a> {
                 format!("instr(lower(path), {end}) > 0")
             })
             .collect();
-        let doubtful: Vec<String> =
-            all.into_iter().filter(|own| !verified.contains(own)).collect();
+        let doubtful: Vec<String> = all.into_iter().filter(|own| !verified.contains(own)).collect();
         let mut names: Vec<String> = list(&doubtful).into_iter().collect();
         // `AVP<generation>`: one service a generation of the product, with its number at the end.
         let starts: BTreeSet<String> = self
@@ -485,7 +479,11 @@ impl<'a> Asked<'a> {
             .filter(|own| own.len() >= 3 && own.chars().all(|c| c.is_ascii_alphanumeric()))
             .map(str::to_lowercase)
             .collect();
-        names.extend(starts.iter().map(|own| format!("lower(name) GLOB {}", quote::sql(&format!("{own}[0-9]*")))));
+        names.extend(
+            starts
+                .iter()
+                .map(|own| format!("lower(name) GLOB {}", quote::sql(&format!("{own}[0-9]*")))),
+        );
         if !names.is_empty() && !files.is_empty() {
             any.push(format!("(({}) AND ({}))", names.join(" OR "), files.join(" OR ")));
         }
@@ -511,7 +509,8 @@ impl<'a> Asked<'a> {
         let files: Vec<String> =
             stems.iter().map(|own| quote::sql(&format!("{own}.sys"))).collect();
         // The file's name: what stands behind the last backslash.
-        let file = "replace(lower(image), rtrim(lower(image), replace(lower(image), '\\', '')), '')";
+        let file =
+            "replace(lower(image), rtrim(lower(image), replace(lower(image), '\\', '')), '')";
         let of_vendor = by_vendor.map(|own| format!(" OR {own}")).unwrap_or_default();
         vec![format!(
             "(({}{of_vendor}) AND (lower(service) IN ({}) OR {file} IN ({})))",

@@ -79,9 +79,11 @@ pub(super) fn lookalikes(terms: &Terms) -> Vec<(String, String)> {
 
 /// Whether a word has ideographs, which are written without spaces.
 fn is_ideographic(text: &str) -> bool {
-    text.chars().any(|c| matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{3005}'..='\u{3007}'
+    text.chars().any(|c| {
+        matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{3005}'..='\u{3007}'
         | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
-        | '\u{20000}'..='\u{3ffff}'))
+        | '\u{20000}'..='\u{3ffff}')
+    })
 }
 
 /// The ways in which a text's letters are written, ASCII always small.
@@ -175,10 +177,14 @@ pub(super) fn whole_name(words: &str, own_words: &[String]) -> String {
     if is_ideographic(&core) {
         let text = quote::sql(&core.replace(' ', ""));
         let bare = "replace(bare, ' ', '')";
-        return format!("(instr({bare}, {text}) > 0 AND trim(replace({bare}, {text}, ''), {BESIDE}) = '')");
+        return format!(
+            "(instr({bare}, {text}) > 0 AND trim(replace({bare}, {text}, ''), {BESIDE}) = '')"
+        );
     }
-    let own: Vec<&String> =
-        own_words.iter().filter(|own| !is_ideographic(own) && !kept.contains(&own.as_str())).collect();
+    let own: Vec<&String> = own_words
+        .iter()
+        .filter(|own| !is_ideographic(own) && !kept.contains(&own.as_str()))
+        .collect();
     let any: Vec<String> = forms(&core)
         .iter()
         .map(|form| {
