@@ -264,3 +264,136 @@ fn single_products_are_found_as_the_matcher_finds_them() {
     assert!(right > 100, "{right}");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// Rows of a table; the last value of each says whether it must be found.
+#[track_caller]
+fn check_rows(table: Table, insert: &str, rows: &[(&[&str], bool)]) {
+    let house = House::new();
+    let chosen = house.chosen(&["kaspersky"]);
+    let order = house.order(&chosen);
+    let sql = query(&order, &chosen[0], table).unwrap();
+    let passes = passes_without(&order, &chosen[0], table).unwrap();
+    for (values, expected) in rows {
+        let database = tables();
+        database.execute(insert, rusqlite::params_from_iter(values.iter())).unwrap();
+        let count = |sql: &str| {
+            let mut statement = database.prepare(sql.trim_end_matches(';')).unwrap();
+            statement.query_map([], |_| Ok(())).unwrap().count()
+        };
+        assert_eq!(count(&sql), usize::from(*expected), "{values:?}");
+        // Fleet's way round: a row where nothing is found, which is a pass.
+        assert_eq!(count(&passes), usize::from(!*expected), "{values:?}");
+    }
+}
+
+#[test]
+fn services_are_known_by_name_or_by_two_facts() {
+    let insert = "INSERT INTO services (name, display_name, path) VALUES (?1, ?2, ?3)";
+    check_rows(
+        Table::Services,
+        insert,
+        &[
+            (&["AVP21.3", "Anything", r"C:\x\y.exe"], true),
+            (&["avp21.3", "", ""], true),
+            // A later generation: its number is general knowledge, so the program has to agree.
+            (&["AVP21.18", "x", r#""C:\Program Files (x86)\Kaspersky Lab\avp.exe" -r"#], true),
+            (&["AVP21.18", "x", r"C:\other\thing.exe"], false),
+            (&["AVPlayer", "Audio", r"C:\a\avp.exe"], false),
+            (&["x", "Kaspersky Endpoint Security Service", ""], true),
+            (&["x", "Kaspersky Removal Tool", ""], false),
+            (&["Spooler", "Print Spooler", r"C:\Windows\System32\spoolsv.exe"], false),
+        ],
+    );
+}
+
+#[test]
+fn drivers_of_other_makers_are_theirs() {
+    let insert = "INSERT INTO drivers (service, device_name, image, provider) \
+                  VALUES (?1, ?2, ?3, ?4)";
+    check_rows(
+        Table::Drivers,
+        insert,
+        &[
+            (&["klif", "", r"\SystemRoot\System32\drivers\klif.sys", ""], true),
+            (&["", "", r"C:\Windows\System32\DRIVERS\KLIF.SYS", "AO Kaspersky Lab"], true),
+            (&["x", "Some Filter", r"C:\x.sys", "Kaspersky Lab"], true),
+            (&["klif", "", r"C:\Windows\System32\drivers\klif.sys", "Somebody Else GmbH"], false),
+            (&["x", "", r"C:\Windows\System32\drivers\notklif.sys", ""], false),
+            (&["disk", "Disk drive", r"C:\Windows\System32\drivers\disk.sys", "Microsoft"], false),
+        ],
+    );
+}
+
+#[test]
+fn certificates_are_known_by_the_makers_name() {
+    let insert = "INSERT INTO certificates (common_name, subject) VALUES (?1, ?2)";
+    check_rows(
+        Table::Certificates,
+        insert,
+        &[
+            (
+                &[
+                    "Kaspersky Anti-Virus Personal Root Certificate",
+                    "CN=Kaspersky Anti-Virus Personal Root Certificate, O=AO Kaspersky Lab",
+                ],
+                true,
+            ),
+            (&["Root", "O=Somebody, CN=Root"], false),
+            (&["Kasper Sky", "CN=Kasper Sky"], false),
+        ],
+    );
+}
+
+#[test]
+fn programs_are_found_however_they_are_written() {
+    let insert = "INSERT INTO programs (name, publisher) VALUES (?1, ?2)";
+    check_rows(
+        Table::Programs,
+        insert,
+        &[
+            (&["KASPERSKY ENDPOINT SECURITY FOR WINDOWS", ""], true),
+            (&["  Kaspersky   Endpoint  Security  for Windows  ", ""], true),
+            (&["Kaspersky® Endpoint Security™ 12", "n/a"], true),
+            (&["Some New Tool 3", "AO Kaspersky Lab"], true),
+            (&["Setup", "АО «Лаборатория Касперского»"], true),
+            (&["Антивирус Касперского", ""], true),
+            (&["Kaspersky Removal Tool", "ESET, spol. s r.o."], false),
+            (&["Kaspersky Removal Tool", ""], false),
+            (&["UltraAV", "Pango Group"], false),
+            (&["Casper Secure Drive Backup", "Future Systems Solutions, Inc."], false),
+            (&["", ""], false),
+        ],
+    );
+}
+
+/// Names that try to leave their string: the query still runs and finds nothing but the row itself.
+#[test]
+fn hostile_names_stay_text_in_queries() {
+    let text = include_str!("fixtures/handover/hostile.toml");
+    let file = catalog::CatalogFile { name: "hostile.toml", text };
+    let catalog = catalog::from_files(&[file], &[]).unwrap();
+    let matcher = Matcher::new(&catalog);
+    let house = House { catalog, matcher };
+    for what in ["hostile", "hostile-one"] {
+        let chosen = house.chosen(&[what]);
+        let order = house.order(&chosen);
+        let name = house.catalog.products["hostile-one"].name.clone();
+        let mut asked = 0;
+        for table in Table::ALL {
+            let Some(sql) = query(&order, &chosen[0], *table) else { continue };
+            let database = tables();
+            let insert = "INSERT INTO programs (name, publisher, version) VALUES (?1, ?1, '7')";
+            database.execute(insert, [&name]).unwrap();
+            if *table == Table::Programs {
+                assert_eq!(found(&database, &sql), BTreeSet::from([7]));
+            } else {
+                database.prepare(sql.trim_end_matches(';')).unwrap();
+            }
+            let users: u32 =
+                database.query_row("SELECT count(*) FROM users", [], |row| row.get(0)).unwrap();
+            assert_eq!(users, 1);
+            asked += 1;
+        }
+        assert!(asked >= 8, "{asked}");
+    }
+}

@@ -39,24 +39,32 @@ const CMD: &str = r#"@echo off
 rem Interdict: list of installed programs of this machine; {note}
 setlocal EnableExtensions DisableDelayedExpansion
 set "SHARE={share}"
-set "LIST=%TEMP%\interdict-%COMPUTERNAME%.txt"
+set "LIST=%TEMP%\interdict-%RANDOM%%RANDOM%.txt"
 set "REG=%SystemRoot%\System32\reg.exe"
 set "KEY=SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall"
 chcp 65001 >nul
 
-"%REG%" query "HKLM\%KEY%" /s /reg:64 >"%LIST%" || goto failed
+"%REG%" query "HKLM\%KEY%" /s /reg:64 >"%LIST%"
+if errorlevel 1 goto failed
 if not exist "%SystemRoot%\SysWOW64\" goto users
-"%REG%" query "HKLM\%KEY%" /s /reg:32 >>"%LIST%" || goto failed
+"%REG%" query "HKLM\%KEY%" /s /reg:32 >>"%LIST%"
+if errorlevel 1 goto failed
 
 :users
-rem A user without programs of their own has no such key; that is no failure.
-for /f "delims=" %%U in ('"%REG%" query HKU ^| findstr /r /c:"S-1-5-21-[0-9-]*$"') do (
-    "%REG%" query "%%U\%KEY%" /s >>"%LIST%" 2>nul
-)
+rem The program's path has no blanks and stands without quotes here: cmd would take the outer ones away.
+for /f "delims=" %%U in ('%REG% query HKU') do call :user "%%U"
 
-copy /y "%LIST%" "%SHARE%\%COMPUTERNAME%.part" >nul || goto failed
-move /y "%SHARE%\%COMPUTERNAME%.part" "%SHARE%\%COMPUTERNAME%.txt" >nul || goto failed
+copy /y "%LIST%" "%SHARE%\%COMPUTERNAME%.part" >nul
+if errorlevel 1 goto failed
+move /y "%SHARE%\%COMPUTERNAME%.part" "%SHARE%\%COMPUTERNAME%.txt" >nul
+if errorlevel 1 goto failed
 del "%LIST%" 2>nul
+exit /b 0
+
+:user
+rem A user without programs of their own has no such key; that is no failure.
+"%REG%" query "%~1\%KEY%" >nul 2>nul
+if not errorlevel 1 "%REG%" query "%~1\%KEY%" /s >>"%LIST%"
 exit /b 0
 
 :failed

@@ -26,6 +26,7 @@ mod wazuh;
 use jiff::civil::Date;
 
 pub use choice::{Chosen, by_name, by_profile};
+pub use powershell::{Patterns, patterns};
 
 use crate::catalog::Catalog;
 use crate::matching::Matcher;
