@@ -40,10 +40,12 @@ pub fn slug(text: &str) -> String {
     if slug.is_empty() { "unnamed".to_owned() } else { slug.to_owned() }
 }
 
-/// A string of SQL (SQLite, "Literal Values"): quotes doubled. A NUL ends SQLite's text and is left out.
+/// A string of SQL (SQLite, "Literal Values"): quotes doubled. Signs that nobody sees are left out: a NUL
+/// ends SQLite's text, and others would hide what a reader of the query has before them.
 #[must_use]
 pub fn sql(text: &str) -> String {
-    format!("'{}'", text.replace('\0', "").replace('\'', "''"))
+    let seen: String = text.chars().filter(|c| *c == '\t' || !is_unseen(*c)).collect();
+    format!("'{}'", seen.replace('\'', "''"))
 }
 
 /// A double-quoted scalar of YAML 1.2 (section 7.3.1, escapes of 5.7). Always quoted: `no`, `1e3` and
