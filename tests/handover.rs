@@ -296,7 +296,19 @@ fn patterns_for_powershell_answer_as_the_matcher_does() {
         reader.records().map(Result::unwrap).filter(|row| &row[3] == "windows").collect();
     assert!(rows.len() > 150);
     let mut wrong = Vec::new();
-    for vendor in catalog.vendors.keys() {
+    let clean = [
+        ("UltraAV", "Pango Group"),
+        ("Autodesk Fusion 360", "Autodesk, Inc."),
+        ("Kaspersky Removal Tool", "ESET, spol. s r.o."),
+        ("Kaspersky Removal Tool", ""),
+        ("Lark Parser", "Erez Shinan"),
+        ("Kasper Sky Maps", "Somebody"),
+        // A legal form is a word of its own.
+        ("Cloud", "Autelag"),
+    ];
+    // Makers without a product record differ in their names alone; one of them stands for all.
+    let is_asked = |id: &&String| catalog.products_of(id).next().is_some() || *id == "hisense";
+    for vendor in catalog.vendors.keys().filter(is_asked) {
         let chosen = by_name(&catalog, std::slice::from_ref(vendor)).unwrap();
         let judge = Judge::new(&catalog, &matcher, &chosen);
         for row in &rows {
@@ -305,22 +317,13 @@ fn patterns_for_powershell_answer_as_the_matcher_does() {
                 wrong.push(format!("{vendor}: {} | {}: expected {expected}", &row[0], &row[1]));
             }
         }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    for (name, publisher) in [
-        ("UltraAV", "Pango Group"),
-        ("Autodesk Fusion 360", "Autodesk, Inc."),
-        ("Kaspersky Removal Tool", "ESET, spol. s r.o."),
-        ("Kaspersky Removal Tool", ""),
-        ("Lark Parser", "Erez Shinan"),
-        ("Kasper Sky Maps", "Somebody"),
-    ] {
-        for vendor in catalog.vendors.keys() {
-            let chosen = by_name(&catalog, std::slice::from_ref(vendor)).unwrap();
-            let judge = Judge::new(&catalog, &matcher, &chosen);
-            assert!(!judge.finds(name, publisher), "{vendor}: {name} | {publisher}");
+        for (name, publisher) in clean {
+            if judge.finds(name, publisher) {
+                wrong.push(format!("{vendor}: {name} | {publisher}"));
+            }
         }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// `Test-Entry` of the scripts, with the same patterns.
@@ -438,7 +441,7 @@ fn a_folder_that_a_script_could_misread_is_refused() {
 fn collected_lists_are_read() {
     let matcher = Matcher::new(&catalog::builtin().unwrap());
     for (name, recognised, software) in
-        [("PC-017.txt", "reg query", 4), ("PC-017.csv", "CSV with commas", 4)]
+        [("PC-017.txt", "reg query", 4), ("PC-017.csv", "CSV, comma, UTF-8", 4)]
     {
         let path = fixture(name);
         let reading =

@@ -88,11 +88,18 @@ fn whole_publisher(texts: &[String]) -> String {
     if texts.is_empty() {
         return String::new();
     }
-    let forms: BTreeSet<String> =
-        terms::legal_phrases().iter().chain(terms::legal_forms()).map(|own| words(own)).collect();
-    let forms = forms.into_iter().collect::<Vec<_>>().join("|");
+    let (mut joined, mut spaced) = (BTreeSet::new(), BTreeSet::new());
+    for form in terms::legal_phrases().iter().chain(terms::legal_forms()) {
+        let own = if form.chars().any(is_ideograph) { &mut joined } else { &mut spaced };
+        own.insert(words(form));
+    }
+    let list = |own: BTreeSet<String>| own.into_iter().collect::<Vec<_>>().join("|");
+    let (joined, spaced) = (list(joined), list(spaced));
     let texts = texts.iter().map(|own| words(own)).collect::<Vec<_>>().join("|");
-    format!("^{BETWEEN}*(?:(?:{forms}){BETWEEN}+)*(?:{texts})(?:{BETWEEN}*(?:{forms}))*{BETWEEN}*$")
+    format!(
+        "^{BETWEEN}*(?:(?:{spaced}){BETWEEN}+)*(?:{texts})\
+         (?:{BETWEEN}+(?:{spaced})|{BETWEEN}*(?:{joined}))*{BETWEEN}*$"
+    )
 }
 
 /// The whole name but for version, edition and the maker's own name before it.
