@@ -97,7 +97,7 @@ pub fn handover(arguments: &HandoverArguments) -> Result<u8, CliError> {
         signers: &arguments.signer,
         share: &arguments.share,
     };
-    let files = handover::hand_over(engine, &order).map_err(usage)?;
+    let files = handover::hand_over(engine, &order).map_err(|error| usage(&error))?;
     write_all(out, &files)?;
     for own in &chosen {
         eprintln!("{}", own.title(&catalog));
@@ -120,7 +120,7 @@ fn choose(
         return Ok(Vec::new());
     }
     if !arguments.product.is_empty() {
-        return handover::by_name(catalog, &arguments.product).map_err(usage);
+        return handover::by_name(catalog, &arguments.product).map_err(|error| usage(&error));
     }
     let profile: Profile = check::organisation(
         arguments.profile.as_deref(),
@@ -129,10 +129,10 @@ fn choose(
         catalog,
     )?;
     handover::by_profile(catalog, &profile, as_of, check::fail_on(arguments.at_least))
-        .map_err(usage)
+        .map_err(|error| usage(&error))
 }
 
-fn usage(error: HandoverError) -> CliError {
+fn usage(error: &HandoverError) -> CliError {
     let text = error.to_string();
     let mut letters = text.chars();
     let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
@@ -140,11 +140,11 @@ fn usage(error: HandoverError) -> CliError {
 }
 
 fn list() -> Result<u8, CliError> {
-    let lines: String = Engine::ALL
+    let lines: Vec<String> = Engine::ALL
         .iter()
         .map(|own| format!("{:<11} {}: {}\n", own.word(), own.plain(), own.summary()))
         .collect();
-    output::write(lines.as_bytes(), None)?;
+    output::write(lines.concat().as_bytes(), None)?;
     Ok(0)
 }
 

@@ -1,15 +1,17 @@
 //! Policies and reports for Fleet GitOps (fleetdm/fleet, `docs/Configuration/yaml-files.md`): lists at the
 //! top level of a file of their own, which the organisation's `default.yml` names.
 
+use std::fmt::Write as _;
+
 use super::readme::Readme;
 use super::sql::{Table, passes_without, query};
-use super::{Artefact, Engine, HandoverError, Order, quote};
+use super::{Artefact, Engine, Order, quote};
 
 /// Fleet's names of platforms, and the folder for each.
 const PLATFORMS: &[(&str, &str)] =
     &[("windows", "Windows"), ("darwin", "macOS"), ("linux", "Linux")];
 
-pub(super) fn files(order: &Order<'_>) -> Result<Vec<Artefact>, HandoverError> {
+pub(super) fn files(order: &Order<'_>) -> Vec<Artefact> {
     let mut files = Vec::new();
     let mut named: Vec<(String, &str)> = Vec::new();
     for (platform, shown) in PLATFORMS {
@@ -30,7 +32,7 @@ pub(super) fn files(order: &Order<'_>) -> Result<Vec<Artefact>, HandoverError> {
                 let entry = |out: &mut String, pairs: &[(&str, String)]| {
                     for ((key, value), at) in pairs.iter().zip(0..) {
                         let mark = if at == 0 { "- " } else { "  " };
-                        out.push_str(&format!("{mark}{key}: {value}\n"));
+                        let _ = writeln!(out, "{mark}{key}: {value}");
                     }
                 };
                 entry(
@@ -79,12 +81,13 @@ pub(super) fn files(order: &Order<'_>) -> Result<Vec<Artefact>, HandoverError> {
         }
     }
     let paths = |name: &str| -> String {
-        PLATFORMS
+        let lines: Vec<String> = PLATFORMS
             .iter()
             .map(|(_, shown)| {
                 format!("  - path: ./lib/{}/{name}/interdict.yml\n", shown.to_lowercase())
             })
-            .collect()
+            .collect();
+        lines.concat()
     };
     let lines = format!(
         "# Lines to add to your default.yml or to the file of a fleet; do not run GitOps on this file alone.\n\
@@ -95,7 +98,7 @@ pub(super) fn files(order: &Order<'_>) -> Result<Vec<Artefact>, HandoverError> {
     files.push(Artefact::text("lines-to-add.yml", lines));
     named.push(("lines-to-add.yml".to_owned(), "The lines for your own file."));
     files.push(readme(order, &named));
-    Ok(files)
+    files
 }
 
 fn readme(order: &Order<'_>, files: &[(String, &str)]) -> Artefact {

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use super::readme::Readme;
 use super::{Artefact, Engine, HandoverError, Order, fixed_id, quote};
+use crate::matching::normalize;
 
 pub(super) fn files(order: &Order<'_>) -> Result<Vec<Artefact>, HandoverError> {
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rules>\n");
@@ -23,8 +24,14 @@ pub(super) fn files(order: &Order<'_>) -> Result<Vec<Artefact>, HandoverError> {
                     .extend(vendor.publishers.iter().map(|own| ("manufacturer", 0, own.clone())));
             }
         }
+        // A rule changes data: only names that were read in a source, and none that others have, too.
+        let is_weak = |name: &str| {
+            let words = normalize::name(name);
+            terms.names.iter().any(|own| own.weak && own.words == words.trim())
+        };
         for product in chosen.records(order.catalog) {
-            for fact in product.windows.display_names.iter().filter(|own| own.literal) {
+            let names = product.windows.display_names.iter();
+            for fact in names.filter(|own| own.literal && own.verified && !is_weak(&own.value)) {
                 criteria.push(("name", 0, fact.value.clone()));
             }
         }

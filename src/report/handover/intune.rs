@@ -4,9 +4,9 @@
 use serde_json::json;
 
 use super::readme::Readme;
-use super::{Artefact, Engine, HandoverError, Order, powershell, quote};
+use super::{Artefact, Engine, Order, powershell, quote};
 
-pub(super) fn files(order: &Order<'_>) -> Result<Vec<Artefact>, HandoverError> {
+pub(super) fn files(order: &Order<'_>) -> Vec<Artefact> {
     let head = format!("# {}\n", quote::ascii_line(&order.origin()));
     let searched = powershell::searched(order);
     let functions = powershell::FUNCTIONS;
@@ -30,13 +30,13 @@ pub(super) fn files(order: &Order<'_>) -> Result<Vec<Artefact>, HandoverError> {
     });
     let mut rules = serde_json::to_string_pretty(&rules).unwrap_or_default();
     rules.push('\n');
-    Ok(vec![
+    vec![
         Artefact::windows_text("remediation/detect.ps1", &detect),
         Artefact::windows_text("remediation/remediate.ps1", &remediate),
         Artefact::windows_text("compliance/discover.ps1", &discover),
         Artefact::text("compliance/rules.json", rules),
         readme(order),
-    ])
+    ]
 }
 
 const DETECT_NOTE: &str =

@@ -216,9 +216,9 @@ pub enum HandoverError {
 /// Makes the files for one engine.
 pub fn hand_over(engine: Engine, order: &Order<'_>) -> Result<Vec<Artefact>, HandoverError> {
     let mut files = match engine {
-        Engine::Osquery => osquery::files(order),
-        Engine::Fleet => fleet::files(order),
-        Engine::Intune => intune::files(order),
+        Engine::Osquery => Ok(osquery::files(order)),
+        Engine::Fleet => Ok(fleet::files(order)),
+        Engine::Intune => Ok(intune::files(order)),
         Engine::Browsers => browsers::files(order),
         Engine::Collection => collection::files(order),
         Engine::Wazuh => wazuh::files(order),

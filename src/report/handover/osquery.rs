@@ -4,12 +4,12 @@ use serde_json::{Map, Value, json};
 
 use super::readme::Readme;
 use super::sql::{Table, query};
-use super::{Artefact, Engine, HandoverError, Order, quote};
+use super::{Artefact, Engine, Order, quote};
 
 /// Once a day that the daemon ran; packs take 1 to 604800 seconds.
 const INTERVAL_SECS: u32 = 86_400;
 
-pub(super) fn files(order: &Order<'_>) -> Result<Vec<Artefact>, HandoverError> {
+pub(super) fn files(order: &Order<'_>) -> Vec<Artefact> {
     let mut queries = Map::new();
     for chosen in order.chosen {
         for table in Table::ALL {
@@ -56,11 +56,11 @@ pub(super) fn files(order: &Order<'_>) -> Result<Vec<Artefact>, HandoverError> {
     let config = json!({ "packs": { "interdict": "/etc/osquery/packs/interdict.conf" } });
     let mut config = serde_json::to_string_pretty(&config).unwrap_or_default();
     config.push('\n');
-    Ok(vec![
+    vec![
         Artefact::text("interdict.conf", text),
         Artefact::text("osquery.conf.example", config),
         readme(order),
-    ])
+    ]
 }
 
 fn readme(order: &Order<'_>) -> Artefact {

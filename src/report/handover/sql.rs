@@ -353,7 +353,8 @@ impl<'a> Asked<'a> {
         let mut any = Vec::new();
         if !strong.is_empty() {
             let names = strong.join(" OR ");
-            let or_exact: String = exact.iter().map(|own| format!(" OR {own}")).collect();
+            let or_exact: Vec<String> = exact.iter().map(|own| format!(" OR {own}")).collect();
+            let or_exact = or_exact.concat();
             any.push(format!("({absent} AND (({no_tool} AND ({names})){or_exact}))"));
         }
         if let (Some(by_vendor), false) = (by_vendor, self.chosen.whole) {

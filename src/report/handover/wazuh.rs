@@ -165,7 +165,7 @@ fn macos(chosen: &Chosen, catalog: &Catalog) -> Vec<String> {
     let labels = chosen.values(catalog, Trust::Verified, &[|own| &own.macos.launchd_labels]);
     let mut rules: Vec<String> = apps
         .iter()
-        .filter(|own| own.ends_with(".app") && !own.contains('/'))
+        .filter(|own| own.strip_suffix(".app").is_some_and(|own| !own.contains('/')))
         .map(|own| format!("d:/Applications/{own}"))
         .collect();
     rules.extend(paths.iter().filter(|own| own.starts_with('/')).map(|own| format!("d:{own}")));
