@@ -10,6 +10,7 @@ pub mod normalize;
 mod own;
 mod rules;
 mod screening;
+pub mod terms;
 
 pub use index::Matcher;
 pub use own::lay_over;

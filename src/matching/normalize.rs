@@ -116,7 +116,7 @@ fn latin_twin(c: char) -> Option<char> {
 }
 
 /// Legal forms and their parts, as words; they say nothing about who the publisher is.
-const LEGAL_FORMS: &[&str] = &[
+pub(super) const LEGAL_FORMS: &[&str] = &[
     "inc",
     "incorporated",
     "ltd",
@@ -171,7 +171,7 @@ const LEGAL_FORMS: &[&str] = &[
 ];
 
 /// The same as sequences, after normalisation.
-const LEGAL_PHRASES: &[&str] = &[
+pub(super) const LEGAL_PHRASES: &[&str] = &[
     " s r o ",
     " d o o ",
     " s p a ",

@@ -14,6 +14,7 @@ use crate::model::{
 };
 
 mod csv;
+pub mod handover;
 mod html;
 mod json;
 mod notice;

@@ -271,7 +271,8 @@ fn exit_code(report: &Report<'_>, fail_on: Verdict, unreadable: bool) -> u8 {
     }
 }
 
-fn fail_on(word: VerdictWord) -> Verdict {
+/// The verdict of a word.
+pub fn fail_on(word: VerdictWord) -> Verdict {
     match word {
         VerdictWord::Prohibited => Verdict::Prohibited,
         VerdictWord::Restricted => Verdict::Restricted,

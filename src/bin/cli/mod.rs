@@ -11,6 +11,7 @@ mod check;
 mod decide;
 mod diff;
 mod explain;
+mod handover;
 mod lists;
 mod output;
 mod plan;
@@ -96,6 +97,9 @@ enum Command {
         #[arg(long)]
         out: PathBuf,
     },
+    /// Write files for the tools you have: osquery, Fleet, Intune, browsers, Wazuh and others
+    #[command(after_help = handover::HELP)]
+    Handover(Box<handover::HandoverArguments>),
     /// Look into the catalogue of rules, vendors and products
     Catalog {
         #[command(subcommand)]
@@ -309,6 +313,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, CliError> {
         Command::Workspace(arguments) => workspace::run(arguments),
         Command::Remove(arguments) => remove::remove(arguments),
         Command::Errand { file, sha256, out } => remove::errand(file, sha256, out),
+        Command::Handover(arguments) => handover::handover(arguments),
         Command::Catalog { command } => match command {
             CatalogCommand::List { what, catalog } => {
                 catalog_commands::list(&load(catalog)?, *what)

@@ -23,6 +23,9 @@ mod publisher;
 use identifiers::{Met, stem};
 use publisher::Publisher;
 
+pub(super) use names::{EDITION_WORDS, TOOL_WORDS};
+pub(super) use publisher::EMPTY_MARKS;
+
 use super::index::{Known, Matcher, Space, VendorAt};
 use super::normalize;
 use crate::model::{Confidence, Evidence, Field, Inventory, Kind, Match, Title, TitleId};

@@ -7,7 +7,7 @@ use super::publisher::Publisher;
 use crate::model::{Confidence, Evidence, Field, Kind, Title};
 
 /// Words that make a name say "this removes or serves the product" rather than "this is it".
-const TOOL_WORDS: &[&str] = &[
+pub(in crate::matching) const TOOL_WORDS: &[&str] = &[
     " remover ",
     " removal ",
     " uninstaller ",
@@ -196,12 +196,14 @@ fn cut_beginning<'a>(name: &str, words: &'a str) -> Option<&'a str> {
 /// Where columns of 32 letters end.
 const CUT_AT: usize = 32;
 
+/// Words that say nothing but architecture, edition or language.
+pub(in crate::matching) const EDITION_WORDS: &[&str] = &[
+    "x64", "x86", "amd64", "arm64", "bit", "64bit", "32bit", "version", "v", "edition", "app",
+    "desktop", "en", "us", "de", "ru", "fr",
+];
+
 fn is_version_word(word: &str) -> bool {
-    const PLAIN: &[&str] = &[
-        "x64", "x86", "amd64", "arm64", "bit", "64bit", "32bit", "version", "v", "edition", "app",
-        "desktop", "en", "us", "de", "ru", "fr",
-    ];
     word.starts_with(|c: char| c.is_ascii_digit())
         || word.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-        || PLAIN.contains(&word)
+        || EDITION_WORDS.contains(&word)
 }

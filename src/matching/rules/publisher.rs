@@ -18,7 +18,7 @@ pub(super) enum Publisher {
 }
 
 /// Texts that lists write for "no publisher".
-const EMPTY_MARKS: &[&str] = &[
+pub(in crate::matching) const EMPTY_MARKS: &[&str] = &[
     "",
     "n a",
     "na",
