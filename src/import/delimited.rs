@@ -79,7 +79,7 @@ impl Format for Delimited {
         Ok(Reading {
             inventory,
             recognised: format!("{plain}, {}", decoded.name),
-            how: how(&decoded, &finished.seen, finished.how),
+            how: how(&decoded, &finished.seen, &finished.how),
             mapping: Some(finished.mapping),
             sample: finished.sample,
             tables: vec![finished.seen],

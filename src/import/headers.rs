@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
 use super::shapes;
-use super::words::{TABLES, WORDS};
+use super::words::{COLLECTIVE, LICENCE, OF_LICENCES, OF_SEVERAL_MACHINES, TABLES, WORDS};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -201,7 +201,8 @@ pub(super) fn recognise(cells: &[String]) -> Option<Vec<Column>> {
     let known = cells
         .iter()
         .filter(|cell| meaning(cell).is_some_and(|(column, _)| is_telling(column)))
-        .count();
+        .count()
+        + usize::from(licence_name(cells).is_some());
     if known < 2 && !(filled == 1 && known == 1) {
         return None;
     }
@@ -239,7 +240,33 @@ pub(super) fn meanings(cells: &[String]) -> Vec<Column> {
             _ => {}
         }
     }
+    if !has(&columns, Column::Name)
+        && let Some(own) = licence_name(cells).and_then(|at| columns.get_mut(at))
+    {
+        *own = Column::Name;
+    }
     columns
+}
+
+/// The column of a list of licences that names what was bought, where it is headed as the licence.
+fn licence_name(cells: &[String]) -> Option<usize> {
+    let at = cells.iter().position(|cell| LICENCE.contains(&key(cell).as_str()))?;
+    is_of_licences(cells).then_some(at)
+}
+
+/// Whether a heading is that of a list of licences.
+pub(super) fn is_of_licences(cells: &[String]) -> bool {
+    cells.iter().filter(|cell| OF_LICENCES.contains(&key(cell).as_str())).count() >= 2
+}
+
+/// Whether a word heads a column with the programs of a computer, several in a cell.
+pub(super) fn is_collective(cell: &str) -> bool {
+    cell.len() <= LONGEST_WORD && COLLECTIVE.contains(&key(cell).as_str())
+}
+
+/// Whether a word heads a column with the computers of a program, several in a cell.
+pub(super) fn is_of_several_machines(cell: &str) -> bool {
+    cell.len() <= LONGEST_WORD && OF_SEVERAL_MACHINES.contains(&key(cell).as_str())
 }
 
 /// Whether a cell is a word for "name of the program".

@@ -3,7 +3,8 @@
 
 use super::dates::{self, Order};
 use super::headers::{self, Column};
-use super::words::{OF_DEVICES, OF_LICENCES};
+use super::in_cells::Divided;
+use super::words::OF_DEVICES;
 use super::{HeadingRow, Mapping, Options, Shape, matrix, shapes};
 use crate::model::Kind;
 
@@ -29,6 +30,8 @@ pub(super) struct Layout {
     pub(super) carry: bool,
     /// What the rows are.
     pub(super) kind: Kind,
+    /// Which columns hold lists in their cells.
+    pub(super) divided: Divided,
     /// The computer that a line above the heading names.
     pub(super) machine: Option<String>,
     /// How it was found out, in words.
@@ -81,6 +84,7 @@ pub(super) fn understand(
     if given.is_none() {
         let data = rows.get(layout.first..).unwrap_or_default();
         shapes::check_identifiers(&mut layout.columns, data);
+        shapes::check_machines(&mut layout.columns, data);
     }
     Ok(layout)
 }
@@ -165,7 +169,10 @@ fn automatic(rows: &[Vec<String>], options: &Options, plain: bool) -> Result<Lay
         if options.mapping.is_none() && is_vulnerabilities(heading, &layout.columns) {
             return Err(Refused::Vulnerabilities);
         }
-        matrix::machines_across(&mut layout, at, rows);
+        // The numbers of a list of licences are no marks.
+        if !headers::is_of_licences(heading) {
+            matrix::machines_across(&mut layout, at, rows);
+        }
         return Ok(layout);
     }
     for at in 0..rows.len().min(headers::HEADING_WITHIN) {
@@ -225,9 +232,7 @@ fn settle_facts(layout: &mut Layout, rows: &[Vec<String>]) {
             .count();
         layout.carry = rows > 2 && empty * 2 >= rows;
     }
-    let licences =
-        heading.iter().filter(|cell| OF_LICENCES.contains(&headers::key(cell).as_str())).count();
-    if licences >= 2 {
+    if headers::is_of_licences(heading) {
         layout.kind = Kind::Licence;
     }
     let above = rows.get(..layout.heading.unwrap_or(0)).unwrap_or_default();

@@ -27,6 +27,7 @@ mod folder;
 mod headers;
 mod hive;
 mod html;
+mod in_cells;
 mod joined;
 mod json;
 mod layout;
@@ -42,6 +43,7 @@ mod ruled_table;
 mod sbom;
 mod seen;
 mod shapes;
+mod stems;
 mod text;
 mod winget_ids;
 mod words;
@@ -309,7 +311,23 @@ pub fn read(
     progress: &dyn Fn(Progress),
     cancel: &AtomicBool,
 ) -> Result<Reading, ImportError> {
-    read_bytes(path, fetch(path, cancel)?, options, progress, cancel)
+    read_in_folder(path, None, options, progress, cancel)
+}
+
+/// Reads a list that lies in a folder with others; `folder` names the computer where the list and its
+/// file name none.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_in_folder(
+    path: &Path,
+    folder: Option<&str>,
+    options: &Options,
+    progress: &dyn Fn(Progress),
+    cancel: &AtomicBool,
+) -> Result<Reading, ImportError> {
+    let bytes = fetch(path, cancel)?;
+    packed::Reader::new(bytes.len(), options, progress, cancel).read(path, folder, bytes, 0)
 }
 
 /// Reads a list that is in memory already: a table that was pasted. `path` names it.
@@ -360,6 +378,11 @@ impl Reading {
 fn fetch(path: &Path, cancel: &AtomicBool) -> Result<Vec<u8>, ImportError> {
     let facts = std::fs::metadata(path).map_err(|error| ImportError::of_io(path, &error))?;
     if facts.is_dir() {
+        // A folder that cannot be opened is something else than one that was named by mistake.
+        std::fs::read_dir(path).map_err(|error| match error.kind() {
+            std::io::ErrorKind::PermissionDenied => ImportError::Denied,
+            _ => ImportError::of_io(path, &error),
+        })?;
         return Err(ImportError::Folder);
     }
     if facts.len() > LARGEST_FILE {

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use super::joined::Joined;
+use super::stems::Stems;
 use super::{
     ImportError, Input, LARGEST_FILE, Options, Progress, Reading, folder, is_empty, read_list,
 };
@@ -363,41 +364,6 @@ fn shown(name: &str) -> String {
     if name.is_empty() { "a file without a name".to_owned() } else { name }
 }
 
-/// Names of files without folder and ending, and the folder they were met in first: lists of the same
-/// name in several folders are each of the computer that the folder is named after.
-#[derive(Default)]
-struct Stems(std::collections::HashSet<String>);
-
-/// Names that say what a list is, not which computer it is of.
-const OF_NO_COMPUTER: &[&str] = &[
-    "software",
-    "programs",
-    "packages",
-    "applications",
-    "inventory",
-    "installed",
-    "apps",
-    "list",
-    "export",
-    "uninstall",
-    "dpkg",
-    "rpm",
-    "winget",
-    "status",
-];
-
-impl Stems {
-    fn machine(&mut self, name: &str) -> Option<String> {
-        let (folder, file) = name.rsplit_once('/')?;
-        let stem = file.split('.').next().unwrap_or(file).to_lowercase();
-        let folder = folder.rsplit('/').next().filter(|own| !own.is_empty())?;
-        let general = OF_NO_COMPUTER.contains(&stem.as_str());
-        // The first of a name is not known to be one of several.
-        let again = !self.0.insert(stem);
-        (general || again).then(|| folder.to_owned())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -413,14 +379,5 @@ mod tests {
         ] {
             assert_eq!(shown(name), expected);
         }
-    }
-
-    #[test]
-    fn a_folder_names_the_computer_where_the_file_does_not() {
-        let mut stems = Stems::default();
-        assert_eq!(stems.machine("PC-1/software.csv").as_deref(), Some("PC-1"));
-        assert_eq!(stems.machine("share/PC-2/software.csv").as_deref(), Some("PC-2"));
-        assert_eq!(stems.machine("lists/PC-3.csv"), None);
-        assert_eq!(stems.machine("PC-4.csv"), None);
     }
 }

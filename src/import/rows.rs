@@ -8,8 +8,9 @@
 use std::rc::Rc;
 
 use super::headers::{self, Column};
+use super::in_cells::{self, Divided};
 use super::layout::{self, Layout, Refused};
-use super::seen::{Seen, SeenPairs, short};
+use super::seen::{Seen, SeenPairs};
 use super::text::clean;
 use super::{ImportError, MachineFrom, Mapping, Options, Shape, TableSeen};
 use crate::model::{
@@ -19,7 +20,7 @@ use crate::model::{
 mod record;
 mod totals;
 
-pub(super) use totals::{is_nothing, is_number, is_total};
+pub(super) use totals::{is_note, is_nothing, is_number, is_total};
 
 /// Rows held back for the decision about the layout.
 const SAMPLE: usize = 60;
@@ -29,6 +30,12 @@ const MOST_HELD: usize = 10_000;
 
 /// Nor are more cells held back.
 const MOST_CELLS_HELD: usize = 1_000_000;
+
+/// Nor more text.
+const MOST_BYTES_HELD: usize = 64 << 20;
+
+/// A cell held back: the programs of a computer in one cell are no more than this.
+const LONGEST_HELD: usize = 512 << 10;
 
 /// Rows shown in the preview.
 const SHOWN: usize = 20;
@@ -55,6 +62,7 @@ pub(super) struct Table<'a> {
     refused: Refused,
     held: Vec<layout::Held>,
     cells_held: usize,
+    bytes_held: usize,
     /// Rows from which on the layout is looked for again.
     next_look: usize,
     /// Whether the layout is looked for no more.
@@ -74,6 +82,14 @@ pub(super) struct Table<'a> {
     users: Seen<TextId>,
     dates: Seen<Option<jiff::civil::Date>>,
     last_machine: Option<MachineId>,
+    /// A line that names a computer and no program, in lists that group.
+    coming_machine: Option<String>,
+    /// Which columns hold lists in their cells.
+    divided: Divided,
+    /// What was taken apart.
+    lists: Lists,
+    /// Whether more than one column means something, so that a single filled cell may be a note.
+    several_facts: bool,
     /// The machine that a line of the report names for the rows below it.
     block_machine: Option<MachineId>,
     /// Rows that were software, to say whether there were any.
@@ -222,6 +238,7 @@ impl<'a> Table<'a> {
             refused: Refused::NoSoftware,
             held: Vec::new(),
             cells_held: 0,
+            bytes_held: 0,
             next_look: SAMPLE,
             given_up: false,
             sample: Vec::new(),
@@ -238,6 +255,10 @@ impl<'a> Table<'a> {
             users: Seen::default(),
             dates: Seen::default(),
             last_machine: None,
+            coming_machine: None,
+            divided: Divided::default(),
+            lists: Lists::default(),
+            several_facts: false,
             block_machine: None,
             found: 0,
             changed: false,
@@ -278,10 +299,13 @@ impl<'a> Table<'a> {
         if self.given_up {
             return;
         }
-        self.held
-            .push((number, cells.iter().map(|cell| short(cell.as_ref()).to_owned()).collect()));
+        let row: Vec<String> = cells.iter().map(|cell| held_cell(cell.as_ref())).collect();
         self.cells_held += cells.len();
-        let full = self.held.len() >= MOST_HELD || self.cells_held >= MOST_CELLS_HELD;
+        self.bytes_held += row.iter().map(String::len).sum::<usize>();
+        self.held.push((number, row));
+        let full = self.held.len() >= MOST_HELD
+            || self.cells_held >= MOST_CELLS_HELD
+            || self.bytes_held >= MOST_BYTES_HELD;
         let enough = match self.options.heading_row {
             Some(super::HeadingRow::At(wanted)) => {
                 number >= wanted.saturating_add(SAMPLE as u64 / 2)
@@ -342,7 +366,14 @@ impl<'a> Table<'a> {
             .map(|(_, cells)| cells.iter().map(|cell| clean(cell).into_owned()).collect())
             .collect();
         let layout = match layout::understand(&numbers, &rows, &self.options, self.plain) {
-            Ok(layout) => layout,
+            Ok(mut layout) => {
+                // Line breaks in cells show only before they are cleaned.
+                let heading = layout.heading.and_then(|at| rows.get(at));
+                let heading = heading.map(Vec::as_slice).unwrap_or_default();
+                let below = held.get(layout.first..).unwrap_or_default();
+                layout.divided = in_cells::of(&layout, heading, below);
+                layout
+            }
             Err(refused) => {
                 self.refused = refused;
                 self.seen.sample = rows.iter().take(SHOWN).cloned().collect();
@@ -414,6 +445,8 @@ impl<'a> Table<'a> {
         let at = Positions::of(&layout.columns, &heading).unwrap_or_default();
         let filled = heading.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
         let width = if heading.is_empty() { usize::MAX } else { filled };
+        self.divided = layout.divided;
+        self.several_facts = several_facts(&layout);
         self.at = Rc::new(at);
         self.settled = Some(Settled { layout, at, heading, width });
     }
@@ -471,6 +504,7 @@ impl<'a> Table<'a> {
             beyond: self.beyond,
             changed: self.changed,
             names_no_machine: self.names_no_machine,
+            lists: self.lists,
         }
     }
 
@@ -480,6 +514,7 @@ impl<'a> Table<'a> {
         self.found += done.found;
         self.beyond += done.beyond;
         self.names_no_machine |= done.names_no_machine;
+        self.lists.add(done.lists);
     }
 
     fn own_machine_name(&self) -> String {
@@ -550,6 +585,13 @@ impl<'a> Table<'a> {
         let machine_column = settled.at.machine.is_some()
             || settled.layout.shape == Shape::MachinesAcross
             || settled.layout.shape == Shape::SoftwareAcross;
+        if self.lists.mixed {
+            self.inventory.cannot_show.push(
+                "Some cells name several versions and several computers; which version is on which \
+                computer, the list does not say."
+                    .to_owned(),
+            );
+        }
         self.seen.found = self.found;
         Ok(Finished {
             mapping: self.seen.mapping.clone(),
@@ -559,7 +601,7 @@ impl<'a> Table<'a> {
             is_count: settled.at.count.is_some()
                 && !machine_column
                 && settled.layout.kind != Kind::Licence,
-            how: settled.layout.how,
+            how: self.lists.said(settled.layout.how, self.divided),
             own_machine: match self.machine {
                 MachineSource::Known(id) => Some(id),
                 MachineSource::Named(_) => None,
@@ -597,6 +639,10 @@ impl PartState {
         );
         part.settled = self.settled.take();
         part.at = part.settled.as_ref().map(|own| Rc::new(own.at)).unwrap_or_default();
+        if let Some(settled) = &part.settled {
+            part.divided = settled.layout.divided;
+            part.several_facts = several_facts(&settled.layout);
+        }
         part.block_machine = self.block.take().map(|name| part.inventory.intern_machine(&name));
         part
     }
@@ -609,6 +655,70 @@ pub(super) struct PartDone {
     /// Whether something was met that changes how the rows after it are read.
     pub(super) changed: bool,
     names_no_machine: bool,
+    lists: Lists,
+}
+
+/// Cells that were taken apart.
+#[derive(Clone, Copy, Debug, Default)]
+struct Lists {
+    /// Rows with several programs, and how many those were.
+    rows: u64,
+    programs: u64,
+    /// Rows with several computers, and how many those were.
+    of_machines: u64,
+    on_machines: u64,
+    /// Whether a row had several versions and several computers.
+    mixed: bool,
+}
+
+impl Lists {
+    fn add(&mut self, other: Self) {
+        let Self { rows, programs, of_machines, on_machines, mixed } = other;
+        self.rows += rows;
+        self.programs += programs;
+        self.of_machines += of_machines;
+        self.on_machines += on_machines;
+        self.mixed |= mixed;
+    }
+
+    /// How the columns were understood, and what was taken apart: rows and programs are not the same
+    /// number then.
+    fn said(self, how: &str, divided: Divided) -> String {
+        let word = |divider: Option<in_cells::Divider>| {
+            divider.unwrap_or(in_cells::Divider::Lines).word()
+        };
+        let mut said = how.to_owned();
+        if self.rows > 0 {
+            let hold = if self.rows == 1 { "row holds" } else { "rows hold" };
+            said = format!(
+                "{said}; {} {hold} several programs each, divided by {}: {} programs",
+                self.rows,
+                word(divided.programs),
+                self.programs
+            );
+        }
+        if self.of_machines > 0 {
+            let name = if self.of_machines == 1 { "row names" } else { "rows name" };
+            said = format!(
+                "{said}; {} {name} several computers each, divided by {}: {} records",
+                self.of_machines,
+                word(divided.machines),
+                self.on_machines
+            );
+        }
+        said
+    }
+}
+
+/// A cell as it is held back.
+fn held_cell(cell: &str) -> String {
+    let end = if cell.len() <= LONGEST_HELD { cell.len() } else { cell.floor_char_boundary(LONGEST_HELD) };
+    cell.get(..end).unwrap_or_default().to_owned()
+}
+
+/// Whether more than one column means something.
+fn several_facts(layout: &Layout) -> bool {
+    layout.columns.iter().filter(|own| **own != Column::Unused).count() > 1
 }
 
 /// What a table was.
@@ -619,7 +729,7 @@ pub(super) struct Finished {
     pub(super) names_no_machine: bool,
     pub(super) is_count: bool,
     /// How the columns were understood, in words.
-    pub(super) how: &'static str,
+    pub(super) how: String,
     /// The machine of the rows that name none.
     pub(super) own_machine: Option<MachineId>,
     /// The table for the preview.

@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use super::super::dates;
 use super::super::headers;
+use super::super::in_cells::{self, Divider};
 use super::super::layout::machine_line;
 use super::super::matrix::{self, Mark};
 use super::super::shapes;
 use super::super::text::clean;
 use super::super::{MachineFrom, Shape};
-use super::{Positions, Settled, Table, is_nothing, is_number, is_total};
+use super::{Positions, Settled, Table, is_nothing, is_note, is_number, is_total};
 use crate::model::{
     Identifiers, Kind, MachineId, Place, Presence, Scope, Software, TextId, Title, TitleId,
     UninstallCommand,
@@ -37,6 +38,8 @@ enum NameIs {
     Machine,
     /// A list of programs in one cell.
     Several,
+    /// What is written above or below tables.
+    Note,
 }
 
 /// A distinct cell of the column of versions.
@@ -76,6 +79,11 @@ impl Table<'_> {
         let cell = |at: Option<usize>| -> &str {
             at.and_then(|at| cells.get(at)).map_or("", AsRef::as_ref)
         };
+        if let Some(divider) = self.divided.machines
+            && self.take_on_each(number, cells, at, divider)
+        {
+            return;
+        }
         // Most rows of a long list are of a program that was met before.
         if let Some((name, title)) = self.pairs.get(cell(Some(at.name)), cell(at.publisher)) {
             let Some(machine) = self.machine_of(number, cell(at.machine), at, name) else { return };
@@ -94,13 +102,17 @@ impl Table<'_> {
                 return self.skip("repeated headings");
             }
             NameIs::Machine if self.take_machine_line(cells) => return,
+            NameIs::Note if self.several_facts && count_filled(cells) == 1 => {
+                return self.skip("notes");
+            }
             NameIs::Several => return self.take_several(number, cells, at, name),
             NameIs::Program
             | NameIs::Comment
             | NameIs::Total
             | NameIs::Number
             | NameIs::HeadingWord
-            | NameIs::Machine => {}
+            | NameIs::Machine
+            | NameIs::Note => {}
         }
         let Some(machine) = self.machine_of(number, cell(at.machine), at, name) else { return };
         self.take_program(number, cells, at, name, None, machine);
@@ -109,9 +121,9 @@ impl Table<'_> {
     /// The distinct name of a cell.
     fn name(&mut self, cell: &str) -> u32 {
         let met = &mut self.met;
+        let divider = self.divided.programs;
         self.names.get(cell, |cell| {
             let text = clean(cell);
-            let lines = || cell.trim().lines().filter(|line| !line.trim().is_empty()).count();
             let is = if is_nothing(&text) {
                 NameIs::Nothing
             } else if text.starts_with('#') {
@@ -124,8 +136,10 @@ impl Table<'_> {
                 NameIs::HeadingWord
             } else if text.contains(':') && is_machine_head(&text) {
                 NameIs::Machine
-            } else if cell.contains('\n') && lines() >= LIST_OF_LINES {
+            } else if is_list(cell, divider) {
                 NameIs::Several
+            } else if is_note(&text) {
+                NameIs::Note
             } else {
                 NameIs::Program
             };
@@ -138,7 +152,7 @@ impl Table<'_> {
     /// A row whose name is empty.
     fn take_nameless<S: AsRef<str>>(&mut self, number: u64, cells: &[S], at: &Positions) {
         let filled = |cell: &S| !is_nothing(clean(cell.as_ref()).as_ref());
-        let count = cells.iter().filter(|cell| filled(cell)).count();
+        let count = count_filled(cells);
         if count == 0 {
             return self.skip("empty rows");
         }
@@ -146,8 +160,13 @@ impl Table<'_> {
             return;
         }
         let has = |at: Option<usize>| at.and_then(|at| cells.get(at)).is_some_and(filled);
-        if cells.iter().any(|cell| is_total(cell.as_ref())) && !has(at.version) {
+        // The number of a sum may stand below the versions.
+        let version = at.version.and_then(|at| cells.get(at)).map_or("", AsRef::as_ref);
+        if cells.iter().any(|cell| is_total(cell.as_ref())) && !shapes::is_version(version) {
             return self.skip("totals");
+        }
+        if count == 1 && cells.iter().any(|cell| filled(cell) && is_note(&clean(cell.as_ref()))) {
+            return self.skip("notes");
         }
         // The machine's own line above its programs, in lists that group.
         if count == 1
@@ -156,7 +175,8 @@ impl Table<'_> {
         {
             let machine = clean(machine.as_ref()).into_owned();
             if self.settled.as_ref().is_some_and(|own| own.layout.carry) {
-                self.last_machine = self.machine_named(&machine, at);
+                // It is a computer only if programs follow.
+                self.coming_machine = Some(machine);
             }
             return self.skip("lines that name a computer and no program");
         }
@@ -214,7 +234,13 @@ impl Table<'_> {
         name: u32,
     ) -> Option<MachineId> {
         let Some(column) = at.machine else { return Some(self.own_machine()) };
-        let machine = match self.machine_named(cell, at) {
+        let named = self.machine_named(cell, at);
+        if let Some(coming) = self.coming_machine.take()
+            && named.is_none()
+        {
+            self.last_machine = self.machine_named(&coming, at);
+        }
+        let machine = match named {
             Some(machine) => machine,
             None => match (self.last_machine, self.block_machine) {
                 (Some(last), _) if self.settled.as_ref().is_some_and(|own| own.layout.carry) => {
@@ -401,6 +427,44 @@ impl Table<'_> {
         }
     }
 
+    /// A row whose cell of computers is a list: the program is on each of them.
+    fn take_on_each<S: AsRef<str>>(
+        &mut self,
+        number: u64,
+        cells: &[S],
+        at: &Positions,
+        divider: Divider,
+    ) -> bool {
+        let Some(column) = at.machine else { return false };
+        let machines = in_cells::parts(cells.get(column).map_or("", AsRef::as_ref), divider);
+        if machines.len() < 2 {
+            return false;
+        }
+        let name = self.name(cells.get(at.name).map_or("", AsRef::as_ref));
+        if self.met.get(name as usize).is_none_or(|name| name.is != NameIs::Program) {
+            return false;
+        }
+        let mut row: Vec<String> = cells.iter().map(|cell| cell.as_ref().to_owned()).collect();
+        if let Some(version) = at.version.and_then(|at| row.get_mut(at)) {
+            let several = in_cells::lines(version).join(", ");
+            self.lists.mixed |= several.contains(", ");
+            *version = several;
+        }
+        self.lists.of_machines += 1;
+        self.lists.on_machines += machines.len().min(MOST_IN_A_CELL) as u64;
+        for machine in machines.iter().take(MOST_IN_A_CELL) {
+            if let Some(cell) = row.get_mut(column) {
+                cell.clear();
+                cell.push_str(machine);
+            }
+            self.take_row(number, &row, at);
+        }
+        for _ in MOST_IN_A_CELL..machines.len() {
+            self.problem_row(number, column, "", "The cell holds too many computers");
+        }
+        true
+    }
+
     fn heading_at(&self, at: usize) -> Option<&str> {
         self.settled.as_ref()?.heading.get(at).map(String::as_str)
     }
@@ -412,12 +476,18 @@ impl Table<'_> {
             at.and_then(|at| cells.get(at)).map_or("", AsRef::as_ref)
         };
         let Some(machine) = self.machine_of(number, cell(at.machine), at, name) else { return };
-        let lines = |text: &str| -> Vec<String> {
-            text.lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect()
+        let divider = self.divided.programs.unwrap_or(Divider::Lines);
+        let owned = |parts: Vec<&str>| parts.into_iter().map(str::to_owned).collect::<Vec<_>>();
+        let names = owned(in_cells::parts(cell(Some(at.name)), divider));
+        // Of each program its own, or one for all.
+        let facts = |text: &str| {
+            let parts = in_cells::parts(text, divider);
+            owned(if parts.len() == names.len() { parts } else { in_cells::lines(text) })
         };
-        let names = lines(cell(Some(at.name)));
-        let versions = lines(cell(at.version));
-        let publishers = lines(cell(at.publisher));
+        let versions = facts(cell(at.version));
+        let publishers = facts(cell(at.publisher));
+        self.lists.rows += 1;
+        self.lists.programs += names.len().min(MOST_IN_A_CELL) as u64;
         let mut row: Vec<String> = cells.iter().map(|cell| cell.as_ref().to_owned()).collect();
         for (line, text) in names.iter().take(MOST_IN_A_CELL).enumerate() {
             let mut set = |at: Option<usize>, value: &str| {
@@ -593,12 +663,28 @@ fn is_sum<S: AsRef<str>>(cells: &[S], at: &Positions, name: NameIs) -> bool {
         others.map(|(_, cell)| clean(cell.as_ref())).filter(|cell| !is_nothing(cell))
     };
     match name {
+        // Below the programs of a computer whose cells are merged a bare number is their sum.
+        NameIs::Number if is_nothing(&machine) => at.machine.is_some() && others().next().is_none(),
         NameIs::Number => is_total(&machine) && others().all(|cell| is_number(&cell)),
         // The sum of the rows of one computer has a number at least.
         _ if !is_nothing(&machine) && !is_total(&machine) => {
             others().next().is_some() && others().all(|cell| shapes::is_whole_number(&cell))
         }
         _ => true,
+    }
+}
+
+fn count_filled<S: AsRef<str>>(cells: &[S]) -> usize {
+    cells.iter().filter(|cell| !is_nothing(clean(cell.as_ref()).as_ref())).count()
+}
+
+/// Whether a cell of the column of names is a list of programs.
+fn is_list(cell: &str, divider: Option<Divider>) -> bool {
+    match divider {
+        Some(divider) => in_cells::parts(cell, divider).len() > 1,
+        None => {
+            cell.contains(['\n', '<']) && in_cells::lines(cell).len() >= LIST_OF_LINES
+        }
     }
 }
 
@@ -615,7 +701,7 @@ fn version(
         let text = clean(text);
         if is_nothing(&text) { TextId(0) } else { inventory.intern_text(&text) }
     };
-    let lines: Vec<&str> = cell.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let lines = in_cells::lines(cell);
     // GLPI puts each version of a program on a line of its own.
     if lines.len() < 2 || lines.len() > MOST_IN_A_CELL {
         return Version::One(intern(cell));
