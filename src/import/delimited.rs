@@ -6,10 +6,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::cells::{self, Met, Records};
 use super::headers;
-use super::rows::{PartDone, Table};
+use super::rows::{Finished, PartDone, Table};
 use super::text::{self, Decoded};
-use super::{Format, ImportError, Input, Progress, Reading, Shape};
+use super::{Format, ImportError, Input, Options, Progress, Reading, Shape};
 use crate::model::{Inventory, Origin};
+
+mod ranges;
+
+pub(super) use ranges::read as read_in_ranges;
 
 /// Delimited text of any kind.
 pub(super) struct Delimited;
@@ -27,30 +31,23 @@ const FEW: u64 = 16;
 const SMALLEST_PART: usize = 4 << 20;
 
 impl Format for Delimited {
-    fn recognises(&self, bytes: &[u8]) -> bool {
-        let decoded = text::decode(bytes.get(..bytes.len().min(4096)).unwrap_or(bytes));
+    fn recognises(&self, file: &crate::import::Beginning<'_>) -> bool {
+        let text = file.text(4_096);
         // Text has hardly a control character.
-        let strange = decoded
-            .text
+        let strange = text
             .chars()
             .filter(|c| {
                 c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\0' | '\u{1b}' | '\u{8}')
             })
             .count();
-        strange * 50 <= decoded.text.chars().count()
+        strange * 50 <= text.chars().count()
     }
 
     fn read(&self, input: &Input<'_>) -> Result<Reading, ImportError> {
         let decoded = text::decode_with(&input.bytes, input.options)?;
         input.check_cancel()?;
         let (body, line, said) = body(&decoded.text);
-        let chosen = match input.options.delimiter {
-            Some(own) => Some(u8::try_from(own).ok().filter(u8::is_ascii).ok_or_else(|| {
-                ImportError::NotUnderstood(format!("\"{own}\" cannot stand between cells"))
-            })?),
-            None => said,
-        };
-        let delimiter = chosen.or_else(|| sniff(body)).unwrap_or(cells::NONE);
+        let delimiter = delimiter(input.options, said, body)?;
         let mut inventory = input.inventory();
         let path = input.path.display().to_string();
         let mut table = Table::new(&mut inventory, path, None, input.machine_name(), None)
@@ -58,42 +55,72 @@ impl Format for Delimited {
         let parts = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(4);
         read_records(input, body, line, delimiter, &mut table, parts, SMALLEST_PART)?;
         let finished = table.finish()?;
-        if finished.found == 0 && inventory.counts.problems == 0 {
-            return Err(ImportError::HeadingOnly);
-        }
-        super::limits_of_lists(&mut inventory, &finished, &input.machine_name());
-        if decoded.lossy {
-            inventory.cannot_show.push(format!(
-                "Some letters could not be read as {}: they are shown as \u{fffd}.",
-                decoded.name
-            ));
-        }
-        let plain = match delimiter {
-            b';' => "CSV, semicolon",
-            b'\t' => "CSV, tab",
-            b'|' => "CSV, bar",
-            b',' => "CSV, comma",
-            cells::NONE => "lines of text",
-            _ => "CSV",
-        };
-        Ok(Reading {
-            inventory,
-            recognised: format!("{plain}, {}", decoded.name),
-            how: how(&decoded, &finished.seen, &finished.how),
-            mapping: Some(finished.mapping),
-            sample: finished.sample,
-            tables: vec![finished.seen],
-            encoding: Some(decoded.label.to_lowercase()),
-            delimiter: (delimiter != cells::NONE).then_some(char::from(delimiter)),
-        })
+        let Decoded { name, label, lossy, .. } = decoded;
+        reading(inventory, finished, &input.machine_name(), &Letters { name, label, lossy }, delimiter)
     }
 }
 
-fn how(decoded: &Decoded<'_>, seen: &super::TableSeen, told: &str) -> String {
+/// The delimiter: the one that the user names, the one that the text names, or the one that fits.
+fn delimiter(options: &Options, said: Option<u8>, body: &str) -> Result<u8, ImportError> {
+    let chosen = match options.delimiter {
+        Some(own) => Some(u8::try_from(own).ok().filter(u8::is_ascii).ok_or_else(|| {
+            ImportError::NotUnderstood(format!("\"{own}\" cannot stand between cells"))
+        })?),
+        None => said,
+    };
+    Ok(chosen.or_else(|| sniff(body)).unwrap_or(cells::NONE))
+}
+
+/// How a text is encoded.
+struct Letters {
+    name: &'static str,
+    label: &'static str,
+    lossy: bool,
+}
+
+/// What the rows gave, and how they were understood.
+fn reading(
+    mut inventory: Inventory,
+    finished: Finished,
+    machine: &str,
+    letters: &Letters,
+    delimiter: u8,
+) -> Result<Reading, ImportError> {
+    if finished.found == 0 && inventory.counts.problems == 0 {
+        return Err(ImportError::HeadingOnly);
+    }
+    super::limits_of_lists(&mut inventory, &finished, machine);
+    if letters.lossy {
+        inventory.cannot_show.push(format!(
+            "Some letters could not be read as {}: they are shown as \u{fffd}.",
+            letters.name
+        ));
+    }
+    let plain = match delimiter {
+        b';' => "CSV, semicolon",
+        b'\t' => "CSV, tab",
+        b'|' => "CSV, bar",
+        b',' => "CSV, comma",
+        cells::NONE => "lines of text",
+        _ => "CSV",
+    };
+    Ok(Reading {
+        inventory,
+        recognised: format!("{plain}, {}", letters.name),
+        how: how(letters, &finished.seen, &finished.how),
+        mapping: Some(finished.mapping),
+        sample: finished.sample,
+        tables: vec![finished.seen],
+        encoding: Some(letters.label.to_lowercase()),
+        delimiter: (delimiter != cells::NONE).then_some(char::from(delimiter)),
+    })
+}
+
+fn how(letters: &Letters, seen: &super::TableSeen, told: &str) -> String {
     let columns = seen.mapping.columns.len();
     match seen.shape {
-        Shape::Names => format!("text in {}, {told}", decoded.name),
-        _ => format!("text in {} with {columns} columns in most lines; {told}", decoded.name),
+        Shape::Names => format!("text in {}, {told}", letters.name),
+        _ => format!("text in {} with {columns} columns in most lines; {told}", letters.name),
     }
 }
 
@@ -322,7 +349,6 @@ mod tests {
     use std::fmt::Write as _;
     use std::path::Path;
 
-    use super::super::Options;
     use super::*;
     use crate::model::{Problem, RowCounts, Software};
 

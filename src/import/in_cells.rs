@@ -96,7 +96,7 @@ pub(super) fn parts(cell: &str, divider: Divider) -> Vec<&str> {
         }
     }
     for part in &mut found {
-        *part = part.trim_start_matches(['•', '·', '*', '–']).trim();
+        *part = part.trim().trim_start_matches(['•', '·', '*', '–']).trim();
         *part = part.strip_prefix("- ").unwrap_or(part).trim();
     }
     found.retain(|part| !is_nothing(part));

@@ -13,6 +13,7 @@ use crate::model::{Inventory, Origin};
 
 mod autoruns;
 mod bcu_console;
+mod beginning;
 mod blocks;
 mod cells;
 mod chocolatey;
@@ -50,6 +51,7 @@ mod words;
 mod workbook;
 mod xml;
 
+pub use beginning::Beginning;
 pub use error::ImportError;
 pub use folder::{Folder, LeftOut, files_of, folder_of, read_folder};
 pub use headers::Column;
@@ -239,7 +241,7 @@ fn stopped(cancel: &AtomicBool) -> Result<(), ImportError> {
 /// One format of list.
 pub trait Format: Sync {
     /// Whether the content is this format; never judged by the file's name.
-    fn recognises(&self, bytes: &[u8]) -> bool;
+    fn recognises(&self, file: &Beginning<'_>) -> bool;
 
     /// Reads it.
     ///
@@ -326,6 +328,13 @@ pub fn read_in_folder(
     progress: &dyn Fn(Progress),
     cancel: &AtomicBool,
 ) -> Result<Reading, ImportError> {
+    if let Some(mut reading) =
+        delimited::read_in_ranges(path, folder, options, progress, cancel)?
+    {
+        stopped(cancel)?;
+        reading.recognised_as("");
+        return Ok(reading);
+    }
     let bytes = fetch(path, cancel)?;
     packed::Reader::new(bytes.len(), options, progress, cancel).read(path, folder, bytes, 0)
 }
@@ -355,14 +364,30 @@ fn read_list(input: &Input<'_>) -> Result<Reading, ImportError> {
     if let Some(what) = error::is_another_report(&input.bytes) {
         return Err(ImportError::NoPrograms { what });
     }
-    let format = FORMATS
-        .iter()
-        .find(|format| format.recognises(&input.bytes))
+    let format = format_of(&input.bytes)
+        .and_then(|at| FORMATS.get(at))
         .ok_or(ImportError::NotAList { what: "data that is no text and no workbook" })?;
     let mut reading = format.read(input)?;
     input.check_cancel()?;
     reading.recognised_as("");
     Ok(reading)
+}
+
+/// The format of a file, as its place among [`FORMATS`].
+fn format_of(bytes: &[u8]) -> Option<usize> {
+    beginning::with(bytes, |file| FORMATS.iter().position(|format| format.recognises(file)))
+}
+
+/// Whether a file that begins so is delimited text, packed in nothing.
+fn is_delimited(head: &[u8]) -> bool {
+    if packed::is_packed(head)
+        || error::is_other_form(head).is_some()
+        || error::not_a_list(head).is_some()
+        || error::is_another_report(head).is_some()
+    {
+        return false;
+    }
+    format_of(head) == Some(FORMATS.len() - 1)
 }
 
 impl Reading {

@@ -308,6 +308,15 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Whether a file that begins so is packed.
+pub(super) fn is_packed(head: &[u8]) -> bool {
+    head.starts_with(b"\x1f\x8b")
+        || matches!(head, [0x78, 0x01 | 0x9c | 0xda, ..])
+        || head.starts_with(b"PK\x03\x04")
+        || head.starts_with(b"PK\x05\x06")
+        || head.get(257..262).is_some_and(|magic| magic == b"ustar")
+}
+
 fn damaged(what: &str, error: &dyn std::fmt::Display) -> ImportError {
     ImportError::NotUnderstood(format!("the {what} is damaged ({error})"))
 }

@@ -14,7 +14,8 @@ use super::seen::{Seen, SeenPairs};
 use super::text::clean;
 use super::{ImportError, MachineFrom, Mapping, Options, Shape, TableSeen};
 use crate::model::{
-    Inventory, Kind, MachineId, Place, Problem, SourceReading, SourceState, TextId, TitleId,
+    Installed, Inventory, Kind, MachineId, Place, Problem, SourceReading, SourceState, TextId,
+    TitleId,
 };
 
 mod record;
@@ -99,6 +100,8 @@ pub(super) struct Table<'a> {
     /// Cells beyond the last column that is looked at.
     beyond: u64,
     names_no_machine: bool,
+    /// The line from which on nothing is kept, because it would take too much memory.
+    full_at: Option<u64>,
 }
 
 /// Where the machine's name comes from, if no column gives it.
@@ -264,6 +267,7 @@ impl<'a> Table<'a> {
             changed: false,
             beyond: 0,
             names_no_machine: false,
+            full_at: None,
         }
     }
 
@@ -479,6 +483,34 @@ impl<'a> Table<'a> {
         self.inventory.installed.reserve(rows);
     }
 
+    /// Bytes of memory that what was kept takes, as far as it grows with the list.
+    pub(super) fn weight(&self) -> usize {
+        // A distinct cell stands where it is looked up, and once or twice more in the inventory.
+        const TIMES: usize = 4;
+        const EACH: usize = 160;
+        let distinct = [&self.names.size(), &self.publishers.size(), &self.versions.size()]
+            .into_iter()
+            .chain([&self.machines.size(), &self.users.size(), &self.dates.size()])
+            .fold(self.pairs.size(), |(a, b), (c, d)| (a + c, b + d));
+        let (cells, bytes) = distinct;
+        cells * EACH + bytes * TIMES + self.inventory.installed.capacity() * size_of::<Installed>()
+    }
+
+    /// Ends the reading: what follows is not kept.
+    pub(super) fn is_too_large(&mut self, line: u64) {
+        if self.full_at.is_none() {
+            self.full_at = Some(line);
+            let why = "The list is larger than what can be kept in memory; from this line on it was \
+                not read";
+            self.broken(line, "", why);
+        }
+    }
+
+    /// Whether nothing more is kept.
+    pub(super) fn is_full(&self) -> bool {
+        self.full_at.is_some()
+    }
+
     /// When the list was read.
     pub(super) fn read_at(&self) -> jiff::Timestamp {
         self.inventory.read_at
@@ -505,6 +537,7 @@ impl<'a> Table<'a> {
             changed: self.changed,
             names_no_machine: self.names_no_machine,
             lists: self.lists,
+            full_at: self.full_at,
         }
     }
 
@@ -515,6 +548,7 @@ impl<'a> Table<'a> {
         self.beyond += done.beyond;
         self.names_no_machine |= done.names_no_machine;
         self.lists.add(done.lists);
+        self.full_at = self.full_at.or(done.full_at.map(|line| line + lines));
     }
 
     fn own_machine_name(&self) -> String {
@@ -568,6 +602,12 @@ impl<'a> Table<'a> {
         };
         if let Some(source) = self.inventory.sources.get_mut(source) {
             source.count = usize::try_from(self.found).unwrap_or(usize::MAX);
+            if let Some(line) = self.full_at {
+                source.state = SourceState::Failed(format!(
+                    "The list is larger than what can be kept in memory. It was read to line {line}; \
+                    divide it and read the parts."
+                ));
+            }
         }
         if self.beyond > 0 {
             self.inventory.cannot_show.push(format!(
@@ -656,6 +696,7 @@ pub(super) struct PartDone {
     pub(super) changed: bool,
     names_no_machine: bool,
     lists: Lists,
+    full_at: Option<u64>,
 }
 
 /// Cells that were taken apart.

@@ -17,7 +17,8 @@ pub(in super::super) struct Lines;
 const LONGEST_LINE: usize = 64 << 20;
 
 impl Format for Lines {
-    fn recognises(&self, bytes: &[u8]) -> bool {
+    fn recognises(&self, file: &crate::import::Beginning<'_>) -> bool {
+        let bytes = file.bytes;
         // Whole lines are looked at: a snapshot of all programs is one line, and a long one.
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let wide = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");

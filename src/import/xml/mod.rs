@@ -85,10 +85,8 @@ impl Document<'_> {
 }
 
 impl Format for Xml {
-    fn recognises(&self, bytes: &[u8]) -> bool {
-        let head = super::head(bytes, 2048);
-        let head = super::text::decode(head);
-        let start = head.text.trim_start_matches('\u{feff}').trim_start();
+    fn recognises(&self, file: &crate::import::Beginning<'_>) -> bool {
+        let start = file.text(2_048).trim_start_matches('\u{feff}').trim_start();
         // A bracket alone is a document cut off right behind it, and no name of a program.
         let rest = start.strip_prefix('<').map(str::trim_end);
         rest.is_some_and(|own| {
