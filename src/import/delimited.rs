@@ -27,6 +27,9 @@ const SHORTEST_ROW: usize = 48;
 /// Rows read at a time until the layout is known.
 const FEW: u64 = 16;
 
+/// What a text and its rows may take in memory.
+const MOST_MEMORY: usize = 800 << 20;
+
 /// A thread more pays from this many bytes on.
 const SMALLEST_PART: usize = 4 << 20;
 
@@ -163,13 +166,19 @@ fn read_records(
         (input.progress)(Progress { bytes_done, bytes_total: total, rows });
     };
     let mut tried = parts < 2 || body.len() < smallest.saturating_mul(2);
-    while run(&mut records, table, usize::MAX, input.cancel, &mut on, (!tried).then_some(FEW))? {
+    // What the file itself takes is not there for its rows.
+    let memory = MOST_MEMORY.saturating_sub(input.bytes.len());
+    let few = |tried: bool| (!tried).then_some(FEW);
+    while run(&mut records, table, usize::MAX, memory, input.cancel, &mut on, few(tried))? {
         if !tried && table.can_be_split() {
             tried = true;
             // Room for all rows at once, by the length of the first ones: a list that grows is copied.
             let row = (records.place() / table.rows_seen().max(1)).max(SHORTEST_ROW);
             table.make_room((body.len() - records.place()) / row);
-            read_in_parts(&mut records, body, table, parts, input.cancel, &mut on)?;
+            read_in_parts(&mut records, body, table, parts, memory / parts, input.cancel, &mut on)?;
+            if table.is_full() {
+                break;
+            }
         } else if !tried && records.place() * 2 > body.len() {
             tried = true;
         }
@@ -185,6 +194,7 @@ fn read_in_parts(
     body: &str,
     table: &mut Table<'_>,
     parts: usize,
+    memory: usize,
     cancel: &AtomicBool,
     progress: &mut dyn FnMut(usize),
 ) -> Result<(), ImportError> {
@@ -215,7 +225,7 @@ fn read_in_parts(
                     let start = part.place();
                     part.go_to((start, 1), 0);
                     let mut reading = own.begin(&mut inventory);
-                    run(&mut part, &mut reading, end, cancel, &mut |_| {}, None)?;
+                    run(&mut part, &mut reading, end, memory, cancel, &mut |_| {}, None)?;
                     part.pass_blank();
                     let done = reading.part_done();
                     Ok(Outcome { start, end: part.clone_place(), inventory, done })
@@ -228,7 +238,7 @@ fn read_in_parts(
             }
         }
         let end = starts.first().copied().unwrap_or(usize::MAX);
-        let read = run(records, table, end, cancel, progress, None);
+        let read = run(records, table, end, memory, cancel, progress, None);
         let mut outcomes = Vec::new();
         for thread in running {
             match thread.join() {
@@ -243,7 +253,7 @@ fn read_in_parts(
         records.pass_blank();
         // What a part learned of the rows after it, it learned for itself only.
         let learned = table.has_changed() || outcome.done.changed;
-        if learned || outcome.start != records.place() {
+        if learned || table.is_full() || outcome.start != records.place() {
             break;
         }
         let lines = records.line() - 1;
@@ -267,6 +277,7 @@ fn run(
     records: &mut Records<'_>,
     table: &mut Table<'_>,
     until: usize,
+    memory: usize,
     cancel: &AtomicBool,
     progress: &mut dyn FnMut(usize),
     most: Option<u64>,
@@ -295,6 +306,10 @@ fn run(
             return Ok(true);
         }
         if rows.is_multiple_of(ROWS_A_LOOK) {
+            if table.weight() > memory {
+                table.is_too_large(records.line());
+                return Ok(false);
+            }
             if cancel.load(Ordering::Relaxed) {
                 return Err(ImportError::Cancelled);
             }

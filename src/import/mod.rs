@@ -59,6 +59,13 @@ pub use headers::Column;
 /// No list of software is larger; what is, is something else.
 const LARGEST_FILE: u64 = 2 << 30;
 
+/// What is held in memory whole. Delimited text, lines of JSON and archives are read from their files
+/// and may be larger.
+const LARGEST_HELD: u64 = 512 << 20;
+
+/// Archives and lines of JSON from this size on are read from their files.
+const LARGE: u64 = 64 << 20;
+
 /// Columns of a table that are looked at; what stands beyond is counted and said.
 const MOST_COLUMNS: usize = 2_000;
 
@@ -253,6 +260,7 @@ pub trait Format: Sync {
 /// Every format, the most particular first; delimited text takes whatever is text.
 const FORMATS: &[&dyn Format] = &[
     &own_json::OwnJson,
+    // Its place is LINES.
     &json::Lines,
     &packages::brew_json::BrewJson,
     &packages::nix_json::NixJson,
@@ -303,6 +311,9 @@ const FORMATS: &[&dyn Format] = &[
     &delimited::Delimited,
 ];
 
+/// The place of lines of JSON among the formats.
+const LINES: usize = 1;
+
 /// Reads a list.
 ///
 /// # Errors
@@ -335,8 +346,38 @@ pub fn read_in_folder(
         reading.recognised_as("");
         return Ok(reading);
     }
+    if let Some((size, head)) = large(path)? {
+        if packed::is_packed(&head) {
+            let reader = packed::Reader::new(size, options, progress, cancel);
+            return reader.read_from_disk(path, folder);
+        }
+        if format_of(&head) == Some(LINES) {
+            let bytes = Vec::new();
+            let input = Input { path, bytes, folder, options, progress, cancel };
+            let mut reading = json::Lines::read_file(&input, size)?;
+            reading.recognised_as("");
+            return Ok(reading);
+        }
+    }
     let bytes = fetch(path, cancel)?;
-    packed::Reader::new(bytes.len(), options, progress, cancel).read(path, folder, bytes, 0)
+    let reader = packed::Reader::new(bytes.len() as u64, options, progress, cancel);
+    reader.read(path, folder, bytes, 0)
+}
+
+/// Size and beginning of a file that is better not held in memory.
+fn large(path: &Path) -> Result<Option<(u64, Vec<u8>)>, ImportError> {
+    use std::io::Read as _;
+    let failed = |error: std::io::Error| ImportError::of_io(path, &error);
+    let facts = std::fs::metadata(path).map_err(failed)?;
+    if !facts.is_file() || facts.len() < LARGE {
+        return Ok(None);
+    }
+    if facts.len() > LARGEST_FILE {
+        return Err(ImportError::TooLarge);
+    }
+    let mut head = Vec::new();
+    std::fs::File::open(path).map_err(failed)?.take(1 << 20).read_to_end(&mut head).map_err(failed)?;
+    Ok(Some((facts.len(), head)))
 }
 
 /// Reads a list that is in memory already: a table that was pasted. `path` names it.
@@ -350,7 +391,8 @@ pub fn read_bytes(
     progress: &dyn Fn(Progress),
     cancel: &AtomicBool,
 ) -> Result<Reading, ImportError> {
-    packed::Reader::new(bytes.len(), options, progress, cancel).read(path, None, bytes, 0)
+    let reader = packed::Reader::new(bytes.len() as u64, options, progress, cancel);
+    reader.read(path, None, bytes, 0)
 }
 
 /// Reads a list that is not packed.
@@ -410,12 +452,12 @@ fn fetch(path: &Path, cancel: &AtomicBool) -> Result<Vec<u8>, ImportError> {
         })?;
         return Err(ImportError::Folder);
     }
-    if facts.len() > LARGEST_FILE {
+    if facts.len() > LARGEST_HELD {
         return Err(ImportError::TooLarge);
     }
     let bytes = fetching::whole(path, facts.len(), cancel)?;
     // A pipe or a device tells no size beforehand.
-    if bytes.len() as u64 > LARGEST_FILE {
+    if bytes.len() as u64 > LARGEST_HELD {
         return Err(ImportError::TooLarge);
     }
     if is_empty(&bytes) {
