@@ -50,6 +50,8 @@ impl Format for Delimited {
         let decoded = text::decode_with(&input.bytes, input.options)?;
         input.check_cancel()?;
         let (body, line, said) = body(&decoded.text);
+        let plain = without_outer_quotes(body);
+        let body = plain.as_deref().unwrap_or(body);
         let delimiter = delimiter(input.options, said, body)?;
         let mut inventory = input.inventory();
         let path = input.path.display().to_string();
@@ -61,6 +63,35 @@ impl Format for Delimited {
         let Decoded { name, label, lossy, .. } = decoded;
         reading(inventory, finished, &input.machine_name(), &Letters { name, label, lossy }, delimiter)
     }
+}
+
+/// The lines of a text each of which was put into quotes once more, as happens to a list that was saved
+/// as a list of one column: without those quotes. `None` where it is not so.
+fn without_outer_quotes(body: &str) -> Option<String> {
+    const LOOKED_AT: usize = 20;
+    let inner = |line: &str| -> Option<String> {
+        let inside = line.trim_end_matches('\r').strip_prefix('"')?.strip_suffix('"')?;
+        let plain = inside.replace("\"\"", "\u{0}");
+        // A quote that is not doubled ends a cell: the quotes around the line are those of its cells.
+        (!plain.contains('"')).then(|| plain.replace('\u{0}', "\""))
+    };
+    let mut head = body.split('\n').filter(|line| !line.trim().is_empty()).take(LOOKED_AT);
+    let mut lines = 0;
+    let mut dividers = true;
+    let quoted = head.all(|line| {
+        lines += 1;
+        inner(line).is_some_and(|line| {
+            dividers &= line.contains([',', ';', '\t', '|']);
+            true
+        })
+    });
+    if lines < 2 || !quoted || !dividers {
+        return None;
+    }
+    let plain = body.split('\n').map(|line| inner(line).unwrap_or_else(|| line.to_owned()));
+    let plain = plain.collect::<Vec<_>>().join("\n");
+    // Only if it has columns then: a list of names in quotes stays one.
+    sniff(&plain).map(|_| plain)
 }
 
 /// The delimiter: the one that the user names, the one that the text names, or the one that fits.

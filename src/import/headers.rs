@@ -280,15 +280,50 @@ pub(super) const HEADING_WITHIN: usize = 30;
 
 /// Position and meaning of the heading among the first rows.
 pub(super) fn find(rows: &[Vec<String>]) -> Option<(usize, Vec<Column>)> {
-    rows.iter()
+    let known = |columns: &[Column]| columns.iter().filter(|own| is_telling(**own)).count();
+    let (at, columns) = rows
+        .iter()
         .take(HEADING_WITHIN)
         .enumerate()
         // A heading of one word could be a title; a fuller one further down is better.
         .filter_map(|(at, row)| Some((at, recognise(row)?)))
-        .max_by_key(|(at, columns)| {
-            let known = columns.iter().filter(|column| is_telling(**column)).count();
-            (known.min(2), std::cmp::Reverse(*at))
-        })
+        .max_by_key(|(at, columns)| (known(columns).min(2), std::cmp::Reverse(*at)))?;
+    // "Device" and "Software" over several columns each, and below them what each column holds.
+    let (Some(upper), Some(lower)) = (rows.get(at), rows.get(at + 1)) else {
+        return Some((at, columns));
+    };
+    let has_gaps = upper.iter().any(String::is_empty) || upper.len() < lower.len();
+    let below = if has_gaps { below_groups(upper, lower) } else { None };
+    match below.filter(|below| known(below) > known(&columns)) {
+        Some(below) => Some((at + 1, below)),
+        None => Some((at, columns)),
+    }
+}
+
+/// What columns mean whose headings stand in groups: a name below "Device" is that of the device.
+fn below_groups(upper: &[String], lower: &[String]) -> Option<Vec<Column>> {
+    if lower.iter().any(|cell| shapes::is_version(cell)) {
+        return None;
+    }
+    let mut columns = vec![Column::Unused; lower.len()];
+    let mut group = None;
+    for (at, cell) in lower.iter().enumerate() {
+        if let Some(word) = upper.get(at).filter(|word| !word.is_empty()) {
+            group = meaning(word).map(|(column, _)| column);
+        }
+        let own = match (meaning(cell), group) {
+            (Some((Column::Name, _)), Some(Column::Machine)) => Column::Machine,
+            (Some((own, _)), _) => own,
+            (None, _) => continue,
+        };
+        // What stands twice is that of the first group in which it stands.
+        if !columns.contains(&own)
+            && let Some(column) = columns.get_mut(at)
+        {
+            *column = own;
+        }
+    }
+    columns.contains(&Column::Name).then_some(columns)
 }
 
 #[cfg(test)]

@@ -89,6 +89,8 @@ pub(super) struct Table<'a> {
     divided: Divided,
     /// What was taken apart.
     lists: Lists,
+    /// Whether computers stand in the column of names, above their programs.
+    groups: bool,
     /// Whether more than one column means something, so that a single filled cell may be a note.
     several_facts: bool,
     /// The machine that a line of the report names for the rows below it.
@@ -261,6 +263,7 @@ impl<'a> Table<'a> {
             coming_machine: None,
             divided: Divided::default(),
             lists: Lists::default(),
+            groups: false,
             several_facts: false,
             block_machine: None,
             found: 0,
@@ -450,6 +453,7 @@ impl<'a> Table<'a> {
         let filled = heading.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
         let width = if heading.is_empty() { usize::MAX } else { filled };
         self.divided = layout.divided;
+        self.groups = layout.groups;
         self.several_facts = several_facts(&layout);
         self.at = Rc::new(at);
         self.settled = Some(Settled { layout, at, heading, width });
@@ -681,6 +685,7 @@ impl PartState {
         part.at = part.settled.as_ref().map(|own| Rc::new(own.at)).unwrap_or_default();
         if let Some(settled) = &part.settled {
             part.divided = settled.layout.divided;
+            part.groups = settled.layout.groups;
             part.several_facts = several_facts(&settled.layout);
         }
         part.block_machine = self.block.take().map(|name| part.inventory.intern_machine(&name));

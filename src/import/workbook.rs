@@ -269,7 +269,7 @@ fn chosen(
 }
 
 /// "Sheet1" in the languages of spreadsheets: such a sheet is named after no machine.
-fn is_nobodys_name(sheet: &str) -> bool {
+pub(super) fn is_nobodys_name(sheet: &str) -> bool {
     const WORDS: &[&str] = &[
         "sheet",
         "tabelle",

@@ -125,6 +125,9 @@ impl<'a> Text<'a> {
         }
         let Some(decoded) = decoded else { return Ok(None) };
         let (body, line, said) = body(&decoded.0);
+        if super::without_outer_quotes(body).is_some() {
+            return Ok(None);
+        }
         // The lines before the table are of English letters, so that they are as long as they seem.
         let before = decoded.0.len() - body.len();
         if !decoded.0.get(..before).is_some_and(str::is_ascii) {

@@ -125,6 +125,9 @@ impl Shape for Generic {
         let mut found = Vec::new();
         collect(value, "", None, 0, &mut found);
         if found.is_empty() {
+            if super::tables::rows(records, value)? {
+                return Ok(());
+            }
             return Err(ImportError::NoPrograms {
                 what: "JSON in which no list of programs was found",
             });

@@ -21,6 +21,7 @@ mod powershell;
 mod rmm;
 mod slices;
 mod system_profiler;
+mod tables;
 mod value;
 mod wazuh;
 mod winget;

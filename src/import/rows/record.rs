@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::super::dates;
 use super::super::headers;
 use super::super::in_cells::{self, Divider};
-use super::super::layout::machine_line;
+use super::super::layout::{is_group, machine_line};
 use super::super::matrix::{self, Mark};
 use super::super::shapes;
 use super::super::text::clean;
@@ -92,6 +92,9 @@ impl Table<'_> {
         }
         let name = self.name(cell(Some(at.name)));
         let is = self.met.get(name as usize).map_or(NameIs::Nothing, |name| name.is);
+        if self.groups && is_group(cells, at.name) {
+            return self.take_group(cell(Some(at.name)));
+        }
         match is {
             NameIs::Nothing => return self.take_nameless(number, cells, at),
             NameIs::Comment if cells.len() == 1 => return self.skip("comments"),
@@ -165,8 +168,16 @@ impl Table<'_> {
         if cells.iter().any(|cell| is_total(cell.as_ref())) && !shapes::is_version(version) {
             return self.skip("totals");
         }
-        if count == 1 && cells.iter().any(|cell| filled(cell) && is_note(&clean(cell.as_ref()))) {
-            return self.skip("notes");
+        if count == 1 {
+            let column = cells.iter().position(filled).unwrap_or(at.name);
+            let unused = self.settled.as_ref().is_some_and(|own| {
+                own.layout.columns.get(column).is_none_or(|own| *own == super::Column::Unused)
+            });
+            let text = cells.get(column).map_or("", AsRef::as_ref);
+            // Who signed the list, below a column that says nothing about programs.
+            if unused && text.chars().any(char::is_alphabetic) || is_note(&clean(text)) {
+                return self.skip("notes");
+            }
         }
         // The machine's own line above its programs, in lists that group.
         if count == 1
@@ -208,6 +219,16 @@ impl Table<'_> {
         }
         self.skip("lines that name a computer and no program");
         true
+    }
+
+    /// A line of nothing but a computer's name, above its programs.
+    fn take_group(&mut self, cell: &str) {
+        if self.options.machine_from == MachineFrom::Automatic {
+            let machine = self.inventory.intern_machine(&clean(cell));
+            self.changed |= self.block_machine != Some(machine);
+            self.block_machine = Some(machine);
+        }
+        self.skip("lines that name a computer and no program");
     }
 
     fn machine_named(&mut self, cell: &str, at: &Positions) -> Option<MachineId> {

@@ -14,6 +14,7 @@ mod msinfo;
 mod package_list;
 mod property_list;
 mod records;
+mod sheets;
 mod spdx_rdf;
 mod stream;
 mod survey;
@@ -100,6 +101,9 @@ impl Format for Xml {
         }
         let text = declared(&input.bytes);
         let text = text.trim_start_matches('\u{feff}');
+        if sheets::is_one(text) {
+            return sheets::read(input, text);
+        }
         let mut survey = Survey::default();
         let ending = stream::walk(input, text, &mut survey)?;
         if let Some(what) = is_another_report(&survey) {
