@@ -78,7 +78,7 @@ fn licences_of_snipe_it() {
         assert_eq!((first.kind, first.publisher.as_deref()), (Kind::Licence, Some("Kaspersky")));
     }
     // One word for a licence makes no list of licences.
-    let packages = "Name,License\nserde,MIT\n";
+    let packages = "Package,Version,License\nserde,1.0,MIT\n";
     assert_eq!(read("x.csv", packages).unwrap().inventory.software(0).kind, Kind::Program);
 }
 
@@ -114,7 +114,8 @@ fn totals_under_merged_cells() {
 
 #[test]
 fn a_program_may_be_called_as_a_sum_is() {
-    let text = "Computer,Software,Version\nPC-1,Total Commander,11.0\nPC-1,Total,1.0.1\nPC-2,7,22.1\n";
+    let text =
+        "Computer,Software,Version\nPC-1,Total Commander,11.0\nPC-1,Total,1.0.1\nPC-2,7,22.1\n";
     let reading = read("x.csv", text).unwrap();
     check(&reading, &["PC-1: Total Commander 11.0", "PC-1: Total 1.0.1", "PC-2: 7 22.1"]);
 }
@@ -179,7 +180,8 @@ fn the_programs_of_a_computer_in_one_cell() {
 
 #[test]
 fn versions_in_a_cell_go_with_their_programs() {
-    let text = "Computer,Software,Version\nPC-1,7-Zip; GIMP,23.01; 2.10\nPC-2,GIMP; Krita,2.10; 5.2\n";
+    let text =
+        "Computer,Software,Version\nPC-1,7-Zip; GIMP,23.01; 2.10\nPC-2,GIMP; Krita,2.10; 5.2\n";
     let reading = read("x.csv", text).unwrap();
     let expected = ["PC-1: 7-Zip 23.01", "PC-1: GIMP 2.10", "PC-2: GIMP 2.10", "PC-2: Krita 5.2"];
     check(&reading, &expected);
@@ -270,7 +272,8 @@ fn a_computer_with_an_empty_list_does_not_vanish() {
 fn folders_in_folders_are_read() {
     let folder = tempfile::tempdir().unwrap();
     let list = "Software,Version\nKaspersky Free,21.3\n";
-    for name in ["PC-1/inv.csv", "PC-2/inv.csv", "PC-2/deep/software.csv", "PC-3.csv", ".git/x.csv"] {
+    for name in ["PC-1/inv.csv", "PC-2/inv.csv", "PC-2/deep/software.csv", "PC-3.csv", ".git/x.csv"]
+    {
         let path = folder.path().join(name);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, list).unwrap();
@@ -308,7 +311,12 @@ fn links_in_folders_are_not_followed() {
 fn a_long_list_is_read_as_a_short_one() {
     let rows: String = (0..120_000)
         .map(|row| {
-            format!("PC-{:03},\"Program, {}\",Publisher {},1.{row}\r\n", row / 400, row % 50, row % 7)
+            format!(
+                "PC-{:03},\"Program, {}\",Publisher {},1.{row}\r\n",
+                row / 400,
+                row % 50,
+                row % 7
+            )
         })
         .collect();
     let heading = "Computer,Software,Publisher,Version\r\n";

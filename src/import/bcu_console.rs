@@ -10,7 +10,10 @@ pub(super) struct BcuConsole;
 
 impl Format for BcuConsole {
     fn recognises(&self, file: &crate::import::Beginning<'_>) -> bool {
-        file.text(400).trim_start_matches('\u{feff}').trim_start().starts_with("BCU-console, Version=")
+        file.text(400)
+            .trim_start_matches('\u{feff}')
+            .trim_start()
+            .starts_with("BCU-console, Version=")
     }
 
     fn read(&self, input: &Input<'_>) -> Result<Reading, ImportError> {

@@ -61,7 +61,13 @@ impl Format for Delimited {
         read_records(input, body, line, delimiter, &mut table, parts, SMALLEST_PART)?;
         let finished = table.finish()?;
         let Decoded { name, label, lossy, .. } = decoded;
-        reading(inventory, finished, &input.machine_name(), &Letters { name, label, lossy }, delimiter)
+        reading(
+            inventory,
+            finished,
+            &input.machine_name(),
+            &Letters { name, label, lossy },
+            delimiter,
+        )
     }
 }
 

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
 use super::shapes;
-use super::words::{COLLECTIVE, LICENCE, OF_LICENCES, OF_SEVERAL_MACHINES, TABLES, WORDS};
+use super::words::WORDS;
+use super::words_of_kinds::{COLLECTIVE, LICENCE, OF_LICENCES, OF_SEVERAL_MACHINES, TABLES};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -182,14 +182,15 @@ fn programs(layout: &Layout, heading: &[String], rows: &[Held]) -> Option<Divide
             // in a table with a computer a row, is one.
             Divider::Comma => collective && machine.is_some() && most && longest > 2,
             Divider::Lines | Divider::Semicolon | Divider::Bar => {
-                most && (collective || machine.is_some()) && (lists > 1 || collective || longest > 2)
+                most && (collective || machine.is_some())
+                    && (lists > 1 || collective || longest > 2)
             }
         }
     })
 }
 
 fn may_be_a_program(part: &str) -> bool {
-    (2..=150).contains(&part.chars().count())
+    (1..=150).contains(&part.chars().count())
         && part.chars().any(char::is_alphabetic)
         && !shapes::is_legal_form(part)
 }

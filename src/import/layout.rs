@@ -4,7 +4,7 @@
 use super::dates::{self, Order};
 use super::headers::{self, Column};
 use super::in_cells::Divided;
-use super::words::OF_DEVICES;
+use super::words_of_kinds::OF_DEVICES;
 use super::{HeadingRow, Mapping, Options, Shape, matrix, shapes};
 use crate::model::Kind;
 

@@ -48,6 +48,7 @@ mod stems;
 mod text;
 mod winget_ids;
 mod words;
+mod words_of_kinds;
 mod workbook;
 mod xml;
 
@@ -339,9 +340,7 @@ pub fn read_in_folder(
     progress: &dyn Fn(Progress),
     cancel: &AtomicBool,
 ) -> Result<Reading, ImportError> {
-    if let Some(mut reading) =
-        delimited::read_in_ranges(path, folder, options, progress, cancel)?
-    {
+    if let Some(mut reading) = delimited::read_in_ranges(path, folder, options, progress, cancel)? {
         stopped(cancel)?;
         reading.recognised_as("");
         return Ok(reading);
@@ -376,7 +375,11 @@ fn large(path: &Path) -> Result<Option<(u64, Vec<u8>)>, ImportError> {
         return Err(ImportError::TooLarge);
     }
     let mut head = Vec::new();
-    std::fs::File::open(path).map_err(failed)?.take(1 << 20).read_to_end(&mut head).map_err(failed)?;
+    std::fs::File::open(path)
+        .map_err(failed)?
+        .take(1 << 20)
+        .read_to_end(&mut head)
+        .map_err(failed)?;
     Ok(Some((facts.len(), head)))
 }
 

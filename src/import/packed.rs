@@ -311,11 +311,7 @@ impl<'a> Reader<'a> {
         Ok(Packed::Not)
     }
 
-    fn of_zip(
-        &self,
-        archive: &mut Zip<'_>,
-        at: usize,
-    ) -> Result<Vec<u8>, ImportError> {
+    fn of_zip(&self, archive: &mut Zip<'_>, at: usize) -> Result<Vec<u8>, ImportError> {
         let mut file = archive.by_index(at).map_err(|error| match error {
             zip::result::ZipError::UnsupportedArchive(text) if text.contains("assword") => {
                 ImportError::Password

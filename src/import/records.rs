@@ -112,8 +112,11 @@ impl<'a> Records<'a> {
         let machine = clean(machine);
         self.inventory.intern_machine(&machine);
         self.skip();
-        *self.inventory.skipped_why.entry("computers for which no program is listed").or_default() +=
-            1;
+        *self
+            .inventory
+            .skipped_why
+            .entry("computers for which no program is listed")
+            .or_default() += 1;
         self.without_programs.push(machine);
     }
 

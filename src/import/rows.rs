@@ -18,8 +18,15 @@ use crate::model::{
     TitleId,
 };
 
+mod across;
+mod facts;
+mod parts;
 mod record;
+mod surplus;
+mod taken_apart;
 mod totals;
+
+pub(super) use parts::PartDone;
 
 pub(super) use totals::{is_note, is_nothing, is_number, is_total};
 
@@ -88,7 +95,7 @@ pub(super) struct Table<'a> {
     /// Which columns hold lists in their cells.
     divided: Divided,
     /// What was taken apart.
-    lists: Lists,
+    lists: taken_apart::Lists,
     /// Whether computers stand in the column of names, above their programs.
     groups: bool,
     /// Whether more than one column means something, so that a single filled cell may be a note.
@@ -262,7 +269,7 @@ impl<'a> Table<'a> {
             last_machine: None,
             coming_machine: None,
             divided: Divided::default(),
-            lists: Lists::default(),
+            lists: taken_apart::Lists::default(),
             groups: false,
             several_facts: false,
             block_machine: None,
@@ -520,41 +527,6 @@ impl<'a> Table<'a> {
         self.inventory.read_at
     }
 
-    /// What a table needs that reads another part of the same rows.
-    pub(super) fn part_state(&self) -> PartState {
-        PartState {
-            path: self.path.clone(),
-            sheet: self.sheet.clone(),
-            source: self.source,
-            options: self.options.clone(),
-            machine: self.own_machine_name(),
-            block: self.block_machine.map(|id| self.inventory.machine(id).name.clone()),
-            settled: self.settled.clone(),
-        }
-    }
-
-    /// What a part has to hand over beside its inventory.
-    pub(super) fn part_done(self) -> PartDone {
-        PartDone {
-            found: self.found,
-            beyond: self.beyond,
-            changed: self.changed,
-            names_no_machine: self.names_no_machine,
-            lists: self.lists,
-            full_at: self.full_at,
-        }
-    }
-
-    /// Adds a part whose lines are counted from 0 where `lines` lines lie above it.
-    pub(super) fn fold(&mut self, inventory: Inventory, done: &PartDone, lines: u64) {
-        self.inventory.absorb_part(inventory, lines, LISTED);
-        self.found += done.found;
-        self.beyond += done.beyond;
-        self.names_no_machine |= done.names_no_machine;
-        self.lists.add(done.lists);
-        self.full_at = self.full_at.or(done.full_at.map(|line| line + lines));
-    }
-
     fn own_machine_name(&self) -> String {
         match &self.machine {
             MachineSource::Known(id) => self.inventory.machine(*id).name.clone(),
@@ -659,106 +631,13 @@ fn longest(rows: &[Vec<String>]) -> usize {
     rows.iter().map(Vec::len).max().unwrap_or(0)
 }
 
-/// What a table needs that reads another part of the same rows.
-pub(super) struct PartState {
-    path: String,
-    sheet: Option<String>,
-    source: u16,
-    options: Options,
-    machine: String,
-    block: Option<String>,
-    settled: Option<Settled>,
-}
-
-impl PartState {
-    /// The table, which reads into an inventory of its own.
-    pub(super) fn begin<'b>(&mut self, inventory: &'b mut Inventory) -> Table<'b> {
-        let mut part = Table::with(
-            inventory,
-            std::mem::take(&mut self.path),
-            self.sheet.take(),
-            self.source,
-            std::mem::take(&mut self.options),
-            MachineSource::Named(std::mem::take(&mut self.machine)),
-        );
-        part.settled = self.settled.take();
-        part.at = part.settled.as_ref().map(|own| Rc::new(own.at)).unwrap_or_default();
-        if let Some(settled) = &part.settled {
-            part.divided = settled.layout.divided;
-            part.groups = settled.layout.groups;
-            part.several_facts = several_facts(&settled.layout);
-        }
-        part.block_machine = self.block.take().map(|name| part.inventory.intern_machine(&name));
-        part
-    }
-}
-
-/// What a part of a table hands over beside its inventory.
-pub(super) struct PartDone {
-    found: u64,
-    beyond: u64,
-    /// Whether something was met that changes how the rows after it are read.
-    pub(super) changed: bool,
-    names_no_machine: bool,
-    lists: Lists,
-    full_at: Option<u64>,
-}
-
-/// Cells that were taken apart.
-#[derive(Clone, Copy, Debug, Default)]
-struct Lists {
-    /// Rows with several programs, and how many those were.
-    rows: u64,
-    programs: u64,
-    /// Rows with several computers, and how many those were.
-    of_machines: u64,
-    on_machines: u64,
-    /// Whether a row had several versions and several computers.
-    mixed: bool,
-}
-
-impl Lists {
-    fn add(&mut self, other: Self) {
-        let Self { rows, programs, of_machines, on_machines, mixed } = other;
-        self.rows += rows;
-        self.programs += programs;
-        self.of_machines += of_machines;
-        self.on_machines += on_machines;
-        self.mixed |= mixed;
-    }
-
-    /// How the columns were understood, and what was taken apart: rows and programs are not the same
-    /// number then.
-    fn said(self, how: &str, divided: Divided) -> String {
-        let word = |divider: Option<in_cells::Divider>| {
-            divider.unwrap_or(in_cells::Divider::Lines).word()
-        };
-        let mut said = how.to_owned();
-        if self.rows > 0 {
-            let hold = if self.rows == 1 { "row holds" } else { "rows hold" };
-            said = format!(
-                "{said}; {} {hold} several programs each, divided by {}: {} programs",
-                self.rows,
-                word(divided.programs),
-                self.programs
-            );
-        }
-        if self.of_machines > 0 {
-            let name = if self.of_machines == 1 { "row names" } else { "rows name" };
-            said = format!(
-                "{said}; {} {name} several computers each, divided by {}: {} records",
-                self.of_machines,
-                word(divided.machines),
-                self.on_machines
-            );
-        }
-        said
-    }
-}
-
 /// A cell as it is held back.
 fn held_cell(cell: &str) -> String {
-    let end = if cell.len() <= LONGEST_HELD { cell.len() } else { cell.floor_char_boundary(LONGEST_HELD) };
+    let end = if cell.len() <= LONGEST_HELD {
+        cell.len()
+    } else {
+        cell.floor_char_boundary(LONGEST_HELD)
+    };
     cell.get(..end).unwrap_or_default().to_owned()
 }
 

@@ -27,7 +27,12 @@ pub(super) struct Seen<T> {
 
 impl<T> Default for Seen<T> {
     fn default() -> Self {
-        Self { short: HashMap::default(), long: HashMap::default(), last: (String::new(), None), bytes: 0 }
+        Self {
+            short: HashMap::default(),
+            long: HashMap::default(),
+            last: (String::new(), None),
+            bytes: 0,
+        }
     }
 }
 

@@ -284,7 +284,8 @@ pub(super) fn check_machines(columns: &mut [Column], rows: &[Vec<String>]) {
             .filter(|cell| !is_nothing(cell))
             .collect();
         let is_fact = |cell: &str| {
-            is_whole_number(cell) || super::dates::parse(cell, super::dates::Order::DayFirst).is_some()
+            is_whole_number(cell)
+                || super::dates::parse(cell, super::dates::Order::DayFirst).is_some()
         };
         if in_cells::holds_machines(&cells) && !cells.iter().any(|cell| is_fact(cell)) {
             *column = Column::Machine;

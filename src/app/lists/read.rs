@@ -318,7 +318,8 @@ mod tests {
     #[test]
     fn what_was_pasted_is_read_without_a_file() {
         let text = b"Software\tVersion\n7-Zip\t24\n".as_slice();
-        let source = ListSource { path: "Pasted table 1".into(), pasted: Some(text.into()), folder: None };
+        let source =
+            ListSource { path: "Pasted table 1".into(), pasted: Some(text.into()), folder: None };
         assert_eq!(source.size(), Some(text.len() as u64));
         let read = read_list(&source, &ListChoices::default(), &|_| {}, &AtomicBool::new(false));
         assert_eq!(read.unwrap().reading.inventory.counts.software, 1);

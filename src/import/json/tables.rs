@@ -99,9 +99,9 @@ fn beside(object: &Map<String, Value>) -> Option<Table<'_>> {
     const HEADINGS: &[&str] = &["columns", "headers", "headings", "fields", "header"];
     const ROWS: &[&str] = &["rows", "data", "values", "records", "items"];
     let of = |names: &[&str]| {
-        object.iter().find(|(key, own)| {
-            own.is_array() && names.contains(&fields::word(key).as_str())
-        })
+        object
+            .iter()
+            .find(|(key, own)| own.is_array() && names.contains(&fields::word(key).as_str()))
     };
     let (_, headings) = of(HEADINGS)?;
     let rows = of(ROWS)?.1.as_array()?;

@@ -82,7 +82,9 @@ pub(in crate::import) fn is_total(cell: &str) -> bool {
     }
     let folded = cell.to_lowercase();
     let words = folded.trim_end_matches(|c: char| {
-        c.is_ascii_digit() || matches!(c, '.' | ',' | '\'' | '\u{a0}' | '\u{202f}') || BETWEEN.contains(&c)
+        c.is_ascii_digit()
+            || matches!(c, '.' | ',' | '\'' | '\u{a0}' | '\u{202f}')
+            || BETWEEN.contains(&c)
     });
     let rest = folded.get(words.len()..).unwrap_or_default();
     // The number stands apart from the word.

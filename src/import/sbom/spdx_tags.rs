@@ -11,7 +11,8 @@ pub(in super::super) struct SpdxTags;
 
 impl Format for SpdxTags {
     fn recognises(&self, file: &crate::import::Beginning<'_>) -> bool {
-        let mut lines = file.text(4_096).lines().map(|line| line.trim_start_matches('\u{feff}').trim());
+        let mut lines =
+            file.text(4_096).lines().map(|line| line.trim_start_matches('\u{feff}').trim());
         lines
             .find(|line| !line.is_empty() && !line.starts_with('#'))
             .is_some_and(|line| line.starts_with("SPDXVersion:"))

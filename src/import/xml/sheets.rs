@@ -180,7 +180,9 @@ pub(super) fn read(input: &Input<'_>, text: &str) -> Result<Reading, ImportError
         cannot(&format!("The workbook was not read to its end. {reason}."));
     }
     if ending.entity.is_some() {
-        cannot("Texts that the document declares itself are not expanded; \u{fffd} stands in their place.");
+        cannot(
+            "Texts that the document declares itself are not expanded; \u{fffd} stands in their place.",
+        );
     }
     if found.left_out {
         cannot("The workbook has more sheets, columns or cells than any list; some were not read.");
