@@ -384,8 +384,11 @@ fn sniff(body: &str) -> Option<u8> {
                 same = (chunk.len(), columns);
             }
         }
+        if same.1 < 2 {
+            continue;
+        }
         let heading = headers::find(&rows).is_some_and(|(_, columns)| columns.len() > 1);
-        if same.1 < 2 || !heading && same.0 * 5 < rows.len() * 3 {
+        if !heading && same.0 * 5 < rows.len() * 3 {
             continue;
         }
         let score = (heading, same.0, same.1, delimiter == b',');

@@ -110,12 +110,17 @@ impl Column {
 /// prefix of a report's table and the zero that SQL views put at the end.
 pub(super) fn key(cell: &str) -> String {
     let cell = cell.rsplit_once("Table0_").map_or(cell, |(_, name)| name);
-    let folded: String = cell
-        .nfd()
-        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .filter(|c| c.is_alphanumeric())
-        .collect();
+    // Most cells are; nothing has to be taken apart then.
+    let folded: String = if cell.is_ascii() {
+        let letters = cell.bytes().filter(u8::is_ascii_alphanumeric);
+        letters.map(|byte| char::from(byte.to_ascii_lowercase())).collect()
+    } else {
+        cell.nfd()
+            .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
+            .flat_map(char::to_lowercase)
+            .filter(|c| c.is_alphanumeric())
+            .collect()
+    };
     match folded.strip_suffix('0') {
         // "Name0" is a column of a view, "Program 0" is none.
         Some(plain) if !cell.trim().contains(' ') => plain.to_owned(),
@@ -139,7 +144,7 @@ const LONGEST_WORD: usize = 80;
 
 /// The word's meaning and its rank among the words of that meaning.
 fn meaning(cell: &str) -> Option<(Column, usize)> {
-    if cell.len() > LONGEST_WORD {
+    if cell.is_empty() || cell.len() > LONGEST_WORD {
         return None;
     }
     let key = key(cell);
@@ -198,12 +203,19 @@ pub(super) fn is_english_date(cell: &str) -> bool {
 /// names software, or it is one column that does.
 pub(super) fn recognise(cells: &[String]) -> Option<Vec<Column>> {
     let filled = cells.iter().filter(|cell| !cell.trim().is_empty()).count();
-    let columns = meanings(cells);
-    let known = cells
+    let found: Vec<Option<(Column, usize)>> = cells.iter().map(|cell| meaning(cell)).collect();
+    let telling = |found: &&Option<(Column, usize)>| found.is_some_and(|(own, _)| is_telling(own));
+    let known = found.iter().filter(telling).count();
+    // No heading is without a word that is known: most rows end here.
+    if known == 0 {
+        return None;
+    }
+    let columns = meanings_of(cells, &found);
+    let licences = columns
         .iter()
-        .filter(|cell| meaning(cell).is_some_and(|(column, _)| is_telling(column)))
-        .count()
-        + usize::from(licence_name(cells).is_some());
+        .zip(&found)
+        .any(|(own, found)| *own == Column::Name && !matches!(found, Some((Column::Name, _))));
+    let known = known + usize::from(licences);
     if known < 2 && !(filled == 1 && known == 1) {
         return None;
     }
@@ -217,6 +229,10 @@ pub(super) fn recognise(cells: &[String]) -> Option<Vec<Column>> {
 /// What the columns below these headings mean, each meaning once.
 pub(super) fn meanings(cells: &[String]) -> Vec<Column> {
     let found: Vec<Option<(Column, usize)>> = cells.iter().map(|cell| meaning(cell)).collect();
+    meanings_of(cells, &found)
+}
+
+fn meanings_of(cells: &[String], found: &[Option<(Column, usize)>]) -> Vec<Column> {
     let mut columns = vec![Column::Unused; cells.len()];
     for column in Column::ALL {
         let best = found

@@ -33,6 +33,14 @@ impl Divider {
         }
     }
 
+    /// Whether it stands anywhere in a cell.
+    fn stands_in(self, cell: &str) -> bool {
+        match self.mark() {
+            None => cell.contains(['\n', '\r', '<']),
+            Some(mark) => cell.contains(mark),
+        }
+    }
+
     fn mark(self) -> Option<char> {
         match self {
             Self::Lines => None,
@@ -158,7 +166,9 @@ fn programs(layout: &Layout, heading: &[String], rows: &[Held]) -> Option<Divide
             !is_nothing(&name) && !is_total(&name)
         })
         .collect();
-    Divider::ALL.into_iter().find(|divider| {
+    let stands =
+        |divider: &Divider| filled.iter().any(|row| divider.stands_in(cell(row, Some(name))));
+    Divider::ALL.into_iter().filter(stands).find(|divider| {
         let mut lists = 0;
         let mut longest = 0;
         for row in &filled {
@@ -201,7 +211,8 @@ fn machines(layout: &Layout, heading: &[String], rows: &[Held]) -> Option<Divide
         return Some(Divider::Lines);
     }
     let cells: Vec<&str> = rows.iter().map(|(_, row)| cell(row, Some(at))).collect();
-    Divider::ALL.into_iter().find(|divider| {
+    let stands = |divider: &Divider| cells.iter().any(|cell| divider.stands_in(cell));
+    Divider::ALL.into_iter().filter(stands).find(|divider| {
         let lists = cells.iter().map(|cell| parts(cell, *divider)).filter(|all| all.len() > 1);
         let mut lists = lists.peekable();
         lists.peek().is_some() && lists.all(|all| all.into_iter().all(shapes::is_machine_name))

@@ -7,6 +7,7 @@ use super::super::dates::Order;
 use super::super::fields;
 use super::super::headers::{self, Column};
 use super::super::records::Records;
+use super::super::words_of_kinds::OF_DEVICES;
 use super::ImportError;
 use super::generic::object_row;
 use crate::model::Kind;
@@ -65,6 +66,13 @@ fn collect<'a>(value: &'a Value, depth: usize, found: &mut Vec<Table<'a>>) {
 /// The meanings of headings; `None` where they are not those of a list of programs.
 fn columns(headings: Vec<String>) -> Option<Vec<(String, Column)>> {
     let columns = headers::recognise(&headings)?;
+    // Devices have names and makers, too; programs have versions, or stand beside their computers.
+    let of_programs = columns.contains(&Column::Version)
+        || columns.contains(&Column::Machine)
+            && !headings.iter().any(|own| OF_DEVICES.contains(&headers::key(own).as_str()));
+    if !of_programs {
+        return None;
+    }
     Some(headings.into_iter().zip(columns).collect())
 }
 

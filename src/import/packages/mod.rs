@@ -109,8 +109,19 @@ impl<'a> Head<'a> {
 
     /// Whether four of five lines are so.
     fn most(&self, is: impl Fn(&str) -> bool) -> bool {
-        let good = self.lines.iter().filter(|line| is(line)).count();
-        good > 0 && good * 5 >= self.lines.len() * 4
+        // A fifth may be something else; where more is, the rest need not be looked at.
+        let mut others = self.lines.len() / 5;
+        let mut good = 0;
+        for line in &self.lines {
+            if is(line) {
+                good += 1;
+            } else if others == 0 {
+                return false;
+            } else {
+                others -= 1;
+            }
+        }
+        good > 0
     }
 
     fn any(&self, is: impl Fn(&str) -> bool) -> bool {
