@@ -1,6 +1,7 @@
 """Takes turns and prints the figures; called by import.sh."""
 
 import os
+import re
 import statistics
 import subprocess
 import sys
@@ -15,12 +16,42 @@ cli, iterate = f"{programs}/interdict-cli", f"{programs}/examples/iterate-workbo
 POLARS = """
 import sys, time
 import polars as pl
+pattern = open(sys.argv[2], encoding="utf-8").read()
 start = time.perf_counter()
 rows = pl.read_csv(sys.argv[1], infer_schema_length=0)
-pattern = "(?i)kaspersky"
 met = rows.filter(pl.col("Software").str.contains(pattern) | pl.col("Publisher").str.contains(pattern))
 print(time.perf_counter() - start, met.height)
 """
+
+
+def catalogue_names():
+    """Every name in the catalogue: vendors with their companies and other names, products with theirs."""
+    def ask(*words):
+        return subprocess.run([cli, "catalog", *words], capture_output=True, text=True, check=True).stdout.splitlines()
+
+    names = set()
+    for kind in ["vendors", "products"]:
+        for line in ask("list", kind)[1:]:
+            if not line.startswith("  "):
+                continue
+            lines = ask("show", line.split()[0])
+            names.add(lines[0].rsplit(" (", 1)[0] if kind == "vendors" else lines[0])
+            for line in lines:
+                if line.startswith(("Companies ", "Other names ")):
+                    names.update(re.split(r", (?!Inc|Ltd|LLC|L\.|S\.|Co\b|Corp|Limited)", line.split("  ", 1)[1]))
+    # Two letters ("1C", "VK", "QQ") stand in names of all sorts.
+    return sorted(name.strip() for name in names if len(name.strip()) > 2)
+
+
+def patterns(folder):
+    """Files with the regular expression of one name and with that of all names of the catalogue."""
+    names = catalogue_names()
+    narrow, all_names = f"{folder}/narrow.txt", f"{folder}/all.txt"
+    with open(narrow, "w", encoding="utf-8") as file:
+        file.write("(?i)kaspersky")
+    with open(all_names, "w", encoding="utf-8") as file:
+        file.write("(?i)" + "|".join(re.escape(name) for name in names))
+    return narrow, all_names, len(names)
 
 
 def whole(command):
@@ -36,8 +67,8 @@ def check(file):
     return whole([cli, "check", file, "--format", "json", "--jurisdiction", "US", "--audience", "private-business"])
 
 
-def polars(file):
-    out = subprocess.run(["target/bench-venv/bin/python", "-c", POLARS, file], capture_output=True, text=True, check=True)
+def polars(file, pattern):
+    out = subprocess.run(["target/bench-venv/bin/python", "-c", POLARS, file, pattern], capture_output=True, text=True, check=True)
     return float(out.stdout.split()[0]), 0.0
 
 
@@ -54,7 +85,11 @@ def compare(title, ours, theirs):
 csv, xlsx = f"{stem}.csv", f"{stem}.xlsx"
 print(f"{csv}: {os.path.getsize(csv) / 1e6:.1f} MB, {xlsx}: {os.path.getsize(xlsx) / 1e6:.1f} MB, "
       f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}")
-compare("check of the CSV against Polars", lambda: check(csv), lambda: polars(csv))
+with tempfile.TemporaryDirectory() as folder:
+    one, every, count = patterns(folder)
+    compare("check of the CSV against Polars searching one name", lambda: check(csv), lambda: polars(csv, one))
+    compare(f"check of the CSV against Polars searching all {count} names of the catalogue",
+            lambda: check(csv), lambda: polars(csv, every))
 compare("check of the XLSX against bare iteration", lambda: check(xlsx), lambda: whole([iterate, xlsx]))
 with tempfile.TemporaryDirectory() as folder:
     with open(csv, encoding="utf-8") as big:

@@ -260,7 +260,7 @@ fn what_is_left_out_of_a_folder_is_named() {
     std::fs::create_dir(folder.path().join("old")).unwrap();
     let found = import::folder_of(folder.path()).unwrap();
     assert_eq!(found.files.len(), 2);
-    assert_eq!(found.left_out.len(), 6);
+    assert_eq!(found.left_out.len(), 5);
     let reading =
         import::read_folder(folder.path(), &Options::default(), &|_| {}, &AtomicBool::new(false));
     let reading = reading.unwrap();

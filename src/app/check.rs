@@ -112,17 +112,18 @@ pub fn run(
             Ok(inside) => {
                 // An empty or closed folder is named by the reader itself.
                 if inside.files.is_empty() {
-                    files.push(file.clone());
+                    files.push((file.clone(), None));
                 }
-                files.extend(inside.files);
+                files.extend(inside.files.into_iter().zip(inside.computers));
                 check.left_out.extend(inside.left_out);
             }
-            Err(_) => files.push(file.clone()),
+            Err(_) => files.push((file.clone(), None)),
         }
     }
-    for file in &files {
+    for (file, folder) in &files {
         let on = |step| progress(Progress::Read { file: file.clone(), progress: step });
-        match lists::read_list(&ListSource::file(file), &request.lists, &on, cancel) {
+        let source = ListSource { folder: folder.clone(), ..ListSource::file(file) };
+        match lists::read_list(&source, &request.lists, &on, cancel) {
             Ok(read) => {
                 let (understood, inventory) = Understood::of(file, read);
                 check.understood.push(understood);

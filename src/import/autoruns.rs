@@ -14,11 +14,11 @@ pub(super) struct Autoruns;
 const HEADING_WITHIN: usize = 12;
 
 impl Format for Autoruns {
-    fn recognises(&self, bytes: &[u8]) -> bool {
-        let head = super::text::decode(super::head(bytes, 8_192));
-        let start = head.text.trim_start_matches('\u{feff}').trim_start();
+    fn recognises(&self, file: &crate::import::Beginning<'_>) -> bool {
+        let head = file.text(8_192);
+        let start = head.trim_start_matches('\u{feff}').trim_start();
         // The banner alone is a list that was cut off before its heading.
-        start.starts_with("Sysinternals Autoruns") || heading(&head.text).is_some()
+        start.starts_with("Sysinternals Autoruns") || heading(head).is_some()
     }
 
     fn read(&self, input: &Input<'_>) -> Result<Reading, ImportError> {

@@ -9,10 +9,11 @@ use crate::model::Software;
 pub(super) struct BcuConsole;
 
 impl Format for BcuConsole {
-    fn recognises(&self, bytes: &[u8]) -> bool {
-        let head = super::head(bytes, 400);
-        let head = super::text::decode(head);
-        head.text.trim_start_matches('\u{feff}').trim_start().starts_with("BCU-console, Version=")
+    fn recognises(&self, file: &crate::import::Beginning<'_>) -> bool {
+        file.text(400)
+            .trim_start_matches('\u{feff}')
+            .trim_start()
+            .starts_with("BCU-console, Version=")
     }
 
     fn read(&self, input: &Input<'_>) -> Result<Reading, ImportError> {

@@ -31,9 +31,8 @@ enum Mark {
 }
 
 impl Format for Blocks {
-    fn recognises(&self, bytes: &[u8]) -> bool {
-        let head = super::head(bytes, 65_536);
-        mark(&super::text::decode(head).text).is_some()
+    fn recognises(&self, file: &crate::import::Beginning<'_>) -> bool {
+        mark(file.text(65_536)).is_some()
     }
 
     fn read(&self, input: &Input<'_>) -> Result<Reading, ImportError> {

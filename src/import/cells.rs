@@ -28,6 +28,8 @@ pub(super) struct Records<'t> {
     delimiter: u8,
     /// What ends a line: a line feed, or a return in texts of classic Macintosh.
     end: u8,
+    /// Whether there is a quote anywhere in the text.
+    quotes: bool,
     /// Cells of the last record that stood beyond the last column.
     pub(super) beyond: u64,
 }
@@ -46,7 +48,13 @@ pub(super) enum Met<'t> {
 impl<'t> Records<'t> {
     /// Of a text whose first line has this number.
     pub(super) fn new(text: &'t str, line: u64, delimiter: u8) -> Self {
-        Self { text, at: 0, line, delimiter, end: line_end(text), beyond: 0 }
+        Self::with_end(text, line, delimiter, line_end(text.as_bytes()))
+    }
+
+    /// The same of a part of a text, of which is known what ends its lines.
+    pub(super) fn with_end(text: &'t str, line: u64, delimiter: u8, end: u8) -> Self {
+        let quotes = memchr::memchr(b'"', text.as_bytes()).is_some();
+        Self { text, at: 0, line, delimiter, end, quotes, beyond: 0 }
     }
 
     /// The same text from another place on, where a line begins; its lines are counted from 0.
@@ -104,6 +112,9 @@ impl<'t> Records<'t> {
         if self.at >= bytes.len() {
             return Met::End;
         }
+        if !self.quotes {
+            return self.next_plain(cells);
+        }
         let (start, first) = (self.at, self.line);
         loop {
             let cell = if bytes.get(self.at) == Some(&b'"') {
@@ -139,6 +150,39 @@ impl<'t> Records<'t> {
                 self.at = self.at.min(bytes.len());
                 return Met::Record(first);
             }
+        }
+    }
+
+    /// The next record of a text in which no quote stands: a line.
+    fn next_plain(&mut self, cells: &mut Vec<Cow<'t, str>>) -> Met<'t> {
+        let first = self.line;
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let length = memchr::memchr(self.end, rest).unwrap_or(rest.len());
+        let mut filled = length;
+        // Returns before a line feed belong to the line's end.
+        while filled > 0 && rest.get(filled - 1) == Some(&b'\r') {
+            filled -= 1;
+        }
+        let line = self.text.get(self.at..self.at + filled).unwrap_or_default();
+        let mut start = 0;
+        for at in memchr::memchr_iter(self.delimiter, line.as_bytes()) {
+            self.keep(line.get(start..at).unwrap_or_default(), cells);
+            start = at + 1;
+        }
+        self.keep(line.get(start..).unwrap_or_default(), cells);
+        self.at += length;
+        if length < rest.len() {
+            self.at += 1;
+            self.line += 1;
+        }
+        Met::Record(first)
+    }
+
+    fn keep(&mut self, cell: &'t str, cells: &mut Vec<Cow<'t, str>>) {
+        if cells.len() < MOST_COLUMNS {
+            cells.push(Cow::Borrowed(cell));
+        } else {
+            self.beyond += 1;
         }
     }
 
@@ -200,8 +244,8 @@ impl<'t> Records<'t> {
 }
 
 /// What ends the lines of a text: returns alone in files of classic Macintosh, else line feeds.
-fn line_end(text: &str) -> u8 {
-    let head = text.as_bytes().get(..text.len().min(1 << 16)).unwrap_or_default();
+pub(super) fn line_end(text: &[u8]) -> u8 {
+    let head = text.get(..text.len().min(1 << 16)).unwrap_or_default();
     let feeds = memchr::memchr_iter(b'\n', head).count();
     let alone = memchr::memchr_iter(b'\r', head)
         .filter(|at| !matches!(head.get(at + 1), Some(b'\n' | b'\r') | None))
@@ -266,6 +310,19 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn without_quotes_nothing_differs(text in "[aé,;\n\r]{0,60}") {
+            let with = |quotes| {
+                let mut records = Records { quotes, ..Records::new(&text, 1, b',') };
+                let (mut cells, mut met) = (Vec::new(), Vec::new());
+                while let Met::Record(line) = records.next_into(&mut cells) {
+                    met.push((line, cells.iter().map(ToString::to_string).collect::<Vec<_>>()));
+                }
+                (met, records.line(), records.place())
+            };
+            proptest::prop_assert_eq!(with(true), with(false));
+        }
+
         #[test]
         fn any_text_ends(text in "[a,;\"\n\r ]{0,60}") {
             let met = all(&text, b',');

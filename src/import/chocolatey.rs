@@ -9,12 +9,10 @@ use crate::model::{Identifiers, Software};
 pub(super) struct Chocolatey;
 
 impl Format for Chocolatey {
-    fn recognises(&self, bytes: &[u8]) -> bool {
-        let head = super::head(bytes, 16_384);
-        let decoded = super::text::decode(head);
-        let whole = bytes.len() <= 16_384;
+    fn recognises(&self, file: &crate::import::Beginning<'_>) -> bool {
+        let whole = file.bytes.len() <= 16_384;
         let mut lines: Vec<&str> =
-            decoded.text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+            file.text(16_384).lines().map(str::trim).filter(|line| !line.is_empty()).collect();
         if lines.first().is_some_and(|line| is_banner(line)) {
             return true;
         }

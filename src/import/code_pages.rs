@@ -66,6 +66,11 @@ pub(super) fn is_console(bytes: &[u8]) -> bool {
     // ü é â ä ç ê ë ï ì É ö í ó ú ñ: in Windows-1252 signs that stand between no letters, or nothing.
     const LETTERS: &[u8] =
         &[0x81, 0x82, 0x83, 0x84, 0x87, 0x88, 0x89, 0x8b, 0x8d, 0x90, 0x94, 0xa1, 0xa2, 0xa3, 0xa4];
+    // Shift-JIS has a byte of this range before nearly every letter; no western word has so many accents.
+    let is_lead = |byte: &&u8| (0x81..=0x9f).contains(*byte);
+    if bytes.windows(8).any(|some| some.iter().filter(is_lead).count() > 3) {
+        return false;
+    }
     let mut console = 0;
     for three in bytes.windows(3) {
         let [before, byte, after] = three else { continue };

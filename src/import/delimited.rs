@@ -6,10 +6,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::cells::{self, Met, Records};
 use super::headers;
-use super::rows::{PartDone, Table};
+use super::rows::{Finished, PartDone, Table};
 use super::text::{self, Decoded};
-use super::{Format, ImportError, Input, Progress, Reading, Shape};
+use super::{Format, ImportError, Input, Options, Progress, Reading, Shape};
 use crate::model::{Inventory, Origin};
+
+mod ranges;
+
+pub(super) use ranges::read as read_in_ranges;
 
 /// Delimited text of any kind.
 pub(super) struct Delimited;
@@ -23,34 +27,32 @@ const SHORTEST_ROW: usize = 48;
 /// Rows read at a time until the layout is known.
 const FEW: u64 = 16;
 
+/// What a text and its rows may take in memory.
+const MOST_MEMORY: usize = 800 << 20;
+
 /// A thread more pays from this many bytes on.
 const SMALLEST_PART: usize = 4 << 20;
 
 impl Format for Delimited {
-    fn recognises(&self, bytes: &[u8]) -> bool {
-        let decoded = text::decode(bytes.get(..bytes.len().min(4096)).unwrap_or(bytes));
+    fn recognises(&self, file: &crate::import::Beginning<'_>) -> bool {
+        let text = file.text(4_096);
         // Text has hardly a control character.
-        let strange = decoded
-            .text
+        let strange = text
             .chars()
             .filter(|c| {
                 c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\0' | '\u{1b}' | '\u{8}')
             })
             .count();
-        strange * 50 <= decoded.text.chars().count()
+        strange * 50 <= text.chars().count()
     }
 
     fn read(&self, input: &Input<'_>) -> Result<Reading, ImportError> {
         let decoded = text::decode_with(&input.bytes, input.options)?;
         input.check_cancel()?;
         let (body, line, said) = body(&decoded.text);
-        let chosen = match input.options.delimiter {
-            Some(own) => Some(u8::try_from(own).ok().filter(u8::is_ascii).ok_or_else(|| {
-                ImportError::NotUnderstood(format!("\"{own}\" cannot stand between cells"))
-            })?),
-            None => said,
-        };
-        let delimiter = chosen.or_else(|| sniff(body)).unwrap_or(cells::NONE);
+        let plain = without_outer_quotes(body);
+        let body = plain.as_deref().unwrap_or(body);
+        let delimiter = delimiter(input.options, said, body)?;
         let mut inventory = input.inventory();
         let path = input.path.display().to_string();
         let mut table = Table::new(&mut inventory, path, None, input.machine_name(), None)
@@ -58,42 +60,107 @@ impl Format for Delimited {
         let parts = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(4);
         read_records(input, body, line, delimiter, &mut table, parts, SMALLEST_PART)?;
         let finished = table.finish()?;
-        if finished.found == 0 && inventory.counts.problems == 0 {
-            return Err(ImportError::HeadingOnly);
-        }
-        super::limits_of_lists(&mut inventory, &finished, &input.machine_name());
-        if decoded.lossy {
-            inventory.cannot_show.push(format!(
-                "Some letters could not be read as {}: they are shown as \u{fffd}.",
-                decoded.name
-            ));
-        }
-        let plain = match delimiter {
-            b';' => "CSV, semicolon",
-            b'\t' => "CSV, tab",
-            b'|' => "CSV, bar",
-            b',' => "CSV, comma",
-            cells::NONE => "lines of text",
-            _ => "CSV",
-        };
-        Ok(Reading {
+        let Decoded { name, label, lossy, .. } = decoded;
+        reading(
             inventory,
-            recognised: format!("{plain}, {}", decoded.name),
-            how: how(&decoded, &finished.seen, finished.how),
-            mapping: Some(finished.mapping),
-            sample: finished.sample,
-            tables: vec![finished.seen],
-            encoding: Some(decoded.label.to_lowercase()),
-            delimiter: (delimiter != cells::NONE).then_some(char::from(delimiter)),
-        })
+            finished,
+            &input.machine_name(),
+            &Letters { name, label, lossy },
+            delimiter,
+        )
     }
 }
 
-fn how(decoded: &Decoded<'_>, seen: &super::TableSeen, told: &str) -> String {
+/// The lines of a text each of which was put into quotes once more, as happens to a list that was saved
+/// as a list of one column: without those quotes. `None` where it is not so.
+fn without_outer_quotes(body: &str) -> Option<String> {
+    const LOOKED_AT: usize = 20;
+    let inner = |line: &str| -> Option<String> {
+        let inside = line.trim_end_matches('\r').strip_prefix('"')?.strip_suffix('"')?;
+        let plain = inside.replace("\"\"", "\u{0}");
+        // A quote that is not doubled ends a cell: the quotes around the line are those of its cells.
+        (!plain.contains('"')).then(|| plain.replace('\u{0}', "\""))
+    };
+    let mut head = body.split('\n').filter(|line| !line.trim().is_empty()).take(LOOKED_AT);
+    let mut lines = 0;
+    let mut dividers = true;
+    let quoted = head.all(|line| {
+        lines += 1;
+        inner(line).is_some_and(|line| {
+            dividers &= line.contains([',', ';', '\t', '|']);
+            true
+        })
+    });
+    if lines < 2 || !quoted || !dividers {
+        return None;
+    }
+    let plain = body.split('\n').map(|line| inner(line).unwrap_or_else(|| line.to_owned()));
+    let plain = plain.collect::<Vec<_>>().join("\n");
+    // Only if it has columns then: a list of names in quotes stays one.
+    sniff(&plain).map(|_| plain)
+}
+
+/// The delimiter: the one that the user names, the one that the text names, or the one that fits.
+fn delimiter(options: &Options, said: Option<u8>, body: &str) -> Result<u8, ImportError> {
+    let chosen = match options.delimiter {
+        Some(own) => Some(u8::try_from(own).ok().filter(u8::is_ascii).ok_or_else(|| {
+            ImportError::NotUnderstood(format!("\"{own}\" cannot stand between cells"))
+        })?),
+        None => said,
+    };
+    Ok(chosen.or_else(|| sniff(body)).unwrap_or(cells::NONE))
+}
+
+/// How a text is encoded.
+struct Letters {
+    name: &'static str,
+    label: &'static str,
+    lossy: bool,
+}
+
+/// What the rows gave, and how they were understood.
+fn reading(
+    mut inventory: Inventory,
+    finished: Finished,
+    machine: &str,
+    letters: &Letters,
+    delimiter: u8,
+) -> Result<Reading, ImportError> {
+    if finished.found == 0 && inventory.counts.problems == 0 {
+        return Err(ImportError::HeadingOnly);
+    }
+    super::limits_of_lists(&mut inventory, &finished, machine);
+    if letters.lossy {
+        inventory.cannot_show.push(format!(
+            "Some letters could not be read as {}: they are shown as \u{fffd}.",
+            letters.name
+        ));
+    }
+    let plain = match delimiter {
+        b';' => "CSV, semicolon",
+        b'\t' => "CSV, tab",
+        b'|' => "CSV, bar",
+        b',' => "CSV, comma",
+        cells::NONE => "lines of text",
+        _ => "CSV",
+    };
+    Ok(Reading {
+        inventory,
+        recognised: format!("{plain}, {}", letters.name),
+        how: how(letters, &finished.seen, &finished.how),
+        mapping: Some(finished.mapping),
+        sample: finished.sample,
+        tables: vec![finished.seen],
+        encoding: Some(letters.label.to_lowercase()),
+        delimiter: (delimiter != cells::NONE).then_some(char::from(delimiter)),
+    })
+}
+
+fn how(letters: &Letters, seen: &super::TableSeen, told: &str) -> String {
     let columns = seen.mapping.columns.len();
     match seen.shape {
-        Shape::Names => format!("text in {}, {told}", decoded.name),
-        _ => format!("text in {} with {columns} columns in most lines; {told}", decoded.name),
+        Shape::Names => format!("text in {}, {told}", letters.name),
+        _ => format!("text in {} with {columns} columns in most lines; {told}", letters.name),
     }
 }
 
@@ -136,13 +203,19 @@ fn read_records(
         (input.progress)(Progress { bytes_done, bytes_total: total, rows });
     };
     let mut tried = parts < 2 || body.len() < smallest.saturating_mul(2);
-    while run(&mut records, table, usize::MAX, input.cancel, &mut on, (!tried).then_some(FEW))? {
+    // What the file itself takes is not there for its rows.
+    let memory = MOST_MEMORY.saturating_sub(input.bytes.len());
+    let few = |tried: bool| (!tried).then_some(FEW);
+    while run(&mut records, table, usize::MAX, memory, input.cancel, &mut on, few(tried))? {
         if !tried && table.can_be_split() {
             tried = true;
             // Room for all rows at once, by the length of the first ones: a list that grows is copied.
             let row = (records.place() / table.rows_seen().max(1)).max(SHORTEST_ROW);
             table.make_room((body.len() - records.place()) / row);
-            read_in_parts(&mut records, body, table, parts, input.cancel, &mut on)?;
+            read_in_parts(&mut records, body, table, parts, memory / parts, input.cancel, &mut on)?;
+            if table.is_full() {
+                break;
+            }
         } else if !tried && records.place() * 2 > body.len() {
             tried = true;
         }
@@ -158,6 +231,7 @@ fn read_in_parts(
     body: &str,
     table: &mut Table<'_>,
     parts: usize,
+    memory: usize,
     cancel: &AtomicBool,
     progress: &mut dyn FnMut(usize),
 ) -> Result<(), ImportError> {
@@ -188,7 +262,7 @@ fn read_in_parts(
                     let start = part.place();
                     part.go_to((start, 1), 0);
                     let mut reading = own.begin(&mut inventory);
-                    run(&mut part, &mut reading, end, cancel, &mut |_| {}, None)?;
+                    run(&mut part, &mut reading, end, memory, cancel, &mut |_| {}, None)?;
                     part.pass_blank();
                     let done = reading.part_done();
                     Ok(Outcome { start, end: part.clone_place(), inventory, done })
@@ -201,7 +275,7 @@ fn read_in_parts(
             }
         }
         let end = starts.first().copied().unwrap_or(usize::MAX);
-        let read = run(records, table, end, cancel, progress, None);
+        let read = run(records, table, end, memory, cancel, progress, None);
         let mut outcomes = Vec::new();
         for thread in running {
             match thread.join() {
@@ -216,7 +290,7 @@ fn read_in_parts(
         records.pass_blank();
         // What a part learned of the rows after it, it learned for itself only.
         let learned = table.has_changed() || outcome.done.changed;
-        if learned || outcome.start != records.place() {
+        if learned || table.is_full() || outcome.start != records.place() {
             break;
         }
         let lines = records.line() - 1;
@@ -240,6 +314,7 @@ fn run(
     records: &mut Records<'_>,
     table: &mut Table<'_>,
     until: usize,
+    memory: usize,
     cancel: &AtomicBool,
     progress: &mut dyn FnMut(usize),
     most: Option<u64>,
@@ -268,6 +343,10 @@ fn run(
             return Ok(true);
         }
         if rows.is_multiple_of(ROWS_A_LOOK) {
+            if table.weight() > memory {
+                table.is_too_large(records.line());
+                return Ok(false);
+            }
             if cancel.load(Ordering::Relaxed) {
                 return Err(ImportError::Cancelled);
             }
@@ -305,8 +384,11 @@ fn sniff(body: &str) -> Option<u8> {
                 same = (chunk.len(), columns);
             }
         }
+        if same.1 < 2 {
+            continue;
+        }
         let heading = headers::find(&rows).is_some_and(|(_, columns)| columns.len() > 1);
-        if same.1 < 2 || !heading && same.0 * 5 < rows.len() * 3 {
+        if !heading && same.0 * 5 < rows.len() * 3 {
             continue;
         }
         let score = (heading, same.0, same.1, delimiter == b',');
@@ -322,7 +404,6 @@ mod tests {
     use std::fmt::Write as _;
     use std::path::Path;
 
-    use super::super::Options;
     use super::*;
     use crate::model::{Problem, RowCounts, Software};
 

@@ -5,7 +5,7 @@ use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::{ImportError, LARGEST_FILE};
+use super::{ImportError, LARGEST_HELD};
 
 /// Bytes that are read between two looks at whether the user has stopped.
 const PIECE: u64 = 16 << 20;
@@ -30,7 +30,7 @@ pub(super) fn whole(path: &Path, size: u64, cancel: &AtomicBool) -> Result<Vec<u
             };
         }
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(size.min(LARGEST_FILE)).unwrap_or(0));
+    let mut bytes = Vec::with_capacity(usize::try_from(size.min(LARGEST_HELD)).unwrap_or(0));
     let mut has_lines = false;
     loop {
         if cancel.load(Ordering::Relaxed) {
@@ -38,7 +38,7 @@ pub(super) fn whole(path: &Path, size: u64, cancel: &AtomicBool) -> Result<Vec<u
         }
         let before = bytes.len();
         let read = file.by_ref().take(PIECE).read_to_end(&mut bytes).map_err(failed)?;
-        if read == 0 || bytes.len() as u64 > LARGEST_FILE {
+        if read == 0 || bytes.len() as u64 > LARGEST_HELD {
             return Ok(bytes);
         }
         let piece = bytes.get(before..).unwrap_or_default();

@@ -14,9 +14,8 @@ pub(super) struct FixedWidth;
 const HEADING_WITHIN: usize = 30;
 
 impl Format for FixedWidth {
-    fn recognises(&self, bytes: &[u8]) -> bool {
-        let head = super::text::decode(super::head(bytes, 16_384));
-        heading(&head.text).is_some()
+    fn recognises(&self, file: &crate::import::Beginning<'_>) -> bool {
+        heading(file.text(16_384)).is_some()
     }
 
     fn read(&self, input: &Input<'_>) -> Result<Reading, ImportError> {

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
 use super::shapes;
-use super::words::{TABLES, WORDS};
+use super::words::WORDS;
+use super::words_of_kinds::{COLLECTIVE, LICENCE, OF_LICENCES, OF_SEVERAL_MACHINES, TABLES};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -109,12 +110,17 @@ impl Column {
 /// prefix of a report's table and the zero that SQL views put at the end.
 pub(super) fn key(cell: &str) -> String {
     let cell = cell.rsplit_once("Table0_").map_or(cell, |(_, name)| name);
-    let folded: String = cell
-        .nfd()
-        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .filter(|c| c.is_alphanumeric())
-        .collect();
+    // Most cells are; nothing has to be taken apart then.
+    let folded: String = if cell.is_ascii() {
+        let letters = cell.bytes().filter(u8::is_ascii_alphanumeric);
+        letters.map(|byte| char::from(byte.to_ascii_lowercase())).collect()
+    } else {
+        cell.nfd()
+            .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
+            .flat_map(char::to_lowercase)
+            .filter(|c| c.is_alphanumeric())
+            .collect()
+    };
     match folded.strip_suffix('0') {
         // "Name0" is a column of a view, "Program 0" is none.
         Some(plain) if !cell.trim().contains(' ') => plain.to_owned(),
@@ -138,7 +144,7 @@ const LONGEST_WORD: usize = 80;
 
 /// The word's meaning and its rank among the words of that meaning.
 fn meaning(cell: &str) -> Option<(Column, usize)> {
-    if cell.len() > LONGEST_WORD {
+    if cell.is_empty() || cell.len() > LONGEST_WORD {
         return None;
     }
     let key = key(cell);
@@ -197,11 +203,19 @@ pub(super) fn is_english_date(cell: &str) -> bool {
 /// names software, or it is one column that does.
 pub(super) fn recognise(cells: &[String]) -> Option<Vec<Column>> {
     let filled = cells.iter().filter(|cell| !cell.trim().is_empty()).count();
-    let columns = meanings(cells);
-    let known = cells
+    let found: Vec<Option<(Column, usize)>> = cells.iter().map(|cell| meaning(cell)).collect();
+    let telling = |found: &&Option<(Column, usize)>| found.is_some_and(|(own, _)| is_telling(own));
+    let known = found.iter().filter(telling).count();
+    // No heading is without a word that is known: most rows end here.
+    if known == 0 {
+        return None;
+    }
+    let columns = meanings_of(cells, &found);
+    let licences = columns
         .iter()
-        .filter(|cell| meaning(cell).is_some_and(|(column, _)| is_telling(column)))
-        .count();
+        .zip(&found)
+        .any(|(own, found)| *own == Column::Name && !matches!(found, Some((Column::Name, _))));
+    let known = known + usize::from(licences);
     if known < 2 && !(filled == 1 && known == 1) {
         return None;
     }
@@ -215,6 +229,10 @@ pub(super) fn recognise(cells: &[String]) -> Option<Vec<Column>> {
 /// What the columns below these headings mean, each meaning once.
 pub(super) fn meanings(cells: &[String]) -> Vec<Column> {
     let found: Vec<Option<(Column, usize)>> = cells.iter().map(|cell| meaning(cell)).collect();
+    meanings_of(cells, &found)
+}
+
+fn meanings_of(cells: &[String], found: &[Option<(Column, usize)>]) -> Vec<Column> {
     let mut columns = vec![Column::Unused; cells.len()];
     for column in Column::ALL {
         let best = found
@@ -239,7 +257,33 @@ pub(super) fn meanings(cells: &[String]) -> Vec<Column> {
             _ => {}
         }
     }
+    if !has(&columns, Column::Name)
+        && let Some(own) = licence_name(cells).and_then(|at| columns.get_mut(at))
+    {
+        *own = Column::Name;
+    }
     columns
+}
+
+/// The column of a list of licences that names what was bought, where it is headed as the licence.
+fn licence_name(cells: &[String]) -> Option<usize> {
+    let at = cells.iter().position(|cell| LICENCE.contains(&key(cell).as_str()))?;
+    is_of_licences(cells).then_some(at)
+}
+
+/// Whether a heading is that of a list of licences.
+pub(super) fn is_of_licences(cells: &[String]) -> bool {
+    cells.iter().filter(|cell| OF_LICENCES.contains(&key(cell).as_str())).count() >= 2
+}
+
+/// Whether a word heads a column with the programs of a computer, several in a cell.
+pub(super) fn is_collective(cell: &str) -> bool {
+    cell.len() <= LONGEST_WORD && COLLECTIVE.contains(&key(cell).as_str())
+}
+
+/// Whether a word heads a column with the computers of a program, several in a cell.
+pub(super) fn is_of_several_machines(cell: &str) -> bool {
+    cell.len() <= LONGEST_WORD && OF_SEVERAL_MACHINES.contains(&key(cell).as_str())
 }
 
 /// Whether a cell is a word for "name of the program".
@@ -253,15 +297,50 @@ pub(super) const HEADING_WITHIN: usize = 30;
 
 /// Position and meaning of the heading among the first rows.
 pub(super) fn find(rows: &[Vec<String>]) -> Option<(usize, Vec<Column>)> {
-    rows.iter()
+    let known = |columns: &[Column]| columns.iter().filter(|own| is_telling(**own)).count();
+    let (at, columns) = rows
+        .iter()
         .take(HEADING_WITHIN)
         .enumerate()
         // A heading of one word could be a title; a fuller one further down is better.
         .filter_map(|(at, row)| Some((at, recognise(row)?)))
-        .max_by_key(|(at, columns)| {
-            let known = columns.iter().filter(|column| is_telling(**column)).count();
-            (known.min(2), std::cmp::Reverse(*at))
-        })
+        .max_by_key(|(at, columns)| (known(columns).min(2), std::cmp::Reverse(*at)))?;
+    // "Device" and "Software" over several columns each, and below them what each column holds.
+    let (Some(upper), Some(lower)) = (rows.get(at), rows.get(at + 1)) else {
+        return Some((at, columns));
+    };
+    let has_gaps = upper.iter().any(String::is_empty) || upper.len() < lower.len();
+    let below = if has_gaps { below_groups(upper, lower) } else { None };
+    match below.filter(|below| known(below) > known(&columns)) {
+        Some(below) => Some((at + 1, below)),
+        None => Some((at, columns)),
+    }
+}
+
+/// What columns mean whose headings stand in groups: a name below "Device" is that of the device.
+fn below_groups(upper: &[String], lower: &[String]) -> Option<Vec<Column>> {
+    if lower.iter().any(|cell| shapes::is_version(cell)) {
+        return None;
+    }
+    let mut columns = vec![Column::Unused; lower.len()];
+    let mut group = None;
+    for (at, cell) in lower.iter().enumerate() {
+        if let Some(word) = upper.get(at).filter(|word| !word.is_empty()) {
+            group = meaning(word).map(|(column, _)| column);
+        }
+        let own = match (meaning(cell), group) {
+            (Some((Column::Name, _)), Some(Column::Machine)) => Column::Machine,
+            (Some((own, _)), _) => own,
+            (None, _) => continue,
+        };
+        // What stands twice is that of the first group in which it stands.
+        if !columns.contains(&own)
+            && let Some(column) = columns.get_mut(at)
+        {
+            *column = own;
+        }
+    }
+    columns.contains(&Column::Name).then_some(columns)
 }
 
 #[cfg(test)]

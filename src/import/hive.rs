@@ -13,8 +13,8 @@ use crate::scan::windows::hive_list::{self, HiveKind};
 pub(super) struct Hive;
 
 impl Format for Hive {
-    fn recognises(&self, bytes: &[u8]) -> bool {
-        HiveFile::is_one(bytes)
+    fn recognises(&self, file: &crate::import::Beginning<'_>) -> bool {
+        HiveFile::is_one(file.bytes)
     }
 
     fn read(&self, input: &Input<'_>) -> Result<Reading, ImportError> {

@@ -3,7 +3,8 @@
 
 use super::dates::{self, Order};
 use super::headers::{self, Column};
-use super::words::{OF_DEVICES, OF_LICENCES};
+use super::in_cells::Divided;
+use super::words_of_kinds::OF_DEVICES;
 use super::{HeadingRow, Mapping, Options, Shape, matrix, shapes};
 use crate::model::Kind;
 
@@ -29,6 +30,10 @@ pub(super) struct Layout {
     pub(super) carry: bool,
     /// What the rows are.
     pub(super) kind: Kind,
+    /// Whether lines that name a computer stand among the programs, in the same column.
+    pub(super) groups: bool,
+    /// Which columns hold lists in their cells.
+    pub(super) divided: Divided,
     /// The computer that a line above the heading names.
     pub(super) machine: Option<String>,
     /// How it was found out, in words.
@@ -81,6 +86,7 @@ pub(super) fn understand(
     if given.is_none() {
         let data = rows.get(layout.first..).unwrap_or_default();
         shapes::check_identifiers(&mut layout.columns, data);
+        shapes::check_machines(&mut layout.columns, data);
     }
     Ok(layout)
 }
@@ -165,7 +171,10 @@ fn automatic(rows: &[Vec<String>], options: &Options, plain: bool) -> Result<Lay
         if options.mapping.is_none() && is_vulnerabilities(heading, &layout.columns) {
             return Err(Refused::Vulnerabilities);
         }
-        matrix::machines_across(&mut layout, at, rows);
+        // The numbers of a list of licences are no marks.
+        if !headers::is_of_licences(heading) {
+            matrix::machines_across(&mut layout, at, rows);
+        }
         return Ok(layout);
     }
     for at in 0..rows.len().min(headers::HEADING_WITHIN) {
@@ -176,6 +185,11 @@ fn automatic(rows: &[Vec<String>], options: &Options, plain: bool) -> Result<Lay
             how: "programs stand across and machines down",
             ..Layout::default()
         };
+        // One word says that the rows are programs; the names of the machines are no words.
+        let names_programs = layout.columns.contains(&Column::Name);
+        if names_programs && matrix::machines_across(&mut layout, at, rows) {
+            return Ok(layout);
+        }
         if matrix::software_across(&mut layout, at, rows) {
             return Ok(layout);
         }
@@ -198,7 +212,57 @@ fn without_heading(rows: &[Vec<String>], plain: bool) -> Option<Layout> {
         });
     }
     let columns = shapes::columns(rows)?;
+    // In a language whose words are not known the heading is what holds no version above versions.
+    if let Some((first, rest)) = rows.split_first()
+        && let Some(below) = shapes::columns(rest)
+        && let Some(at) = below.iter().position(|own| *own == Column::Version)
+        && rest.len() > 1
+        && rest.iter().all(|row| row.get(at).is_none_or(|c| c.is_empty() || shapes::is_version(c)))
+        && first.get(at).is_some_and(|cell| cell.chars().any(char::is_alphabetic))
+        && !first.iter().any(|cell| cell.is_empty() || cell.chars().any(|c| c.is_ascii_digit()))
+    {
+        return Some(Layout {
+            heading: Some(0),
+            first: 1,
+            columns: below,
+            how: "the words of its heading are not known: what its columns hold",
+            ..Layout::default()
+        });
+    }
     Some(Layout { columns, how: "it has no heading: what its columns hold", ..Layout::default() })
+}
+
+/// Whether the computers stand in the column of names, each on a line of its own above its programs.
+fn has_groups(layout: &Layout, data: &[Vec<String>]) -> bool {
+    let at = |column| layout.columns.iter().position(|own| *own == column);
+    let (Some(name), Some(version)) = (at(Column::Name), at(Column::Version)) else { return false };
+    if layout.shape != Shape::Rows || at(Column::Machine).is_some() {
+        return false;
+    }
+    let mut groups = 0;
+    let mut programs_below = 0;
+    for row in data.iter().filter(|row| row.iter().any(|cell| !cell.is_empty())) {
+        if is_group(row, name) {
+            if groups > 0 && programs_below == 0 {
+                return false;
+            }
+            (groups, programs_below) = (groups + 1, 0);
+        } else {
+            let said = row.get(version).is_some_and(|cell| !cell.is_empty());
+            // The first line already is one, and programs have their versions.
+            if groups == 0 || !said && !row.iter().any(|cell| super::rows::is_total(cell)) {
+                return false;
+            }
+            programs_below += 1;
+        }
+    }
+    groups > 0 && programs_below > 0
+}
+
+/// Whether a row is nothing but the name of a computer.
+pub(super) fn is_group<S: AsRef<str>>(row: &[S], name: usize) -> bool {
+    let filled = row.iter().filter(|cell| !cell.as_ref().trim().is_empty()).count();
+    filled == 1 && row.get(name).is_some_and(|cell| shapes::is_machine_name(cell.as_ref()))
 }
 
 /// What the rows below the heading say: the order of dates, whether machines are named once a group.
@@ -225,9 +289,8 @@ fn settle_facts(layout: &mut Layout, rows: &[Vec<String>]) {
             .count();
         layout.carry = rows > 2 && empty * 2 >= rows;
     }
-    let licences =
-        heading.iter().filter(|cell| OF_LICENCES.contains(&headers::key(cell).as_str())).count();
-    if licences >= 2 {
+    layout.groups = has_groups(layout, data);
+    if headers::is_of_licences(heading) {
         layout.kind = Kind::Licence;
     }
     let above = rows.get(..layout.heading.unwrap_or(0)).unwrap_or_default();

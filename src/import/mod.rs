@@ -13,6 +13,7 @@ use crate::model::{Inventory, Origin};
 
 mod autoruns;
 mod bcu_console;
+mod beginning;
 mod blocks;
 mod cells;
 mod chocolatey;
@@ -27,6 +28,7 @@ mod folder;
 mod headers;
 mod hive;
 mod html;
+mod in_cells;
 mod joined;
 mod json;
 mod layout;
@@ -42,18 +44,28 @@ mod ruled_table;
 mod sbom;
 mod seen;
 mod shapes;
+mod stems;
 mod text;
 mod winget_ids;
 mod words;
+mod words_of_kinds;
 mod workbook;
 mod xml;
 
+pub use beginning::Beginning;
 pub use error::ImportError;
 pub use folder::{Folder, LeftOut, files_of, folder_of, read_folder};
 pub use headers::Column;
 
 /// No list of software is larger; what is, is something else.
 const LARGEST_FILE: u64 = 2 << 30;
+
+/// What is held in memory whole. Delimited text, lines of JSON and archives are read from their files
+/// and may be larger.
+const LARGEST_HELD: u64 = 512 << 20;
+
+/// Archives and lines of JSON from this size on are read from their files.
+const LARGE: u64 = 64 << 20;
 
 /// Columns of a table that are looked at; what stands beyond is counted and said.
 const MOST_COLUMNS: usize = 2_000;
@@ -237,7 +249,7 @@ fn stopped(cancel: &AtomicBool) -> Result<(), ImportError> {
 /// One format of list.
 pub trait Format: Sync {
     /// Whether the content is this format; never judged by the file's name.
-    fn recognises(&self, bytes: &[u8]) -> bool;
+    fn recognises(&self, file: &Beginning<'_>) -> bool;
 
     /// Reads it.
     ///
@@ -249,6 +261,7 @@ pub trait Format: Sync {
 /// Every format, the most particular first; delimited text takes whatever is text.
 const FORMATS: &[&dyn Format] = &[
     &own_json::OwnJson,
+    // Its place is LINES.
     &json::Lines,
     &packages::brew_json::BrewJson,
     &packages::nix_json::NixJson,
@@ -299,6 +312,9 @@ const FORMATS: &[&dyn Format] = &[
     &delimited::Delimited,
 ];
 
+/// The place of lines of JSON among the formats.
+const LINES: usize = 1;
+
 /// Reads a list.
 ///
 /// # Errors
@@ -309,7 +325,62 @@ pub fn read(
     progress: &dyn Fn(Progress),
     cancel: &AtomicBool,
 ) -> Result<Reading, ImportError> {
-    read_bytes(path, fetch(path, cancel)?, options, progress, cancel)
+    read_in_folder(path, None, options, progress, cancel)
+}
+
+/// Reads a list that lies in a folder with others; `folder` names the computer where the list and its
+/// file name none.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_in_folder(
+    path: &Path,
+    folder: Option<&str>,
+    options: &Options,
+    progress: &dyn Fn(Progress),
+    cancel: &AtomicBool,
+) -> Result<Reading, ImportError> {
+    if let Some(mut reading) = delimited::read_in_ranges(path, folder, options, progress, cancel)? {
+        stopped(cancel)?;
+        reading.recognised_as("");
+        return Ok(reading);
+    }
+    if let Some((size, head)) = large(path)? {
+        if packed::is_packed(&head) {
+            let reader = packed::Reader::new(size, options, progress, cancel);
+            return reader.read_from_disk(path, folder);
+        }
+        if format_of(&head) == Some(LINES) {
+            let bytes = Vec::new();
+            let input = Input { path, bytes, folder, options, progress, cancel };
+            let mut reading = json::Lines::read_file(&input, size)?;
+            reading.recognised_as("");
+            return Ok(reading);
+        }
+    }
+    let bytes = fetch(path, cancel)?;
+    let reader = packed::Reader::new(bytes.len() as u64, options, progress, cancel);
+    reader.read(path, folder, bytes, 0)
+}
+
+/// Size and beginning of a file that is better not held in memory.
+fn large(path: &Path) -> Result<Option<(u64, Vec<u8>)>, ImportError> {
+    use std::io::Read as _;
+    let failed = |error: std::io::Error| ImportError::of_io(path, &error);
+    let facts = std::fs::metadata(path).map_err(failed)?;
+    if !facts.is_file() || facts.len() < LARGE {
+        return Ok(None);
+    }
+    if facts.len() > LARGEST_FILE {
+        return Err(ImportError::TooLarge);
+    }
+    let mut head = Vec::new();
+    std::fs::File::open(path)
+        .map_err(failed)?
+        .take(1 << 20)
+        .read_to_end(&mut head)
+        .map_err(failed)?;
+    Ok(Some((facts.len(), head)))
 }
 
 /// Reads a list that is in memory already: a table that was pasted. `path` names it.
@@ -323,7 +394,8 @@ pub fn read_bytes(
     progress: &dyn Fn(Progress),
     cancel: &AtomicBool,
 ) -> Result<Reading, ImportError> {
-    packed::Reader::new(bytes.len(), options, progress, cancel).read(path, None, bytes, 0)
+    let reader = packed::Reader::new(bytes.len() as u64, options, progress, cancel);
+    reader.read(path, None, bytes, 0)
 }
 
 /// Reads a list that is not packed.
@@ -337,14 +409,30 @@ fn read_list(input: &Input<'_>) -> Result<Reading, ImportError> {
     if let Some(what) = error::is_another_report(&input.bytes) {
         return Err(ImportError::NoPrograms { what });
     }
-    let format = FORMATS
-        .iter()
-        .find(|format| format.recognises(&input.bytes))
+    let format = format_of(&input.bytes)
+        .and_then(|at| FORMATS.get(at))
         .ok_or(ImportError::NotAList { what: "data that is no text and no workbook" })?;
     let mut reading = format.read(input)?;
     input.check_cancel()?;
     reading.recognised_as("");
     Ok(reading)
+}
+
+/// The format of a file, as its place among [`FORMATS`].
+fn format_of(bytes: &[u8]) -> Option<usize> {
+    beginning::with(bytes, |file| FORMATS.iter().position(|format| format.recognises(file)))
+}
+
+/// Whether a file that begins so is delimited text, packed in nothing.
+fn is_delimited(head: &[u8]) -> bool {
+    if packed::is_packed(head)
+        || error::is_other_form(head).is_some()
+        || error::not_a_list(head).is_some()
+        || error::is_another_report(head).is_some()
+    {
+        return false;
+    }
+    format_of(head) == Some(FORMATS.len() - 1)
 }
 
 impl Reading {
@@ -360,14 +448,19 @@ impl Reading {
 fn fetch(path: &Path, cancel: &AtomicBool) -> Result<Vec<u8>, ImportError> {
     let facts = std::fs::metadata(path).map_err(|error| ImportError::of_io(path, &error))?;
     if facts.is_dir() {
+        // A folder that cannot be opened is something else than one that was named by mistake.
+        std::fs::read_dir(path).map_err(|error| match error.kind() {
+            std::io::ErrorKind::PermissionDenied => ImportError::Denied,
+            _ => ImportError::of_io(path, &error),
+        })?;
         return Err(ImportError::Folder);
     }
-    if facts.len() > LARGEST_FILE {
+    if facts.len() > LARGEST_HELD {
         return Err(ImportError::TooLarge);
     }
     let bytes = fetching::whole(path, facts.len(), cancel)?;
     // A pipe or a device tells no size beforehand.
-    if bytes.len() as u64 > LARGEST_FILE {
+    if bytes.len() as u64 > LARGEST_HELD {
         return Err(ImportError::TooLarge);
     }
     if is_empty(&bytes) {

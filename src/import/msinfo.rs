@@ -37,10 +37,8 @@ impl Section {
 pub(super) struct Msinfo;
 
 impl Format for Msinfo {
-    fn recognises(&self, bytes: &[u8]) -> bool {
-        let head = super::head(bytes, 400);
-        let head = super::text::decode(head);
-        let start = head.text.trim_start_matches('\u{feff}').trim_start();
+    fn recognises(&self, file: &crate::import::Beginning<'_>) -> bool {
+        let start = file.text(400).trim_start_matches('\u{feff}').trim_start();
         start.starts_with("System Information report")
     }
 

@@ -7,8 +7,8 @@ use crate::model::{InventoryFile, Origin};
 pub(super) struct OwnJson;
 
 impl Format for OwnJson {
-    fn recognises(&self, bytes: &[u8]) -> bool {
-        let head = String::from_utf8_lossy(&bytes[..bytes.len().min(400)]);
+    fn recognises(&self, file: &crate::import::Beginning<'_>) -> bool {
+        let head = String::from_utf8_lossy(&file.bytes[..file.bytes.len().min(400)]);
         head.trim_start_matches('\u{feff}').trim_start().starts_with('{')
             && head.contains("\"interdict-inventory/")
     }

@@ -6,11 +6,12 @@
 //! opened, so that a path which leads out of the archive leads nowhere.
 
 use std::cell::Cell;
-use std::io::Read as _;
+use std::io::{BufReader, Cursor, Read, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use super::joined::Joined;
+use super::stems::Stems;
 use super::{
     ImportError, Input, LARGEST_FILE, Options, Progress, Reading, folder, is_empty, read_list,
 };
@@ -51,8 +52,56 @@ pub(super) struct Reader<'a> {
 enum Packed<'a> {
     Not,
     One(Vec<u8>, &'static str),
-    Zip(Box<zip::ZipArchive<std::io::Cursor<&'a [u8]>>>),
-    Tar(&'a [u8]),
+    Zip(Box<Zip<'a>>),
+    Tar(Store<'a>),
+}
+
+type Zip<'a> = zip::ZipArchive<Box<dyn Source + 'a>>;
+
+/// Bytes that can be read from any place on.
+trait Source: Read + Seek {}
+
+impl<T: Read + Seek> Source for T {}
+
+/// Where the bytes of a packed file are.
+#[derive(Clone, Copy)]
+enum Store<'a> {
+    /// In memory.
+    Held(&'a [u8]),
+    /// In their file, which is too large to be held.
+    OnDisk(&'a Path),
+}
+
+impl<'a> Store<'a> {
+    fn reader(self) -> Result<Box<dyn Source + 'a>, ImportError> {
+        Ok(match self {
+            Self::Held(bytes) => Box::new(Cursor::new(bytes)),
+            Self::OnDisk(path) => {
+                let file = std::fs::File::open(path);
+                let file = file.map_err(|error| ImportError::of_io(path, &error))?;
+                Box::new(BufReader::with_capacity(1 << 16, file))
+            }
+        })
+    }
+
+    /// The beginning, in which all signs of packing stand.
+    fn head(self) -> Result<Vec<u8>, ImportError> {
+        const LENGTH: u64 = 512;
+        let mut head = Vec::new();
+        let read = self.reader()?.take(LENGTH).read_to_end(&mut head);
+        read.map_err(|error| ImportError::Unreadable(error.to_string()))?;
+        Ok(head)
+    }
+
+    fn length(self) -> Result<u64, ImportError> {
+        match self {
+            Self::Held(bytes) => Ok(bytes.len() as u64),
+            Self::OnDisk(path) => match std::fs::metadata(path) {
+                Ok(facts) => Ok(facts.len()),
+                Err(error) => Err(ImportError::of_io(path, &error)),
+            },
+        }
+    }
 }
 
 /// A file inside an archive.
@@ -65,12 +114,11 @@ struct Inside {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(
-        size: usize,
+        size: u64,
         options: &'a Options,
         progress: &'a dyn Fn(Progress),
         cancel: &'a AtomicBool,
     ) -> Self {
-        let size = size as u64;
         let left = Cell::new(size.saturating_mul(MOST_TIMES).clamp(ALWAYS, LARGEST_FILE));
         Self { options, progress, cancel, size, left, held: Cell::new(0), files: Cell::new(0) }
     }
@@ -83,11 +131,35 @@ impl<'a> Reader<'a> {
         bytes: Vec<u8>,
         depth: usize,
     ) -> Result<Reading, ImportError> {
-        match self.open(&bytes, depth)? {
-            Packed::Not => {
-                let Self { options, progress, cancel, .. } = *self;
-                read_list(&Input { path, bytes, folder, options, progress, cancel })
-            }
+        let packed = self.open(Store::Held(&bytes), depth)?;
+        if !matches!(packed, Packed::Not) {
+            return self.inside(path, folder, packed, depth);
+        }
+        drop(packed);
+        let Self { options, progress, cancel, .. } = *self;
+        read_list(&Input { path, bytes, folder, options, progress, cancel })
+    }
+
+    /// Reads a packed file that is too large to be held in memory.
+    pub(super) fn read_from_disk(
+        &self,
+        path: &Path,
+        folder: Option<&str>,
+    ) -> Result<Reading, ImportError> {
+        let packed = self.open(Store::OnDisk(path), 0)?;
+        self.inside(path, folder, packed, 0)
+    }
+
+    fn inside(
+        &self,
+        path: &Path,
+        folder: Option<&str>,
+        packed: Packed<'_>,
+        depth: usize,
+    ) -> Result<Reading, ImportError> {
+        match packed {
+            // A workbook of this size.
+            Packed::Not => Err(ImportError::TooLarge),
             Packed::One(inside, how) => {
                 let size = inside.len() as u64;
                 let reading = self.read(path, folder, inside, depth + 1);
@@ -115,7 +187,7 @@ impl<'a> Reader<'a> {
             Packed::Tar(tar) => {
                 let files = tar_files(tar)?;
                 let only = only_list(&files);
-                let mut archive = tar::Archive::new(tar);
+                let mut archive = tar::Archive::new(tar.reader()?);
                 let mut entries = archive.entries().map_err(|error| damaged("tar", &error))?;
                 let mut passed = 0;
                 self.archive("tar", path, folder, only, depth, files.into_iter(), |file| {
@@ -190,7 +262,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn open<'b>(&self, bytes: &'b [u8], depth: usize) -> Result<Packed<'b>, ImportError> {
+    fn open<'b>(&self, store: Store<'b>, depth: usize) -> Result<Packed<'b>, ImportError> {
+        let head = store.head()?;
+        let bytes = head.as_slice();
+        if !is_packed(bytes) {
+            return Ok(Packed::Not);
+        }
+        let length = usize::try_from(store.length()?).unwrap_or(usize::MAX);
         let not_too_deep = || {
             if depth < DEEPEST {
                 return Ok(());
@@ -201,21 +279,21 @@ impl<'a> Reader<'a> {
         };
         if bytes.starts_with(b"\x1f\x8b") {
             not_too_deep()?;
-            let mut decoder = flate2::read::MultiGzDecoder::new(bytes);
-            return Ok(Packed::One(self.whole(&mut decoder, bytes.len())?, "gzip"));
+            let mut decoder = flate2::read::MultiGzDecoder::new(store.reader()?);
+            return Ok(Packed::One(self.whole(&mut decoder, length)?, "gzip"));
         }
         // RFC 1950: the second byte says how hard it was packed; "x^" may begin a text.
         if matches!(bytes, [0x78, 0x01 | 0x9c | 0xda, ..]) {
             not_too_deep()?;
-            let mut decoder = flate2::read::ZlibDecoder::new(bytes);
-            return Ok(Packed::One(self.whole(&mut decoder, bytes.len())?, "zlib"));
+            let mut decoder = flate2::read::ZlibDecoder::new(store.reader()?);
+            return Ok(Packed::One(self.whole(&mut decoder, length)?, "zlib"));
         }
         if bytes.starts_with(b"PK\x05\x06") {
             return Err(ImportError::Empty);
         }
         if bytes.starts_with(b"PK\x03\x04") {
             // A damaged workbook is named as such by the reader of workbooks.
-            let Ok(archive) = zip::ZipArchive::new(std::io::Cursor::new(bytes)) else {
+            let Ok(archive) = zip::ZipArchive::new(store.reader()?) else {
                 return Ok(Packed::Not);
             };
             // Workbooks are ZIP files too.
@@ -228,16 +306,12 @@ impl<'a> Reader<'a> {
         }
         if bytes.get(257..262).is_some_and(|magic| magic == b"ustar") {
             not_too_deep()?;
-            return Ok(Packed::Tar(bytes));
+            return Ok(Packed::Tar(store));
         }
         Ok(Packed::Not)
     }
 
-    fn of_zip(
-        &self,
-        archive: &mut zip::ZipArchive<std::io::Cursor<&[u8]>>,
-        at: usize,
-    ) -> Result<Vec<u8>, ImportError> {
+    fn of_zip(&self, archive: &mut Zip<'_>, at: usize) -> Result<Vec<u8>, ImportError> {
         let mut file = archive.by_index(at).map_err(|error| match error {
             zip::result::ZipError::UnsupportedArchive(text) if text.contains("assword") => {
                 ImportError::Password
@@ -259,7 +333,7 @@ impl<'a> Reader<'a> {
 
     fn of_tar(
         &self,
-        entry: Option<std::io::Result<tar::Entry<'_, &[u8]>>>,
+        entry: Option<std::io::Result<tar::Entry<'_, Box<dyn Source + '_>>>>,
     ) -> Result<Vec<u8>, ImportError> {
         let mut entry = match entry {
             Some(Ok(entry)) => entry,
@@ -275,7 +349,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Everything of a packed file, within bounds.
-    fn whole(&self, from: &mut impl std::io::Read, packed: usize) -> Result<Vec<u8>, ImportError> {
+    fn whole(&self, from: &mut impl Read, packed: usize) -> Result<Vec<u8>, ImportError> {
         let most = (packed as u64)
             .saturating_mul(MOST_TIMES)
             .max(ALWAYS)
@@ -307,12 +381,21 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Whether a file that begins so is packed.
+pub(super) fn is_packed(head: &[u8]) -> bool {
+    head.starts_with(b"\x1f\x8b")
+        || matches!(head, [0x78, 0x01 | 0x9c | 0xda, ..])
+        || head.starts_with(b"PK\x03\x04")
+        || head.starts_with(b"PK\x05\x06")
+        || head.get(257..262).is_some_and(|magic| magic == b"ustar")
+}
+
 fn damaged(what: &str, error: &dyn std::fmt::Display) -> ImportError {
     ImportError::NotUnderstood(format!("the {what} is damaged ({error})"))
 }
 
 /// A name that is no text belongs to a file all the same.
-fn zip_names(archive: &zip::ZipArchive<std::io::Cursor<&[u8]>>) -> Vec<String> {
+fn zip_names(archive: &Zip<'_>) -> Vec<String> {
     archive
         .file_names()
         .map(|name| name.map_or_else(|_| String::new(), std::borrow::Cow::into_owned))
@@ -320,8 +403,8 @@ fn zip_names(archive: &zip::ZipArchive<std::io::Cursor<&[u8]>>) -> Vec<String> {
 }
 
 /// Names of the files in a tar, with their places. What stands before a damage is kept.
-fn tar_files(tar: &[u8]) -> Result<Vec<Inside>, ImportError> {
-    let mut archive = tar::Archive::new(tar);
+fn tar_files(tar: Store<'_>) -> Result<Vec<Inside>, ImportError> {
+    let mut archive = tar::Archive::new(tar.reader()?);
     let entries = archive.entries().map_err(|error| damaged("tar", &error))?;
     let mut files = Vec::new();
     for (entry, at) in entries.zip(0..) {
@@ -363,41 +446,6 @@ fn shown(name: &str) -> String {
     if name.is_empty() { "a file without a name".to_owned() } else { name }
 }
 
-/// Names of files without folder and ending, and the folder they were met in first: lists of the same
-/// name in several folders are each of the computer that the folder is named after.
-#[derive(Default)]
-struct Stems(std::collections::HashSet<String>);
-
-/// Names that say what a list is, not which computer it is of.
-const OF_NO_COMPUTER: &[&str] = &[
-    "software",
-    "programs",
-    "packages",
-    "applications",
-    "inventory",
-    "installed",
-    "apps",
-    "list",
-    "export",
-    "uninstall",
-    "dpkg",
-    "rpm",
-    "winget",
-    "status",
-];
-
-impl Stems {
-    fn machine(&mut self, name: &str) -> Option<String> {
-        let (folder, file) = name.rsplit_once('/')?;
-        let stem = file.split('.').next().unwrap_or(file).to_lowercase();
-        let folder = folder.rsplit('/').next().filter(|own| !own.is_empty())?;
-        let general = OF_NO_COMPUTER.contains(&stem.as_str());
-        // The first of a name is not known to be one of several.
-        let again = !self.0.insert(stem);
-        (general || again).then(|| folder.to_owned())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -413,14 +461,5 @@ mod tests {
         ] {
             assert_eq!(shown(name), expected);
         }
-    }
-
-    #[test]
-    fn a_folder_names_the_computer_where_the_file_does_not() {
-        let mut stems = Stems::default();
-        assert_eq!(stems.machine("PC-1/software.csv").as_deref(), Some("PC-1"));
-        assert_eq!(stems.machine("share/PC-2/software.csv").as_deref(), Some("PC-2"));
-        assert_eq!(stems.machine("lists/PC-3.csv"), None);
-        assert_eq!(stems.machine("PC-4.csv"), None);
     }
 }

@@ -18,6 +18,8 @@ pub(super) struct Records<'a> {
     own: Option<MachineId>,
     sample: Vec<Vec<String>>,
     names_no_machine: bool,
+    /// Computers whose list of programs is empty.
+    without_programs: Vec<String>,
 }
 
 impl<'a> Records<'a> {
@@ -32,7 +34,15 @@ impl<'a> Records<'a> {
             count: 0,
         });
         let head = ["Machine", "Software", "Publisher", "Version"].map(str::to_owned).to_vec();
-        Self { input, inventory, source, own: None, sample: vec![head], names_no_machine: false }
+        Self {
+            input,
+            inventory,
+            source,
+            own: None,
+            sample: vec![head],
+            names_no_machine: false,
+            without_programs: Vec::new(),
+        }
     }
 
     /// The number of the next row, for formats whose records have no lines.
@@ -97,6 +107,35 @@ impl<'a> Records<'a> {
         self.inventory.counts.skipped += 1;
     }
 
+    /// A computer that is listed with no program at all: it is there, and nothing is said about it.
+    pub(super) fn nothing_listed(&mut self, machine: &str) {
+        let machine = clean(machine);
+        self.inventory.intern_machine(&machine);
+        self.skip();
+        *self
+            .inventory
+            .skipped_why
+            .entry("computers for which no program is listed")
+            .or_default() += 1;
+        self.without_programs.push(machine);
+    }
+
+    /// Says which computers are listed with nothing.
+    fn say_without_programs(&mut self) {
+        const NAMED: usize = 5;
+        if self.without_programs.is_empty() {
+            return;
+        }
+        let named: Vec<&str> =
+            self.without_programs.iter().take(NAMED).map(String::as_str).collect();
+        let more = self.without_programs.len() - named.len();
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        self.cannot_show(&format!(
+            "No program is listed for {}{more}: nothing can be said about what is on them.",
+            named.join(", ")
+        ));
+    }
+
     /// Something that could not be understood.
     pub(super) fn problem(&mut self, row: u64, text: &str, reason: &str) {
         self.inventory.counts.rows += 1;
@@ -127,6 +166,7 @@ impl<'a> Records<'a> {
         if counts.rows == 0 || counts.software == 0 && counts.problems == 0 {
             return Err(ImportError::HeadingOnly);
         }
+        self.say_without_programs();
         if self.names_no_machine && self.input.options.machine.is_none() {
             let name = self.input.machine_name();
             self.cannot_show(&format!(

@@ -13,9 +13,8 @@ pub(super) struct Registry;
 const UNINSTALL: &str = "\\currentversion\\uninstall\\";
 
 impl Format for Registry {
-    fn recognises(&self, bytes: &[u8]) -> bool {
-        let head = super::text::decode(&bytes[..bytes.len().min(8192) & !1]);
-        let mut lines = head.text.lines().map(str::trim).filter(|line| !line.is_empty());
+    fn recognises(&self, file: &crate::import::Beginning<'_>) -> bool {
+        let mut lines = file.text(8_192).lines().map(str::trim).filter(|line| !line.is_empty());
         lines.next().is_some_and(|line| {
             line.starts_with("Windows Registry Editor")
                 || line == "REGEDIT4"

@@ -8,18 +8,27 @@
 use std::rc::Rc;
 
 use super::headers::{self, Column};
+use super::in_cells::{self, Divided};
 use super::layout::{self, Layout, Refused};
-use super::seen::{Seen, SeenPairs, short};
+use super::seen::{Seen, SeenPairs};
 use super::text::clean;
 use super::{ImportError, MachineFrom, Mapping, Options, Shape, TableSeen};
 use crate::model::{
-    Inventory, Kind, MachineId, Place, Problem, SourceReading, SourceState, TextId, TitleId,
+    Installed, Inventory, Kind, MachineId, Place, Problem, SourceReading, SourceState, TextId,
+    TitleId,
 };
 
+mod across;
+mod facts;
+mod parts;
 mod record;
+mod surplus;
+mod taken_apart;
 mod totals;
 
-pub(super) use totals::{is_nothing, is_number, is_total};
+pub(super) use parts::PartDone;
+
+pub(super) use totals::{is_note, is_nothing, is_number, is_total};
 
 /// Rows held back for the decision about the layout.
 const SAMPLE: usize = 60;
@@ -29,6 +38,12 @@ const MOST_HELD: usize = 10_000;
 
 /// Nor are more cells held back.
 const MOST_CELLS_HELD: usize = 1_000_000;
+
+/// Nor more text.
+const MOST_BYTES_HELD: usize = 64 << 20;
+
+/// A cell held back: the programs of a computer in one cell are no more than this.
+const LONGEST_HELD: usize = 512 << 10;
 
 /// Rows shown in the preview.
 const SHOWN: usize = 20;
@@ -55,6 +70,7 @@ pub(super) struct Table<'a> {
     refused: Refused,
     held: Vec<layout::Held>,
     cells_held: usize,
+    bytes_held: usize,
     /// Rows from which on the layout is looked for again.
     next_look: usize,
     /// Whether the layout is looked for no more.
@@ -74,6 +90,16 @@ pub(super) struct Table<'a> {
     users: Seen<TextId>,
     dates: Seen<Option<jiff::civil::Date>>,
     last_machine: Option<MachineId>,
+    /// A line that names a computer and no program, in lists that group.
+    coming_machine: Option<String>,
+    /// Which columns hold lists in their cells.
+    divided: Divided,
+    /// What was taken apart.
+    lists: taken_apart::Lists,
+    /// Whether computers stand in the column of names, above their programs.
+    groups: bool,
+    /// Whether more than one column means something, so that a single filled cell may be a note.
+    several_facts: bool,
     /// The machine that a line of the report names for the rows below it.
     block_machine: Option<MachineId>,
     /// Rows that were software, to say whether there were any.
@@ -83,6 +109,8 @@ pub(super) struct Table<'a> {
     /// Cells beyond the last column that is looked at.
     beyond: u64,
     names_no_machine: bool,
+    /// The line from which on nothing is kept, because it would take too much memory.
+    full_at: Option<u64>,
 }
 
 /// Where the machine's name comes from, if no column gives it.
@@ -222,6 +250,7 @@ impl<'a> Table<'a> {
             refused: Refused::NoSoftware,
             held: Vec::new(),
             cells_held: 0,
+            bytes_held: 0,
             next_look: SAMPLE,
             given_up: false,
             sample: Vec::new(),
@@ -238,11 +267,17 @@ impl<'a> Table<'a> {
             users: Seen::default(),
             dates: Seen::default(),
             last_machine: None,
+            coming_machine: None,
+            divided: Divided::default(),
+            lists: taken_apart::Lists::default(),
+            groups: false,
+            several_facts: false,
             block_machine: None,
             found: 0,
             changed: false,
             beyond: 0,
             names_no_machine: false,
+            full_at: None,
         }
     }
 
@@ -278,10 +313,13 @@ impl<'a> Table<'a> {
         if self.given_up {
             return;
         }
-        self.held
-            .push((number, cells.iter().map(|cell| short(cell.as_ref()).to_owned()).collect()));
+        let row: Vec<String> = cells.iter().map(|cell| held_cell(cell.as_ref())).collect();
         self.cells_held += cells.len();
-        let full = self.held.len() >= MOST_HELD || self.cells_held >= MOST_CELLS_HELD;
+        self.bytes_held += row.iter().map(String::len).sum::<usize>();
+        self.held.push((number, row));
+        let full = self.held.len() >= MOST_HELD
+            || self.cells_held >= MOST_CELLS_HELD
+            || self.bytes_held >= MOST_BYTES_HELD;
         let enough = match self.options.heading_row {
             Some(super::HeadingRow::At(wanted)) => {
                 number >= wanted.saturating_add(SAMPLE as u64 / 2)
@@ -342,7 +380,14 @@ impl<'a> Table<'a> {
             .map(|(_, cells)| cells.iter().map(|cell| clean(cell).into_owned()).collect())
             .collect();
         let layout = match layout::understand(&numbers, &rows, &self.options, self.plain) {
-            Ok(layout) => layout,
+            Ok(mut layout) => {
+                // Line breaks in cells show only before they are cleaned.
+                let heading = layout.heading.and_then(|at| rows.get(at));
+                let heading = heading.map(Vec::as_slice).unwrap_or_default();
+                let below = held.get(layout.first..).unwrap_or_default();
+                layout.divided = in_cells::of(&layout, heading, below);
+                layout
+            }
             Err(refused) => {
                 self.refused = refused;
                 self.seen.sample = rows.iter().take(SHOWN).cloned().collect();
@@ -414,6 +459,9 @@ impl<'a> Table<'a> {
         let at = Positions::of(&layout.columns, &heading).unwrap_or_default();
         let filled = heading.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
         let width = if heading.is_empty() { usize::MAX } else { filled };
+        self.divided = layout.divided;
+        self.groups = layout.groups;
+        self.several_facts = several_facts(&layout);
         self.at = Rc::new(at);
         self.settled = Some(Settled { layout, at, heading, width });
     }
@@ -446,40 +494,37 @@ impl<'a> Table<'a> {
         self.inventory.installed.reserve(rows);
     }
 
+    /// Bytes of memory that what was kept takes, as far as it grows with the list.
+    pub(super) fn weight(&self) -> usize {
+        // A distinct cell stands where it is looked up, and once or twice more in the inventory.
+        const TIMES: usize = 4;
+        const EACH: usize = 160;
+        let distinct = [&self.names.size(), &self.publishers.size(), &self.versions.size()]
+            .into_iter()
+            .chain([&self.machines.size(), &self.users.size(), &self.dates.size()])
+            .fold(self.pairs.size(), |(a, b), (c, d)| (a + c, b + d));
+        let (cells, bytes) = distinct;
+        cells * EACH + bytes * TIMES + self.inventory.installed.capacity() * size_of::<Installed>()
+    }
+
+    /// Ends the reading: what follows is not kept.
+    pub(super) fn is_too_large(&mut self, line: u64) {
+        if self.full_at.is_none() {
+            self.full_at = Some(line);
+            let why = "The list is larger than what can be kept in memory; from this line on it was \
+                not read";
+            self.broken(line, "", why);
+        }
+    }
+
+    /// Whether nothing more is kept.
+    pub(super) fn is_full(&self) -> bool {
+        self.full_at.is_some()
+    }
+
     /// When the list was read.
     pub(super) fn read_at(&self) -> jiff::Timestamp {
         self.inventory.read_at
-    }
-
-    /// What a table needs that reads another part of the same rows.
-    pub(super) fn part_state(&self) -> PartState {
-        PartState {
-            path: self.path.clone(),
-            sheet: self.sheet.clone(),
-            source: self.source,
-            options: self.options.clone(),
-            machine: self.own_machine_name(),
-            block: self.block_machine.map(|id| self.inventory.machine(id).name.clone()),
-            settled: self.settled.clone(),
-        }
-    }
-
-    /// What a part has to hand over beside its inventory.
-    pub(super) fn part_done(self) -> PartDone {
-        PartDone {
-            found: self.found,
-            beyond: self.beyond,
-            changed: self.changed,
-            names_no_machine: self.names_no_machine,
-        }
-    }
-
-    /// Adds a part whose lines are counted from 0 where `lines` lines lie above it.
-    pub(super) fn fold(&mut self, inventory: Inventory, done: &PartDone, lines: u64) {
-        self.inventory.absorb_part(inventory, lines, LISTED);
-        self.found += done.found;
-        self.beyond += done.beyond;
-        self.names_no_machine |= done.names_no_machine;
     }
 
     fn own_machine_name(&self) -> String {
@@ -533,6 +578,12 @@ impl<'a> Table<'a> {
         };
         if let Some(source) = self.inventory.sources.get_mut(source) {
             source.count = usize::try_from(self.found).unwrap_or(usize::MAX);
+            if let Some(line) = self.full_at {
+                source.state = SourceState::Failed(format!(
+                    "The list is larger than what can be kept in memory. It was read to line {line}; \
+                    divide it and read the parts."
+                ));
+            }
         }
         if self.beyond > 0 {
             self.inventory.cannot_show.push(format!(
@@ -550,6 +601,13 @@ impl<'a> Table<'a> {
         let machine_column = settled.at.machine.is_some()
             || settled.layout.shape == Shape::MachinesAcross
             || settled.layout.shape == Shape::SoftwareAcross;
+        if self.lists.mixed {
+            self.inventory.cannot_show.push(
+                "Some cells name several versions and several computers; which version is on which \
+                computer, the list does not say."
+                    .to_owned(),
+            );
+        }
         self.seen.found = self.found;
         Ok(Finished {
             mapping: self.seen.mapping.clone(),
@@ -559,7 +617,7 @@ impl<'a> Table<'a> {
             is_count: settled.at.count.is_some()
                 && !machine_column
                 && settled.layout.kind != Kind::Licence,
-            how: settled.layout.how,
+            how: self.lists.said(settled.layout.how, self.divided),
             own_machine: match self.machine {
                 MachineSource::Known(id) => Some(id),
                 MachineSource::Named(_) => None,
@@ -573,42 +631,19 @@ fn longest(rows: &[Vec<String>]) -> usize {
     rows.iter().map(Vec::len).max().unwrap_or(0)
 }
 
-/// What a table needs that reads another part of the same rows.
-pub(super) struct PartState {
-    path: String,
-    sheet: Option<String>,
-    source: u16,
-    options: Options,
-    machine: String,
-    block: Option<String>,
-    settled: Option<Settled>,
+/// A cell as it is held back.
+fn held_cell(cell: &str) -> String {
+    let end = if cell.len() <= LONGEST_HELD {
+        cell.len()
+    } else {
+        cell.floor_char_boundary(LONGEST_HELD)
+    };
+    cell.get(..end).unwrap_or_default().to_owned()
 }
 
-impl PartState {
-    /// The table, which reads into an inventory of its own.
-    pub(super) fn begin<'b>(&mut self, inventory: &'b mut Inventory) -> Table<'b> {
-        let mut part = Table::with(
-            inventory,
-            std::mem::take(&mut self.path),
-            self.sheet.take(),
-            self.source,
-            std::mem::take(&mut self.options),
-            MachineSource::Named(std::mem::take(&mut self.machine)),
-        );
-        part.settled = self.settled.take();
-        part.at = part.settled.as_ref().map(|own| Rc::new(own.at)).unwrap_or_default();
-        part.block_machine = self.block.take().map(|name| part.inventory.intern_machine(&name));
-        part
-    }
-}
-
-/// What a part of a table hands over beside its inventory.
-pub(super) struct PartDone {
-    found: u64,
-    beyond: u64,
-    /// Whether something was met that changes how the rows after it are read.
-    pub(super) changed: bool,
-    names_no_machine: bool,
+/// Whether more than one column means something.
+fn several_facts(layout: &Layout) -> bool {
+    layout.columns.iter().filter(|own| **own != Column::Unused).count() > 1
 }
 
 /// What a table was.
@@ -619,7 +654,7 @@ pub(super) struct Finished {
     pub(super) names_no_machine: bool,
     pub(super) is_count: bool,
     /// How the columns were understood, in words.
-    pub(super) how: &'static str,
+    pub(super) how: String,
     /// The machine of the rows that name none.
     pub(super) own_machine: Option<MachineId>,
     /// The table for the preview.

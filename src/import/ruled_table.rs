@@ -7,11 +7,9 @@ use super::{Format, ImportError, Input, Reading, headers};
 pub(super) struct RuledTable;
 
 impl Format for RuledTable {
-    fn recognises(&self, bytes: &[u8]) -> bool {
-        let head = super::head(bytes, 16_384);
-        let decoded = super::text::decode(head);
-        let lines: Vec<&str> = decoded
-            .text
+    fn recognises(&self, file: &crate::import::Beginning<'_>) -> bool {
+        let lines: Vec<&str> = file
+            .text(16_384)
             .lines()
             .map(|line| line.trim_start_matches('\u{feff}').trim())
             .filter(|line| !line.is_empty())

@@ -21,11 +21,18 @@ pub(super) struct Seen<T> {
     short: HashMap<Packed, T, RandomState>,
     long: HashMap<Box<str>, T, RandomState>,
     last: (String, Option<T>),
+    /// Bytes of the long ones.
+    bytes: usize,
 }
 
 impl<T> Default for Seen<T> {
     fn default() -> Self {
-        Self { short: HashMap::default(), long: HashMap::default(), last: (String::new(), None) }
+        Self {
+            short: HashMap::default(),
+            long: HashMap::default(),
+            last: (String::new(), None),
+            bytes: 0,
+        }
     }
 }
 
@@ -45,12 +52,21 @@ impl<T: Copy> Seen<T> {
         if self.short.len() + self.long.len() >= MOST {
             self.short.clear();
             self.long.clear();
+            self.bytes = 0;
         }
         match packed {
             Some(packed) => self.short.insert(packed, meaning),
-            None => self.long.insert(cell.into(), meaning),
+            None => {
+                self.bytes += cell.len();
+                self.long.insert(cell.into(), meaning)
+            }
         };
         meaning
+    }
+
+    /// How many cells are kept, and the bytes of the long ones among them.
+    pub(super) fn size(&self) -> (usize, usize) {
+        (self.short.len() + self.long.len(), self.bytes)
     }
 
     /// The same for a column that mostly repeats the cell above.
@@ -97,6 +113,7 @@ fn packed(cell: &str) -> Option<Packed> {
 pub(super) struct SeenPairs<T> {
     met: HashTable<Pair<T>>,
     state: RandomState,
+    bytes: usize,
 }
 
 #[derive(Clone, Debug)]
@@ -112,7 +129,7 @@ const LONGEST_PAIR: usize = 512;
 
 impl<T> Default for SeenPairs<T> {
     fn default() -> Self {
-        Self { met: HashTable::new(), state: RandomState::default() }
+        Self { met: HashTable::new(), state: RandomState::default(), bytes: 0 }
     }
 }
 
@@ -129,6 +146,11 @@ impl<T: Copy> SeenPairs<T> {
         self.met.find(hash, same).map(|pair| pair.meaning)
     }
 
+    /// How many pairs are kept, and their bytes.
+    pub(super) fn size(&self) -> (usize, usize) {
+        (self.met.len(), self.bytes)
+    }
+
     /// Keeps what a pair means that [`Self::get`] does not know.
     pub(super) fn keep(&mut self, first: &str, second: &str, meaning: T) {
         if first.len() + second.len() > LONGEST_PAIR {
@@ -136,7 +158,9 @@ impl<T: Copy> SeenPairs<T> {
         }
         if self.met.len() >= MOST {
             self.met.clear();
+            self.bytes = 0;
         }
+        self.bytes += first.len() + second.len();
         let state = &self.state;
         let pair = Pair {
             text: [first, second].concat().into(),

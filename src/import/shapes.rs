@@ -2,6 +2,7 @@
 //! where no heading says it, and to check a heading that may mean several things.
 
 use super::headers::Column;
+use super::in_cells;
 use super::rows::is_nothing;
 
 /// Digits in groups, as versions are written: "21.3.10.391", "3,5", "v2.1-beta", "24H2" is none.
@@ -138,6 +139,11 @@ const PUBLISHERS: &[&str] = &[
     "zoom",
 ];
 
+/// Whether a text is nothing but the form of a company: what stands behind the comma of "Zoom, Inc.".
+pub(super) fn is_legal_form(text: &str) -> bool {
+    LEGAL_FORMS.contains(&text.trim().trim_matches(['.', ',']).to_lowercase().as_str())
+}
+
 fn is_publisher(cell: &str) -> bool {
     let folded = cell.trim().to_lowercase();
     if folded.is_empty()
@@ -259,6 +265,32 @@ pub(super) fn check_identifiers(columns: &mut [Column], rows: &[Vec<String>]) {
             }
             own => own,
         };
+    }
+}
+
+/// "Installed on" and "Devices" may head the computers themselves, not a day or their number.
+pub(super) fn check_machines(columns: &mut [Column], rows: &[Vec<String>]) {
+    if columns.contains(&Column::Machine) {
+        return;
+    }
+    for (at, column) in columns.iter_mut().enumerate() {
+        if !matches!(column, Column::InstalledOn | Column::Count) {
+            continue;
+        }
+        let cells: Vec<&str> = rows
+            .iter()
+            .filter_map(|row| row.get(at))
+            .map(String::as_str)
+            .filter(|cell| !is_nothing(cell))
+            .collect();
+        let is_fact = |cell: &str| {
+            is_whole_number(cell)
+                || super::dates::parse(cell, super::dates::Order::DayFirst).is_some()
+        };
+        if in_cells::holds_machines(&cells) && !cells.iter().any(|cell| is_fact(cell)) {
+            *column = Column::Machine;
+            return;
+        }
     }
 }
 

@@ -30,15 +30,111 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
     if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
         return Decoded { text: Cow::Borrowed(text), name: "UTF-8", label: "utf-8", lossy: false };
     }
+    match guess(bytes) {
+        Coding::Page(page) => code_pages::decode(page, bytes),
+        Coding::Named(encoding) => with(encoding, bytes),
+        Coding::Utf8 => with(encoding_rs::UTF_8, bytes),
+    }
+}
+
+/// The encoding of a text that is not UTF-8.
+fn guess(bytes: &[u8]) -> Coding {
     // The letters that decide may stand far behind the heading; a part of the file is enough.
     let part = bytes.get(..bytes.len().min(1 << 20)).unwrap_or(bytes);
     if code_pages::is_console(part) {
-        return code_pages::decode(&code_pages::CP850, bytes);
+        return Coding::Page(&code_pages::CP850);
     }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(part, true);
-    let guess = detector.guess(None, chardetng::Utf8Detection::Allow);
-    with(guess, bytes)
+    Coding::Named(detector.guess(None, chardetng::Utf8Detection::Allow))
+}
+
+/// How the letters of a text are told that is decoded line by line: an encoding in which a line end is
+/// one byte, and that byte nothing else.
+#[derive(Clone, Copy)]
+pub(super) enum Coding {
+    /// UTF-8 without a mistake.
+    Utf8,
+    Named(&'static Encoding),
+    Page(&'static code_pages::CodePage),
+}
+
+impl Coding {
+    /// Of a text that begins so, and the length of its mark; `None` where it cannot be decoded line by
+    /// line.
+    ///
+    /// # Errors
+    /// When no encoding has this label.
+    pub(super) fn of(
+        head: &[u8],
+        label: Option<&str>,
+    ) -> Result<Option<(Self, usize)>, super::ImportError> {
+        let mark = Encoding::for_bom(head);
+        if let Some(label) = label {
+            if decode_as(&[], label).is_none() {
+                return Err(super::ImportError::NotUnderstood(format!(
+                    "no encoding is called \"{label}\""
+                )));
+            }
+            let named = Encoding::for_label(label.trim().to_lowercase().as_bytes());
+            let known = named.filter(|own| is_of_lines(own)).map(|own| {
+                let length = mark.filter(|(marked, _)| *marked == own).map_or(0, |(_, n)| n);
+                (Self::Named(own), length)
+            });
+            return Ok(known);
+        }
+        Ok(match mark {
+            Some((encoding, length)) if encoding == encoding_rs::UTF_8 => {
+                Some((Self::Utf8, length))
+            }
+            Some(_) => None,
+            None if utf16_without_mark(head).is_some() => None,
+            None if simdutf8::basic::from_utf8(head).is_ok() => Some((Self::Utf8, 0)),
+            None => Some((guess(head), 0)).filter(|(own, _)| match own {
+                Self::Named(encoding) => is_of_lines(encoding),
+                _ => true,
+            }),
+        })
+    }
+
+    /// Of a text that begins so and is not UTF-8 without a mistake.
+    pub(super) fn guess(head: &[u8]) -> Self {
+        match Encoding::for_bom(head) {
+            Some(_) => Self::Named(encoding_rs::UTF_8),
+            None => guess(head),
+        }
+    }
+
+    /// Whether places in the text are places in the bytes.
+    pub(super) fn is_utf8(self) -> bool {
+        matches!(self, Self::Utf8)
+    }
+
+    /// In words, and as a label.
+    pub(super) fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Utf8 => ("UTF-8", "utf-8"),
+            Self::Named(encoding) => (plain_name(encoding), encoding.name()),
+            Self::Page(page) => {
+                let Decoded { name, label, .. } = code_pages::decode(page, &[]);
+                (name, label)
+            }
+        }
+    }
+
+    /// Decodes whole lines, and says whether letters were lost; `None` where it is another encoding.
+    pub(super) fn decode(self, lines: &[u8]) -> Option<(Cow<'_, str>, bool)> {
+        match self {
+            Self::Utf8 => Some((Cow::Borrowed(simdutf8::basic::from_utf8(lines).ok()?), false)),
+            Self::Named(encoding) => Some(encoding.decode_without_bom_handling(lines)),
+            Self::Page(page) => Some((code_pages::decode(page, lines).text, false)),
+        }
+    }
+}
+
+/// Whether a line end is one byte in an encoding and that byte nothing else.
+fn is_of_lines(encoding: &'static Encoding) -> bool {
+    encoding.is_ascii_compatible() && encoding != encoding_rs::REPLACEMENT
 }
 
 /// Decodes a file as the user says; `None` where no encoding has this label.

@@ -11,11 +11,9 @@ pub(super) struct WingetIds;
 const FEWEST: usize = 2;
 
 impl Format for WingetIds {
-    fn recognises(&self, bytes: &[u8]) -> bool {
-        let head = super::head(bytes, 16_384);
-        let decoded = super::text::decode(head);
-        let mut lines: Vec<&str> = decoded.text.lines().filter_map(entry).collect();
-        if bytes.len() > 16_384 {
+    fn recognises(&self, file: &crate::import::Beginning<'_>) -> bool {
+        let mut lines: Vec<&str> = file.text(16_384).lines().filter_map(entry).collect();
+        if file.bytes.len() > 16_384 {
             lines.pop();
         }
         lines.len() >= FEWEST && lines.iter().all(|line| is_id(line))

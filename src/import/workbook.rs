@@ -61,8 +61,8 @@ impl Seek for Source<'_> {
 type Book<'a> = Sheets<Source<'a>>;
 
 impl Format for Workbook {
-    fn recognises(&self, bytes: &[u8]) -> bool {
-        bytes.starts_with(ZIP) || bytes.starts_with(CFB)
+    fn recognises(&self, file: &crate::import::Beginning<'_>) -> bool {
+        file.bytes.starts_with(ZIP) || file.bytes.starts_with(CFB)
     }
 
     fn read(&self, input: &Input<'_>) -> Result<Reading, ImportError> {
@@ -269,7 +269,7 @@ fn chosen(
 }
 
 /// "Sheet1" in the languages of spreadsheets: such a sheet is named after no machine.
-fn is_nobodys_name(sheet: &str) -> bool {
+pub(super) fn is_nobodys_name(sheet: &str) -> bool {
     const WORDS: &[&str] = &[
         "sheet",
         "tabelle",

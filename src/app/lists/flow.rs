@@ -83,7 +83,7 @@ impl App {
     }
 
     fn source_of(&self, path: PathBuf) -> ListSource {
-        ListSource { pasted: self.pasted.get(&path).cloned(), path }
+        ListSource { pasted: self.pasted.get(&path).cloned(), path, folder: None }
     }
 
     fn choices(&self, options: Options) -> ListChoices {

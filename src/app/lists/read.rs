@@ -56,13 +56,15 @@ pub struct ListSource {
     pub path: PathBuf,
     /// What was pasted; `None` for a file.
     pub pasted: Option<Arc<[u8]>>,
+    /// The computer that its folder is named after, where its own name says none.
+    pub folder: Option<String>,
 }
 
 impl ListSource {
     /// A file.
     #[must_use]
     pub fn file(path: &Path) -> Self {
-        Self { path: path.to_owned(), pasted: None }
+        Self { path: path.to_owned(), pasted: None, folder: None }
     }
 
     /// How large it is, where that can be told.
@@ -98,7 +100,10 @@ impl ListSource {
             Some(bytes) => {
                 import::read_bytes(&self.path, bytes.to_vec(), options, progress, cancel)
             }
-            None => import::read(&self.path, options, progress, cancel),
+            None => {
+                let folder = self.folder.as_deref();
+                import::read_in_folder(&self.path, folder, options, progress, cancel)
+            }
         }
     }
 }
@@ -313,7 +318,8 @@ mod tests {
     #[test]
     fn what_was_pasted_is_read_without_a_file() {
         let text = b"Software\tVersion\n7-Zip\t24\n".as_slice();
-        let source = ListSource { path: "Pasted table 1".into(), pasted: Some(text.into()) };
+        let source =
+            ListSource { path: "Pasted table 1".into(), pasted: Some(text.into()), folder: None };
         assert_eq!(source.size(), Some(text.len() as u64));
         let read = read_list(&source, &ListChoices::default(), &|_| {}, &AtomicBool::new(false));
         assert_eq!(read.unwrap().reading.inventory.counts.software, 1);

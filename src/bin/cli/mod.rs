@@ -344,5 +344,9 @@ fn load(own: &[PathBuf]) -> Result<Catalog, CliError> {
     if let Some(problem) = &in_use.problem {
         eprintln!("The loaded catalogue is not used: {problem}");
     }
+    // It is read once: reading it takes longer than most lists.
+    if files.is_empty() {
+        return Ok(in_use.catalog);
+    }
     in_use.with(&files).map_err(named)
 }

@@ -34,10 +34,8 @@ pub(super) fn is_html(start: &str) -> bool {
 }
 
 impl Format for Html {
-    fn recognises(&self, bytes: &[u8]) -> bool {
-        let head = super::head(bytes, 4096);
-        let head = super::text::decode(head);
-        let start = head.text.trim_start_matches('\u{feff}').trim_start();
+    fn recognises(&self, file: &crate::import::Beginning<'_>) -> bool {
+        let start = file.text(4_096).trim_start_matches('\u{feff}').trim_start();
         start.starts_with('<') && is_html(start)
     }
 

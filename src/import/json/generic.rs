@@ -37,6 +37,20 @@ const LISTS: &[&str] = &[
     "addons",
 ];
 
+/// Those of them of which an empty one says that a computer has no programs, or that none were read.
+const LISTS_OF_A_COMPUTER: &[&str] = &[
+    "software",
+    "softwares",
+    "softwarelist",
+    "installedsoftware",
+    "programs",
+    "installedprograms",
+    "applications",
+    "installedapplications",
+    "apps",
+    "installedapps",
+];
+
 /// Names of lists of something else that has a name and a maker or version all the same.
 const OTHER_LISTS: &[&str] = &[
     "vulnerabilities",
@@ -111,6 +125,9 @@ impl Shape for Generic {
         let mut found = Vec::new();
         collect(value, "", None, 0, &mut found);
         if found.is_empty() {
+            if super::tables::rows(records, value)? {
+                return Ok(());
+            }
             return Err(ImportError::NoPrograms {
                 what: "JSON in which no list of programs was found",
             });
@@ -153,6 +170,8 @@ pub(super) enum List<'a> {
     Named(&'a fields::Object, Option<String>),
     /// Names alone.
     Names(&'a [Value], Option<String>),
+    /// A computer whose list is empty.
+    Nothing(String),
 }
 
 fn rows_of(records: &mut Records<'_>, list: &List<'_>) -> Result<(), ImportError> {
@@ -164,6 +183,7 @@ fn rows_of(records: &mut Records<'_>, list: &List<'_>) -> Result<(), ImportError
                 records.check_cancel()?;
             }
         }
+        List::Nothing(machine) => records.nothing_listed(machine),
         List::One(value) => object_row(records, value, None, Kind::Program, Order::Unknown),
         List::Named(object, machine) => {
             for (name, value) in *object {
@@ -261,10 +281,11 @@ pub(super) fn collect<'a>(
             // An object that holds a list of programs is a computer, whatever it is called itself.
             let holds_lists = |row: &Value| {
                 row.as_object().is_some_and(|own| {
-                    own.iter().any(|(key, own)| {
-                        LISTS.contains(&word(key).as_str())
-                            && own.as_array().is_some_and(|all| !all.is_empty())
-                    })
+                    is_without_programs(own)
+                        || own.iter().any(|(key, own)| {
+                            LISTS.contains(&word(key).as_str())
+                                && own.as_array().is_some_and(|all| !all.is_empty())
+                        })
                 })
             };
             if rows.iter().any(|row| is_software(row) && !holds_lists(row)) {
@@ -299,7 +320,12 @@ pub(super) fn collect<'a>(
                 found.push(List::Named(inner, machine.map(str::to_owned)));
                 return;
             }
-            let own = machine_of(value, inner).or_else(|| machine.map(str::to_owned));
+            let named = machine_of(value, inner);
+            if let Some(name) = named.as_ref().filter(|_| is_without_programs(inner)) {
+                found.push(List::Nothing(name.clone()));
+                return;
+            }
+            let own = named.or_else(|| machine.map(str::to_owned));
             for (key, inner) in inner {
                 if !OTHER_LISTS.contains(&word(key).as_str()) {
                     collect(inner, key, own.as_deref(), depth + 1, found);
@@ -308,6 +334,19 @@ pub(super) fn collect<'a>(
         }
         _ => {}
     }
+}
+
+/// Whether an object has an empty list of programs and no list with anything in it.
+fn is_without_programs(object: &fields::Object) -> bool {
+    let lists = || {
+        object
+            .iter()
+            .filter(|(_, own)| own.is_array() || own.is_object())
+            .map(|(key, own)| (word(key), own))
+    };
+    let is_empty = |own: &Value| own.as_array().is_some_and(Vec::is_empty);
+    lists().any(|(key, own)| LISTS_OF_A_COMPUTER.contains(&key.as_str()) && is_empty(own))
+        && lists().all(|(key, own)| !LISTS.contains(&key.as_str()) || is_empty(own))
 }
 
 /// The computer that an object is: what it says, or its name where a list of programs stands in it.

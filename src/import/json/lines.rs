@@ -1,7 +1,9 @@
 //! One JSON value a line: osquery's results log, which reaches gigabytes, and whatever else is written
 //! so. Read line by line; memory grows with what stands in it, not with its length.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::io::{BufRead as _, BufReader, Read as _};
 
 use serde_json::Value;
 
@@ -17,7 +19,8 @@ pub(in super::super) struct Lines;
 const LONGEST_LINE: usize = 64 << 20;
 
 impl Format for Lines {
-    fn recognises(&self, bytes: &[u8]) -> bool {
+    fn recognises(&self, file: &crate::import::Beginning<'_>) -> bool {
+        let bytes = file.bytes;
         // Whole lines are looked at: a snapshot of all programs is one line, and a long one.
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let wide = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
@@ -30,63 +33,95 @@ impl Format for Lines {
 
     fn read(&self, input: &Input<'_>) -> Result<Reading, ImportError> {
         let decoded = super::super::text::decode(&input.bytes);
-        let total = decoded.text.len() as u64;
-        let mut records = Records::new(input, "JSON lines");
-        let mut replay = Replay::default();
-        let mut seen: HashMap<&'static str, &'static str> = HashMap::new();
-        let mut declined = None;
-        let mut done = 0;
-        for (line, row) in decoded.text.split_inclusive('\n').zip(1_u64..) {
-            done += line.len() as u64;
-            if row.is_multiple_of(2_000) {
-                input.check_cancel()?;
-                (input.progress)(Progress { bytes_done: done, bytes_total: total, rows: row });
-            }
-            let line =
-                line.trim_matches(|c: char| c.is_whitespace() || c == '\0' || c == '\u{feff}');
+        let mut lines = decoded.text.split_inclusive('\n');
+        read_lines(input, decoded.text.len() as u64, &mut || Ok(lines.next().map(Cow::Borrowed)))
+    }
+}
+
+impl Lines {
+    /// Reads a log that is too large to be held in memory, line by line from its file.
+    pub(in super::super) fn read_file(
+        input: &Input<'_>,
+        size: u64,
+    ) -> Result<Reading, ImportError> {
+        let failed = |error: std::io::Error| ImportError::of_io(input.path, &error);
+        let file = std::fs::File::open(input.path).map_err(failed)?;
+        let mut file = BufReader::with_capacity(1 << 16, file);
+        let mut more = || -> std::io::Result<Option<Cow<'_, str>>> {
+            let mut line = Vec::new();
+            file.by_ref().take(LONGEST_LINE as u64 + 1).read_until(b'\n', &mut line)?;
             if line.is_empty() {
+                return Ok(None);
+            }
+            if line.len() > LONGEST_LINE && line.last() != Some(&b'\n') {
+                file.skip_until(b'\n')?;
+            }
+            Ok(Some(Cow::Owned(String::from_utf8_lossy(&line).into_owned())))
+        };
+        read_lines(input, size, &mut || more().map_err(failed))
+    }
+}
+
+fn read_lines<'l>(
+    input: &Input<'_>,
+    total: u64,
+    next: &mut dyn FnMut() -> Result<Option<Cow<'l, str>>, ImportError>,
+) -> Result<Reading, ImportError> {
+    let mut records = Records::new(input, "JSON lines");
+    let mut replay = Replay::default();
+    let mut seen: HashMap<&'static str, &'static str> = HashMap::new();
+    let mut declined = None;
+    let (mut done, mut row) = (0, 0_u64);
+    while let Some(line) = next()? {
+        done += line.len() as u64;
+        row += 1;
+        if row.is_multiple_of(2_000) {
+            input.check_cancel()?;
+            (input.progress)(Progress { bytes_done: done, bytes_total: total, rows: row });
+        }
+        let line = line.trim_matches(|c: char| c.is_whitespace() || c == '\0' || c == '\u{feff}');
+        if line.is_empty() {
+            continue;
+        }
+        if line.len() > LONGEST_LINE {
+            records.problem(row, line, "The line is longer than an entry of a log can be");
+            continue;
+        }
+        let Ok(document) = super::broken::parse(line) else {
+            records.problem(row, line, "The line is no JSON; it is cut off or broken");
+            continue;
+        };
+        for (_, text, reason) in &document.problems {
+            records.problem(row, if text.is_empty() { line } else { text }, reason);
+        }
+        for value in &document.values {
+            if ResultsLog.recognises(value) {
+                seen.insert(LOG, ResultsLog.how());
+                replay.entry(&mut records, value, row);
                 continue;
             }
-            if line.len() > LONGEST_LINE {
-                records.problem(row, line, "The line is longer than an entry of a log can be");
-                continue;
-            }
-            let Ok(document) = super::broken::parse(line) else {
-                records.problem(row, line, "The line is no JSON; it is cut off or broken");
-                continue;
-            };
-            for (_, text, reason) in &document.problems {
-                records.problem(row, if text.is_empty() { line } else { text }, reason);
-            }
-            for value in &document.values {
-                if ResultsLog.recognises(value) {
-                    seen.insert(LOG, ResultsLog.how());
-                    replay.entry(&mut records, value, row);
-                    continue;
+            match entry(&mut records, value, row) {
+                Ok(Some(name)) => {
+                    seen.insert(name, "one such document a line");
                 }
-                match entry(&mut records, value, row) {
-                    Ok(Some(name)) => {
-                        seen.insert(name, "one such document a line");
-                    }
-                    Ok(None) => {}
-                    Err(ImportError::Cancelled) => return Err(ImportError::Cancelled),
-                    Err(error) => {
-                        records.problem(row, line, &error.to_string());
-                        declined = Some(error);
-                    }
+                Ok(None) => {}
+                Err(ImportError::Cancelled) => return Err(ImportError::Cancelled),
+                Err(error) => {
+                    records.problem(row, line, &error.to_string());
+                    declined = Some(error);
                 }
             }
         }
-        replay.finish(&mut records)?;
-        if records.found_nothing() {
-            return Err(declined.unwrap_or(ImportError::NotUnderstood(
-                "its lines are JSON, and none of them names a program".to_owned(),
-            )));
-        }
-        match (seen.len(), seen.iter().next()) {
-            (1, Some((name, how))) => records.finish(name, how),
-            _ => records.finish("JSON lines", "one JSON value a line"),
-        }
+    }
+    replay.finish(&mut records)?;
+    if records.found_nothing() {
+        return Err(declined.unwrap_or(ImportError::NotUnderstood(
+            "its lines are JSON, and none of them names a program".to_owned(),
+        )));
+    }
+    match (seen.len(), seen.iter().next()) {
+        (1, Some((name, how))) => records.finish(name, how),
+        _ => records.finish("JSON lines", "one JSON value a line"),
     }
 }
 

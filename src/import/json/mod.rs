@@ -21,6 +21,7 @@ mod powershell;
 mod rmm;
 mod slices;
 mod system_profiler;
+mod tables;
 mod value;
 mod wazuh;
 mod winget;
@@ -89,9 +90,8 @@ fn shape_of(value: &Value) -> &'static dyn Shape {
 }
 
 impl Format for Json {
-    fn recognises(&self, bytes: &[u8]) -> bool {
-        let head = super::text::decode(super::head(bytes, 4096));
-        let start = head.text.trim_start_matches('\u{feff}').trim_start();
+    fn recognises(&self, file: &crate::import::Beginning<'_>) -> bool {
+        let start = file.text(4_096).trim_start_matches('\u{feff}').trim_start();
         let after = |mark: char| start.strip_prefix(mark).map(str::trim_start);
         // A bracket alone is a document cut off right behind it, and no name of a program.
         after('{').is_some_and(|rest| rest.is_empty() || rest.starts_with(['"', '}']))

@@ -65,7 +65,11 @@ impl Shape for Tactical {
             let machine = text(agent, "hostname")
                 .or_else(|| agent.pointer("/agent").and_then(|own| text(own, "hostname")))
                 .or_else(|| text(agent, "agent"));
-            for one in agent.get("software").and_then(Value::as_array).into_iter().flatten() {
+            let software = agent.get("software").and_then(Value::as_array);
+            if let (Some(name), Some([])) = (&machine, software.map(Vec::as_slice)) {
+                records.nothing_listed(name);
+            }
+            for one in software.into_iter().flatten() {
                 object_row(records, one, machine.as_deref(), Kind::Program, Order::Unknown);
                 records.check_cancel()?;
             }

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::{Records, head_text, package};
+use super::{Records, package};
 use crate::import::{Format, ImportError, Input, Reading};
 use crate::model::Software;
 
@@ -14,8 +14,8 @@ pub(in crate::import) struct BrewJson;
 const LARGEST: usize = 200 << 20;
 
 impl Format for BrewJson {
-    fn recognises(&self, bytes: &[u8]) -> bool {
-        let text = head_text(bytes);
+    fn recognises(&self, file: &crate::import::Beginning<'_>) -> bool {
+        let text = file.plain;
         let start = text.trim_start_matches('\u{feff}').trim_start();
         start
             .strip_prefix('{')

@@ -65,10 +65,8 @@ pub(super) trait List: Sync {
 }
 
 impl<L: List> Format for L {
-    fn recognises(&self, bytes: &[u8]) -> bool {
-        let text = head_text(bytes);
-        // Packages have no zero bytes in their names: this is no text.
-        !text.contains('\0') && L::is_it(&Head::of(&text, bytes.len() <= HEAD))
+    fn recognises(&self, file: &crate::import::Beginning<'_>) -> bool {
+        file.packages.is_some_and(L::is_it)
     }
 
     fn read(&self, input: &Input<'_>) -> Result<Reading, ImportError> {
@@ -86,7 +84,13 @@ pub(super) struct Head<'a> {
 }
 
 impl<'a> Head<'a> {
-    fn of(text: &'a str, whole: bool) -> Self {
+    /// Of the beginning of a file as text; `None` where it is none: packages have no zero bytes in
+    /// their names.
+    pub(super) fn of(text: &'a str, length: usize) -> Option<Self> {
+        (!text.contains('\0')).then(|| Self::lines(text, length <= HEAD))
+    }
+
+    fn lines(text: &'a str, whole: bool) -> Self {
         let mut lines: Vec<&str> = numbered(text)
             .map(|(_, line)| line)
             .filter(|line| !line.trim().is_empty() && !is_beside(line))
@@ -105,8 +109,19 @@ impl<'a> Head<'a> {
 
     /// Whether four of five lines are so.
     fn most(&self, is: impl Fn(&str) -> bool) -> bool {
-        let good = self.lines.iter().filter(|line| is(line)).count();
-        good > 0 && good * 5 >= self.lines.len() * 4
+        // A fifth may be something else; where more is, the rest need not be looked at.
+        let mut others = self.lines.len() / 5;
+        let mut good = 0;
+        for line in &self.lines {
+            if is(line) {
+                good += 1;
+            } else if others == 0 {
+                return false;
+            } else {
+                others -= 1;
+            }
+        }
+        good > 0
     }
 
     fn any(&self, is: impl Fn(&str) -> bool) -> bool {
@@ -169,7 +184,7 @@ fn numbered(text: &str) -> impl Iterator<Item = (u64, &str)> {
 
 /// The beginning of a file as text. Names of packages are ASCII: which code page it is does not matter
 /// yet.
-fn head_text(bytes: &[u8]) -> Cow<'_, str> {
+pub(super) fn head_text(bytes: &[u8]) -> Cow<'_, str> {
     let part = bytes.get(..HEAD).unwrap_or(bytes);
     let marked = part.starts_with(b"\xff\xfe")
         || part.starts_with(b"\xfe\xff")

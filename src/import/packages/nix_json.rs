@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::nix_env::{parse_name, store_path};
-use super::{Records, head_text, package};
+use super::{Records, package};
 use crate::import::{Format, ImportError, Input, Reading};
 
 /// JSON of Nix.
@@ -14,8 +14,8 @@ pub(in crate::import) struct NixJson;
 const LARGEST: usize = 64 << 20;
 
 impl Format for NixJson {
-    fn recognises(&self, bytes: &[u8]) -> bool {
-        let text = head_text(bytes);
+    fn recognises(&self, file: &crate::import::Beginning<'_>) -> bool {
+        let text = file.plain;
         text.trim_start_matches('\u{feff}').trim_start().starts_with('{')
             && (text.contains("\"elements\"") && text.contains("\"storePaths\"")
                 || text.contains("\"pname\"") && text.contains("\"outputName\""))

@@ -26,7 +26,7 @@ impl List for QueryFormat {
     }
 
     fn rows(text: &str, records: &mut Records<'_>) -> Result<(), ImportError> {
-        let fields = Fields::of(&Head::of(text, true).lines)
+        let fields = Fields::of(&Head::lines(text, true).lines)
             .ok_or_else(|| ImportError::NotUnderstood("its lines are not alike".to_owned()))?;
         if fields.version.is_none() {
             records.cannot_show("This list gives no versions.");

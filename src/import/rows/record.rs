@@ -4,12 +4,15 @@ use std::rc::Rc;
 
 use super::super::dates;
 use super::super::headers;
-use super::super::layout::machine_line;
+use super::super::in_cells::{self, Divider};
+use super::super::layout::{is_group, machine_line};
 use super::super::matrix::{self, Mark};
 use super::super::shapes;
 use super::super::text::clean;
 use super::super::{MachineFrom, Shape};
-use super::{Positions, Settled, Table, is_nothing, is_number, is_total};
+use super::facts::{count_of, presence, publisher_shown, scope_of};
+use super::surplus::joined;
+use super::{Positions, Table, is_note, is_nothing, is_number, is_total};
 use crate::model::{
     Identifiers, Kind, MachineId, Place, Presence, Scope, Software, TextId, Title, TitleId,
     UninstallCommand,
@@ -17,12 +20,12 @@ use crate::model::{
 
 /// A distinct cell of the column of names.
 pub(super) struct Name {
-    is: NameIs,
+    pub(super) is: NameIs,
     text: String,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum NameIs {
+pub(super) enum NameIs {
     /// A program, as far as can be told.
     Program,
     Nothing,
@@ -37,6 +40,8 @@ enum NameIs {
     Machine,
     /// A list of programs in one cell.
     Several,
+    /// What is written above or below tables.
+    Note,
 }
 
 /// A distinct cell of the column of versions.
@@ -76,6 +81,11 @@ impl Table<'_> {
         let cell = |at: Option<usize>| -> &str {
             at.and_then(|at| cells.get(at)).map_or("", AsRef::as_ref)
         };
+        if let Some(divider) = self.divided.machines
+            && self.take_on_each(number, cells, at, divider)
+        {
+            return;
+        }
         // Most rows of a long list are of a program that was met before.
         if let Some((name, title)) = self.pairs.get(cell(Some(at.name)), cell(at.publisher)) {
             let Some(machine) = self.machine_of(number, cell(at.machine), at, name) else { return };
@@ -84,6 +94,9 @@ impl Table<'_> {
         }
         let name = self.name(cell(Some(at.name)));
         let is = self.met.get(name as usize).map_or(NameIs::Nothing, |name| name.is);
+        if self.groups && is_group(cells, at.name) {
+            return self.take_group(cell(Some(at.name)));
+        }
         match is {
             NameIs::Nothing => return self.take_nameless(number, cells, at),
             NameIs::Comment if cells.len() == 1 => return self.skip("comments"),
@@ -94,24 +107,28 @@ impl Table<'_> {
                 return self.skip("repeated headings");
             }
             NameIs::Machine if self.take_machine_line(cells) => return,
+            NameIs::Note if self.several_facts && count_filled(cells) == 1 => {
+                return self.skip("notes");
+            }
             NameIs::Several => return self.take_several(number, cells, at, name),
             NameIs::Program
             | NameIs::Comment
             | NameIs::Total
             | NameIs::Number
             | NameIs::HeadingWord
-            | NameIs::Machine => {}
+            | NameIs::Machine
+            | NameIs::Note => {}
         }
         let Some(machine) = self.machine_of(number, cell(at.machine), at, name) else { return };
         self.take_program(number, cells, at, name, None, machine);
     }
 
     /// The distinct name of a cell.
-    fn name(&mut self, cell: &str) -> u32 {
+    pub(super) fn name(&mut self, cell: &str) -> u32 {
         let met = &mut self.met;
+        let divider = self.divided.programs;
         self.names.get(cell, |cell| {
             let text = clean(cell);
-            let lines = || cell.trim().lines().filter(|line| !line.trim().is_empty()).count();
             let is = if is_nothing(&text) {
                 NameIs::Nothing
             } else if text.starts_with('#') {
@@ -124,8 +141,10 @@ impl Table<'_> {
                 NameIs::HeadingWord
             } else if text.contains(':') && is_machine_head(&text) {
                 NameIs::Machine
-            } else if cell.contains('\n') && lines() >= LIST_OF_LINES {
+            } else if is_list(cell, divider) {
                 NameIs::Several
+            } else if is_note(&text) {
+                NameIs::Note
             } else {
                 NameIs::Program
             };
@@ -136,9 +155,14 @@ impl Table<'_> {
     }
 
     /// A row whose name is empty.
-    fn take_nameless<S: AsRef<str>>(&mut self, number: u64, cells: &[S], at: &Positions) {
+    pub(super) fn take_nameless<S: AsRef<str>>(
+        &mut self,
+        number: u64,
+        cells: &[S],
+        at: &Positions,
+    ) {
         let filled = |cell: &S| !is_nothing(clean(cell.as_ref()).as_ref());
-        let count = cells.iter().filter(|cell| filled(cell)).count();
+        let count = count_filled(cells);
         if count == 0 {
             return self.skip("empty rows");
         }
@@ -146,8 +170,21 @@ impl Table<'_> {
             return;
         }
         let has = |at: Option<usize>| at.and_then(|at| cells.get(at)).is_some_and(filled);
-        if cells.iter().any(|cell| is_total(cell.as_ref())) && !has(at.version) {
+        // The number of a sum may stand below the versions.
+        let version = at.version.and_then(|at| cells.get(at)).map_or("", AsRef::as_ref);
+        if cells.iter().any(|cell| is_total(cell.as_ref())) && !shapes::is_version(version) {
             return self.skip("totals");
+        }
+        if count == 1 {
+            let column = cells.iter().position(filled).unwrap_or(at.name);
+            let unused = self.settled.as_ref().is_some_and(|own| {
+                own.layout.columns.get(column).is_none_or(|own| *own == super::Column::Unused)
+            });
+            let text = cells.get(column).map_or("", AsRef::as_ref);
+            // Who signed the list, below a column that says nothing about programs.
+            if unused && text.chars().any(char::is_alphabetic) || is_note(&clean(text)) {
+                return self.skip("notes");
+            }
         }
         // The machine's own line above its programs, in lists that group.
         if count == 1
@@ -156,7 +193,8 @@ impl Table<'_> {
         {
             let machine = clean(machine.as_ref()).into_owned();
             if self.settled.as_ref().is_some_and(|own| own.layout.carry) {
-                self.last_machine = self.machine_named(&machine, at);
+                // It is a computer only if programs follow.
+                self.coming_machine = Some(machine);
             }
             return self.skip("lines that name a computer and no program");
         }
@@ -167,7 +205,7 @@ impl Table<'_> {
         self.problem_row(number, at.name, &row.join(" | "), "Software is empty");
     }
 
-    fn problem_row(&mut self, number: u64, column: usize, text: &str, reason: &str) {
+    pub(super) fn problem_row(&mut self, number: u64, column: usize, text: &str, reason: &str) {
         self.inventory.counts.rows += 1;
         self.problem(number, Some(column), text, reason);
     }
@@ -188,6 +226,16 @@ impl Table<'_> {
         }
         self.skip("lines that name a computer and no program");
         true
+    }
+
+    /// A line of nothing but a computer's name, above its programs.
+    fn take_group(&mut self, cell: &str) {
+        if self.options.machine_from == MachineFrom::Automatic {
+            let machine = self.inventory.intern_machine(&clean(cell));
+            self.changed |= self.block_machine != Some(machine);
+            self.block_machine = Some(machine);
+        }
+        self.skip("lines that name a computer and no program");
     }
 
     fn machine_named(&mut self, cell: &str, at: &Positions) -> Option<MachineId> {
@@ -214,7 +262,13 @@ impl Table<'_> {
         name: u32,
     ) -> Option<MachineId> {
         let Some(column) = at.machine else { return Some(self.own_machine()) };
-        let machine = match self.machine_named(cell, at) {
+        let named = self.machine_named(cell, at);
+        if let Some(coming) = self.coming_machine.take()
+            && named.is_none()
+        {
+            self.last_machine = self.machine_named(&coming, at);
+        }
+        let machine = match named {
             Some(machine) => machine,
             None => match (self.last_machine, self.block_machine) {
                 (Some(last), _) if self.settled.as_ref().is_some_and(|own| own.layout.carry) => {
@@ -308,7 +362,7 @@ impl Table<'_> {
     }
 
     /// The title that a name and a publisher make.
-    fn title(&mut self, name: u32, publisher: &str) -> TitleId {
+    pub(super) fn title(&mut self, name: u32, publisher: &str) -> TitleId {
         let Some(met) = self.met.get(name as usize) else { return TitleId(0) };
         let texts = &mut self.publisher_texts;
         let known = self.publishers.get(publisher, |cell| {
@@ -401,6 +455,44 @@ impl Table<'_> {
         }
     }
 
+    /// A row whose cell of computers is a list: the program is on each of them.
+    fn take_on_each<S: AsRef<str>>(
+        &mut self,
+        number: u64,
+        cells: &[S],
+        at: &Positions,
+        divider: Divider,
+    ) -> bool {
+        let Some(column) = at.machine else { return false };
+        let machines = in_cells::parts(cells.get(column).map_or("", AsRef::as_ref), divider);
+        if machines.len() < 2 {
+            return false;
+        }
+        let name = self.name(cells.get(at.name).map_or("", AsRef::as_ref));
+        if self.met.get(name as usize).is_none_or(|name| name.is != NameIs::Program) {
+            return false;
+        }
+        let mut row: Vec<String> = cells.iter().map(|cell| cell.as_ref().to_owned()).collect();
+        if let Some(version) = at.version.and_then(|at| row.get_mut(at)) {
+            let several = in_cells::lines(version).join(", ");
+            self.lists.mixed |= several.contains(", ");
+            *version = several;
+        }
+        self.lists.of_machines += 1;
+        self.lists.on_machines += machines.len().min(MOST_IN_A_CELL) as u64;
+        for machine in machines.iter().take(MOST_IN_A_CELL) {
+            if let Some(cell) = row.get_mut(column) {
+                cell.clear();
+                cell.push_str(machine);
+            }
+            self.take_row(number, &row, at);
+        }
+        for _ in MOST_IN_A_CELL..machines.len() {
+            self.problem_row(number, column, "", "The cell holds too many computers");
+        }
+        true
+    }
+
     fn heading_at(&self, at: usize) -> Option<&str> {
         self.settled.as_ref()?.heading.get(at).map(String::as_str)
     }
@@ -412,12 +504,18 @@ impl Table<'_> {
             at.and_then(|at| cells.get(at)).map_or("", AsRef::as_ref)
         };
         let Some(machine) = self.machine_of(number, cell(at.machine), at, name) else { return };
-        let lines = |text: &str| -> Vec<String> {
-            text.lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect()
+        let divider = self.divided.programs.unwrap_or(Divider::Lines);
+        let owned = |parts: Vec<&str>| parts.into_iter().map(str::to_owned).collect::<Vec<_>>();
+        let names = owned(in_cells::parts(cell(Some(at.name)), divider));
+        // Of each program its own, or one for all.
+        let facts = |text: &str| {
+            let parts = in_cells::parts(text, divider);
+            owned(if parts.len() == names.len() { parts } else { in_cells::lines(text) })
         };
-        let names = lines(cell(Some(at.name)));
-        let versions = lines(cell(at.version));
-        let publishers = lines(cell(at.publisher));
+        let versions = facts(cell(at.version));
+        let publishers = facts(cell(at.publisher));
+        self.lists.rows += 1;
+        self.lists.programs += names.len().min(MOST_IN_A_CELL) as u64;
         let mut row: Vec<String> = cells.iter().map(|cell| cell.as_ref().to_owned()).collect();
         for (line, text) in names.iter().take(MOST_IN_A_CELL).enumerate() {
             let mut set = |at: Option<usize>, value: &str| {
@@ -445,7 +543,7 @@ impl Table<'_> {
 
     /// A heading that is repeated further down (page breaks, blocks of a report). A block with other
     /// columns changes the reading from there on.
-    fn is_heading<S: AsRef<str>>(&mut self, cells: &[S], at: &Positions) -> bool {
+    pub(super) fn is_heading<S: AsRef<str>>(&mut self, cells: &[S], at: &Positions) -> bool {
         let Some(settled) = &self.settled else { return false };
         let same = |column: usize| {
             settled.heading.get(column).map(String::as_str)
@@ -470,116 +568,6 @@ impl Table<'_> {
         self.changed = true;
         true
     }
-
-    /// One row of a matrix with machines across.
-    fn take_across<S: AsRef<str>>(&mut self, number: u64, cells: &[S]) {
-        let at = Rc::clone(&self.at);
-        let at = at.as_ref();
-        let cell = |at: usize| cells.get(at).map_or("", AsRef::as_ref);
-        let name = self.name(cell(at.name));
-        match self.met.get(name as usize).map_or(NameIs::Nothing, |name| name.is) {
-            NameIs::Nothing => return self.take_nameless(number, cells, at),
-            NameIs::Total => return self.skip("totals"),
-            NameIs::HeadingWord if self.is_heading(cells, at) => {
-                return self.skip("repeated headings");
-            }
-            _ => {}
-        }
-        let Some(settled) = &mut self.settled else { return };
-        let across = std::mem::take(&mut settled.layout.across);
-        let title = self.title(name, at.publisher.map_or("", cell));
-        let own = at.version.map_or("", cell).to_owned();
-        let mut installed = false;
-        for (column, machine) in &across {
-            let mark = matrix::mark(clean(cell(*column)).as_ref());
-            if mark == Mark::No {
-                continue;
-            }
-            installed = true;
-            let version = if mark == Mark::Version { cell(*column) } else { &own };
-            let machine = self.inventory.intern_machine(machine);
-            self.push_mark(number, title, machine, version);
-        }
-        if let Some(settled) = &mut self.settled {
-            settled.layout.across = across;
-        }
-        if !installed {
-            self.skip("programs that are on none of the machines");
-        }
-    }
-
-    /// One row of a matrix with programs across.
-    fn take_machine<S: AsRef<str>>(&mut self, number: u64, cells: &[S]) {
-        let Some(Settled { layout, .. }) = &self.settled else { return };
-        let across = layout.across.clone();
-        let column = layout.columns.iter().position(|own| *own == super::Column::Machine);
-        let user = layout.columns.iter().position(|own| *own == super::Column::User);
-        let cell = |at: usize| cells.get(at).map_or("", AsRef::as_ref);
-        let named = clean(column.map_or("", cell)).into_owned();
-        if cells.iter().all(|cell| is_nothing(clean(cell.as_ref()).as_ref())) {
-            return self.skip("empty rows");
-        }
-        let programs: Vec<(usize, String)> = cells
-            .iter()
-            .enumerate()
-            .filter(|(at, cell)| {
-                across.first().is_some_and(|(first, _)| at >= first)
-                    && matrix::mark(cell.as_ref()) == Mark::Other
-            })
-            .map(|(at, cell)| (at, clean(cell.as_ref()).into_owned()))
-            .collect();
-        if is_nothing(&named) && !programs.is_empty() {
-            // The next programs; the machines repeat below.
-            if let Some(settled) = &mut self.settled {
-                settled.layout.across = programs;
-            }
-            self.changed = true;
-            return self.skip("repeated headings");
-        }
-        if is_total(&named) || cells.iter().take(column.unwrap_or(0)).any(|c| is_total(c.as_ref()))
-        {
-            return self.skip("totals");
-        }
-        if is_nothing(&named) {
-            let row: Vec<&str> = cells.iter().map(AsRef::as_ref).collect();
-            return self.problem_row(number, column.unwrap_or(0), &row.join(" | "), "No machine");
-        }
-        let machine = self.inventory.intern_machine(&named);
-        let user = user.map(|at| clean(cell(at)).into_owned()).filter(|user| !is_nothing(user));
-        let mut installed = false;
-        for (at, program) in &across {
-            let mark = matrix::mark(clean(cell(*at)).as_ref());
-            if mark == Mark::No {
-                continue;
-            }
-            installed = true;
-            let name = self.name(program);
-            let title = self.title(name, "");
-            let version = if mark == Mark::Version { cell(*at) } else { "" };
-            self.push_mark(number, title, machine, version);
-            if let (Some(user), Some(last)) = (&user, self.inventory.installed.len().checked_sub(1))
-            {
-                let user = self.inventory.intern_text(user);
-                if let Some(row) = self.inventory.installed.get_mut(last) {
-                    row.user = user;
-                }
-            }
-        }
-        if !installed {
-            self.skip("machines with none of the programs");
-        }
-    }
-
-    fn push_mark(&mut self, number: u64, title: TitleId, machine: MachineId, version: &str) {
-        let version = clean(version);
-        let version =
-            if is_nothing(&version) { TextId(0) } else { self.inventory.intern_text(&version) };
-        let row = u32::try_from(number).unwrap_or(u32::MAX);
-        self.inventory.push_row(machine, title, version, TextId(0), None, self.source, row);
-        self.inventory.counts.rows += 1;
-        self.inventory.counts.software += 1;
-        self.found += 1;
-    }
 }
 
 /// Whether a row whose name is a word for a sum, or a number, sums up the rows above it: the word
@@ -593,12 +581,26 @@ fn is_sum<S: AsRef<str>>(cells: &[S], at: &Positions, name: NameIs) -> bool {
         others.map(|(_, cell)| clean(cell.as_ref())).filter(|cell| !is_nothing(cell))
     };
     match name {
+        // Below the programs of a computer whose cells are merged a bare number is their sum.
+        NameIs::Number if is_nothing(&machine) => at.machine.is_some() && others().next().is_none(),
         NameIs::Number => is_total(&machine) && others().all(|cell| is_number(&cell)),
         // The sum of the rows of one computer has a number at least.
         _ if !is_nothing(&machine) && !is_total(&machine) => {
             others().next().is_some() && others().all(|cell| shapes::is_whole_number(&cell))
         }
         _ => true,
+    }
+}
+
+fn count_filled<S: AsRef<str>>(cells: &[S]) -> usize {
+    cells.iter().filter(|cell| !is_nothing(clean(cell.as_ref()).as_ref())).count()
+}
+
+/// Whether a cell of the column of names is a list of programs.
+fn is_list(cell: &str, divider: Option<Divider>) -> bool {
+    match divider {
+        Some(divider) => in_cells::parts(cell, divider).len() > 1,
+        None => cell.contains(['\n', '<']) && in_cells::lines(cell).len() >= LIST_OF_LINES,
     }
 }
 
@@ -615,168 +617,11 @@ fn version(
         let text = clean(text);
         if is_nothing(&text) { TextId(0) } else { inventory.intern_text(&text) }
     };
-    let lines: Vec<&str> = cell.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let lines = in_cells::lines(cell);
     // GLPI puts each version of a program on a line of its own.
     if lines.len() < 2 || lines.len() > MOST_IN_A_CELL {
         return Version::One(intern(cell));
     }
     several.push(lines.into_iter().map(intern).collect());
     Version::Several(u32::try_from(several.len() - 1).unwrap_or(u32::MAX))
-}
-
-/// A publisher as it is shown: of an X.500 name (Intune's store apps) the organisation or the common
-/// name, of a checked signature the signer.
-fn publisher_shown(cell: &str) -> String {
-    let text = clean(cell);
-    let text = text.strip_prefix("(Verified)").map_or(text.as_ref(), str::trim_start);
-    if is_nothing(text) {
-        return String::new();
-    }
-    if !text.starts_with("CN=") && !text.starts_with("O=") {
-        return text.to_owned();
-    }
-    let part = |wanted: &str| {
-        rdns(text).into_iter().find_map(|part| {
-            let value = part.trim().strip_prefix(wanted)?.strip_prefix('=')?;
-            let value = value.trim().trim_matches('"').replace("\\,", ",");
-            (!value.is_empty() && !shapes::is_guid(&value)).then_some(value)
-        })
-    };
-    part("O").or_else(|| part("CN")).unwrap_or_default()
-}
-
-/// The parts of a distinguished name (RFC 4514): commas inside quotes or after a backslash divide not.
-fn rdns(name: &str) -> Vec<&str> {
-    let (mut parts, mut start, mut quoted, mut escaped) = (Vec::new(), 0, false, false);
-    for (at, c) in name.char_indices() {
-        match c {
-            '"' if !escaped => quoted = !quoted,
-            ',' | ';' if !quoted && !escaped => {
-                parts.extend(name.get(start..at));
-                start = at + 1;
-            }
-            _ => {}
-        }
-        escaped = c == '\\' && !escaped;
-    }
-    parts.extend(name.get(start..));
-    parts
-}
-
-/// For whom, by the registry hive in PowerShell's `PSPath`.
-fn scope_of(path: &str) -> Scope {
-    let at = |hive: &str| path.find(hive).map(|at| path.get(at + hive.len()..).unwrap_or_default());
-    if at("HKEY_LOCAL_MACHINE").or_else(|| at("HKLM:")).is_some() {
-        return Scope::Machine;
-    }
-    if let Some(rest) = at("HKEY_USERS\\") {
-        let user = rest.split('\\').next().unwrap_or_default();
-        return Scope::User(user.to_owned());
-    }
-    match at("HKEY_CURRENT_USER").or_else(|| at("HKCU:")) {
-        Some(_) => Scope::User("the user who made the list".to_owned()),
-        None => Scope::Unknown,
-    }
-}
-
-/// What a column of states says.
-fn presence(cell: &str, heading: &str) -> Presence {
-    const GONE: &[&str] = &[
-        "removed",
-        "uninstalled",
-        "deleted",
-        "not installed",
-        "absent",
-        "deinstalliert",
-        "entfernt",
-        "nicht installiert",
-        "désinstallé",
-        "supprimé",
-        "desinstalado",
-        "eliminado",
-        "rimosso",
-        "disinstallato",
-        "odinstalowano",
-        "usunięto",
-        "odinstalováno",
-        "verwijderd",
-        "видалено",
-        "удалено",
-        "удалён",
-        "удалена",
-    ];
-    const ABOUT_REMOVAL: &[&str] =
-        &["removed", "uninstalled", "entfernt", "deinstalliert", "desinstalle", "supprime"];
-    let cell = cell.to_lowercase();
-    let yes = matrix::mark(&cell) != Mark::No;
-    let key = headers::key(heading);
-    let gone = if ABOUT_REMOVAL.contains(&key.as_str()) {
-        yes && !GONE.contains(&cell.as_str()) || GONE.contains(&cell.as_str())
-    } else if key == "isinstalled" {
-        !yes
-    } else {
-        GONE.contains(&cell.as_str())
-    };
-    match cell.as_str() {
-        // dpkg: removed, its settings are still there.
-        "deinstall ok config-files" | "rc" | "config-files" => Presence::Leftover,
-        _ if gone => Presence::Removed,
-        _ => Presence::Present,
-    }
-}
-
-/// The list's own count of machines. OCS leaves out a cell before it, so that it stands further left:
-/// then the last filled cell is it.
-fn count_of<S: AsRef<str>>(cells: &[S], at: &Positions) -> Option<u64> {
-    let column = at.count?;
-    let number = |cell: &S| cell.as_ref().trim().replace(['\u{a0}', ' '], "").parse::<u64>().ok();
-    let own = cells.get(column).filter(|cell| !cell.as_ref().trim().is_empty());
-    match own {
-        Some(cell) => number(cell),
-        None => {
-            let last = cells.iter().rposition(|cell| !cell.as_ref().trim().is_empty())?;
-            let known = [Some(at.name), at.publisher, at.version].contains(&Some(last));
-            cells.get(last).filter(|_| !known && last < column).and_then(number)
-        }
-    }
-}
-
-/// A row with more cells than its heading, as WMIC writes it: it puts no quotes, so a comma in a name
-/// makes two cells of it. A cell that begins with a blank goes on with the one before it; else cells
-/// are joined where the version looks like a version again.
-fn joined<S: AsRef<str>>(cells: &[S], settled: &Settled) -> Option<Vec<String>> {
-    let Settled { at, width, .. } = settled;
-    let own: Vec<String> = cells.iter().map(|cell| cell.as_ref().to_owned()).collect();
-    let filled = own.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
-    let mut surplus = filled.checked_sub(*width).filter(|more| *more > 0)?;
-    let mut row: Vec<String> = Vec::with_capacity(own.len());
-    for cell in own.iter().take(filled) {
-        match row.last_mut() {
-            Some(before) if surplus > 0 && cell.starts_with(' ') && !cell.trim().is_empty() => {
-                before.push(',');
-                before.push_str(cell);
-                surplus -= 1;
-            }
-            _ => row.push(cell.clone()),
-        }
-    }
-    let good = |row: &[String]| {
-        at.version.and_then(|at| row.get(at)).is_some_and(|cell| shapes::is_version_or_number(cell))
-    };
-    if surplus == 0 {
-        return Some(row);
-    }
-    for column in [Some(at.name), at.publisher].into_iter().flatten() {
-        let end = column + surplus + 1;
-        if end > row.len() {
-            continue;
-        }
-        let mut tried = row.clone();
-        let one = tried.drain(column..end).collect::<Vec<_>>().join(",");
-        tried.insert(column, one);
-        if good(&tried) {
-            return Some(tried);
-        }
-    }
-    None
 }

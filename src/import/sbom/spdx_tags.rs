@@ -10,10 +10,9 @@ use super::{Part, add, is_bill};
 pub(in super::super) struct SpdxTags;
 
 impl Format for SpdxTags {
-    fn recognises(&self, bytes: &[u8]) -> bool {
-        let head = super::super::head(bytes, 4096);
-        let head = super::super::text::decode(head);
-        let mut lines = head.text.lines().map(|line| line.trim_start_matches('\u{feff}').trim());
+    fn recognises(&self, file: &crate::import::Beginning<'_>) -> bool {
+        let mut lines =
+            file.text(4_096).lines().map(|line| line.trim_start_matches('\u{feff}').trim());
         lines
             .find(|line| !line.is_empty() && !line.starts_with('#'))
             .is_some_and(|line| line.starts_with("SPDXVersion:"))

@@ -14,6 +14,7 @@ mod msinfo;
 mod package_list;
 mod property_list;
 mod records;
+mod sheets;
 mod spdx_rdf;
 mod stream;
 mod survey;
@@ -85,10 +86,8 @@ impl Document<'_> {
 }
 
 impl Format for Xml {
-    fn recognises(&self, bytes: &[u8]) -> bool {
-        let head = super::head(bytes, 2048);
-        let head = super::text::decode(head);
-        let start = head.text.trim_start_matches('\u{feff}').trim_start();
+    fn recognises(&self, file: &crate::import::Beginning<'_>) -> bool {
+        let start = file.text(2_048).trim_start_matches('\u{feff}').trim_start();
         // A bracket alone is a document cut off right behind it, and no name of a program.
         let rest = start.strip_prefix('<').map(str::trim_end);
         rest.is_some_and(|own| {
@@ -102,6 +101,9 @@ impl Format for Xml {
         }
         let text = declared(&input.bytes);
         let text = text.trim_start_matches('\u{feff}');
+        if sheets::is_one(text) {
+            return sheets::read(input, text);
+        }
         let mut survey = Survey::default();
         let ending = stream::walk(input, text, &mut survey)?;
         if let Some(what) = is_another_report(&survey) {
