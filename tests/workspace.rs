@@ -544,7 +544,7 @@ fn try_everything(path: &Path, bytes: &[u8]) -> bool {
             }
             Ok(workspace) => {
                 let snapshot = workspace.snapshot();
-                refused |= snapshot.is_err() | workspace.history(|own| all(own)).is_err();
+                refused |= snapshot.is_err() | workspace.history(all).is_err();
                 refused |= workspace.log().is_err();
                 for number in [1, 21] {
                     refused |= workspace.inventory(InventoryKey(number)).is_err();

@@ -2,6 +2,7 @@
 //! Whatever it had confirmed is there afterwards, and nothing is there by half.
 #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
 
+use std::fmt::Write as _;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -72,10 +73,8 @@ impl Bench {
             let mut text = "Computer;Name;Publisher;Version\n".to_owned();
             for row in 0..ROWS {
                 let round = self.round;
-                text.push_str(&format!(
-                    "PC-{};Program {round} {list} {row};Maker;1.{row}\n",
-                    row % 7
-                ));
+                let machine = row % 7;
+                writeln!(text, "PC-{machine};Program {round} {list} {row};Maker;1.{row}").unwrap();
             }
             std::fs::write(self.path(&name), text).unwrap();
             arguments.push(name);
@@ -92,9 +91,7 @@ impl Bench {
         let mut text = "machine;product;status;who;why\n".replace(';', ",");
         for number in 0..DECISIONS {
             let (round, machine) = (self.round, number % 7);
-            text.push_str(&format!(
-                "PC-{machine},{PRODUCT},exempt,Ann,round {round} row {number}\n"
-            ));
+            writeln!(text, "PC-{machine},{PRODUCT},exempt,Ann,round {round} row {number}").unwrap();
         }
         std::fs::write(self.path("decisions.csv"), text).unwrap();
         self.start(&["decide", "--workspace", "w.interdict", "--from", "decisions.csv"])
@@ -187,6 +184,7 @@ impl Bench {
     }
 }
 
+#[derive(Clone, Copy)]
 enum Moment {
     After(Duration),
     Line(usize, Duration),

@@ -97,7 +97,7 @@ fn is_remote_type(kind: &str) -> bool {
 
 /// Whether the place is remote by the table of mounts of Linux (proc(5), `/proc/pid/mounts`): the
 /// longest mount point above it counts, of several on one point the last.
-#[cfg(any(test, not(windows)))]
+#[cfg(any(test, not(any(windows, target_os = "macos"))))]
 fn is_remote_in_mounts(table: &str, place: &Path) -> bool {
     let mut best: Option<(usize, bool)> = None;
     for line in table.lines() {

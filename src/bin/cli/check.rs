@@ -55,7 +55,7 @@ pub fn scan(
     text.push('\n');
     output::write(text.as_bytes(), out)?;
     if let Some(path) = workspace {
-        keeping::keep(path, &[&inventory], Extent::WholeMachine)?;
+        keeping::keep(path, &[&inventory], &Extent::WholeMachine)?;
     }
     eprintln!("{}: {} read, {}", named(&inventory), inventory.coverage(), inventory.tally());
     for source in inventory.sources.iter().filter(|source| !source.state.is_complete()) {
@@ -156,7 +156,7 @@ pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
     checked.problems.extend(wrong);
     if let Some(path) = &arguments.workspace {
         let extent = if arguments.partial { Extent::SomeSoftware } else { Extent::WholeMachine };
-        keeping::keep(path, &checked.inventories.iter().collect::<Vec<_>>(), extent)?;
+        keeping::keep(path, &checked.inventories.iter().collect::<Vec<_>>(), &extent)?;
     }
     if arguments.explain {
         let lists = checked.inventories.iter().filter(|own| own.origin != Origin::Scan);

@@ -214,8 +214,9 @@ fn find(outline: &Outline, named: &str) -> Result<MachineKey, CliError> {
         .map(|machine| machine.key)
         .collect();
     if found.is_empty() {
-        let names = outline.names.iter().filter(|name| name.machine.name.to_lowercase() == folded);
-        found.extend(names.map(|name| outline.machine_of(name.key)));
+        let read_as =
+            outline.names.iter().filter(|name| name.machine.name.to_lowercase() == folded);
+        found.extend(read_as.map(|name| outline.machine_of(name.key)));
     }
     found.sort();
     found.dedup();

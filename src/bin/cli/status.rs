@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use interdict::app::standing::{self, Standing, StandingFinding};
 use interdict::catalog::Catalog;
-use interdict::model::{Profile, Status, Verdict};
+use interdict::model::{Finding, Profile, Status, Verdict};
+use interdict::policy::{Upcoming, UpcomingKind, upcoming};
 use interdict::report;
 use interdict::workspace::Access;
 use interdict::workspace::decisions::Note;
@@ -162,6 +163,24 @@ impl Shown<'_> {
         ending.into_iter().filter_map(of).collect()
     }
 
+    /// What is going to change for what is installed: days of measures. Exemptions stand apart.
+    fn upcoming(&self) -> Vec<Upcoming> {
+        let machines = &self.standing.outline.machines;
+        let there: Vec<Finding> = self
+            .standing
+            .findings
+            .iter()
+            .filter(|one| one.life.is_there())
+            .map(|one| one.finding.clone())
+            .collect();
+        let platform = |own: &Finding| {
+            machines.get(own.machine.0 as usize).and_then(|machine| machine.machine.platform)
+        };
+        let mut coming = upcoming(self.catalog, &there, &platform, self.profile, self.as_of, 0);
+        coming.retain(|one| one.kind != UpcomingKind::ExemptionEnds);
+        coming
+    }
+
     /// Findings with what the newest inventory of their machine changed about them.
     fn changed(&self) -> Vec<(&'static str, &StandingFinding)> {
         let outline = &self.standing.outline;
@@ -265,6 +284,10 @@ impl Shown<'_> {
             format!("{word} {until}: {}, {}", one.finding.machine_name, self.product(one))
         });
         section("Exemptions about to end:", ending.collect());
+        let coming = self.upcoming().into_iter().map(|one| {
+            format!("{} ({})", one.sentence, report::counted(one.machines.len() as u64, "machine"))
+        });
+        section("Upcoming:", coming.collect());
         let notes = self.found().flat_map(|one| {
             one.notes.iter().filter_map(move |note| match note {
                 Note::NotVerified { by, .. } => Some(format!(
@@ -364,6 +387,13 @@ impl Shown<'_> {
             "findings": findings,
             "changed": changed,
             "exemptions_ending": ending,
+            "upcoming": self.upcoming().into_iter().map(|one| json!({
+                "date": one.date,
+                "measure": one.measure,
+                "products": one.products,
+                "machines": one.machines,
+                "sentence": one.sentence,
+            })).collect::<Vec<_>>(),
             "questions": outline.questions.iter().map(|question| json!({
                 "machine_number": question.name,
                 "why": question.why,

@@ -123,7 +123,7 @@ pub fn open(path: &Path, access: Access) -> Result<Workspace, CliError> {
 }
 
 /// Keeps what was read. Each inventory is told when it is on disk.
-pub fn keep(path: &Path, inventories: &[&Inventory], extent: Extent) -> Result<(), CliError> {
+pub fn keep(path: &Path, inventories: &[&Inventory], extent: &Extent) -> Result<(), CliError> {
     let mut workspace = open(path, Access::ChangeOrCreate)?;
     for inventory in inventories {
         let now = Timestamp::now();
@@ -173,15 +173,15 @@ pub fn run(arguments: &WorkspaceArguments) -> Result<u8, CliError> {
             put_back(&path, file, aside.as_deref());
         }
         WorkspaceCommand::Backups => {
-            let mut text = String::new();
+            let mut lines = Vec::new();
             for copy in backup::copies(&path)? {
                 let kibibytes = copy.size_bytes.div_ceil(1024);
-                text.push_str(&format!("{}  {kibibytes} KiB  {}\n", copy.day, copy.path.display()));
+                lines.push(format!("{}  {kibibytes} KiB  {}\n", copy.day, copy.path.display()));
             }
-            if text.is_empty() {
+            if lines.is_empty() {
                 eprintln!("There are no daily copies of {} yet.", path.display());
             }
-            output::write(text.as_bytes(), None)?;
+            output::write(lines.concat().as_bytes(), None)?;
         }
         WorkspaceCommand::Restore { day } => {
             let copies = backup::copies(&path)?;
@@ -256,18 +256,12 @@ fn log_text(log: &[Record], format: LogFormat) -> Result<Vec<u8>, CliError> {
             written().map_err(|error| CliError::Output(std::io::Error::other(error)))
         }
         LogFormat::Table => {
-            let mut text = String::new();
-            for record in log {
+            let line = |record: &Record| {
                 let back = if undone.contains(&record.id) { " (taken back)" } else { "" };
-                text.push_str(&format!(
-                    "{:>6}  {:.0}  {}  {}{back}\n",
-                    record.id.0,
-                    record.time,
-                    record.person,
-                    record.change.text()
-                ));
-            }
-            Ok(text.into_bytes())
+                let Record { id, time, person, change } = record;
+                format!("{:>6}  {time:.0}  {person}  {}{back}\n", id.0, change.text())
+            };
+            Ok(log.iter().map(line).collect::<String>().into_bytes())
         }
     }
 }
