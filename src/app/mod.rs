@@ -32,10 +32,12 @@ pub mod lists;
 pub mod mappings;
 pub mod name_lists;
 pub mod paths;
+pub mod reports;
 pub mod rules;
 mod state;
 
-pub use command::{Chooser, Command, Purpose, ReportFormat};
+pub use crate::report::{Format as ReportFormat, Kind as ReportKind};
+pub use command::{Chooser, Command, Purpose};
 pub use filter::{FindingColumn, FindingTab, FindingsView, RuleChip, RuleRow, RulesView};
 pub use jobs::Wake;
 pub use lists::{Change, Preview};
@@ -309,7 +311,7 @@ impl App {
                 self.state.choosing = true;
                 self.choosing = Some(self.jobs.choose(purpose, chooser));
             }
-            Command::SaveReport(format, path) => self.save_report(format, path),
+            Command::SaveReport(kind, format, path) => self.save_report(kind, format, path),
             Command::CloseNote(id) => self.state.notes.retain(|note| note.id != id),
         }
     }
@@ -414,7 +416,7 @@ impl App {
         }
     }
 
-    fn save_report(&mut self, format: ReportFormat, path: PathBuf) {
+    fn save_report(&mut self, kind: ReportKind, format: ReportFormat, path: PathBuf) {
         self.jobs.save(ReportJob {
             catalog: self.catalog.clone(),
             profile: self.state.profile.clone(),
@@ -423,6 +425,8 @@ impl App {
             findings: self.state.findings.clone(),
             on_lists: self.state.on_lists.clone(),
             rule_problems: self.state.rule_problems.clone(),
+            machine: self.state.report_machine(),
+            kind,
             format,
             path,
         });
