@@ -14,8 +14,8 @@ use interdict::model::{
 };
 use interdict::policy;
 use interdict::report::{
-    self, Change, ChangeKind, Changes, Format, Input, Kind, MachineFacts, Options, Paper, RecordStep,
-    RemovalRecord, Report, Searched, Subject,
+    self, Change, ChangeKind, Changes, Format, Input, Kind, MachineFacts, Options, Paper,
+    RecordStep, RemovalRecord, Report, Searched, Subject,
 };
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -114,7 +114,10 @@ impl Case {
 
     fn new_fleet() -> Self {
         let mut case = Self::new(&[
-            ("PC-1", program("Kaspersky Endpoint Security for Windows", "AO Kaspersky Lab", "12.5")),
+            (
+                "PC-1",
+                program("Kaspersky Endpoint Security for Windows", "AO Kaspersky Lab", "12.5"),
+            ),
             ("PC-1", program("7-Zip", "Igor Pavlov", "23.01")),
             ("PC-2", program("Kaspersky Free", "Kaspersky", "21")),
             ("PC-2", program("TikTok", "TikTok Pte. Ltd.", "3")),
@@ -230,11 +233,18 @@ fn text(case: &Case, kind: Kind, format: Format) -> String {
     String::from_utf8(written(case, kind, format)).unwrap()
 }
 
+/// A page as a browser takes it apart.
+fn tokens(html: &str) -> impl Iterator<Item = html5gum::Token<()>> + '_ {
+    let mut emitter = html5gum::DefaultEmitter::default();
+    emitter.naively_switch_states(true);
+    html5gum::Tokenizer::new_with_emitter(html, emitter).map(Result::unwrap)
+}
+
 /// The elements and the names of their attributes, in order: what a page is made of, without its words.
 fn skeleton(html: &str) -> Vec<String> {
-    use html5gum::{Token, Tokenizer};
-    Tokenizer::new(html)
-        .filter_map(|token| match token.unwrap() {
+    use html5gum::Token;
+    tokens(html)
+        .filter_map(|token| match token {
             Token::StartTag(tag) => {
                 let mut names: Vec<String> = tag
                     .attributes
@@ -253,10 +263,9 @@ fn skeleton(html: &str) -> Vec<String> {
 
 /// Every address that a page leads to.
 fn addresses(html: &str) -> Vec<String> {
-    use html5gum::{Token, Tokenizer};
     let mut found = Vec::new();
-    for token in Tokenizer::new(html) {
-        if let Token::StartTag(tag) = token.unwrap() {
+    for token in tokens(html) {
+        if let html5gum::Token::StartTag(tag) = token {
             for (name, value) in &tag.attributes {
                 let name = String::from_utf8_lossy(name);
                 assert!(!name.starts_with("on") && name != "style" && name != "src", "{name}");
@@ -356,10 +365,8 @@ fn formulas_are_harmless_in_lists_and_come_back_as_they_were() {
     let mut case = Case::new(&rows);
     // One finding for each name: no joining of the records of one product.
     let first = case.findings[0].clone();
-    case.findings = HOSTILE
-        .iter()
-        .map(|name| Finding { name: (*name).to_owned(), ..first.clone() })
-        .collect();
+    case.findings =
+        HOSTILE.iter().map(|name| Finding { name: (*name).to_owned(), ..first.clone() }).collect();
     let csv = text(&case, Kind::Full, Format::Csv);
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     let column = reader.headers().unwrap().iter().position(|key| key == "software").unwrap();
@@ -386,10 +393,10 @@ fn formulas_are_harmless_in_lists_and_come_back_as_they_were() {
         }
         let never = std::sync::atomic::AtomicBool::new(false);
         let options = interdict::import::Options::default();
-        let inventory = interdict::import::read(&path, &options, &|_| {}, &never).unwrap().inventory;
-        let names: Vec<String> = (0..inventory.installed.len())
-            .map(|at| inventory.software(at).name)
-            .collect();
+        let inventory =
+            interdict::import::read(&path, &options, &|_| {}, &never).unwrap().inventory;
+        let names: Vec<String> =
+            (0..inventory.installed.len()).map(|at| inventory.software(at).name).collect();
         for name in HOSTILE {
             // The import shows a tab as a space and leaves spaces at the ends out.
             let name = name.replace('\t', " ");
@@ -475,7 +482,10 @@ fn the_numbers_are_the_same_in_every_kind() {
     }
     // The list has every finding once, whatever it counts as.
     let csv = text(&case, Kind::Full, Format::Csv);
-    assert_eq!(csv.lines().count(), 1 + case.findings.iter().filter(|one| one.is_covered()).count());
+    assert_eq!(
+        csv.lines().count(),
+        1 + case.findings.iter().filter(|one| one.is_covered()).count()
+    );
 }
 
 #[test]

@@ -119,9 +119,9 @@ fn plain_name(encoding: &'static Encoding) -> &'static str {
 pub(super) fn clean(cell: &str) -> Cow<'_, str> {
     /// Longer cells are cut; no name, version or publisher is.
     const LONGEST: usize = 2_000;
-    let trimmed = without_guard(cell.trim_matches(|c: char| {
-        c.is_whitespace() || c == '\0' || c == '\u{feff}'
-    }));
+    let trimmed = without_guard(
+        cell.trim_matches(|c: char| c.is_whitespace() || c == '\0' || c == '\u{feff}'),
+    );
     if trimmed.len() <= LONGEST && !trimmed.contains(|c: char| c.is_control()) {
         return Cow::Borrowed(trimmed);
     }

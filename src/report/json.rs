@@ -1,5 +1,15 @@
-//! The report as JSON: findings in schema `interdict-report/1`, any other kind of report as a document
-//! in schema `interdict-document/1`; both are described in `docs/report-json.md`.
+//! Reports as JSON: findings in schema `interdict-report/1`, described in `docs/report-json.md`, and any
+//! other kind of report as a document in schema `interdict-document/1`:
+//!
+//! - `schema`, `kind` (the word of the command line), `title`, `headline`;
+//! - `generated_at`, `catalog`, `as_of`, `profile`, `summary`, `inputs[]`: as in `interdict-report/1`, the
+//!   same numbers in every kind;
+//! - `blocks[]`, in reading order, each with one of `heading` (and `level`, 1 to 3), `text`, `note` (and
+//!   `tone`, `lines[]`), `list[]`, `facts[]` (pairs), `link` (and `label`), `verbatim`, `table` (its name,
+//!   and `columns[]`, `rows[][]`), `chart` (and `bars[]`, pairs), `sign[]`;
+//! - `note`: that it is information, not legal advice.
+//!
+//! A cell is a number, a text (days as `YYYY-MM-DD`), or null where there is nothing.
 
 use jiff::Timestamp;
 use jiff::civil::Date;

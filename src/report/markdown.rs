@@ -143,7 +143,11 @@ fn escape(text: &str) -> String {
             // What would begin a list, a heading or a line across the page.
             '-' | '+' | '=' if at == 0 => out.push('\\'),
             '!' if rest.starts_with("![") => out.push('\\'),
-            '.' | ')' if at > 0 && text.chars().take_while(char::is_ascii_digit).count() == at => {
+            '.' | ')'
+                if at > 0
+                    && rest.chars().nth(1).is_none_or(char::is_whitespace)
+                    && text.chars().take_while(char::is_ascii_digit).count() == at =>
+            {
                 out.push('\\');
             }
             _ => {}
@@ -163,8 +167,9 @@ fn unlinked(text: &str) -> String {
         let next = rest.chars().next();
         let breaks = match c {
             ':' => {
-                rest.starts_with('/')
-                    || before.is_ascii_alphabetic() && next.is_some_and(|n| !n.is_whitespace())
+                // The schemes that GitHub's Markdown links by itself (its section 6.9).
+                let scheme = text.get(..at).unwrap_or("").to_ascii_lowercase();
+                rest.starts_with("//") || scheme.ends_with("mailto") || scheme.ends_with("xmpp")
             }
             '@' => next.is_some_and(|n| !n.is_whitespace()),
             '#' | '!' => next.is_some_and(|n| n.is_ascii_digit()),
@@ -193,12 +198,13 @@ mod tests {
             ("[x](y)", "\\[x\\](y)"),
             ("- item", "\\- item"),
             ("1. item", "1\\. item"),
-            ("12.5.0", "12\\.5.0"),
+            ("12.5.0", "12.5.0"),
+            ("C:\\x", "C:\\\\x"),
             ("@team", "@\u{200b}team"),
             ("fixes #12", "fixes \\#\u{200b}12"),
             ("https://evil.example", "https:\u{200b}//evil.example"),
             ("www.evil.example", "www\u{200b}.evil.example"),
-            ("javascript:alert(1)", "javascript:\u{200b}alert(1)"),
+            ("mailto:a@b.example", "mailto:\u{200b}a@\u{200b}b.example"),
             ("a\nb\u{202e}c", "a b\u{fffd}c"),
         ] {
             assert_eq!(escape(text), expected, "{text}");

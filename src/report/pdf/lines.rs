@@ -22,7 +22,7 @@ pub(super) fn wrap(
         if !line.is_empty() && (is_han(c) || is_han(before)) && c != ' ' {
             may_break = Some(line.len());
         }
-        if filled + advance > width && !line.is_empty() && c != ' ' {
+        while filled + advance > width && !line.is_empty() && c != ' ' {
             let at = may_break.unwrap_or(line.len());
             let rest = line.split_off(at);
             lines.push(line.trim_end().to_owned());

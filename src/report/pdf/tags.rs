@@ -67,6 +67,11 @@ impl Meanings {
             if children.is_empty() {
                 continue;
             }
+            // What stands beside the mark of an item is its body.
+            if matches!(branch.meaning, Meaning::Item) {
+                let body = TagGroup::with_children(Tag::LBody, children);
+                children = vec![Node::Group(body)];
+            }
             let group = Node::Group(TagGroup::with_children(kind(branch.meaning), children));
             match branch.parent.and_then(|parent| below.get_mut(parent.0)) {
                 Some(list) => list.push(group),
