@@ -49,7 +49,7 @@ fn day() -> Date {
 fn program(name: &str, publisher: &str, version: &str) -> Software {
     Software {
         name: name.to_owned(),
-        publisher: Some(publisher.to_owned()),
+        publisher: Some(publisher.to_owned()).filter(|text| !text.is_empty()),
         version: Some(version.to_owned()),
         ..Software::default()
     }
@@ -548,12 +548,15 @@ fn a_pdf_has_the_paper_bookmarks_and_own_links_only() {
         for kind in Kind::ALL {
             let document = report::document(&report, &extras.subject(kind));
             let bytes = report::pdf(&document, paper, &[]).unwrap();
+            // The same whether or not the writer puts spaces between names and values.
             let text = String::from_utf8_lossy(&bytes);
+            let text = text.replace("/Type /", "/Type/").replace("/URI (", "/URI(");
+            let text = text.replace("/MediaBox [", "/MediaBox[");
             assert!(text.starts_with("%PDF-1."), "{}", kind.word());
-            assert!(text.contains(&format!("/MediaBox [0 0 {box_}")), "{}", kind.word());
+            assert!(text.contains(&format!("/MediaBox[0 0 {box_}")), "{}", kind.word());
             assert!(text.contains("/Outlines") && text.contains("/StructTreeRoot"));
             assert!(!text.contains("/JavaScript") && !text.contains("/Launch"));
-            for uri in text.split("/URI (").skip(1) {
+            for uri in text.split("/URI(").skip(1) {
                 let uri = uri.split(')').next().unwrap();
                 assert!(
                     catalog().measures.values().any(|one| one.official_url.starts_with(uri)),
@@ -561,7 +564,7 @@ fn a_pdf_has_the_paper_bookmarks_and_own_links_only() {
                 );
             }
             if kind == Kind::Summary {
-                let pages = text.matches("/Type /Page\n").count();
+                let pages = text.matches("/Type/Page").count() - text.matches("/Type/Pages").count();
                 assert_eq!(pages, 1, "the summary is one page");
             }
         }

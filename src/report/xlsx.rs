@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 };
 
 use super::document::{Block, CLOSING, Cell, Document, Level, Table, Tone};
-use super::{Kind, ReportError, is_risky};
+use super::{Kind, ReportError, harmless, is_risky};
 
 /// A cell holds no more (Excel's limit is 32,767).
 const LONGEST: usize = 32_000;
@@ -154,8 +154,12 @@ fn text(
         Some((end, _)) => text.get(..end).unwrap_or(text),
         None => text,
     };
-    let format = if is_risky(short) { &look.quoted } else { format };
-    sheet.write_string_with_format(row, column, short, format)?;
+    if is_risky(short) {
+        sheet.write_string_with_format(row, column, short, &look.quoted)?;
+    } else {
+        // Text that looks guarded already gets one more apostrophe, as in a list.
+        sheet.write_string_with_format(row, column, harmless(short), format)?;
+    }
     Ok(())
 }
 
