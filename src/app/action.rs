@@ -101,7 +101,7 @@ impl Shortcut {
 
 impl Action {
     /// All of them, in the menu's order.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 32] = [
         Self::Scan,
         Self::ScanElevated,
         Self::ScanDisk,
@@ -122,9 +122,11 @@ impl Action {
         Self::Palette,
         Self::Notifications,
         Self::SaveReport(ReportFormat::Html),
+        Self::SaveReport(ReportFormat::Pdf),
         Self::SaveReport(ReportFormat::Xlsx),
         Self::SaveReport(ReportFormat::Csv),
         Self::SaveReport(ReportFormat::Json),
+        Self::SaveReport(ReportFormat::Markdown),
         Self::LookSystem,
         Self::LookLight,
         Self::LookDark,
@@ -158,6 +160,8 @@ impl Action {
             Self::Palette => "Find a command",
             Self::Notifications => "Show what was told before",
             Self::SaveReport(ReportFormat::Html) => "Save report as HTML page…",
+            Self::SaveReport(ReportFormat::Pdf) => "Save report as PDF…",
+            Self::SaveReport(ReportFormat::Markdown) => "Save report as Markdown…",
             Self::SaveReport(ReportFormat::Xlsx) => "Save report as Excel workbook…",
             Self::SaveReport(ReportFormat::Csv) => "Save findings as CSV list…",
             Self::SaveReport(ReportFormat::Json) => "Save report as JSON…",

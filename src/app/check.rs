@@ -47,7 +47,7 @@ pub enum Progress {
 }
 
 /// What a check gave.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Check {
     /// What was read.
     pub inputs: Vec<Input>,
@@ -89,15 +89,7 @@ pub fn run(
     progress: &dyn Fn(Progress),
     cancel: &AtomicBool,
 ) -> Result<Check, CheckError> {
-    let mut check = Check {
-        inputs: Vec::new(),
-        inventories: Vec::new(),
-        findings: Vec::new(),
-        problems: Vec::new(),
-        understood: Vec::new(),
-        unreadable: Vec::new(),
-        left_out: Vec::new(),
-    };
+    let mut check = Check::default();
     if request.files.is_empty() {
         let on = |step| progress(Progress::Scan(step));
         let inventory = match &request.root {

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::catalog::OwnRule;
 use crate::model::Jurisdiction;
+use crate::report::{Format as ReportFormat, Kind as ReportKind};
 
 /// Asks the user for a file, off the window's thread; `None` when nothing was chosen.
 pub type Chooser = Box<dyn FnOnce() -> Option<PathBuf> + Send>;
@@ -18,7 +19,7 @@ pub enum Purpose {
     /// To read it.
     Import,
     /// To save a report there.
-    Report(ReportFormat),
+    Report(ReportKind, ReportFormat),
     /// To take own rules from it.
     Rules,
     /// To take an official list of names from it.
@@ -31,39 +32,6 @@ pub enum Purpose {
     SaveWorkspace,
     /// The folder in which a disk is mounted, to scan the system on it.
     Disk,
-}
-
-/// A format of report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ReportFormat {
-    /// One file for a browser.
-    Html,
-    /// A workbook.
-    Xlsx,
-    /// Comma-separated.
-    Csv,
-    /// For programs.
-    Json,
-}
-
-impl ReportFormat {
-    /// All of them, the most asked for first.
-    pub const ALL: [Self; 4] = [Self::Html, Self::Xlsx, Self::Csv, Self::Json];
-
-    /// Name, ending and what it is for.
-    #[must_use]
-    pub fn words(self) -> (&'static str, &'static str, &'static str) {
-        match self {
-            Self::Html => {
-                ("HTML page", "html", "For reading and printing: findings, rules, sources.")
-            }
-            Self::Xlsx => {
-                ("Excel workbook", "xlsx", "For sorting and filtering: one sheet a topic.")
-            }
-            Self::Csv => ("CSV list", "csv", "One row a finding, for other tools."),
-            Self::Json => ("JSON", "json", "Everything, in a documented form for programs."),
-        }
-    }
 }
 
 /// What a view can ask for. Every change of state goes through one of these.
@@ -152,7 +120,7 @@ pub enum Command {
     /// Ask the user for a file.
     Choose(Purpose, Chooser),
     /// Save a report there.
-    SaveReport(ReportFormat, PathBuf),
+    SaveReport(ReportKind, ReportFormat, PathBuf),
     /// Record this decision about these findings (positions in `State::findings`).
     Decide(Vec<u32>, Decision),
     /// Take back the last decision or change of a machine.

@@ -18,7 +18,9 @@ impl App {
                 self.state.choosing = false;
                 match (purpose, path) {
                     (Purpose::Import, Some(path)) => self.handle(Command::Import(vec![path])),
-                    (Purpose::Report(format), Some(path)) => self.save_report(format, path),
+                    (Purpose::Report(kind, format), Some(path)) => {
+                        self.save_report(kind, format, path);
+                    }
                     (Purpose::Rules, Some(path)) => self.add_rules(&path),
                     (Purpose::Catalogue, Some(path)) => self.load_catalogue(path, false),
                     (Purpose::List, Some(path)) => self.jobs.lists(Some(path)),

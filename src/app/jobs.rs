@@ -9,7 +9,6 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 
-use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::elevated::{self, ElevatedError, Launcher};
@@ -17,13 +16,12 @@ use super::lists::{self, Bulk, Expected, ListChoices, ListRead, ListSource};
 use super::mappings::Mappings;
 use super::name_lists::{self, ListError};
 use super::shown::{self, FindingsView, Shown};
-use super::{Chooser, Purpose, ReportFormat, check, paths};
+use super::{Chooser, Purpose, ReportFormat, ReportKind, reports};
 use crate::catalog::{Catalog, NamesList};
 use crate::import::{self, ImportError};
 use crate::matching::{Matcher, Screening};
 use crate::model::{Finding, Inventory, NameOnList, Problem, Profile};
 use crate::policy;
-use crate::report;
 use crate::scan;
 
 /// Draws the window anew, from any thread.
@@ -68,6 +66,9 @@ pub(super) struct Report {
     pub(super) findings: Arc<Vec<Finding>>,
     pub(super) on_lists: Arc<Vec<NameOnList>>,
     pub(super) rule_problems: Vec<Problem>,
+    /// The machine, for a report on one.
+    pub(super) machine: Option<String>,
+    pub(super) kind: ReportKind,
     pub(super) format: ReportFormat,
     pub(super) path: PathBuf,
 }
@@ -285,38 +286,9 @@ impl Jobs {
 
     pub(super) fn save(&mut self, job: Report) {
         let running = std::mem::take(&mut self.cancels);
-        self.start("writing of the report", move |voice| voice.say(Event::Saved(save(&job))));
+        self.start("writing of the report", move |voice| {
+            voice.say(Event::Saved(reports::save(&job)));
+        });
         self.cancels.extend(running);
     }
-}
-
-fn save(job: &Report) -> Result<PathBuf, String> {
-    let inputs: Vec<report::Input> =
-        job.inventories.iter().map(|own| check::input_of(own)).collect();
-    let problems: Vec<_> = job
-        .inventories
-        .iter()
-        .flat_map(|own| own.problems.iter())
-        .chain(&job.rule_problems)
-        .cloned()
-        .collect();
-    let report = report::Report {
-        generated_at: Timestamp::now(),
-        as_of: job.as_of,
-        catalog: &job.catalog,
-        profile: &job.profile,
-        inputs: &inputs,
-        findings: &job.findings,
-        same_vendor: false,
-        on_lists: &job.on_lists,
-        problems: &problems,
-    };
-    let bytes = match job.format {
-        ReportFormat::Html => report::html(&report).into_bytes(),
-        ReportFormat::Csv => report::csv(&report).into_bytes(),
-        ReportFormat::Json => report::json(&report).into_bytes(),
-        ReportFormat::Xlsx => report::xlsx(&report).map_err(|error| error.to_string())?,
-    };
-    paths::write_whole(&job.path, &bytes).map_err(|error| error.to_string())?;
-    Ok(job.path.clone())
 }

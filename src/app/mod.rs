@@ -37,13 +37,15 @@ pub mod name_lists;
 pub mod paths;
 pub mod preferences;
 mod remember;
+pub mod reports;
 pub mod rules;
 mod shown;
 pub mod standing;
 mod state;
 
+pub use crate::report::{Format as ReportFormat, Kind as ReportKind};
 pub use action::{Action, Group as ActionGroup, Shortcut, matching as matching_actions};
-pub use command::{Chooser, Command, Purpose, ReportFormat};
+pub use command::{Chooser, Command, Purpose};
 pub use filter::{RuleChip, RuleRow, RulesView};
 pub use jobs::Wake;
 pub use lists::{Change, Preview};
@@ -416,7 +418,7 @@ impl App {
             Command::RestoreBackup(path, copy) => self.ask_memory(Request::Restore(path, copy)),
             Command::SaveWorkspace(path) => self.ask_memory(Request::SaveCopy(path)),
             Command::Prefer(preferences) => self.prefer(*preferences),
-            Command::SaveReport(format, path) => self.save_report(format, path),
+            Command::SaveReport(kind, format, path) => self.save_report(kind, format, path),
             Command::CloseNote(id) => self.state.notes.retain(|note| note.id != id),
         }
     }
@@ -573,7 +575,7 @@ impl App {
         }
     }
 
-    fn save_report(&mut self, format: ReportFormat, path: PathBuf) {
+    fn save_report(&mut self, kind: ReportKind, format: ReportFormat, path: PathBuf) {
         self.jobs.save(ReportJob {
             catalog: self.catalog.clone(),
             profile: self.state.profile.clone(),
@@ -585,6 +587,8 @@ impl App {
             ),
             on_lists: self.state.on_lists.clone(),
             rule_problems: self.state.rule_problems.clone(),
+            machine: self.state.report_machine(),
+            kind,
             format,
             path,
         });

@@ -493,6 +493,17 @@ impl State {
         self.inventories.iter().rev().map(AsRef::as_ref).find(live)
     }
 
+    /// The machine that a report on one machine would be about: that of the open finding, or the only
+    /// one.
+    #[must_use]
+    pub fn report_machine(&self) -> Option<String> {
+        if let Some(finding) = self.open_finding() {
+            return Some(finding.machine_name.clone());
+        }
+        let mut names = self.machine_names().into_iter();
+        names.next().filter(|_| names.next().is_none())
+    }
+
     /// The open finding.
     #[must_use]
     pub fn open_finding(&self) -> Option<&Finding> {

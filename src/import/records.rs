@@ -115,7 +115,7 @@ impl<'a> Records<'a> {
         *self
             .inventory
             .skipped_why
-            .entry("computers for which no program is listed")
+            .entry("computers for which no program is listed".into())
             .or_default() += 1;
         self.without_programs.push(machine);
     }

@@ -215,12 +215,24 @@ fn plain_name(encoding: &'static Encoding) -> &'static str {
 pub(super) fn clean(cell: &str) -> Cow<'_, str> {
     /// Longer cells are cut; no name, version or publisher is.
     const LONGEST: usize = 2_000;
-    let trimmed = cell.trim_matches(|c: char| c.is_whitespace() || c == '\0' || c == '\u{feff}');
+    let trimmed = without_guard(
+        cell.trim_matches(|c: char| c.is_whitespace() || c == '\0' || c == '\u{feff}'),
+    );
     if trimmed.len() <= LONGEST && !trimmed.contains(|c: char| c.is_control()) {
         return Cow::Borrowed(trimmed);
     }
     let plain = trimmed.chars().map(|c| if matches!(c, '\n' | '\t' | '\r') { ' ' } else { c });
     Cow::Owned(plain.filter(|c| !c.is_control()).take(LONGEST).collect())
+}
+
+/// A cell without the apostrophe that was put before what a spreadsheet would take for a formula, as the
+/// reports of this and other programs do (OWASP, "CSV Injection").
+fn without_guard(cell: &str) -> &str {
+    let signs = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+    match cell.strip_prefix('\'') {
+        Some(rest) if rest.trim_start_matches('\'').starts_with(signs) => rest.trim_start(),
+        _ => cell,
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! What matching and policy conclude: matches with their evidence, and findings with their verdict.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -295,8 +297,8 @@ pub struct Finding {
     pub evidence: Vec<Evidence>,
     /// Rows of the inventory that speak of it (indices into `Inventory::installed`), surest first.
     pub records: Vec<usize>,
-    /// What the rules mean here.
-    pub assessment: Assessment,
+    /// What the rules mean here; findings of one product share it, so that a fleet's findings hold it once.
+    pub assessment: Arc<Assessment>,
     /// Where it stands.
     pub status: Status,
 }

@@ -1,6 +1,7 @@
 //! From matches to findings: all records of one product on one machine are one finding.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -24,7 +25,7 @@ pub fn findings<I: std::borrow::Borrow<Inventory>>(
     profile: &Profile,
     as_of: Date,
 ) -> Vec<Finding> {
-    let mut assessments: HashMap<(String, Option<String>, Option<Platform>), Assessment> =
+    let mut assessments: HashMap<(String, Option<String>, Option<Platform>), Arc<Assessment>> =
         HashMap::new();
     let mut found = Vec::new();
     for (at, inventory) in inventories.iter().enumerate() {
@@ -37,7 +38,14 @@ pub fn findings<I: std::borrow::Borrow<Inventory>>(
             let assessment = assessments
                 .entry((key.vendor.clone(), product.map(str::to_owned), machine.platform))
                 .or_insert_with(|| {
-                    assess(catalog, &key.vendor, product, machine.platform, profile, as_of)
+                    Arc::new(assess(
+                        catalog,
+                        &key.vendor,
+                        product,
+                        machine.platform,
+                        profile,
+                        as_of,
+                    ))
                 })
                 .clone();
             let mut one = finding(at, inventory, &met, key, records, assessment);
@@ -92,7 +100,7 @@ fn finding(
     matches: &[Match],
     key: Key,
     mut records: Vec<(usize, usize)>,
-    assessment: Assessment,
+    assessment: Arc<Assessment>,
 ) -> Finding {
     // The record that proves most stands first; a visible program before its hidden twin and parts.
     records.sort_by_key(|(row, at)| {

@@ -1,7 +1,8 @@
-//! Findings for others: a table for the terminal, JSON, CSV, HTML and XLSX.
+//! Findings for others: a table for the terminal, and reports of several kinds in several formats.
 //!
-//! No input or output and no clock: what goes in is given, what comes out is text or bytes. Text from
-//! outside never becomes markup, formula or link.
+//! A kind ([`Kind`]) fills a [`Document`]; a format ([`Format`]) draws it. No input or output and no
+//! clock: what goes in is given, what comes out is text or bytes. Text from outside never becomes
+//! markup, formula or link.
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -14,18 +15,31 @@ use crate::model::{
 };
 
 mod csv;
+pub mod document;
+mod format;
 pub mod handover;
 mod html;
 mod json;
+mod kinds;
+mod markdown;
 mod notice;
+mod pdf;
 mod removal;
 mod table;
 mod xlsx;
 
-pub use self::csv::csv;
+pub use self::csv::{Mark, csv, harmless, is_risky};
+pub use document::Document;
+pub use format::{Format, Options, write};
 pub use html::html;
-pub use json::json;
+pub use json::{json, json_document};
+pub use kinds::{
+    Change, ChangeKind, Changes, Exception, Kind, MachineFacts, RecordStep, RemovalRecord,
+    Searched, SearchedMachine, Subject, document,
+};
+pub use markdown::markdown;
 pub use notice::{Notice, notice};
+pub use pdf::{FontFile, Paper, missing, pdf};
 pub use removal::{record_html, record_json};
 pub use table::table;
 pub use xlsx::xlsx;
@@ -36,6 +50,12 @@ pub enum ReportError {
     /// The workbook could not be put together.
     #[error("the workbook could not be made: {0}")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// The PDF could not be put together.
+    #[error("the PDF could not be made: {0}")]
+    Pdf(String),
+    /// A font that was given is none.
+    #[error("a font of the PDF could not be read")]
+    Font,
 }
 
 /// One thing that was checked: a scan or a list.
@@ -233,15 +253,5 @@ pub fn verdict_word(finding: &Finding) -> &'static str {
         (Some(Verdict::Listed) | None, Some(_)) => "Depends",
         (Some(verdict), _) => verdict.word(),
         (None, None) => "Not covered",
-    }
-}
-
-/// A cell that a spreadsheet would take for a formula gets an apostrophe.
-#[must_use]
-pub fn harmless(cell: &str) -> std::borrow::Cow<'_, str> {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{cell}").into()
-    } else {
-        cell.into()
     }
 }

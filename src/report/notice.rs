@@ -8,6 +8,9 @@ use jiff::civil::Date;
 use crate::catalog::{Duty, Measure};
 use crate::model::{Audience, Finding};
 
+/// Findings named one by one; the rest is counted, for nobody reads a letter of a thousand lines.
+const NAMED: usize = 200;
+
 /// What the text is made from.
 #[derive(Clone, Copy, Debug)]
 pub struct Notice<'a> {
@@ -63,7 +66,7 @@ pub fn notice(notice: &Notice<'_>) -> String {
     }
     let _ = writeln!(text, "Brand: {vendor}");
     let _ = writeln!(text, "What was found ({found}):");
-    for finding in *findings {
+    for finding in findings.iter().take(NAMED) {
         let version = finding.version.as_ref().map_or_else(|| "[version]".to_owned(), Clone::clone);
         let publisher =
             finding.publisher.as_ref().map_or_else(String::new, |own| format!(", publisher {own}"));
@@ -74,6 +77,10 @@ pub fn notice(notice: &Notice<'_>) -> String {
             finding.machine_name,
             finding.confidence.word().to_lowercase()
         );
+    }
+    if findings.len() > NAMED {
+        let more = findings.len() - NAMED;
+        let _ = writeln!(text, "   - and {more} more [attach the list of findings]");
     }
     if contract {
         text.push_str(

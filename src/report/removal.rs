@@ -5,9 +5,12 @@ use std::fmt::Write as _;
 
 use jiff::Timestamp;
 
-use super::html::{STYLE, escape};
+use super::html::escape;
 use crate::model::Software;
 use crate::removal::carry::{Attempt, Fate, Record, RecordStep, Remark, Seen};
+
+/// How it looks; one small file, so that the record stays the same when the pages of reports change.
+const STYLE: &str = include_str!("removal.css");
 
 /// The record as JSON.
 #[must_use]

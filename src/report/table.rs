@@ -1,12 +1,12 @@
 //! Findings as a table that fits a terminal.
 
-use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use comfy_table::{ContentArrangement, Table, presets};
 
+use super::kinds::by_reason;
 use super::{Report, counted, meaning, verdict_word};
-use crate::model::{Finding, SourceReading, SourceState};
+use crate::model::{Finding, SourceState};
 
 /// Problems shown; the rest stands in the other formats.
 const SHOWN: usize = 10;
@@ -159,24 +159,6 @@ fn plain(text: &str) -> String {
 }
 
 /// Words in lines of at most `width`, each indented by two.
-/// Sources that could not be read for the same reason, said once: a folder of one person that may not
-/// be entered keeps twenty sources from being read.
-fn by_reason<'a>(unread: impl Iterator<Item = &'a SourceReading>) -> Vec<(Vec<&'a str>, &'a str)> {
-    let mut groups: Vec<(Vec<&str>, &str)> = Vec::new();
-    let mut places: HashMap<&str, usize> = HashMap::new();
-    for source in unread {
-        let why = source.state.why();
-        let at = *places.entry(why).or_insert_with(|| {
-            groups.push((Vec::new(), why));
-            groups.len() - 1
-        });
-        if let Some((names, _)) = groups.get_mut(at) {
-            names.push(&source.name);
-        }
-    }
-    groups
-}
-
 fn wrapped(text: &str, width: usize) -> String {
     let mut lines = vec![String::from(" ")];
     for word in plain(text).split_whitespace() {
@@ -192,23 +174,4 @@ fn wrapped(text: &str, width: usize) -> String {
         }
     }
     lines.join("\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sources_with_one_reason_are_named_together() {
-        let source = |name: &str, why: &str| SourceReading {
-            id: name.to_owned(),
-            name: name.to_owned(),
-            place: String::new(),
-            state: SourceState::NeedsRights(why.to_owned()),
-            count: 0,
-        };
-        let all = [source("A", "x"), source("B", "y"), source("C", "x")];
-        let groups = by_reason(all.iter());
-        assert_eq!(groups, [(vec!["A", "C"], "x"), (vec!["B"], "y")]);
-    }
 }

@@ -11,7 +11,9 @@ use super::{
     views::{self, Ask, Pages},
     widgets::{self, menu_entry_with_keys},
 };
-use crate::app::{Action, ActionGroup, App, Command, Look, Place, Preferences, Shortcut};
+use crate::app::{
+    Action, ActionGroup, App, Command, Look, Place, Preferences, ReportKind, Shortcut,
+};
 
 /// How much larger or smaller one step makes everything, and the limits: 100 to 300 percent.
 const ZOOM_STEP: f32 = 0.1;
@@ -66,7 +68,9 @@ pub(super) fn act(ctx: &Context, app: &App, action: Action, pages: &mut Pages, a
         Action::Search => pages.focus_search = true,
         Action::Palette => pages.palette = Some(views::Palette::default()),
         Action::Notifications => pages.notifications = !pages.notifications,
-        Action::SaveReport(format) => ask.push(views::choose_report(format, app.state.today)),
+        Action::SaveReport(format) => {
+            ask.push(views::choose_report(ReportKind::Full, format, app.state.today))
+        }
         Action::LookSystem => look(app, ask, |own| own.look = Look::System),
         Action::LookLight => look(app, ask, |own| own.look = Look::Light),
         Action::LookDark => look(app, ask, |own| own.look = Look::Dark),

@@ -5,21 +5,21 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use interdict::app::check::{self, CheckRequest, Progress};
-use interdict::app::{name_lists, paths, rules};
+use interdict::app::check::{self, Check, CheckRequest, Progress};
+use interdict::app::{name_lists, paths, reports, rules};
 use interdict::catalog::{Catalog, OwnRules};
 use interdict::matching::Screening;
 use interdict::model::{
-    Audience, Inventory, Jurisdiction, Origin, Problem, Profile, SourceState, Verdict,
+    Audience, Inventory, Jurisdiction, NameOnList, Origin, Problem, Profile, SourceState, Verdict,
 };
-use interdict::report::{self, Report};
+use interdict::report::{self, Format, Options, Report, Subject};
 use interdict::scan;
 use interdict::workspace::life::Extent;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::workspace as keeping;
-use super::{CheckArguments, CliError, FormatWord, VerdictWord, explain, lists, load, output};
+use super::{CheckArguments, CliError, VerdictWord, explain, lists, load, output};
 
 /// A bar where somebody can see it.
 pub(super) fn bar() -> ProgressBar {
@@ -100,10 +100,51 @@ fn explain_scan(inventory: &Inventory) {
     }
 }
 
-/// Checks this machine or lists.
-pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
+/// What was checked, for whom and under which rules: everything that a report is made from.
+pub struct Prepared {
+    pub catalog: Catalog,
+    pub profile: Profile,
+    pub as_of: Date,
+    pub checked: Check,
+    pub on_lists: Vec<NameOnList>,
+}
+
+impl Prepared {
+    /// The report on it.
+    pub fn report(&self, generated_at: Timestamp, same_vendor: bool) -> Report<'_> {
+        Report {
+            generated_at,
+            as_of: self.as_of,
+            catalog: &self.catalog,
+            profile: &self.profile,
+            inputs: &self.checked.inputs,
+            findings: &self.checked.findings,
+            same_vendor,
+            on_lists: &self.on_lists,
+            problems: &self.checked.problems,
+        }
+    }
+}
+
+/// Rules and organisation alone, for a report on what was not read here.
+pub fn prepare_nothing(arguments: &CheckArguments) -> Result<Prepared, CliError> {
+    let (catalog, _) = rules_of(arguments)?;
+    let CheckArguments { profile: file, jurisdiction, audience, .. } = arguments;
+    let profile = profile(file.as_deref(), jurisdiction, audience, &catalog)?;
+    let as_of = day(arguments.as_of.as_deref())?;
+    Ok(Prepared { catalog, profile, as_of, checked: Check::default(), on_lists: Vec::new() })
+}
+
+/// The catalogue with own entries and own rules, and what is wrong with those.
+fn rules_of(arguments: &CheckArguments) -> Result<(Catalog, Vec<Problem>), CliError> {
     let mut catalog = load(&arguments.catalog)?;
     let wrong = own_rules(&arguments.rules, &mut catalog)?;
+    Ok((catalog, wrong))
+}
+
+/// Reads what the arguments name and applies the rules.
+pub fn prepare(arguments: &CheckArguments) -> Result<Prepared, CliError> {
+    let (catalog, wrong) = rules_of(arguments)?;
     let name_lists =
         arguments.names.iter().map(|path| name_lists::read(path)).collect::<Result<Vec<_>, _>>()?;
     for list in &name_lists {
@@ -119,13 +160,6 @@ pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
     let CheckArguments { profile: file, jurisdiction, audience, .. } = arguments;
     let profile = profile(file.as_deref(), jurisdiction, audience, &catalog)?;
     let as_of = day(arguments.as_of.as_deref())?;
-    if arguments.format == FormatWord::Xlsx
-        && arguments.out.is_none()
-        && std::io::stdout().is_terminal()
-    {
-        let text = "A workbook cannot be shown on a terminal: name a file with --out report.xlsx";
-        return Err(CliError::Usage(text.to_owned()));
-    }
     let request = CheckRequest {
         files: arguments.files.clone(),
         lists: lists::choices(arguments)?,
@@ -172,25 +206,64 @@ pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
     let screening = Screening::new(&name_lists);
     let on_lists: Vec<_> =
         checked.inventories.iter().flat_map(|one| screening.screen(one)).collect();
-    let report = Report {
-        generated_at: Timestamp::now(),
-        as_of,
-        catalog: &catalog,
-        profile: &request.profile,
-        inputs: &checked.inputs,
-        findings: &checked.findings,
-        same_vendor: arguments.same_vendor,
-        on_lists: &on_lists,
-        problems: &checked.problems,
+    Ok(Prepared { catalog, profile: request.profile, as_of, checked, on_lists })
+}
+
+/// The format that was asked for, or that the ending of the file says; bytes that no terminal shows are
+/// refused there.
+pub fn format(arguments: &CheckArguments) -> Result<Option<Format>, CliError> {
+    let ending = arguments.out.as_deref().and_then(|out| out.extension()?.to_str());
+    let format = match arguments.format {
+        Some(word) => word.of_report(),
+        None => ending.and_then(Format::of_ending),
     };
-    let bytes = match arguments.format {
-        FormatWord::Table => report::table(&report, output::width()).into_bytes(),
-        FormatWord::Json => report::json(&report).into_bytes(),
-        FormatWord::Csv => report::csv(&report).into_bytes(),
-        FormatWord::Html => report::html(&report).into_bytes(),
-        FormatWord::Xlsx => report::xlsx(&report)?,
+    if let Some(format @ (Format::Xlsx | Format::Pdf)) = format {
+        if arguments.out.is_none() && std::io::stdout().is_terminal() {
+            return Err(CliError::Usage(format!(
+                "This format cannot be shown on a terminal: name a file with --out report.{}",
+                format.ending()
+            )));
+        }
+    }
+    Ok(format)
+}
+
+/// Checks this machine or lists.
+pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
+    let format = format(arguments)?;
+    let prepared = prepare(arguments)?;
+    let report = prepared.report(Timestamp::now(), arguments.same_vendor);
+    let bytes = match format {
+        None => report::table(&report, output::width()).into_bytes(),
+        // The schema of findings needs no document.
+        Some(Format::Json) => report::json(&report).into_bytes(),
+        Some(format) => drawn(&report, &Subject::Full, format, Options::default())?,
     };
     output::write(&bytes, arguments.out.as_deref())?;
+    let unreadable = say_what_was_not_read(&prepared.checked, &report, format.is_none());
+    Ok(exit_code(
+        &report,
+        fail_on(arguments.fail_on.unwrap_or(VerdictWord::Restricted)),
+        unreadable,
+    ))
+}
+
+/// A report as the bytes of a file; fonts of this system are looked for where a PDF needs them.
+pub fn drawn(
+    report: &Report<'_>,
+    subject: &Subject<'_>,
+    format: Format,
+    mut options: Options,
+) -> Result<Vec<u8>, CliError> {
+    let document = report::document(report, subject);
+    if format == Format::Pdf {
+        options.fonts = reports::fonts_for(&document);
+    }
+    Ok(report::write(report, &document, format, &options)?)
+}
+
+/// Says on standard error what was not read; gives whether an input could not be read at all.
+pub fn say_what_was_not_read(checked: &Check, report: &Report<'_>, in_result: bool) -> bool {
     for (path, error) in &checked.unreadable {
         eprintln!(
             "{}: {}. {} {}",
@@ -200,7 +273,7 @@ pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
             error.what_to_do()
         );
     }
-    if arguments.format != FormatWord::Table {
+    if !in_result {
         for (input, source) in report.unread() {
             let state = &source.state;
             eprintln!("{}: {}: {}: {}", state.word(), input.path, source.name, state.why());
@@ -210,8 +283,7 @@ pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
     if report.is_blind() && checked.unreadable.is_empty() {
         eprintln!("{}.", report.headline());
     }
-    let unreadable = !checked.unreadable.is_empty() || report.is_blind();
-    Ok(exit_code(&report, fail_on(arguments.fail_on), unreadable))
+    !checked.unreadable.is_empty() || report.is_blind()
 }
 
 /// Lays the organisation's own rules over the catalogue: those of the files, else those that the window
@@ -249,7 +321,7 @@ pub(super) fn day(as_of: Option<&str>) -> Result<Date, CliError> {
     }
 }
 
-fn exit_code(report: &Report<'_>, fail_on: Verdict, unreadable: bool) -> u8 {
+pub fn exit_code(report: &Report<'_>, fail_on: Verdict, unreadable: bool) -> u8 {
     let depends = report
         .found()
         .filter(|finding| {

@@ -16,6 +16,7 @@ mod lists;
 mod output;
 mod plan;
 mod remove;
+mod report;
 mod status;
 mod workspace;
 
@@ -62,6 +63,9 @@ enum Command {
     /// Check this machine, or lists, and say what each rule means for the organisation
     #[command(after_help = CHECK_HELP)]
     Check(Box<CheckArguments>),
+    /// Check, and write a report of one kind: a summary, a text to sign, the register of exceptions …
+    #[command(after_help = report::HELP)]
+    Report(Box<report::ReportArguments>),
     /// Say how a product is removed
     Plan {
         /// Product id, as "catalog list" and "check" name it
@@ -123,7 +127,7 @@ Examples:
   interdict-cli check --as-of 2024-08-01 --jurisdiction US --audience private-business";
 
 /// What to check, and how to show it.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub struct CheckArguments {
     /// Lists: CSV, Excel, ODS, or what "scan" wrote; without any, this machine is scanned
     files: Vec<PathBuf>,
@@ -142,15 +146,16 @@ pub struct CheckArguments {
     /// Apply the rules as they held on this day (YYYY-MM-DD); today without it
     #[arg(long, value_name = "DATE")]
     as_of: Option<String>,
-    /// How to show the result
-    #[arg(long, value_enum, default_value_t = FormatWord::Table)]
-    format: FormatWord,
+    /// How to show the result; without it, a table, or what the ending of --out says
+    #[arg(long, value_enum)]
+    format: Option<FormatWord>,
     /// File to write; standard output without it
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// End with 1 when something is found at this verdict or above
-    #[arg(long, value_enum, default_value_t = VerdictWord::Restricted)]
-    fail_on: VerdictWord,
+    /// End with 1 when something is found at this verdict or above; "check" does so from restricted
+    /// on, "report" only where this is given
+    #[arg(long, value_enum)]
+    fail_on: Option<VerdictWord>,
     /// Which computer the lists belong to, where they name none; the file's name without it
     #[arg(long, value_name = "NAME")]
     machine: Option<String>,
@@ -251,7 +256,25 @@ enum FormatWord {
     Json,
     Csv,
     Html,
+    Pdf,
     Xlsx,
+    Markdown,
+}
+
+impl FormatWord {
+    /// The format of a report; `None` for the terminal's table.
+    fn of_report(self) -> Option<interdict::report::Format> {
+        use interdict::report::Format;
+        match self {
+            Self::Table => None,
+            Self::Json => Some(Format::Json),
+            Self::Csv => Some(Format::Csv),
+            Self::Html => Some(Format::Html),
+            Self::Pdf => Some(Format::Pdf),
+            Self::Xlsx => Some(Format::Xlsx),
+            Self::Markdown => Some(Format::Markdown),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -304,6 +327,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, CliError> {
             check::scan(root.as_deref(), out.as_deref(), workspace.as_deref())
         }
         Command::Check(arguments) => check::check(arguments),
+        Command::Report(arguments) => report::report(arguments),
         Command::Plan { product, platform, catalog } => {
             plan::plan(&load(catalog)?, product, *platform)
         }

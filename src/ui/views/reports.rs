@@ -1,14 +1,14 @@
 //! Reports to save.
 
-use eframe::egui::{Ui, vec2};
+use eframe::egui::{Id, Ui, vec2};
 
 use super::{Ask, first_start};
-use crate::app::{App, Chooser, Command, Purpose, ReportFormat};
+use crate::app::{App, Chooser, Command, Purpose, ReportFormat, ReportKind};
 use crate::ui::{
     icons::Icon,
     text::{self, Type, counted},
     theme,
-    widgets::{Button, Card, empty_state, hairline, place_right},
+    widgets::{Button, Card, Chip, empty_state, hairline, place_right},
 };
 
 /// The page.
@@ -34,13 +34,16 @@ pub(super) fn reports(ui: &mut Ui, app: &App, ask: &mut Ask) {
         ),
     );
     ui.add_space(8.0);
+    let machine = app.state.report_machine();
+    let kind = kind_ui(ui, machine.as_deref());
+    ui.add_space(8.0);
     Card::titled("Save report").flush().show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (at, format) in ReportFormat::ALL.into_iter().enumerate() {
             if at > 0 {
                 hairline(ui);
             }
-            let (name, _, purpose) = format.words();
+            let (name, purpose) = (format.name(), format.purpose());
             let (rect, _) = ui.allocate_exact_size(
                 vec2(ui.available_width(), 56.0),
                 eframe::egui::Sense::hover(),
@@ -50,7 +53,7 @@ pub(super) fn reports(ui: &mut Ui, app: &App, ask: &mut Ask) {
                 let label = format!("Save as {name}…");
                 let button = Button::secondary("Save…").icon(Icon::Export).name(&label);
                 if button.enabled(!app.state.choosing).show(ui).clicked() {
-                    ask.push(choose_report(format, app.state.today));
+                    ask.push(choose_report(kind, format, app.state.today));
                 }
             });
             let mut room = room;
@@ -71,9 +74,13 @@ pub(super) fn reports(ui: &mut Ui, app: &App, ask: &mut Ask) {
 }
 
 /// Asks where a report is to be saved, with the system's own dialog.
-pub(in crate::ui) fn choose_report(format: ReportFormat, today: jiff::civil::Date) -> Command {
-    let (name, ending, _) = format.words();
-    let file = format!("interdict-{today}.{ending}");
+pub(in crate::ui) fn choose_report(
+    kind: ReportKind,
+    format: ReportFormat,
+    today: jiff::civil::Date,
+) -> Command {
+    let (name, ending) = (format.name(), format.ending());
+    let file = format!("interdict-{}-{today}.{ending}", kind.word());
     let chooser: Chooser = Box::new(move || {
         rfd::FileDialog::new()
             .set_title("Save report")
@@ -81,5 +88,34 @@ pub(in crate::ui) fn choose_report(format: ReportFormat, today: jiff::civil::Dat
             .add_filter(name, &[ending])
             .save_file()
     });
-    Command::Choose(Purpose::Report(format), chooser)
+    Command::Choose(Purpose::Report(kind, format), chooser)
+}
+
+/// Which kind of report is chosen; a matter of this page only.
+fn kind_ui(ui: &mut Ui, machine: Option<&str>) -> ReportKind {
+    let id = Id::unique("kind of report");
+    let mut kind = ui.data(|data| data.get_temp::<ReportKind>(id)).unwrap_or(ReportKind::Full);
+    // What is compared or was removed is saved where that is shown.
+    let offered = ReportKind::ALL.into_iter().filter(|one| match one {
+        ReportKind::Changes | ReportKind::Removal => false,
+        ReportKind::Machine => machine.is_some(),
+        _ => true,
+    });
+    if kind == ReportKind::Machine && machine.is_none() {
+        kind = ReportKind::Full;
+    }
+    ui.horizontal_wrapped(|ui| {
+        for one in offered {
+            if Chip::new(one.title()).chosen(one == kind).show(ui).clicked() {
+                kind = one;
+            }
+        }
+    });
+    let about = match (kind, machine) {
+        (ReportKind::Machine, Some(name)) => format!("{} Machine: {name}.", kind.purpose()),
+        _ => kind.purpose().to_owned(),
+    };
+    text::caption(ui, about);
+    ui.data_mut(|data| data.insert_temp(id, kind));
+    kind
 }

@@ -1,0 +1,149 @@
+//! `interdict-cli report` as it is used.
+#![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
+
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+const OCTOBER: &str = "Computer,Software,Publisher,Version\n\
+    PC-1,Kaspersky Endpoint Security for Windows,AO Kaspersky Lab,12.5\n\
+    PC-2,Kaspersky Free,Kaspersky,21\n\
+    PC-3,TikTok,TikTok Pte. Ltd.,3\n";
+const NOVEMBER: &str = "Computer,Software,Publisher,Version\n\
+    PC-1,7-Zip,Igor Pavlov,23\n\
+    PC-2,Kaspersky Free,Kaspersky,21\n\
+    PC-4,TikTok,TikTok Pte. Ltd.,3\n";
+
+struct Bench {
+    folder: tempfile::TempDir,
+}
+
+impl Bench {
+    fn new() -> Self {
+        let bench = Self { folder: tempfile::tempdir().unwrap() };
+        std::fs::write(bench.path("october.csv"), OCTOBER).unwrap();
+        std::fs::write(bench.path("november.csv"), NOVEMBER).unwrap();
+        bench
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Runs `report` in the folder, for a federal contractor, as of a fixed day and time.
+    fn report(&self, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_interdict-cli"))
+            .current_dir(self.folder.path())
+            .arg("report")
+            .args(arguments)
+            .args(["--jurisdiction", "US", "--audience", "federal-contractors"])
+            .args(["--as-of", "2026-11-24", "--made-at", "2026-11-24T09:00:00Z"])
+            .env("HOME", self.folder.path())
+            .env("XDG_CONFIG_HOME", self.path("config"))
+            .env("XDG_DATA_HOME", self.path("data"))
+            .env("APPDATA", self.path("config"))
+            .env("LOCALAPPDATA", self.path("data"))
+            .output()
+            .unwrap()
+    }
+
+    #[track_caller]
+    fn good(&self, arguments: &[&str]) -> String {
+        let output = self.report(arguments);
+        let error = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(0), "{error}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    #[track_caller]
+    fn wrong(&self, arguments: &[&str]) -> String {
+        let output = self.report(arguments);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(output.stdout.is_empty());
+        String::from_utf8(output.stderr).unwrap()
+    }
+}
+
+#[test]
+fn every_kind_is_written_the_same_twice() {
+    let bench = Bench::new();
+    for kind in ["summary", "full", "attestation", "incident", "exceptions"] {
+        let first = bench.good(&[kind, "october.csv"]);
+        assert!(first.starts_with("# "), "{kind} is Markdown without a format: {first}");
+        assert_eq!(first, bench.good(&[kind, "october.csv"]), "{kind}");
+    }
+    for ending in ["html", "pdf", "xlsx", "csv", "json", "md"] {
+        let (one, two) = (format!("one.{ending}"), format!("two.{ending}"));
+        bench.good(&["full", "october.csv", "--out", &one]);
+        bench.good(&["full", "october.csv", "--out", &two]);
+        let (one, two) =
+            (std::fs::read(bench.path(&one)).unwrap(), std::fs::read(bench.path(&two)).unwrap());
+        assert!(one == two && !one.is_empty(), "{ending}");
+        let begins: &[u8] = match ending {
+            "html" => b"<!doctype html>",
+            "pdf" => b"%PDF-",
+            "xlsx" => b"PK",
+            "csv" => b"machine,verdict,",
+            "json" => b"{",
+            _ => b"# Full report",
+        };
+        assert!(one.starts_with(begins), "the ending {ending} says the format");
+    }
+    let marked = bench.good(&["full", "october.csv", "--format", "csv", "--bom"]);
+    assert!(marked.starts_with('\u{feff}'));
+}
+
+#[test]
+fn one_machine_is_told_alone() {
+    let bench = Bench::new();
+    let text = bench.good(&["machine", "october.csv", "--on", "pc-2"]);
+    assert!(text.contains("1 finding on PC-2") && !text.contains("PC-3"), "{text}");
+    let error = bench.wrong(&["machine", "october.csv", "--on", "PC-9"]);
+    assert!(error.contains("no input names that machine") && error.contains("PC-1"), "{error}");
+    let error = bench.wrong(&["machine", "october.csv"]);
+    assert!(error.contains("--on"), "{error}");
+}
+
+#[test]
+fn changes_are_told_by_what_was_looked_at() {
+    let bench = Bench::new();
+    let text = bench.good(&["changes", "november.csv", "--before", "october.csv"]);
+    let row = |machine: &str| {
+        text.lines()
+            .find(|line| line.starts_with('|') && line.contains(machine))
+            .unwrap_or_else(|| panic!("{machine}: {text}"))
+    };
+    assert!(row("PC-1").contains("No longer there"), "{text}");
+    assert!(row("PC-3").contains("Not looked at"), "{text}");
+    assert!(row("PC-4").contains("New"), "{text}");
+    assert!(text.contains("1 finding unchanged"), "{text}");
+    assert!(bench.wrong(&["changes", "november.csv"]).contains("--before"));
+}
+
+#[test]
+fn a_removal_is_told_from_its_record() {
+    let bench = Bench::new();
+    let record = r#"{ "machine": "PC-1", "product": "Kaspersky Free", "version": "21",
+        "begun_at": "2026-11-24T08:00:00Z", "ended_at": "2026-11-24T08:10:00Z",
+        "verified_at": "2026-11-24T08:20:00Z",
+        "steps": [ { "at": "2026-11-24T08:05:00Z", "title": "Run the uninstaller", "outcome": "done" } ] }"#;
+    std::fs::write(bench.path("record.json"), record).unwrap();
+    let text = bench.good(&["removal", "--record", "record.json"]);
+    assert!(text.contains("Verified gone on 2026-11-24 08:20:00 UTC"), "{text}");
+    assert!(text.contains("Run the uninstaller"), "{text}");
+    assert!(bench.wrong(&["removal"]).contains("--record"));
+    std::fs::write(bench.path("record.json"), "{}").unwrap();
+    assert!(bench.wrong(&["removal", "--record", "record.json"]).contains("record.json"));
+}
+
+#[test]
+fn the_code_says_whether_it_was_written_unless_more_is_asked() {
+    let bench = Bench::new();
+    let output = bench.report(&["summary", "october.csv", "--fail-on", "listed"]);
+    assert_eq!(output.status.code(), Some(1));
+    let output = bench.report(&["summary", "missing.csv"]);
+    assert_eq!(output.status.code(), Some(2));
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("Nothing was read"), "{text}");
+    let error = bench.wrong(&["summary", "october.csv", "--format", "table"]);
+    assert!(error.contains("\"check\""), "{error}");
+}

@@ -1,0 +1,102 @@
+//! Reports saved from the window say the same numbers as the window does.
+#![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use interdict::app::{App, Command, ReportFormat, ReportKind};
+use interdict::model::{Jurisdiction, Verdict};
+
+const LIST: &str = "Computer,Software,Publisher,Version\n\
+    NF-ACCT-03,Kaspersky Endpoint Security for Windows,AO Kaspersky Lab,12.5.0.539\n\
+    NF-ENG-02,Yandex Browser,YANDEX LLC,24.4.1\n\
+    NF-ENG-02,TikTok,TikTok Pte. Ltd.,3\n\
+    NF-ENG-09,UltraAV,Pango Group,1.2\n\
+    NF-ENG-09,QQ,,9.7\n";
+
+/// Until no job runs any more.
+fn settle(app: &mut App) {
+    let end = Instant::now() + Duration::from_secs(60);
+    while app.is_busy() || app.state.running.is_some() {
+        app.poll();
+        assert!(Instant::now() < end, "a job does not end");
+        std::thread::yield_now();
+    }
+    app.poll();
+}
+
+fn with_list(folder: &Path) -> App {
+    let mut app = App::without_memory(Arc::new(|| {})).unwrap();
+    app.handle(Command::AsOf("2026-11-24".to_owned()));
+    app.handle(Command::Place(Jurisdiction::new("US"), true));
+    app.handle(Command::Answer("private-business".to_owned(), true));
+    let path = folder.join("fleet.csv");
+    std::fs::write(&path, LIST).unwrap();
+    app.handle(Command::Import(vec![path]));
+    settle(&mut app);
+    app.handle(Command::KeepList);
+    settle(&mut app);
+    app
+}
+
+#[test]
+fn a_saved_report_has_the_numbers_of_the_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = with_list(folder.path());
+    let kinds = [
+        ReportKind::Summary,
+        ReportKind::Full,
+        ReportKind::Attestation,
+        ReportKind::Incident,
+        ReportKind::Exceptions,
+    ];
+    assert!(app.state.count(Verdict::Restricted) > 0);
+    for kind in kinds {
+        let path = folder.path().join(format!("{}.json", kind.word()));
+        app.handle(Command::SaveReport(kind, ReportFormat::Json, path.clone()));
+        settle(&mut app);
+        let json: serde_json::Value =
+            serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+        let summary = &json["summary"];
+        for verdict in Verdict::ALL {
+            assert_eq!(
+                summary[verdict.key()],
+                app.state.count(verdict),
+                "{}: {}",
+                kind.word(),
+                verdict.word()
+            );
+        }
+        assert_eq!(summary["records"], app.state.records());
+        let coverage = app.state.coverage();
+        assert_eq!(summary["sources_read"], coverage.read);
+        assert_eq!(summary["sources_there"], coverage.there);
+        assert_eq!(summary["sources_not_read"], app.state.unread());
+        let headline = summary["headline"].as_str().unwrap();
+        let found = app.state.findings.iter().filter(|one| one.is_found()).count();
+        assert!(headline.starts_with(&format!("{found} finding")), "{headline}");
+    }
+}
+
+#[test]
+fn every_format_is_saved_and_one_machine_has_a_report_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = with_list(folder.path());
+    for format in ReportFormat::ALL {
+        let path = folder.path().join(format!("full.{}", format.ending()));
+        app.handle(Command::SaveReport(ReportKind::Full, format, path.clone()));
+        settle(&mut app);
+        assert!(std::fs::metadata(&path).unwrap().len() > 500, "{}", format.name());
+    }
+    // Which machine is clear from the finding that is open.
+    assert_eq!(app.state.report_machine(), None);
+    let at = app.state.findings.iter().position(|one| one.machine_name == "NF-ENG-02");
+    app.handle(Command::Select(at));
+    assert_eq!(app.state.report_machine().as_deref(), Some("NF-ENG-02"));
+    let path = folder.path().join("machine.html");
+    app.handle(Command::SaveReport(ReportKind::Machine, ReportFormat::Html, path.clone()));
+    settle(&mut app);
+    let html = std::fs::read_to_string(&path).unwrap();
+    assert!(html.contains("Machine NF-ENG-02") && !html.contains("NF-ACCT-03"), "{html}");
+}
