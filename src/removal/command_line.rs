@@ -155,6 +155,10 @@ impl CommandLine {
                 && installer
                 && is_property(name)
             {
+                let plain = |c: char| c.is_ascii_alphanumeric() || "._-{}".contains(c);
+                if !value.is_empty() && value.chars().all(plain) {
+                    return word.clone();
+                }
                 return format!("{name}=\"{}\"", value.replace('"', "\"\""));
             }
             windows_word(word)

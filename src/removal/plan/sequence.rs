@@ -395,9 +395,13 @@ fn run(
              programs, then scan again.",
             platform.name()
         ),
+        (None, false) if ways.iter().any(|way| way.has_placeholder) => {
+            "What stands between < and > comes from the machine: make the plan from its scan or list, or \
+             fill it in."
+                .to_owned()
+        }
         (None, false) => {
-            "Nothing of this is run by Interdict; each says why. Do it by hand, then scan \
-                          again."
+            "Nothing of this is run by Interdict; each says why. Do it by hand, then scan again."
                 .to_owned()
         }
     };
