@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use clap::Args;
-use interdict::app::check::{self, CheckRequest};
+use interdict::app::check::{self, Check, CheckRequest};
 use interdict::app::lists::ListChoices;
 use interdict::app::paths::{self, PathError};
 use interdict::catalog::{Catalog, Product};
-use interdict::model::{MachineId, Platform, Profile, Software};
+use interdict::model::{Finding, MachineId, Platform, Profile, Software};
 use interdict::removal::{self, NoFacts, Plan, Request, Subject};
 
 use super::{CliError, PlatformWord, load, output};
@@ -122,6 +122,11 @@ struct Seen {
     records: Vec<Vec<Software>>,
 }
 
+/// The findings of one product.
+fn of_product<'a>(checked: &'a Check, id: &'a str) -> impl Iterator<Item = &'a Finding> {
+    checked.findings.iter().filter(move |own| own.product.as_deref() == Some(id))
+}
+
 fn on_list(
     file: &Path,
     machine: Option<&str>,
@@ -140,11 +145,9 @@ fn on_list(
         let text = format!("{} {} ({})", error.title(), error.what_to_do(), path.display());
         return Err(CliError::Usage(text));
     }
-    let of_product =
-        |id: &str| checked.findings.iter().filter(move |own| own.product.as_deref() == Some(id));
     let mut names: Vec<&str> = products
         .iter()
-        .flat_map(|product| of_product(&product.id))
+        .flat_map(|product| of_product(&checked, &product.id))
         .map(|finding| finding.machine_name.as_str())
         .filter(|name| machine.is_none_or(|machine| machine.eq_ignore_ascii_case(name)))
         .collect();
@@ -172,7 +175,8 @@ fn on_list(
         .iter()
         .map(|product| {
             let mut records = Vec::new();
-            for finding in of_product(&product.id).filter(|own| own.machine_name == name) {
+            for finding in of_product(&checked, &product.id).filter(|own| own.machine_name == name)
+            {
                 let Some(inventory) = checked.inventories.get(finding.inventory) else { continue };
                 let MachineId(at) = finding.machine;
                 platform =

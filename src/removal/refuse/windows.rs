@@ -97,7 +97,7 @@ pub fn windows_program(path: &str) -> Result<(), Refusal> {
     if parts.len() < 2 {
         return Err(Refusal::DriveRoot(own()));
     }
-    if SCRIPTS.iter().any(|end| host.ends_with(end)) || !host.ends_with(".exe") {
+    if SCRIPTS.iter().any(|end| host.ends_with(end)) || host.rsplit('.').next() != Some("exe") {
         return Err(Refusal::NotAProgram(own()));
     }
     let lower: Vec<String> = parts.iter().map(|part| part.to_lowercase()).collect();
