@@ -172,7 +172,7 @@ fn is_device(part: &str) -> bool {
     let stem = part.split('.').next().unwrap_or(part).trim_end().to_lowercase();
     let numbered = |start: &str| {
         stem.strip_prefix(start)
-            .is_some_and(|rest| rest.chars().count() == 1 && rest.chars().all(|c| c.is_numeric()))
+            .is_some_and(|rest| rest.chars().count() == 1 && rest.chars().all(char::is_numeric))
     };
     DEVICES.contains(&stem.as_str()) || numbered("com") || numbered("lpt")
 }
