@@ -72,7 +72,7 @@ fn package(source: &str, name: &str) -> Software {
     Software { source: source.to_owned(), ..part(Kind::Package, name) }
 }
 
-fn subject<'a>(product: &'a Product, records: Vec<Software>) -> Subject<'a> {
+fn subject(product: &Product, records: Vec<Software>) -> Subject<'_> {
     Subject { product: Some(product), name: product.name.clone(), records }
 }
 
