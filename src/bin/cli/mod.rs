@@ -66,17 +66,9 @@ enum Command {
     /// Check, and write a report of one kind: a summary, a text to sign, the register of exceptions …
     #[command(after_help = report::HELP)]
     Report(Box<report::ReportArguments>),
-    /// Say how a product is removed
-    Plan {
-        /// Product id, as "catalog list" and "check" name it
-        product: String,
-        /// For which system; without it, every system the recipe knows
-        #[arg(long, value_enum)]
-        platform: Option<PlatformWord>,
-        /// Own entries laid over the catalogue
-        #[arg(long, value_name = "FILE")]
-        catalog: Vec<PathBuf>,
-    },
+    /// Say how products are removed, or make a pack of instructions and scripts
+    #[command(after_help = plan::HELP)]
+    Plan(plan::PlanArguments),
     /// Say what changed between two inventories or lists
     #[command(after_help = diff::HELP)]
     Diff(Box<diff::DiffArguments>),
@@ -328,9 +320,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, CliError> {
         }
         Command::Check(arguments) => check::check(arguments),
         Command::Report(arguments) => report::report(arguments),
-        Command::Plan { product, platform, catalog } => {
-            plan::plan(&load(catalog)?, product, *platform)
-        }
+        Command::Plan(arguments) => plan::plan(arguments),
         Command::Diff(arguments) => diff::diff(arguments),
         Command::Status(arguments) => status::status(arguments),
         Command::Decide(arguments) => decide::decide(arguments),

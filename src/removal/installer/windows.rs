@@ -43,6 +43,13 @@ fn read(
     let is_file = |path: &str| facts.path(path).is_file == crate::removal::Known::Yes;
     let line = CommandLine::parse_windows_where(&text, is_file)
         .ok_or_else(|| Refusal::NotUnderstood("an open quote, or a line too long".to_owned()))?;
+    // A shell is refused as what it is, whatever it is told; a bare name ends at its first space.
+    let bare = text.split([' ', '\t', '"']).next().filter(|word| !word.contains(['\\', '/']));
+    for program in [Some(line.program.as_str()), bare].into_iter().flatten() {
+        if let Err(refusal @ Refusal::Host(_)) = refuse::windows_program(program) {
+            return Err(refusal);
+        }
+    }
     let rest = rest_of(&text, &line.program);
     refuse::windows_arguments(rest)?;
     if is_msiexec(&line.program) {
