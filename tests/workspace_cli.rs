@@ -72,10 +72,10 @@ fn said(output: &Output, code: i32) -> (String, String) {
 fn states(status: &Value) -> Vec<(String, String)> {
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     let findings = status["findings"].as_array().unwrap();
-    let mut states: Vec<_> =
+    let mut all: Vec<_> =
         findings.iter().map(|one| (text(&one["machine"]), text(&one["state"]))).collect();
-    states.sort();
-    states
+    all.sort();
+    all
 }
 
 fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
