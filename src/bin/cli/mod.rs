@@ -54,17 +54,9 @@ enum Command {
     /// Check this machine, or lists, and say what each rule means for the organisation
     #[command(after_help = CHECK_HELP)]
     Check(Box<CheckArguments>),
-    /// Say how a product is removed
-    Plan {
-        /// Product id, as "catalog list" and "check" name it
-        product: String,
-        /// For which system; without it, every system the recipe knows
-        #[arg(long, value_enum)]
-        platform: Option<PlatformWord>,
-        /// Own entries laid over the catalogue
-        #[arg(long, value_name = "FILE")]
-        catalog: Vec<PathBuf>,
-    },
+    /// Say how products are removed, or make a pack of instructions and scripts
+    #[command(after_help = plan::HELP)]
+    Plan(plan::PlanArguments),
     /// Remove a product from this machine: show the plan, carry it out, put it on record
     #[command(after_help = remove::HELP)]
     Remove(Box<remove::RemoveArguments>),
@@ -270,9 +262,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, CliError> {
     match &arguments.command {
         Command::Scan { root, out } => check::scan(root.as_deref(), out.as_deref()),
         Command::Check(arguments) => check::check(arguments),
-        Command::Plan { product, platform, catalog } => {
-            plan::plan(&load(catalog)?, product, *platform)
-        }
+        Command::Plan(arguments) => plan::plan(arguments),
         Command::Remove(arguments) => remove::remove(arguments),
         Command::Errand { file, sha256, out } => remove::errand(file, sha256, out),
         Command::Catalog { command } => match command {
