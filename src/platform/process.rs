@@ -340,7 +340,7 @@ mod tests {
         (ended, lines)
     }
 
-    const LONG: Duration = Duration::from_secs(60);
+    const LONG: Duration = Duration::from_mins(1);
 
     #[test]
     fn output_comes_line_by_line_and_the_code_is_kept() {

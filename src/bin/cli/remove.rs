@@ -180,11 +180,9 @@ fn state_folder(arguments: &RemoveArguments) -> Result<PathBuf, CliError> {
     if let Some(folder) = &arguments.state {
         return Ok(folder.clone());
     }
-    let shared = platform::shared_state().filter(|_| platform::is_administrator());
-    Ok(match shared {
-        Some(folder) => folder.join("removals"),
-        None => paths::data_dir()?.join("removals"),
-    })
+    let folder =
+        if platform::is_administrator() { platform::shared_state() } else { paths::data_dir()? };
+    Ok(folder.join("removals"))
 }
 
 /// The newest journal in the folder, of this product where one is named.
