@@ -327,6 +327,7 @@ impl<'a> Reader<'a> {
         if file.is_symlink() {
             return Err(ImportError::NotUnderstood("it is a link, not a file".to_owned()));
         }
+        self.fits(file.size())?;
         let packed = usize::try_from(file.compressed_size()).unwrap_or(usize::MAX);
         self.whole(&mut file, packed)
     }
@@ -344,8 +345,16 @@ impl<'a> Reader<'a> {
             let what = "it is a link or a device, not a file";
             return Err(ImportError::NotUnderstood(what.to_owned()));
         }
+        self.fits(entry.size())?;
         let size = usize::try_from(entry.size()).unwrap_or(usize::MAX);
         self.whole(&mut entry, size)
+    }
+
+    /// Refuses a file that says of itself that it is too large to be held; what it says may be a lie,
+    /// so the bounds hold while it is read all the same.
+    fn fits(&self, size: u64) -> Result<(), ImportError> {
+        let room = HELD.saturating_sub(self.held.get()).min(self.left.get());
+        if size > room { Err(ImportError::TooLarge) } else { Ok(()) }
     }
 
     /// Everything of a packed file, within bounds.
@@ -460,6 +469,38 @@ mod tests {
             ("..", "a file without a name"),
         ] {
             assert_eq!(shown(name), expected);
+        }
+    }
+
+    #[test]
+    fn an_archive_on_disk_gives_what_it_gives_in_memory() {
+        use std::io::Write as _;
+        let list = "Computer,Software\nPC-1,7-Zip\n";
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for name in ["a.csv", "PC-2/software.csv"] {
+            zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+            zip.write_all(list.as_bytes()).unwrap();
+        }
+        let zip = zip.finish().unwrap().into_inner();
+        let mut tar = tar::Builder::new(Vec::new());
+        let mut header = tar::Header::new_gnu();
+        header.set_size(list.len() as u64);
+        tar.append_data(&mut header, "a.csv", list.as_bytes()).unwrap();
+        let tar = tar.into_inner().unwrap();
+        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        gzip.write_all(&tar).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let (options, never) = (Options::default(), AtomicBool::new(false));
+        for bytes in [zip, tar, gzip.finish().unwrap()] {
+            let path = folder.path().join("x");
+            std::fs::write(&path, &bytes).unwrap();
+            let reader = || Reader::new(bytes.len() as u64, &options, &|_| {}, &never);
+            let held = reader().read(&path, None, bytes.clone(), 0).unwrap();
+            let on_disk = reader().read_from_disk(&path, None).unwrap();
+            assert_eq!(held.recognised, on_disk.recognised);
+            assert_eq!(held.inventory.counts, on_disk.inventory.counts);
+            assert_eq!(held.inventory.machines, on_disk.inventory.machines);
+            assert!(on_disk.inventory.counts.software > 0);
         }
     }
 }

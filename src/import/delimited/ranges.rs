@@ -555,8 +555,9 @@ impl Stretch<'_> {
     }
 
     /// Where a line begins in the bytes that begins at this place of the decoded text.
-    fn raw_place(&self, decoded: &Cow<'_, str>, place: usize, end: u8) -> usize {
-        if let Cow::Borrowed(_) = decoded {
+    fn raw_place(&self, decoded: &str, place: usize, end: u8) -> usize {
+        // A text that did not have to be decoded.
+        if std::ptr::eq(decoded.as_bytes(), self.bytes) {
             return place;
         }
         // Every line end is one byte in all encodings that are read so, and stands for itself only.

@@ -161,3 +161,38 @@ fn entry(
     shape.rows(records, value)?;
     Ok(None)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::sync::atomic::AtomicBool;
+
+    use super::*;
+
+    #[test]
+    fn a_log_read_from_its_file_gives_what_it_gives_in_memory() {
+        let log = "\u{feff}{\"hostname\":\"PC-1\",\"apps\":[{\"name\":\"7-Zip\"}]}\r\n\n{broken\n\
+            {\"name\":\"GIMP\",\"version\":\"2.10\"}";
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("log");
+        std::fs::write(&path, log).unwrap();
+        let read = |path: &Path, bytes: Vec<u8>, held: bool| {
+            let (options, cancel) = (crate::import::Options::default(), AtomicBool::new(false));
+            let input = Input {
+                path,
+                bytes,
+                folder: None,
+                options: &options,
+                progress: &|_| {},
+                cancel: &cancel,
+            };
+            if held { Lines.read(&input) } else { Lines::read_file(&input, log.len() as u64) }
+        };
+        let held = read(&path, log.as_bytes().to_vec(), true).unwrap();
+        let on_disk = read(&path, Vec::new(), false).unwrap();
+        assert_eq!(held.inventory.counts, on_disk.inventory.counts);
+        assert_eq!(held.inventory.problems, on_disk.inventory.problems);
+        let counts = on_disk.inventory.counts;
+        assert_eq!((counts.software, counts.problems), (2, 1));
+    }
+}

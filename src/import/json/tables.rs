@@ -50,13 +50,17 @@ fn collect<'a>(value: &'a Value, depth: usize, found: &mut Vec<Table<'a>>) {
         Value::Array(rows) => {
             found.extend(of_rows(rows).or_else(|| of_objects(rows)));
             if found.len() == tables {
-                rows.iter().for_each(|row| collect(row, depth + 1, found));
+                for row in rows {
+                    collect(row, depth + 1, found);
+                }
             }
         }
         Value::Object(object) => {
             found.extend(beside(object));
             if found.len() == tables {
-                object.values().for_each(|own| collect(own, depth + 1, found));
+                for own in object.values() {
+                    collect(own, depth + 1, found);
+                }
             }
         }
         _ => {}

@@ -28,7 +28,7 @@ struct Sheet {
 }
 
 #[derive(Default)]
-struct Sheets {
+struct Book {
     sheets: Vec<Sheet>,
     row: Vec<String>,
     /// The number of the last row.
@@ -50,7 +50,7 @@ fn number(attributes: &[(String, String)], name: &str) -> Option<usize> {
     attribute(attributes, name)?.parse().ok()
 }
 
-impl Visitor for Sheets {
+impl Visitor for Book {
     fn start(&mut self, path: &[String], attributes: &[(String, String)], _: usize) {
         match path.last().map_or("", String::as_str) {
             "Worksheet" | "table" => {
@@ -126,7 +126,7 @@ impl Visitor for Sheets {
     }
 }
 
-impl Sheets {
+impl Book {
     /// Keeps the cell that ended, so many times.
     fn keep(&mut self, times: usize) {
         let end = self.column.saturating_add(times).min(MOST_COLUMNS);
@@ -152,7 +152,7 @@ impl Sheets {
 /// # Errors
 /// When none of its sheets names programs, it is broken, or the user stopped.
 pub(super) fn read(input: &Input<'_>, text: &str) -> Result<Reading, ImportError> {
-    let mut found = Sheets::default();
+    let mut found = Book::default();
     let ending = stream::walk(input, text, &mut found)?;
     let mut inventory = input.inventory();
     let several = found.sheets.len() > 1;
