@@ -9,8 +9,8 @@ use std::sync::OnceLock;
 use interdict::catalog::{self, Catalog};
 use interdict::matching::Matcher;
 use interdict::model::{
-    Audience, Finding, Inventory, Jurisdiction, Machine, Origin, Place, Problem, Profile, Software,
-    SourceReading, SourceState, Status, Verdict,
+    Audience, Finding, Inventory, Jurisdiction, Machine, Origin, Place, Problem, Profile,
+    RowCounts, Software, SourceReading, SourceState, Status, Verdict,
 };
 use interdict::policy;
 use interdict::report::{
@@ -80,13 +80,18 @@ impl Case {
         let read = inventory.add_source(source("programs", "Programs", SourceState::Read));
         let why = "only an administrator may read it".to_owned();
         inventory.add_source(source("services", "Services", SourceState::NeedsRights(why)));
-        for (machine, software) in rows {
-            let machine = inventory.add_machine(Machine {
-                system: Some("Windows 11 Pro".to_owned()),
-                ..Machine::named(*machine)
+        let mut machines = std::collections::BTreeMap::new();
+        for (name, software) in rows {
+            let machine = *machines.entry(*name).or_insert_with(|| {
+                inventory.add_machine(Machine {
+                    system: Some("Windows 11 Pro".to_owned()),
+                    ..Machine::named(*name)
+                })
             });
             inventory.push(machine, software.clone(), read);
         }
+        let software = rows.len() as u64;
+        inventory.counts = RowCounts { rows: software + 1, software, skipped: 0, problems: 1 };
         let profile = Profile {
             jurisdictions: vec![Jurisdiction::new("US")],
             audiences: vec![Audience::FederalContractors, Audience::PrivateBusiness],

@@ -26,6 +26,18 @@ fn settle(app: &mut App) {
     app.poll();
 }
 
+/// Saves a report and waits for the word that it is written.
+fn save(app: &mut App, kind: ReportKind, format: ReportFormat, path: &Path) {
+    let before = app.state.notes.len();
+    app.handle(Command::SaveReport(kind, format, path.to_owned()));
+    let end = Instant::now() + Duration::from_secs(60);
+    while app.state.notes.len() == before {
+        app.poll();
+        assert!(Instant::now() < end, "the report is not written");
+        std::thread::yield_now();
+    }
+}
+
 fn with_list(folder: &Path) -> App {
     let mut app = App::without_memory(Arc::new(|| {})).unwrap();
     app.handle(Command::AsOf("2026-11-24".to_owned()));
@@ -54,8 +66,7 @@ fn a_saved_report_has_the_numbers_of_the_window() {
     assert!(app.state.count(Verdict::Restricted) > 0);
     for kind in kinds {
         let path = folder.path().join(format!("{}.json", kind.word()));
-        app.handle(Command::SaveReport(kind, ReportFormat::Json, path.clone()));
-        settle(&mut app);
+        save(&mut app, kind, ReportFormat::Json, &path);
         let json: serde_json::Value =
             serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
         let summary = &json["summary"];
@@ -85,8 +96,7 @@ fn every_format_is_saved_and_one_machine_has_a_report_of_its_own() {
     let mut app = with_list(folder.path());
     for format in ReportFormat::ALL {
         let path = folder.path().join(format!("full.{}", format.ending()));
-        app.handle(Command::SaveReport(ReportKind::Full, format, path.clone()));
-        settle(&mut app);
+        save(&mut app, ReportKind::Full, format, &path);
         assert!(std::fs::metadata(&path).unwrap().len() > 500, "{}", format.name());
     }
     // Which machine is clear from the finding that is open.
@@ -95,8 +105,7 @@ fn every_format_is_saved_and_one_machine_has_a_report_of_its_own() {
     app.handle(Command::Select(at));
     assert_eq!(app.state.report_machine().as_deref(), Some("NF-ENG-02"));
     let path = folder.path().join("machine.html");
-    app.handle(Command::SaveReport(ReportKind::Machine, ReportFormat::Html, path.clone()));
-    settle(&mut app);
+    save(&mut app, ReportKind::Machine, ReportFormat::Html, &path);
     let html = std::fs::read_to_string(&path).unwrap();
     assert!(html.contains("Machine NF-ENG-02") && !html.contains("NF-ACCT-03"), "{html}");
 }

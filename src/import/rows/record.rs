@@ -377,7 +377,12 @@ impl Table<'_> {
             inventory.intern_title(Title {
                 kind,
                 // Where several programs in one cell are not taken apart, they are one name in one line.
-                name: clean(&met.text).into_owned(),
+                // What stands for one program was made clean when it was met, and is not a second time: the
+                // apostrophe of a guarded text goes once.
+                name: match met.is {
+                    NameIs::Several => clean(&met.text).into_owned(),
+                    _ => met.text.clone(),
+                },
                 publisher: publisher.cloned(),
                 ids: None,
             })

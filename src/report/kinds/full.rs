@@ -59,7 +59,7 @@ pub(super) fn findings<'a>(
     if !found.is_empty() {
         blocks.push(section("Overview"));
         if found.len() > 1 {
-            blocks.push(tables::verdicts(found));
+            blocks.extend(tables::verdicts(found));
         }
         let counts = tables::by_product(found);
         blocks.push(Block::Table(tables::products(report, counts)));

@@ -7,11 +7,11 @@ use crate::model::{Finding, Verdict};
 use crate::policy;
 
 /// Products named on the page.
-const PRODUCTS: usize = 6;
+const PRODUCTS: usize = 5;
 /// Lines about what was not read.
 const UNREAD: usize = 3;
 /// Things to do next.
-const STEPS: usize = 5;
+const STEPS: usize = 3;
 
 pub(super) fn fill<'a>(document: &mut Document<'a>, report: &'a Report<'a>) {
     let found: Vec<&Finding> = report.found().collect();
@@ -25,7 +25,7 @@ pub(super) fn fill<'a>(document: &mut Document<'a>, report: &'a Report<'a>) {
     }
     if !found.is_empty() {
         document.blocks.push(section("What was found"));
-        document.blocks.push(tables::verdicts(&found));
+        document.blocks.extend(tables::verdicts(&found));
         let mut counts = tables::by_product(&found);
         let all = counts.len();
         let more = all.saturating_sub(PRODUCTS);
@@ -33,7 +33,7 @@ pub(super) fn fill<'a>(document: &mut Document<'a>, report: &'a Report<'a>) {
         document.blocks.push(Block::Table(tables::products(report, counts)));
         if more > 0 {
             document.blocks.push(Block::Text(format!(
-                "and {} more; the full report lists all.",
+                "{} more: the full report lists all.",
                 counted(more as u64, "product")
             )));
         }
@@ -65,11 +65,16 @@ pub(super) fn fill<'a>(document: &mut Document<'a>, report: &'a Report<'a>) {
 /// What follows for the organisation: of each rule that weighs, what to do; then what to look at again.
 fn next(report: &Report<'_>, found: &[&Finding]) -> Vec<String> {
     let mut steps: Vec<String> = Vec::new();
+    let mut more = 0;
     for reading in tables::readings(found) {
         let Some(measure) = report.catalog.measures.get(&reading.measure) else { continue };
         let duties = policy::duties(measure, report.profile, report.as_of);
         let asks = reading.verdict > Some(Verdict::Listed) || reading.verdict_if.is_some();
-        if !asks || steps.len() >= STEPS {
+        if !asks {
+            continue;
+        }
+        if steps.len() >= STEPS {
+            more += 1;
             continue;
         }
         let report_due = duties.iter().find(|duty| duty.is_report && !duty.within.is_empty());
@@ -80,6 +85,10 @@ fn next(report: &Report<'_>, found: &[&Finding]) -> Vec<String> {
         if !steps.contains(&step) {
             steps.push(step);
         }
+    }
+    if more > 0 {
+        let rules = counted(more, "rule");
+        steps.push(format!("{rules} more: the full report says what each asks for."));
     }
     if !report.coverage().is_complete() {
         steps.push(format!(

@@ -417,7 +417,7 @@ pub(super) fn products<'a>(report: &'a Report<'a>, counts: Vec<ProductCount<'a>>
 }
 
 /// How many findings of each verdict, as bars; those without a sure verdict among them.
-pub(super) fn verdicts<'a>(findings: &[&Finding]) -> Block<'a> {
+pub(super) fn verdicts<'a>(findings: &[&Finding]) -> Vec<Block<'a>> {
     use super::super::document::{Bar, Chart};
     let of = |verdict: Verdict| {
         findings.iter().filter(|one| one.assessment.verdict == Some(verdict)).count() as u64
@@ -435,5 +435,15 @@ pub(super) fn verdicts<'a>(findings: &[&Finding]) -> Block<'a> {
         bars.push(Bar { label: "Depends".to_owned(), value: open, tone: Tone::Unseen });
     }
     let title = format!("{} by verdict", counted(findings.len() as u64, "finding"));
-    Block::Chart(Chart { title, bars })
+    let mut blocks = vec![Block::Chart(Chart { title, bars })];
+    // They count as what is sure of them, as in the window, and carry the word that says more.
+    let depends = findings.iter().filter(|one| verdict_word(one) == "Depends").count() as u64;
+    if depends > open {
+        blocks.push(Block::Text(format!(
+            "{} of these may mean more, depending on an answer that is not known here; the tables call \
+             them \"Depends\".",
+            counted(depends, "finding")
+        )));
+    }
+    blocks
 }

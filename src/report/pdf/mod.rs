@@ -11,8 +11,8 @@ use std::collections::BTreeSet;
 
 use krilla::metadata::{DateTime, Metadata};
 
-use super::ReportError;
 use super::document::{Block, CLOSING, Chart, Document, Level, Table, Tone};
+use super::{ReportError, counted};
 use fonts::{Fonts, Weight};
 use lines::wrap;
 use pages::{MARGIN, Pages, Piece};
@@ -283,7 +283,14 @@ impl Flow<'_, '_> {
                 self.pages.y += 8.0;
             }
             Block::Table(one) if one.shown.on_pages() => {
-                table::draw(&mut self.pages, one, self.met)
+                let left = table::draw(&mut self.pages, one, self.met);
+                if left > 0 {
+                    let rows = counted(left as u64, "row");
+                    let text = format!(
+                        "{rows} more of this table are not printed; the workbook and the HTML page hold all."
+                    );
+                    self.block(&Block::Text(text));
+                }
             }
             Block::Table(_) => {}
             Block::Chart(chart) => self.chart(chart),

@@ -20,6 +20,9 @@ const MEASURED: usize = 200;
 /// Tables with more rows have no meaning for each cell: the tree of meanings would outgrow the pages.
 const TAGGED: usize = 3_000;
 
+/// Rows of a table on paper, some hundreds of pages; the rest is counted, and stands in the workbook.
+const ROWS: usize = 5_000;
+
 /// One line of a cell.
 struct Line {
     text: String,
@@ -37,11 +40,11 @@ struct Grid {
     small: bool,
 }
 
-/// Draws a table.
-pub(super) fn draw(pages: &mut Pages<'_>, table: &Table<'_>, met: &mut BTreeSet<char>) {
+/// Draws a table; gives how many of its rows were left out.
+pub(super) fn draw(pages: &mut Pages<'_>, table: &Table<'_>, met: &mut BTreeSet<char>) -> usize {
     let columns: Vec<&Column<'_>> = table.on_pages().collect();
     if columns.is_empty() || table.rows == 0 {
-        return;
+        return 0;
     }
     let widths = widths(pages.fonts, table, &columns, pages.width(), met);
     let right = columns.iter().map(|column| matches!(column.cell(0), Cell::Number(_))).collect();
@@ -60,7 +63,7 @@ pub(super) fn draw(pages: &mut Pages<'_>, table: &Table<'_>, met: &mut BTreeSet<
         .collect();
     pages.need(60.0);
     header(pages, &grid, &head, true);
-    for row in 0..table.rows {
+    for row in 0..table.rows.min(ROWS) {
         let cells: Vec<Vec<Line>> = columns
             .iter()
             .zip(&grid.widths)
@@ -69,6 +72,7 @@ pub(super) fn draw(pages: &mut Pages<'_>, table: &Table<'_>, met: &mut BTreeSet<
         body(pages, &grid, &head, cells);
     }
     pages.y += 10.0;
+    table.rows.saturating_sub(ROWS)
 }
 
 fn line(text: String, size: f32, height: f32, weight: Weight, ink: Ink) -> Line {
