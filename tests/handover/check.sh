@@ -2,6 +2,7 @@
 # Makes every hand-over and lets the tools that are here read it: python3, xmllint, shellcheck, apt-cache,
 # plutil's place is taken by Python's plistlib; wine where it is. What is not here is said.
 # Usage: tests/handover/check.sh PATH-OF-interdict-cli
+# With EVERY_TOOL=1 a tool that is missing is a failure.
 # APPLOCKER_XSD may name Microsoft's published schema of AppLocker; without it ours is used alone.
 set -eu
 cli=$1
@@ -11,6 +12,7 @@ trap 'rm -rf "$work"' EXIT
 have() {
     command -v "$1" >/dev/null 2>&1 || {
         echo "not checked here: $1 is missing"
+        [ -z "${EVERY_TOOL-}" ] || exit 1
         return 1
     }
 }
@@ -33,6 +35,7 @@ if have python3; then
         done
     else
         echo "not checked here: PyYAML is missing"
+        [ -z "${EVERY_TOOL-}" ] || exit 1
     fi
 fi
 if have xmllint; then
