@@ -1,5 +1,6 @@
 //! `remove`: shows the plan of a removal, carries it out, goes on with one, and puts it on record.
 
+use std::fmt::Write as _;
 use std::io::{IsTerminal as _, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -277,7 +278,8 @@ fn stands(plan: &removal::Plan, standing: &carry::Standing) -> String {
             }
             StepState::Ended(end) => format!("{}: {}", end.outcome, end.words),
         };
-        text.push_str(&format!("{number}. {} [{}]: {state}\n", step.title, step.id));
+        // Writing to a text cannot fail.
+        let _ = writeln!(text, "{number}. {} [{}]: {state}", step.title, step.id);
     }
     text
 }
