@@ -196,7 +196,7 @@ impl Jobs {
     /// Reads many lists, and says which of them need no question.
     pub(super) fn read_all(
         &mut self,
-        files: Vec<PathBuf>,
+        files: Vec<ListSource>,
         kept: Mappings,
         name_by_file: bool,
     ) -> JobId {

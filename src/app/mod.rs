@@ -109,6 +109,8 @@ pub struct App {
     mappings: mappings::Mappings,
     /// What was pasted and is not kept yet, by the name that stands for it.
     pasted: HashMap<PathBuf, Arc<[u8]>>,
+    /// Computers that the folders of lists are named after, where the lists' own names say none.
+    computers: HashMap<PathBuf, String>,
     pasted_before: usize,
     /// The list in which no program was found, with its first rows.
     failed: Option<(PathBuf, Vec<Vec<String>>)>,
@@ -220,6 +222,7 @@ impl App {
             choosing: None,
             mappings: mappings::Mappings::default(),
             pasted: HashMap::new(),
+            computers: HashMap::new(),
             pasted_before: 0,
             failed: None,
             bulk_files: Vec::new(),

@@ -1,7 +1,7 @@
 //! Many lists at once: those that need no question are kept together, the others are left for the
 //! user to look at one by one.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
@@ -49,7 +49,7 @@ pub struct BulkSummary {
 
 /// Reads lists. `None` when it was stopped: then nothing of it is kept.
 pub(in crate::app) fn read_all(
-    files: &[PathBuf],
+    files: &[ListSource],
     kept: &Mappings,
     name_by_file: bool,
     progress: &(dyn Fn(u64) + Sync),
@@ -86,8 +86,8 @@ pub(in crate::app) fn read_all(
     for ((_, outcome), file) in all.into_iter().zip(files) {
         match outcome {
             Outcome::Kept(inventory) => bulk.kept.push(*inventory),
-            Outcome::Left => bulk.left.push(file.clone()),
-            Outcome::Unreadable(why) => bulk.unreadable.push((file.clone(), why)),
+            Outcome::Left => bulk.left.push(file.path.clone()),
+            Outcome::Unreadable(why) => bulk.unreadable.push((file.path.clone(), why)),
         }
     }
     Some(bulk)
@@ -99,8 +99,8 @@ enum Outcome {
     Unreadable(String),
 }
 
-fn one(file: &Path, kept: &Mappings, name_by_file: bool, cancel: &AtomicBool) -> Outcome {
-    let source = ListSource::file(file);
+fn one(file: &ListSource, kept: &Mappings, name_by_file: bool, cancel: &AtomicBool) -> Outcome {
+    let source = file.clone();
     let choices = ListChoices { options: Options::default(), columns: None, kept: kept.clone() };
     match read_list(&source, &choices, &|_| {}, cancel) {
         Ok(read) => {

@@ -40,8 +40,12 @@ impl App {
         }
         self.state.bulk = None;
         for file in files {
-            match crate::import::files_of(&file) {
-                Ok(inside) if !inside.is_empty() => self.state.waiting.extend(inside),
+            match crate::import::folder_of(&file) {
+                Ok(inside) if !inside.files.is_empty() => {
+                    let named = inside.files.iter().zip(inside.computers);
+                    self.computers.extend(named.filter_map(|(f, own)| Some((f.clone(), own?))));
+                    self.state.waiting.extend(inside.files);
+                }
                 // An empty or closed folder is named by the reader itself.
                 Ok(_) | Err(_) => self.state.waiting.push(file),
             }
@@ -83,7 +87,8 @@ impl App {
     }
 
     fn source_of(&self, path: PathBuf) -> ListSource {
-        ListSource { pasted: self.pasted.get(&path).cloned(), path, folder: None }
+        let folder = self.computers.get(&path).cloned();
+        ListSource { pasted: self.pasted.get(&path).cloned(), path, folder }
     }
 
     fn choices(&self, options: Options) -> ListChoices {
@@ -272,7 +277,8 @@ impl App {
         self.state.running = Some(Running::lists(0, files.len() as u64));
         self.state.page = Page::Import;
         self.bulk_files.clone_from(&files);
-        self.reading = Some(self.jobs.read_all(files, self.mappings.clone(), name_by_file));
+        let sources = files.into_iter().map(|path| self.source_of(path)).collect();
+        self.reading = Some(self.jobs.read_all(sources, self.mappings.clone(), name_by_file));
     }
 
     /// The lists that were being read together go back in line, untouched.
