@@ -155,7 +155,9 @@ impl Action {
             Self::Go(Page::Reports) => "Show reports",
             Self::Go(Page::Settings) => "Show settings",
             Self::Go(Page::Help) => "Help: words, steps and keys",
-            Self::Go(Page::Overview | Page::FirstStart | Page::Import) => "Show overview",
+            Self::Go(Page::Overview | Page::FirstStart | Page::Import | Page::Guide) => {
+                "Show overview"
+            }
             Self::Search => "Search findings",
             Self::Palette => "Find a command",
             Self::Notifications => "Show what was told before",

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::guide::GuideCommand;
 use super::{
     Change, Decision, EntryId, FindingsView, InventoryKey, MachineAct, MachineKey, Page, PanelTab,
     Preferences, Retention, RulesView,
@@ -32,6 +33,10 @@ pub enum Purpose {
     SaveWorkspace,
     /// The folder in which a disk is mounted, to scan the system on it.
     Disk,
+    /// To save the record of the removal there.
+    Record(ReportFormat),
+    /// The folder in which the removal pack of this finding is to lie (position in `State::findings`).
+    Pack(usize),
 }
 
 /// What a view can ask for. Every change of state goes through one of these.
@@ -143,4 +148,6 @@ pub enum Command {
     Prefer(Box<Preferences>),
     /// Take away a notification.
     CloseNote(u64),
+    /// Something about the guide of a removal.
+    Guide(GuideCommand),
 }

@@ -29,6 +29,8 @@ impl App {
                         self.handle(Command::SaveWorkspace(path));
                     }
                     (Purpose::Disk, Some(path)) => self.handle(Command::ScanDisk(path)),
+                    (Purpose::Record(format), Some(path)) => self.save_record(format, path),
+                    (Purpose::Pack(at), Some(folder)) => self.save_pack(at, folder),
                     (_, None) => {}
                 }
             }
@@ -39,6 +41,14 @@ impl App {
                 self.note(NoteKind::Error, "The report was not saved", &message);
             }
             Event::Broken(what, why) => self.broken(job, what, &why),
+            Event::Guide(news) => self.on_guide_news(job, news),
+            Event::Unfinished(found) => self.state.unfinished = found,
+            Event::Written(title, Ok(path)) => {
+                self.note(NoteKind::Done, title, &path.display().to_string());
+            }
+            Event::Written(title, Err(why)) => {
+                self.note(NoteKind::Error, &format!("This did not work: {title}"), &why);
+            }
             Event::Lists(results, added) => self.take_lists(results, added),
             Event::Shown(shown) if self.showing == Some(job) => {
                 self.showing = None;
@@ -122,6 +132,7 @@ impl App {
         if self.expecting == current {
             self.expecting = None;
         }
+        self.guide_broken(job, why);
         if self.reading == current {
             self.reading = None;
             self.started = None;

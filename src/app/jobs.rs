@@ -12,6 +12,7 @@ use std::sync::mpsc::Sender;
 use jiff::civil::Date;
 
 use super::elevated::{self, ElevatedError, Launcher};
+use super::guide;
 use super::lists::{self, Bulk, Expected, ListChoices, ListRead, ListSource};
 use super::mappings::Mappings;
 use super::name_lists::{self, ListError};
@@ -53,6 +54,12 @@ pub(super) enum Event {
     Lists(Vec<Result<NamesList, ListError>>, bool),
     Chosen(Purpose, Option<PathBuf>),
     Saved(Result<PathBuf, String>),
+    /// What a guide has to say.
+    Guide(guide::News),
+    /// Removals of this machine that are not finished.
+    Unfinished(Vec<guide::Unfinished>),
+    /// Something else was written: what, and where, or why not.
+    Written(&'static str, Result<PathBuf, String>),
     /// The job broke off, or could not be started: what it was to do, and why.
     Broken(&'static str, String),
 }
@@ -101,7 +108,7 @@ pub(super) struct Jobs {
 
 /// A job's way to speak.
 #[derive(Clone)]
-struct Voice {
+pub(super) struct Voice {
     job: JobId,
     sender: Sender<(JobId, Event)>,
     wake: Wake,
@@ -110,7 +117,7 @@ struct Voice {
 
 impl Voice {
     /// Sends first, then wakes; a window that is gone does not listen any more.
-    fn say(&self, event: Event) {
+    pub(super) fn say(&self, event: Event) {
         if self.sender.send((self.job, event)).is_ok() {
             (self.wake)();
         }
@@ -123,7 +130,11 @@ impl Jobs {
     }
 
     /// `what` says in words what the job does; its thread has the same name.
-    fn start(&mut self, what: &'static str, work: impl FnOnce(Voice) + Send + 'static) -> JobId {
+    pub(super) fn start(
+        &mut self,
+        what: &'static str,
+        work: impl FnOnce(Voice) + Send + 'static,
+    ) -> JobId {
         self.next += 1;
         let job = JobId(self.next);
         let cancel = Arc::new(AtomicBool::new(false));

@@ -27,6 +27,7 @@ mod duties;
 pub mod elevated;
 mod events;
 mod filter;
+pub mod guide;
 pub mod headless;
 mod jobs;
 mod layers;
@@ -75,6 +76,9 @@ pub use crate::workspace::recognise::MachineAct;
 /// What is going to change for what is installed.
 pub use crate::policy::{Upcoming, UpcomingKind};
 
+/// How far a scan is.
+pub use crate::scan::Progress as ScanProgress;
+
 /// A duty with the days by which it is due.
 pub use crate::policy::DutyDue;
 
@@ -122,6 +126,10 @@ pub struct App {
     memory: Option<Memory>,
     wake: Wake,
     launcher: elevated::Launcher,
+    /// This computer, for the guide.
+    here: guide::Here,
+    /// The removal that is being carried out.
+    guiding: Option<guide::Guiding>,
 }
 
 impl App {
@@ -170,6 +178,7 @@ impl App {
             app.note(NoteKind::Error, "Corrections of lists are not remembered", &problem);
         }
         app.jobs.lists(None);
+        app.look_for_unfinished();
         match paths::workspace_file() {
             Ok(path) => app.remember_in(path),
             Err(error) => {
@@ -203,6 +212,8 @@ impl App {
         let matcher = Arc::new(Matcher::new(&catalog));
         let (sender, events): (Sender<_>, Receiver<_>) = channel();
         let mut state = State::new(&catalog, paths::today());
+        let here = guide::Here::system();
+        state.here.clone_from(&here.machine);
         state.catalogue_loaded = loaded;
         state.catalogue_problem = problem;
         Self {
@@ -230,6 +241,8 @@ impl App {
             started: None,
             keep_profile: false,
             launcher: elevated::system(),
+            here,
+            guiding: None,
         }
     }
 
@@ -247,6 +260,7 @@ impl App {
             || self.showing.is_some()
             || self.expecting.is_some()
             || self.state.remembering
+            || self.state.guide.as_ref().is_some_and(guide::Guide::is_working)
     }
 
     /// What is kept on this computer, and in which folder: for the settings. Empty where nothing is.
@@ -423,6 +437,7 @@ impl App {
             Command::Prefer(preferences) => self.prefer(*preferences),
             Command::SaveReport(kind, format, path) => self.save_report(kind, format, path),
             Command::CloseNote(id) => self.state.notes.retain(|note| note.id != id),
+            Command::Guide(command) => self.on_guide(command),
         }
     }
 

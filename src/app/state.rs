@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::filter::{self, RuleRow, RulesView};
+use super::guide::{Guide, Unfinished};
 use super::lists::{BulkSummary, Preview};
 use super::memory::{NoWorkspace, Remembered};
 use super::preferences::Preferences;
@@ -45,6 +46,8 @@ pub enum Page {
     Import,
     /// Words, steps and keys.
     Help,
+    /// A removal, step by step.
+    Guide,
 }
 
 /// A tab of a finding's panel.
@@ -298,6 +301,12 @@ pub struct State {
     pub can_elevate: bool,
     /// Whether a file dialog is open.
     pub choosing: bool,
+    /// The guide that is open.
+    pub guide: Option<Guide>,
+    /// Removals of this computer that were begun and are not finished.
+    pub unfinished: Vec<Unfinished>,
+    /// This computer's name.
+    pub here: String,
     pub(super) next_note: u64,
     pub(super) announce: Option<String>,
 }
@@ -348,6 +357,9 @@ impl State {
             told: VecDeque::new(),
             can_elevate: platform::can_elevate(),
             choosing: false,
+            guide: None,
+            unfinished: Vec::new(),
+            here: String::new(),
             next_note: 0,
             announce: None,
         };

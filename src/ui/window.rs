@@ -117,7 +117,8 @@ impl Window {
                 (Page::Reports, Icon::Reports, "Reports", None),
                 (Page::Settings, Icon::Settings, "Settings", None),
             ] {
-                let current = state.page == page;
+                let current =
+                    state.page == page || (page == Page::Findings && state.page == Page::Guide);
                 if rail_entry(ui, icon, word, count, current, narrow).clicked() {
                     ask.push(Command::Go(page));
                 }

@@ -11,6 +11,7 @@ mod decide;
 mod evidence;
 mod findings;
 mod first_start;
+mod guide;
 mod help;
 mod history;
 mod import;
@@ -80,6 +81,8 @@ pub struct Pages {
     rule: Option<own_rules::Draft>,
     /// The own rule whose deletion is asked about.
     rule_to_delete: Option<usize>,
+    /// What is typed and ticked in the guide.
+    guide: guide::Look,
 }
 
 /// The page that is current.
@@ -102,6 +105,7 @@ pub fn page(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
         Page::Settings => padded(ui, app.state.page, |ui| settings::settings(ui, app, pages, ask)),
         Page::Import => import::import(ui, app, pages, ask),
         Page::Help => padded(ui, app.state.page, help::help),
+        Page::Guide => guide::guide(ui, app, pages, ask),
     }
 }
 

@@ -2,7 +2,9 @@
 
 use eframe::egui::Ui;
 
-use crate::app::App;
+use super::Ask;
+use crate::app::guide::GuideCommand;
+use crate::app::{App, Chooser, Command, Purpose};
 use crate::catalog::Product;
 use crate::model::{Finding, Platform};
 use crate::removal::{self, PlannedCommand, Step, Target};
@@ -21,7 +23,8 @@ pub(super) fn platform_of(app: &App, finding: &Finding, product: &Product) -> Pl
 }
 
 /// The tab of the panel.
-pub(super) fn remove(ui: &mut Ui, app: &App, finding: &Finding) {
+pub(super) fn remove(ui: &mut Ui, app: &App, at: usize, finding: &Finding, ask: &mut Ask) {
+    begin(ui, app, at, finding, ask);
     let product = finding.product.as_ref().filter(|_| !finding.by_vendor);
     let Some(product) = product.and_then(|id| app.catalog.products.get(id)) else {
         text::explain(
@@ -39,7 +42,7 @@ pub(super) fn remove(ui: &mut Ui, app: &App, finding: &Finding) {
     text::explain(
         ui,
         format!(
-            "Steps for {}. Interdict runs nothing itself: read each command, then run it yourself.",
+            "Steps for {}. Nothing here is run: read each command, or have the guide go through them.",
             platform.name()
         ),
     );
@@ -71,6 +74,35 @@ pub(super) fn remove(ui: &mut Ui, app: &App, finding: &Finding) {
             ui.ctx().copy_text(plan.text());
         }
     });
+}
+
+/// The guide for what is on this computer, and a pack for everything else.
+fn begin(ui: &mut Ui, app: &App, at: usize, finding: &Finding, ask: &mut Ask) {
+    let state = &app.state;
+    let is_here = state.can_be_guided(finding);
+    ui.horizontal_wrapped(|ui| {
+        if is_here {
+            let words =
+                if state.guide.is_some() { "Back to the guide" } else { "Start the guide…" };
+            if Button::primary(words).icon(Icon::Play).show(ui).clicked() {
+                ask.push(Command::Guide(GuideCommand::Open(at)));
+            }
+        }
+        let pack = Button::secondary("Save removal pack…").icon(Icon::Pack);
+        if pack.enabled(!state.choosing).show(ui).clicked() {
+            let chooser: Chooser =
+                Box::new(|| rfd::FileDialog::new().set_title("Save removal pack").pick_folder());
+            ask.push(Command::Choose(Purpose::Pack(at), chooser));
+        }
+    });
+    let words = if is_here {
+        "The guide goes through the removal step by step and verifies it with a scan. A removal pack holds the \
+         same steps as instructions and scripts."
+    } else {
+        "This was not read on this computer by a scan of its own, so nothing is run from here. A removal pack \
+         holds instructions and scripts for that machine; they carry no password."
+    };
+    text::explain(ui, words);
 }
 
 fn draw_step(ui: &mut Ui, step: &Step) {

@@ -119,7 +119,7 @@ pub(super) fn panel(
                 match state.panel {
                     PanelTab::Why => why::why(ui, app, finding, ask),
                     PanelTab::Evidence => evidence::evidence_of(ui, app, finding),
-                    PanelTab::Remove => remove::remove(ui, app, finding),
+                    PanelTab::Remove => remove::remove(ui, app, at, finding, ask),
                     PanelTab::History => history::history(ui, app, finding, ask),
                 }
             });

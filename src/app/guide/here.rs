@@ -1,0 +1,53 @@
+//! This computer, as the guide knows it: its name, where journals of removals lie, and what carrying out asks
+//! of it. Tests put a made-up machine in its place.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::app::paths;
+use crate::platform;
+use crate::removal::carry::{self, Surroundings, System};
+use crate::scan;
+
+/// Makes what a removal asks of the machine, for the journal at this path; `None` on a system that is not
+/// known. It is made on the thread that carries the removal out and stays there.
+pub type Surround = Arc<dyn Fn(&Path) -> Option<Box<dyn Surroundings>> + Send + Sync>;
+
+/// This computer.
+#[derive(Clone)]
+pub struct Here {
+    /// Its name, as its own scan gives it.
+    pub machine: String,
+    /// The folder of journals; `None` where there is none, and nothing can be carried out.
+    pub journals: Option<PathBuf>,
+    /// What carrying out asks of it.
+    pub surroundings: Surround,
+}
+
+impl Here {
+    /// The running machine.
+    #[must_use]
+    pub fn system() -> Self {
+        Self {
+            machine: scan::common::machine::this().name,
+            journals: journals(),
+            surroundings: Arc::new(|journal| {
+                Some(Box::new(System::new(journal, prompt())?) as Box<dyn Surroundings>)
+            }),
+        }
+    }
+}
+
+/// One folder for the whole machine for administrators, else the user's own: the same that the command line
+/// takes, so that either goes on with what the other began.
+fn journals() -> Option<PathBuf> {
+    let shared = platform::shared_state().filter(|_| platform::is_administrator());
+    shared.or_else(|| paths::data_dir().ok()).map(|folder| folder.join("removals"))
+}
+
+/// Steps with more rights are done by the command line that lies beside the window.
+fn prompt() -> Option<carry::Prompt> {
+    let own = std::env::current_exe().ok()?;
+    let program = own.with_file_name(format!("interdict-cli{}", std::env::consts::EXE_SUFFIX));
+    program.is_file().then(|| carry::prompt_for(program))
+}

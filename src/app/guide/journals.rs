@@ -1,0 +1,135 @@
+//! Journals of removals on the disk: those that are not finished, and the record that is saved of one.
+
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+
+use crate::app::{ReportFormat, paths};
+use crate::catalog::Catalog;
+use crate::removal::carry::{self, Record, Standing};
+use crate::removal::{self, Plan};
+use crate::report;
+
+/// So many of the newest journals are looked at; who has more has finished the older ones.
+const LOOKED_AT: usize = 50;
+
+/// A removal that was begun and is not finished.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unfinished {
+    /// Its journal.
+    pub journal: PathBuf,
+    /// What is removed.
+    pub name: String,
+    /// When it was begun.
+    pub begun_at: Option<Timestamp>,
+    /// Who began it.
+    pub by: String,
+    /// The step that comes next; empty where all were done.
+    pub next: String,
+}
+
+/// The removals of this machine that are not finished, the newest first.
+pub(super) fn unfinished(folder: &Path, machine: &str) -> Vec<Unfinished> {
+    let mut names: Vec<PathBuf> = std::fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|end| end == "jsonl"))
+        .collect();
+    // Names begin with the time.
+    names.sort_unstable_by(|one, other| other.cmp(one));
+    names.truncate(LOOKED_AT);
+    names.into_iter().filter_map(|journal| of(journal, machine)).collect()
+}
+
+fn of(journal: PathBuf, machine: &str) -> Option<Unfinished> {
+    // What cannot be read is told when somebody goes on with it; many folders hold older forms.
+    let account = carry::read(&journal)
+        .inspect_err(|error| tracing::warn!(%error, ?journal, "this journal cannot be read"))
+        .ok()?;
+    let standing = Standing::of(&account);
+    let beginning = account.beginning()?;
+    if standing.closed.is_some() || !beginning.machine.eq_ignore_ascii_case(machine) {
+        return None;
+    }
+    let plan = &beginning.plan;
+    let next = plan.steps.iter().find(|step| !standing.step(&step.id).is_over());
+    let was_touched =
+        plan.steps.iter().any(|step| standing.step(&step.id) != carry::StepState::ToDo);
+    was_touched.then(|| Unfinished {
+        name: plan.name.clone(),
+        begun_at: account.lines.first().map(|line| line.at),
+        by: beginning.by.clone(),
+        next: next.map_or_else(String::new, |step| step.title.clone()),
+        journal,
+    })
+}
+
+/// Writes the record of a journal.
+pub(super) fn save_record(
+    journal: &Path,
+    format: ReportFormat,
+    out: &Path,
+) -> Result<PathBuf, String> {
+    let account = carry::read(journal).map_err(|error| error.to_string())?;
+    let record = Record::of(&account, Timestamp::now());
+    let text = match format {
+        ReportFormat::Json => report::record_json(&record),
+        _ => report::record_html(&record),
+    };
+    paths::write_whole(out, text.as_bytes()).map_err(|error| error.to_string())?;
+    Ok(out.to_owned())
+}
+
+/// Writes the files of a removal pack into a folder of their own below `folder`.
+pub(super) fn save_pack(plan: &Plan, catalog: &Catalog, folder: &Path) -> Result<PathBuf, String> {
+    let products: Vec<_> = plan
+        .products
+        .iter()
+        .filter_map(|product| catalog.products.get(product.id.as_ref()?))
+        .collect();
+    let machine = plan.machine.as_deref().unwrap_or("any-machine");
+    let own = folder.join(format!("remove-{}-{}", slug(&plan.product), slug(machine)));
+    for file in removal::pack(plan, &products) {
+        paths::write_whole(&own.join(file.name), &file.bytes).map_err(|error| error.to_string())?;
+    }
+    Ok(own)
+}
+
+/// A name that every file system takes.
+pub(super) fn slug(text: &str) -> String {
+    let mut slug = String::new();
+    for letter in text.chars().take(60) {
+        if letter.is_ascii_alphanumeric() {
+            slug.push(letter.to_ascii_lowercase());
+        } else if !slug.ends_with('-') && !slug.is_empty() {
+            slug.push('-');
+        }
+    }
+    let slug = slug.trim_end_matches('-');
+    if slug.is_empty() { "removal".to_owned() } else { slug.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_files_are_harmless() {
+        for (text, expected) in [
+            ("kaspersky-free", "kaspersky-free"),
+            ("../../etc/passwd", "etc-passwd"),
+            ("Лаборатория", "removal"),
+            ("PC 1 (old)", "pc-1-old"),
+            ("", "removal"),
+        ] {
+            assert_eq!(slug(text), expected);
+        }
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_holds_no_removals() {
+        assert!(unfinished(Path::new("/no/such/folder"), "PC-1").is_empty());
+    }
+}

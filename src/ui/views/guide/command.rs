@@ -1,0 +1,226 @@
+//! What a step would run: the ways to choose from, the password, the command in full, and what to know before.
+
+use eframe::egui::Ui;
+
+use super::{Look, theme};
+use crate::app::guide::Carrying;
+use crate::removal::{PASSWORD, PasswordPlace, PlannedCommand, Rights, Step};
+use crate::ui::{
+    icons::Icon,
+    text::{self, Type},
+    widgets::{
+        Card, CommandBox, Input, Notice, NoticeKind, command_text, hairline, icon_line, radio,
+        worded,
+    },
+};
+
+/// What stands for a password on the page.
+const DOTS: &str = "(hidden)";
+
+/// Whether a password goes to the program through its arguments.
+pub(super) fn takes_password(command: &PlannedCommand) -> bool {
+    matches!(command.password, PasswordPlace::Argument { .. })
+}
+
+/// Whether the password that a step needs is there: typed, or given before.
+pub(super) fn has_password(own: &Carrying, step: &Step, look: &Look) -> bool {
+    let product = step.product.as_deref().unwrap_or_default();
+    !look.password.is_empty() || own.stand.passwords.contains(product)
+}
+
+/// The command that would be run: the one that was chosen, else the first that can be.
+pub(super) fn chosen<'a>(
+    own: &Carrying,
+    step: &'a Step,
+    look: &Look,
+) -> Option<&'a PlannedCommand> {
+    let commands = step.commands();
+    if let Some(id) = &look.command {
+        return commands.iter().find(|one| one.id == *id && one.can_run());
+    }
+    let given = has_password(own, step, look);
+    let fit = |one: &&PlannedCommand| one.can_run() && takes_password(one) == given;
+    commands.iter().find(fit).or_else(|| commands.iter().find(|one| one.can_run()))
+}
+
+/// The cards of a step that runs something.
+pub(super) fn command(ui: &mut Ui, own: &Carrying, step: &Step, look: &mut Look) {
+    ways(ui, own, step, look);
+    let Some(command) = chosen(own, step, look) else {
+        by_hand(ui, step);
+        return;
+    };
+    if takes_password(command) {
+        password(ui, own, step, look);
+        if command.rights == Rights::Administrator && !own.is_administrator {
+            let words = "A password is not handed on to a program with more rights. Pause, start Interdict as \
+                         administrator, and go on there: this step will be run with the password then.";
+            let title = "This step needs Interdict to run as administrator";
+            Notice::new(NoticeKind::NeedsCare, title, words).icon(Icon::Lock).show(ui);
+        }
+    }
+    if !command.verified {
+        let title = "This command was not verified in a source";
+        Notice::new(NoticeKind::NotFullyRead, title, &command.basis)
+            .icon(Icon::Unverified)
+            .show(ui);
+    }
+    Card::titled("What will run").show(ui, |ui| full(ui, command));
+    before(ui, own, command);
+}
+
+fn ways(ui: &mut Ui, own: &Carrying, step: &Step, look: &mut Look) {
+    let runnable: Vec<&PlannedCommand> =
+        step.commands().iter().filter(|one| one.can_run()).collect();
+    if runnable.len() < 2 {
+        return;
+    }
+    let current = chosen(own, step, look).map(|one| one.id.clone());
+    Card::titled("Which way fits?").show(ui, |ui| {
+        for one in runnable {
+            let is_chosen = current.as_ref() == Some(&one.id);
+            let words = sentence(&one.when);
+            if radio(ui, is_chosen, &words).clicked() {
+                look.command = Some(one.id.clone());
+                look.has_read = false;
+            }
+        }
+    });
+}
+
+/// "password-protected" as words.
+fn sentence(when: &str) -> String {
+    let mut words = when.replace('-', " ");
+    if let Some(first) = words.get_mut(0..1) {
+        first.make_ascii_uppercase();
+    }
+    words
+}
+
+/// The field for the password.
+pub(super) fn password(ui: &mut Ui, own: &Carrying, step: &Step, look: &mut Look) {
+    let tokens = theme::tokens(ui);
+    let product = step.product.as_deref().unwrap_or_default();
+    let is_given = own.stand.passwords.contains(product);
+    Card::titled("Uninstall password").show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = theme::GAP;
+        let field = Input::new("Uninstall password", &mut look.password)
+            .password()
+            .icon(Icon::Key)
+            .width(280.0_f32.min(ui.available_width()))
+            .show(ui);
+        look.password_field = Some(field.id);
+        if is_given {
+            let words = "A password was given before and is kept in memory. Type another one to replace it.";
+            text::show(ui, Type::Small, tokens.text2, words);
+        }
+        text::explain(
+            ui,
+            "It is passed to the uninstaller, kept in memory only, and never written to disk or to the record.",
+        );
+    });
+}
+
+/// A command in full.
+pub(super) fn full(ui: &mut Ui, command: &PlannedCommand) {
+    let Some(line) = &command.line else {
+        command_text(ui, &command.text, Some("Copy"), &command.basis);
+        return;
+    };
+    let shown: Vec<String> =
+        line.arguments.iter().map(|argument| argument.replace(PASSWORD, DOTS)).collect();
+    let mut own = CommandBox::new(&line.program);
+    for argument in &shown {
+        let note = if argument.contains(DOTS) {
+            "hidden here and in the record"
+        } else {
+            meaning(command, argument)
+        };
+        own = own.argument(argument, note);
+    }
+    let copy = if takes_password(command) { "Copy without password" } else { "Copy" };
+    let note = format!("Started directly, not through a command line. {}", command.basis);
+    own.copy(copy, &command.text).note(&note).show(ui);
+}
+
+/// Well-known arguments of Windows Installer in plain words ("msiexec", Windows commands, Microsoft Learn).
+fn meaning(command: &PlannedCommand, argument: &str) -> &'static str {
+    if command.mechanism != crate::removal::Mechanism::WindowsInstaller {
+        return "";
+    }
+    match argument.to_ascii_lowercase().as_str() {
+        "/x" => "uninstall",
+        "/qn" => "no windows",
+        "/norestart" => "no restart yet",
+        _ if argument.starts_with('{') => "this product",
+        _ => "",
+    }
+}
+
+fn before(ui: &mut Ui, own: &Carrying, command: &PlannedCommand) {
+    let tokens = theme::tokens(ui);
+    let ink = tokens.text2;
+    Card::titled("Before you run it").show(ui, |ui| {
+        let mut rights = command.rights.sentence();
+        if command.rights == Rights::Administrator && !own.is_administrator {
+            rights.push_str(" The system asks for them when you press Run.");
+        }
+        icon_line(ui, Icon::Shield, ink, &rights);
+        let minutes = command.time_limit_secs.div_ceil(60);
+        let limit = format!(
+            "The guide waits up to {minutes} minutes, then ends the program and says what it found."
+        );
+        icon_line(ui, Icon::Clock, ink, &limit);
+        if command.interactive {
+            let words = "It opens windows of its own, which you have to answer.";
+            icon_line(ui, Icon::User, ink, words);
+        }
+        if takes_password(command) {
+            let words = "While it runs, others on this computer can see the password in the list of \
+                         processes: this uninstaller offers no other way.";
+            icon_line(ui, Icon::AdvisedAgainst, tokens.restricted.text, words);
+        }
+        let words = "Save open work before you run it.";
+        icon_line(ui, Icon::Info, ink, words);
+    });
+}
+
+/// Nothing of the step can be run: what there is, with the reason for each.
+fn by_hand(ui: &mut Ui, step: &Step) {
+    let tokens = theme::tokens(ui);
+    let title = "Interdict does not run this step";
+    let words = "Do it yourself as it says below, then leave the step out here; the scan at the end shows what \
+                 came of it.";
+    Notice::new(NoticeKind::NeedsCare, title, words).show(ui);
+    Card::titled("What can be done by hand").show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = theme::GAP;
+        if step.commands().is_empty() {
+            text::explain(
+                ui,
+                "Use the product's own uninstaller in the system's list of programs.",
+            );
+        }
+        for (at, command) in step.commands().iter().enumerate() {
+            if at > 0 {
+                hairline(ui);
+            }
+            let when = sentence(&command.when);
+            text::line(ui, Type::SmallStrong, tokens.text2, when);
+            let copy = (!command.is_prose && command.refusal.is_none()).then_some("Copy");
+            command_text(ui, &command.text, copy, &command.basis);
+            if let Some(why) = &command.refusal {
+                let words = format!("Not run by Interdict: {why}.");
+                worded(
+                    ui,
+                    Some(Icon::AdvisedAgainst),
+                    theme::ICON_SMALL,
+                    Type::Small,
+                    tokens.restricted.text,
+                    &words,
+                );
+            } else if command.has_placeholder {
+                text::caption(ui, "Fill in what stands between < and >.");
+            }
+        }
+    });
+}

@@ -1,0 +1,362 @@
+//! The guide of a removal: what goes, a rail with the steps, one page for each step, and what came of it.
+//! What is typed here and only concerns the look of the page stays here; a password among it is overwritten
+//! as soon as it was handed on.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use eframe::egui::{
+    self, CentralPanel, Context, Frame, Id, Margin, Panel, ScrollArea, TextEdit, Ui, text_edit,
+};
+use zeroize::{Zeroize as _, Zeroizing};
+
+use super::{Ask, Pages};
+use crate::app::guide::{Carrying, Guide, GuideCommand, Outcome, Secret, Stage, StepState};
+use crate::app::{App, Command};
+use crate::ui::{
+    icons::Icon,
+    text::{self, Type},
+    theme,
+    widgets::{
+        Button, Notice, NoticeKind, Progress, StepEntry, StepState as Rail, badge, hairline,
+        live_line, place_left, place_right, progress_bar, quiet_icon, step_rail,
+    },
+};
+
+mod choose;
+mod command;
+mod dialogs;
+mod foot;
+mod output;
+mod result;
+mod resume;
+mod step;
+
+pub(super) use resume::unfinished;
+
+/// Width of the rail with the steps, and in a narrow window.
+const STEPS: f32 = 264.0;
+const STEPS_NARROW: f32 = 208.0;
+
+/// Room for a password from the start: a text that grows leaves copies of itself behind.
+const PASSWORD_ROOM: usize = 256;
+
+/// What is typed and ticked on the page of a step.
+pub(in crate::ui) struct Look {
+    /// The journal and the step that it is about.
+    of: Option<(PathBuf, usize)>,
+    password: Zeroizing<String>,
+    password_field: Option<Id>,
+    answer: String,
+    note: String,
+    why_skipped: String,
+    has_read: bool,
+    /// The command that was chosen among several.
+    command: Option<String>,
+    /// Leftovers that are to stay.
+    kept: BTreeSet<String>,
+    /// What is asked in a dialog.
+    asked: Option<Asked>,
+    /// The removal in which it was said once that commands may be run.
+    confirmed: Option<PathBuf>,
+    /// New lines of output are not followed.
+    stays: bool,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self {
+            of: None,
+            password: Zeroizing::new(String::with_capacity(PASSWORD_ROOM)),
+            password_field: None,
+            answer: String::new(),
+            note: String::new(),
+            why_skipped: String::new(),
+            has_read: false,
+            command: None,
+            kept: BTreeSet::new(),
+            asked: None,
+            confirmed: None,
+            stays: false,
+        }
+    }
+}
+
+/// What is asked in a dialog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asked {
+    Run,
+    CleanUp,
+    Skip,
+    Stop,
+    Finish,
+}
+
+impl Look {
+    /// Another step begins with an empty page.
+    fn turn_to(&mut self, ctx: &Context, own: &Carrying) {
+        let of = (own.journal.clone(), own.shown);
+        if self.of.as_ref() != Some(&of) {
+            self.forget_password(ctx);
+            let confirmed = self.confirmed.take();
+            *self = Self { of: Some(of), confirmed, stays: self.stays, ..Self::default() };
+        }
+    }
+
+    /// The password as typed, which is not here any more afterwards.
+    fn take_password(&mut self, ctx: &Context) -> Option<Secret> {
+        let typed = Secret::new(self.password.as_str().to_owned());
+        self.forget_password(ctx);
+        (!typed.is_empty()).then_some(typed)
+    }
+
+    fn forget_password(&mut self, ctx: &Context) {
+        self.password.zeroize();
+        // The field keeps what can be taken back in it.
+        if let Some(field) = self.password_field {
+            TextEdit::store_state(ctx, field, text_edit::TextEditState::default());
+        }
+    }
+}
+
+/// The page.
+pub(super) fn guide(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
+    let Some(guide) = &app.state.guide else {
+        ui.add_space(theme::PAGE);
+        text::explain(ui, "No removal is open.");
+        return;
+    };
+    head(ui, app, guide, ask);
+    match &guide.stage {
+        Stage::Choosing(candidates) => choose::choose(ui, guide, candidates, ask),
+        Stage::Preparing(progress) => match &guide.trouble {
+            Some(why) => not_begun(ui, why, ask),
+            None => preparing(ui, progress.as_ref()),
+        },
+        Stage::Carrying(own) => {
+            pages.guide.turn_to(ui.ctx(), own);
+            if own.running.is_some() {
+                // The clock of the running step.
+                ui.ctx().request_repaint_after(std::time::Duration::from_secs(1));
+            }
+            steps(ui, own, ask);
+            foot::foot(ui, guide, own, &mut pages.guide, ask);
+            page(ui, app, guide, own, &mut pages.guide, ask);
+            dialogs::dialogs(ui.ctx(), own, &mut pages.guide, ask);
+        }
+    }
+}
+
+fn head(ui: &mut Ui, app: &App, guide: &Guide, ask: &mut Ask) {
+    let tokens = theme::tokens(ui);
+    let frame = Frame::new().fill(tokens.surface).inner_margin(Margin::symmetric(16, 0));
+    Panel::top("guide head").exact_size(56.0).frame(frame).show(ui, |ui| {
+        let room = ui.max_rect();
+        let own = guide.carrying();
+        let is_working = guide.is_working() && guide.trouble.is_none();
+        let is_gone = own.is_some_and(|own| own.stand.closed.is_some());
+        let left = place_right(ui, room, |ui| {
+            let words = if own.is_none() || is_gone { "Close" } else { "Pause and close" };
+            let can_close = own.is_none() || !is_working;
+            let hint = if can_close {
+                "Every step is kept; you can go on later."
+            } else {
+                "Wait until the step has ended, or stop it."
+            };
+            if Button::secondary(words).enabled(can_close).hint(hint).show(ui).clicked() {
+                ask.push(Command::Guide(GuideCommand::Close));
+            }
+        });
+        let mut room = room;
+        room.max.x = left;
+        place_left(ui, room, |ui| {
+            if quiet_icon(ui, Icon::ChevronLeft, "Back to findings").clicked() {
+                ask.push(Command::Go(crate::app::Page::Findings));
+            }
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                ui.add_space(9.0);
+                let title = match own {
+                    Some(own) => format!("Remove {}", own.plan.name),
+                    None => "Remove".to_owned(),
+                };
+                text::line(ui, Type::Head, tokens.text, title);
+                let mut line = guide.machine.clone();
+                if let Some(own) = own {
+                    let rights = if own.is_administrator {
+                        "as administrator"
+                    } else {
+                        "the system asks for an administrator's rights where a step needs them"
+                    };
+                    line = format!("{line}, {}; {rights}", own.by);
+                }
+                text::line(ui, Type::Small, tokens.text2, line);
+            });
+        });
+    });
+    let _ = app;
+}
+
+fn padded(ui: &mut Ui, salt: impl egui::AsIdSalt, content: impl FnOnce(&mut Ui)) {
+    let fill = theme::tokens(ui).app;
+    CentralPanel::default().frame(Frame::new().fill(fill)).show(ui, |ui| {
+        ScrollArea::vertical().id_salt(salt).auto_shrink([false, false]).show(ui, |ui| {
+            Frame::new().inner_margin(Margin::same(theme::PAGE as i8)).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.spacing_mut().item_spacing.y = theme::GAP;
+                content(ui);
+            });
+        });
+    });
+}
+
+fn preparing(ui: &mut Ui, progress: Option<&crate::app::ScanProgress>) {
+    padded(ui, "guide preparing", |ui| {
+        text::title(ui, "Making the plan");
+        text::explain(
+            ui,
+            "This computer is scanned again, so that the plan fits what is on it now. Nothing is changed.",
+        );
+        ui.add_space(theme::GAP);
+        let (words, bar) = match progress {
+            Some(step) => (
+                format!("Scanning, {} of {} sources: {}", step.done, step.total, step.source),
+                Progress::Of { done: step.done as u64, total: step.total as u64 },
+            ),
+            None => ("Starting".to_owned(), Progress::Unknown),
+        };
+        live_line(ui, &words);
+        progress_bar(ui, "Making the plan", bar);
+    });
+}
+
+fn not_begun(ui: &mut Ui, why: &str, ask: &mut Ask) {
+    padded(ui, "guide trouble", |ui| {
+        Notice::new(NoticeKind::NeedsCare, "The removal was not begun", why).buttons(ui, |ui| {
+            if Button::secondary("Close the guide").show(ui).clicked() {
+                ask.push(Command::Guide(GuideCommand::Close));
+            }
+            if Button::quiet("Copy").icon(Icon::Copy).show(ui).clicked() {
+                ui.ctx().copy_text(why.to_owned());
+            }
+        });
+    });
+}
+
+/// The rail with the steps.
+fn steps(ui: &mut Ui, own: &Carrying, ask: &mut Ask) {
+    let tokens = theme::tokens(ui);
+    let narrow = ui.ctx().content_rect().width() < theme::NARROW;
+    let width = if narrow { STEPS_NARROW } else { STEPS };
+    let frame = Frame::new().fill(tokens.surface);
+    Panel::left("guide steps").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
+        let margin = Frame::new().inner_margin(Margin::symmetric(16, 10));
+        Panel::bottom("guide promise").resizable(false).frame(margin).show(ui, |ui| {
+            text::show(
+                ui,
+                Type::Small,
+                tokens.text2,
+                "Every step is kept as it happens. You can close the window or restart; the guide goes on \
+                 from here.",
+            );
+        });
+        ScrollArea::vertical().id_salt("guide steps").auto_shrink([false, false]).show(ui, |ui| {
+            ui.add_space(theme::GAP);
+            let lines: Vec<String> = (0..own.plan.steps.len()).map(|at| line_of(own, at)).collect();
+            let entries: Vec<StepEntry<'_>> = own
+                .plan
+                .steps
+                .iter()
+                .zip(&lines)
+                .enumerate()
+                .map(|(at, (step, line))| StepEntry {
+                    title: &step.title,
+                    line,
+                    state: rail_state(own, at),
+                })
+                .collect();
+            if let Some(at) = step_rail(ui, &entries) {
+                ask.push(Command::Guide(GuideCommand::Show(at)));
+            }
+        });
+    });
+}
+
+fn rail_state(own: &Carrying, at: usize) -> Rail {
+    let outcome = own.end(at).map(|end| end.outcome);
+    match outcome {
+        _ if own.shown == at => Rail::Current,
+        Some(Outcome::Skipped | Outcome::NothingToDo) => Rail::NotNeeded,
+        Some(_) if own.is_over(at) => Rail::Done,
+        _ => Rail::ToCome,
+    }
+}
+
+/// One line about a step, for the rail.
+fn line_of(own: &Carrying, at: usize) -> String {
+    if let Some(running) = own.running.as_ref().filter(|running| running.step == at) {
+        return format!("Running, {}", clock(running.since.elapsed()));
+    }
+    match own.state(at) {
+        StepState::InTheMiddle => "It was in the middle; do it again".to_owned(),
+        StepState::Ended(end) => {
+            let mut word = end.outcome.words().to_owned();
+            if let Some(first) = word.get_mut(0..1) {
+                first.make_ascii_uppercase();
+            }
+            match own.ended_at(at) {
+                Some(at) => format!("{word} at {}", time_of(at)),
+                None => word,
+            }
+        }
+        StepState::ToDo if own.stand.next == Some(at) => "Next".to_owned(),
+        StepState::ToDo => String::new(),
+    }
+}
+
+/// The page of the step in sight.
+fn page(ui: &mut Ui, app: &App, guide: &Guide, own: &Carrying, look: &mut Look, ask: &mut Ask) {
+    padded(ui, ("guide step", own.shown), |ui| {
+        if let Some(why) = &guide.trouble {
+            Notice::new(NoticeKind::NeedsCare, "The guide cannot go on", why).buttons(ui, |ui| {
+                if Button::secondary("Close the guide").show(ui).clicked() {
+                    ask.push(Command::Guide(GuideCommand::Close));
+                }
+            });
+        }
+        if let Some(why) = &own.stand.refused {
+            Notice::new(NoticeKind::NeedsCare, "This was not done", why).show(ui);
+        }
+        let Some(step) = own.step() else { return };
+        let whole = ui.available_width();
+        ui.horizontal(|ui| {
+            ui.set_width(whole);
+            let color = theme::tokens(ui).text2;
+            let number = format!("Step {} of {}", own.shown + 1, own.plan.steps.len());
+            ui.scope(|ui| {
+                ui.set_max_width(whole - 110.0);
+                text::title(ui, step.title.as_str());
+            });
+            let room = ui.available_rect_before_wrap();
+            place_right(ui, room, |ui| {
+                text::line(ui, Type::Body, color, number);
+            });
+        });
+        if own.running.as_ref().is_some_and(|running| running.step == own.shown) {
+            output::running(ui, own, look);
+        } else {
+            step::step(ui, app, own, step, look, ask);
+        }
+    });
+}
+
+/// Minutes and seconds.
+fn clock(time: std::time::Duration) -> String {
+    let seconds = time.as_secs();
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// The time of the day here.
+fn time_of(at: jiff::Timestamp) -> String {
+    at.to_zoned_datetime(jiff::tz::TimeZone::system()).strftime("%H:%M").to_string()
+}

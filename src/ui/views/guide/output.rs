@@ -1,0 +1,126 @@
+//! What a step says while it runs: how long, what is being done, and the last lines of its program.
+
+use eframe::egui::{Frame, Label, Margin, ScrollArea, Stroke, Ui};
+
+use super::{Look, clock, command, theme};
+use crate::app::guide::Carrying;
+use crate::ui::{
+    icons::Icon,
+    text::{self, Type, counted},
+    widgets::{Button, Card, Progress, live_line, place_right, progress_bar, tick_box},
+};
+
+/// Height of the box with lines.
+const HEIGHT: f32 = 168.0;
+
+/// The page while the step in sight runs.
+pub(super) fn running(ui: &mut Ui, own: &Carrying, look: &mut Look) {
+    let Some(running) = &own.running else { return };
+    let Some(step) = own.plan.steps.get(running.step) else { return };
+    Card::plain().show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = theme::GAP;
+        let row = ui.horizontal(|ui| {
+            ui.set_min_height(theme::CONTROL);
+            let ink = theme::tokens(ui).text;
+            Icon::Clock.show(ui, theme::ICON, ink);
+            let words = format!("Running for {}", clock(running.since.elapsed()));
+            text::line(ui, Type::Strong, ink, words);
+        });
+        place_right(ui, row.response.rect.with_max_x(ui.max_rect().right()), |ui| {
+            let word = if running.is_stopping { "Stopping…" } else { "Stop…" };
+            let stop = Button::secondary(word).icon(Icon::Stop).enabled(!running.is_stopping);
+            if stop.show(ui).clicked() {
+                look.asked = Some(super::Asked::Stop);
+            }
+        });
+        let (bar, words) = match &running.scanning {
+            Some(scan) => (
+                Progress::Of { done: scan.done as u64, total: scan.total as u64 },
+                format!("Scanning, {} of {} sources: {}", scan.done, scan.total, scan.source),
+            ),
+            None if running.doing.is_empty() => {
+                (Progress::Unknown, "No percentage is reported.".to_owned())
+            }
+            None => (Progress::Unknown, running.doing.clone()),
+        };
+        live_line(ui, &words);
+        progress_bar(ui, &step.title, bar);
+    });
+    ui.add_space(theme::GAP);
+    if let Some(command) = command::chosen(own, step, look) {
+        Card::titled("What is running").show(ui, |ui| command::full(ui, command));
+        ui.add_space(theme::GAP);
+    }
+    if !step.commands().is_empty() {
+        live(ui, own, look);
+    }
+}
+
+/// The last lines of the program.
+fn live(ui: &mut Ui, own: &Carrying, look: &mut Look) {
+    let caption = "Also written to the record of this removal";
+    Card::titled("Live output").caption(caption).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = theme::GAP;
+        if own.lines.is_empty() {
+            text::explain(
+                ui,
+                "The program has said nothing yet. Many uninstallers say nothing at all.",
+            );
+        } else {
+            lines(
+                ui,
+                "live output",
+                own.lines.iter().map(String::as_str),
+                own.lines_left_out,
+                !look.stays,
+            );
+        }
+        ui.horizontal(|ui| {
+            let mut follows = !look.stays;
+            if tick_box(ui, &mut follows, "Follow new lines").changed() {
+                look.stays = !follows;
+            }
+            if Button::quiet("Copy").icon(Icon::Copy).name("Copy the output").show(ui).clicked() {
+                let all: Vec<&str> = own.lines.iter().map(String::as_str).collect();
+                ui.ctx().copy_text(all.join("\n"));
+            }
+        });
+    });
+}
+
+/// Lines in a box that scrolls.
+pub(super) fn lines<'a>(
+    ui: &mut Ui,
+    salt: &str,
+    lines: impl ExactSizeIterator<Item = &'a str>,
+    left_out: u64,
+    follows: bool,
+) {
+    let tokens = theme::tokens(ui);
+    let all: Vec<&str> = lines.collect();
+    Frame::new()
+        .fill(tokens.term)
+        .stroke(Stroke::new(1.0, tokens.line))
+        .corner_radius(theme::RADIUS)
+        .inner_margin(Margin::symmetric(12, 7))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            if left_out > 0 {
+                let words = counted(left_out, "earlier line", "earlier lines");
+                text::line(ui, Type::Small, tokens.muted, format!("{words} not shown"));
+            }
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let row = Type::Mono.line();
+            ScrollArea::both()
+                .id_salt(salt)
+                .max_height(HEIGHT)
+                .auto_shrink([false, true])
+                .stick_to_bottom(follows)
+                .show_rows(ui, row, all.len(), |ui, rows| {
+                    for line in all.get(rows).unwrap_or_default() {
+                        let shown = text::rich(Type::Mono, tokens.text, *line);
+                        ui.add(Label::new(shown).extend().selectable(true));
+                    }
+                });
+        });
+}
