@@ -15,7 +15,13 @@ fn main() -> ExitCode {
     let filter = tracing_subscriber::EnvFilter::try_from_env("INTERDICT_LOG")
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
-    let files: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    let mut files: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    // `--workspace FILE`: the one to open; everything else is a list to read.
+    let mut workspace = None;
+    if let Some(at) = files.iter().position(|one| one.as_os_str() == "--workspace") {
+        workspace = files.get(at + 1).cloned();
+        files.drain(at..files.len().min(at + 2));
+    }
     if !platform::has_display() {
         return ExitCode::from(headless::check("No display was found.", &files));
     }
@@ -28,7 +34,7 @@ fn main() -> ExitCode {
     };
     let mut last = String::new();
     for renderer in order {
-        match run(renderer, files.clone()) {
+        match run(renderer, files.clone(), workspace.clone()) {
             Ok(()) => return ExitCode::SUCCESS,
             Err(
                 error @ (eframe::Error::Wgpu(_)
@@ -47,7 +53,7 @@ fn main() -> ExitCode {
     ExitCode::from(headless::check(&format!("No window: {last}."), &files))
 }
 
-fn run(renderer: Renderer, files: Vec<PathBuf>) -> eframe::Result {
+fn run(renderer: Renderer, files: Vec<PathBuf>, workspace: Option<PathBuf>) -> eframe::Result {
     // What is wrong with the file is said in the window.
     let kept = preferences::kept().unwrap_or_default();
     let mut viewport = eframe::egui::ViewportBuilder::default()
@@ -70,9 +76,10 @@ fn run(renderer: Renderer, files: Vec<PathBuf>) -> eframe::Result {
         options,
         Box::new(move |context| {
             let ctx = context.egui_ctx.clone();
-            let app = App::new(Arc::new(move || ctx.request_repaint())).map_err(|errors| {
+            let mut app = App::new(Arc::new(move || ctx.request_repaint())).map_err(|errors| {
                 errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
             })?;
+            app.remember(workspace);
             let mut window = Window::new(&context.egui_ctx, app);
             window.open(files);
             Ok(Box::new(window))

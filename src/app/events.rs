@@ -24,7 +24,9 @@ impl App {
                     (Purpose::Rules, Some(path)) => self.add_rules(&path),
                     (Purpose::Catalogue, Some(path)) => self.load_catalogue(path, false),
                     (Purpose::List, Some(path)) => self.jobs.lists(Some(path)),
-                    (Purpose::OpenWorkspace, Some(path)) => self.remember_in(path),
+                    (Purpose::OpenWorkspace, Some(path)) => {
+                        self.handle(Command::OpenWorkspace(path));
+                    }
                     (Purpose::SaveWorkspace, Some(path)) => {
                         self.handle(Command::SaveWorkspace(path));
                     }

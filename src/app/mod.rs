@@ -86,6 +86,15 @@ use catalogue::InUse;
 use jobs::{Event, JobId, Jobs, JudgeJob, Report as ReportJob, ShowJob};
 use memory::{Memory, Request, Rules};
 
+/// Whether a fresh reading takes the place of another: a scan of the same system, or the same list.
+fn same_origin(one: &Inventory, other: &Inventory) -> bool {
+    match (&one.origin, &other.origin) {
+        (Origin::Scan, Origin::Scan) => one.mounted_at == other.mounted_at,
+        (Origin::List { path: own, .. }, Origin::List { path, .. }) => own == path,
+        _ => false,
+    }
+}
+
 /// So many notifications can be looked up afterwards.
 const TOLD_KEPT: usize = 100;
 
@@ -122,6 +131,8 @@ pub struct App {
     bulk_files: Vec<PathBuf>,
     kept_with_all: Option<Arc<Inventory>>,
     started: Option<Instant>,
+    /// What was read since the start and is in no workspace.
+    unsaved: Vec<Arc<Inventory>>,
     keep_profile: bool,
     memory: Option<Memory>,
     wake: Wake,
@@ -179,13 +190,17 @@ impl App {
         }
         app.jobs.lists(None);
         app.look_for_unfinished();
-        match paths::workspace_file() {
-            Ok(path) => app.remember_in(path),
-            Err(error) => {
-                app.note(NoteKind::Error, "Nothing can be kept", &error.to_string());
-            }
-        }
         Ok(app)
+    }
+
+    /// Opens the workspace of the last time, the one named at the start, or the one in the data folder.
+    pub fn remember(&mut self, named: Option<PathBuf>) {
+        let last = || self.state.preferences.workspaces.iter().find(|path| path.is_file()).cloned();
+        let path = named.or_else(last).map_or_else(paths::workspace_file, Ok);
+        match path {
+            Ok(path) => self.remember_in(path),
+            Err(error) => self.note(NoteKind::Error, "Nothing can be kept", &error.to_string()),
+        }
     }
 
     /// Opens the workspace in which everything is kept from now on; it is made where there is none.
@@ -223,6 +238,7 @@ impl App {
             builtin: catalog.clone(),
             catalog,
             jobs: Jobs::new(sender, wake.clone()),
+            unsaved: Vec::new(),
             memory: None,
             wake,
             events,
@@ -431,7 +447,12 @@ impl App {
             }
             Command::DeleteInventory(key) => self.ask_memory(Request::Delete(key)),
             Command::Retain(retention) => self.ask_memory(Request::Retain(retention)),
-            Command::OpenWorkspace(path) => self.remember_in(path),
+            Command::OpenWorkspace(path) => {
+                if self.state.remembered.is_some() {
+                    self.forget();
+                }
+                self.remember_in(path);
+            }
             Command::RestoreBackup(path, copy) => self.ask_memory(Request::Restore(path, copy)),
             Command::SaveWorkspace(path) => self.ask_memory(Request::SaveCopy(path)),
             Command::Prefer(preferences) => self.prefer(*preferences),
@@ -508,11 +529,18 @@ impl App {
     fn replace_all(&mut self, inventories: Vec<Arc<Inventory>>) {
         if self.state.is_kept() {
             self.ask_memory(Request::Keep(inventories));
-            return;
+        } else {
+            self.replace_in_session(inventories);
         }
-        // What a workspace that cannot be changed holds stays in sight beside it.
+    }
+
+    /// What cannot be kept is shown until the window is closed, beside what a workspace that cannot be
+    /// changed holds.
+    fn replace_in_session(&mut self, inventories: Vec<Arc<Inventory>>) {
         self.state.remembered = None;
         for inventory in inventories {
+            self.unsaved.retain(|other| !same_origin(other, &inventory));
+            self.unsaved.push(inventory.clone());
             self.put(inventory);
         }
         self.state.read_at = Some(Timestamp::now());
@@ -520,13 +548,9 @@ impl App {
     }
 
     fn put(&mut self, inventory: Arc<Inventory>) {
-        let same = |other: &Arc<Inventory>| match (&other.origin, &inventory.origin) {
-            (Origin::Scan, Origin::Scan) => other.mounted_at == inventory.mounted_at,
-            (Origin::List { path: own, .. }, Origin::List { path, .. }) => own == path,
-            _ => false,
-        };
-        self.state.inventories.retain(|other| !same(other));
+        self.state.inventories.retain(|other| !same_origin(other, &inventory));
         self.state.inventories.push(inventory);
+        self.state.read_changed();
     }
 
     fn judge(&mut self) {
@@ -543,6 +567,11 @@ impl App {
                 as_of: self.state.as_of,
             })));
         }
+        self.judge_session();
+    }
+
+    /// Applies the rules to what is not kept.
+    fn judge_session(&mut self) {
         if self.state.inventories.is_empty() {
             return;
         }

@@ -2,6 +2,7 @@
 //! name. Kept in `window.toml` in the settings folder; nothing of it changes what is true.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
@@ -55,6 +56,8 @@ pub struct Preferences {
     pub hidden_columns: BTreeSet<FindingColumn>,
     /// Filters with a name, in the order in which they were saved.
     pub filters: Vec<SavedFilter>,
+    /// Workspaces that were opened, the last one first.
+    pub workspaces: Vec<PathBuf>,
     /// Where the window stood.
     pub place: Option<Place>,
 }
@@ -134,6 +137,7 @@ mod tests {
                     ..FindingsView::default()
                 },
             }],
+            workspaces: vec![PathBuf::from("office.interdict")],
             place: Some(Place { at: Some([10.0, 20.0]), size: [1280.0, 800.0], maximised: false }),
         };
         let text = toml::to_string_pretty(&preferences).unwrap();

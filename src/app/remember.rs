@@ -5,9 +5,13 @@ use std::sync::Arc;
 
 use super::memory::{Answer, NoWorkspace, Remembered, Request, Rules};
 use super::{App, NoteKind, shown};
+use crate::model::Inventory;
 use crate::workspace::decisions::Decision;
 use crate::workspace::keys::FindingKey;
 use crate::workspace::undone;
+
+/// So many workspaces are remembered as opened lately.
+const RECENT: usize = 8;
 
 impl App {
     pub(super) fn rules_in_use(&self) -> Rules {
@@ -42,6 +46,7 @@ impl App {
                     self.state.announce = None;
                     self.note(NoteKind::Error, &format!("This did not work: {what}"), &why);
                 }
+                Answer::NotKept(inventories, why) => self.take_not_kept(inventories, &why),
                 Answer::NoWorkspace(none) => self.take_no_workspace(none),
                 Answer::Saved(path) => {
                     let path = path.display().to_string();
@@ -56,25 +61,48 @@ impl App {
     fn take_no_workspace(&mut self, none: NoWorkspace) {
         let title = "The saved data could not be opened";
         self.note(NoteKind::Error, title, &none.why);
-        self.state.remembered = None;
+        // What another workspace held is not mixed with what is read from now on.
+        if self.state.remembered.is_some() {
+            self.forget();
+        }
         self.state.no_workspace = Some(none);
+    }
+
+    /// Nothing of the workspace that was open stays in sight; what was not saved does.
+    pub(super) fn forget(&mut self) {
+        self.state.remembered = None;
+        self.state.inventories.clone_from(&self.unsaved);
+        self.state.take_findings(Vec::new(), Vec::new());
+        self.show_findings();
+        self.state.read_changed();
+        self.judge_session();
+    }
+
+    /// What could not be saved stays in sight and is said to be unsaved.
+    fn take_not_kept(&mut self, inventories: Vec<Arc<Inventory>>, why: &str) {
+        self.note(NoteKind::Error, "What was read could not be saved", why);
+        self.replace_in_session(inventories);
     }
 
     fn take_remembered(&mut self, shown: Remembered, words: &str) {
         let fresh = self.state.remembered.as_ref().is_none_or(|before| before.path != shown.path);
-        let unsaved = self.state.remembered.is_none() && !self.state.inventories.is_empty();
         if fresh {
             for notice in &shown.notices {
                 self.note(NoteKind::Information, "About your saved data", notice);
             }
             self.take_profile(&shown);
-        }
-        if unsaved && !shown.can_change {
-            // What was read since stays in sight; it cannot be kept there.
-            return;
+            let mut preferences = self.state.preferences.clone();
+            preferences.workspaces.retain(|path| *path != shown.path);
+            preferences.workspaces.insert(0, shown.path.clone());
+            preferences.workspaces.truncate(RECENT);
+            self.prefer(preferences);
         }
         self.state.no_workspace = None;
-        let to_keep = if unsaved && fresh { self.state.inventories.clone() } else { Vec::new() };
+        if !self.unsaved.is_empty() && !(fresh && shown.can_change) {
+            // What was read since stays in sight beside it; it cannot be kept there.
+            return;
+        }
+        let to_keep = std::mem::take(&mut self.unsaved);
         self.state.inventories.clone_from(&shown.inventories);
         self.state.on_lists = Arc::new(shown.on_lists.clone());
         self.state.read_at = shown.inventories.iter().map(|one| one.read_at).max();

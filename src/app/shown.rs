@@ -13,7 +13,9 @@ use crate::model::{Finding, Status, Verdict};
 pub(super) const MANY: usize = 50_000;
 
 /// A tab of the findings.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum FindingTab {
     /// Counted as found.
@@ -217,7 +219,7 @@ pub(super) fn text_of(catalog: &Catalog, finding: &Finding) -> String {
     text.to_lowercase()
 }
 
-fn tab_of(finding: &Finding) -> FindingTab {
+pub(super) fn tab_of(finding: &Finding) -> FindingTab {
     match finding.status {
         _ if !finding.is_covered() => FindingTab::NotCovered,
         Status::Removed { .. } => FindingTab::Gone,
@@ -225,12 +227,6 @@ fn tab_of(finding: &Finding) -> FindingTab {
         Status::Open | Status::InProgress { .. } if finding.is_found() => FindingTab::Found,
         Status::Open | Status::InProgress { .. } => FindingTab::ToReview,
     }
-}
-
-/// How many findings a tab holds.
-#[must_use]
-pub(super) fn count_in(findings: &[Finding], tab: FindingTab) -> u64 {
-    findings.iter().filter(|finding| tab_of(finding) == tab).count() as u64
 }
 
 /// What the table shows of these findings. `texts` holds what each is searched by.

@@ -1,6 +1,6 @@
 //! Everything that the views show.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -212,6 +212,26 @@ pub struct Meaning {
     pub sentence: String,
 }
 
+/// How many findings there are of each sort.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Counts {
+    tabs: BTreeMap<FindingTab, u64>,
+    verdicts: BTreeMap<Verdict, usize>,
+}
+
+impl Counts {
+    fn of(findings: &[Finding]) -> Self {
+        let mut counts = Self::default();
+        for finding in findings {
+            *counts.tabs.entry(shown::tab_of(finding)).or_default() += 1;
+            if let (true, Some(verdict)) = (finding.is_found(), finding.assessment.verdict) {
+                *counts.verdicts.entry(verdict).or_default() += 1;
+            }
+        }
+        counts
+    }
+}
+
 /// What the views show.
 pub struct State {
     /// What the answers mean, most serious first.
@@ -265,6 +285,12 @@ pub struct State {
     pub(super) texts: Arc<Vec<String>>,
     /// How the user likes the window.
     pub preferences: Preferences,
+    /// How many findings there are of each sort, counted when they change.
+    pub(super) counts: Counts,
+    /// How many machines were read.
+    pub machine_total: u64,
+    /// Goes up with each change of the findings or of what was read: what follows from them is kept with it.
+    pub generation: u64,
     /// How the findings are shown.
     pub findings_view: FindingsView,
     /// What the table of findings shows.
@@ -339,6 +365,9 @@ impl State {
             findings: Arc::default(),
             texts: Arc::default(),
             preferences: Preferences::default(),
+            counts: Counts::default(),
+            machine_total: 0,
+            generation: 0,
             findings_view: FindingsView::default(),
             shown: Shown::default(),
             ticked_findings: BTreeSet::new(),
@@ -379,7 +408,9 @@ impl State {
             })
         });
         self.panel_rule = 0;
+        self.counts = Counts::of(&found);
         self.findings = Arc::new(found);
+        self.read_changed();
         // What was shown and ticked are positions in the findings before.
         self.shown = Shown::default();
         self.ticked_findings.clear();
@@ -446,16 +477,13 @@ impl State {
     /// How many findings a tab holds.
     #[must_use]
     pub fn tab_count(&self, tab: FindingTab) -> u64 {
-        shown::count_in(&self.findings, tab)
+        self.counts.tabs.get(&tab).copied().unwrap_or(0)
     }
 
     /// How many findings have this verdict; possible ones do not count.
     #[must_use]
     pub fn count(&self, verdict: Verdict) -> usize {
-        self.findings
-            .iter()
-            .filter(|one| one.is_found() && one.assessment.verdict == Some(verdict))
-            .count()
+        self.counts.verdicts.get(&verdict).copied().unwrap_or(0)
     }
 
     /// Records read in all.
@@ -482,7 +510,13 @@ impl State {
         self.coverage().unread()
     }
 
-    /// Machines read, by name; each once.
+    /// What was read has changed: what follows from it is worked out anew, once.
+    pub(super) fn read_changed(&mut self) {
+        self.generation += 1;
+        self.machine_total = self.machine_names().len() as u64;
+    }
+
+    /// Machines read, by name; each once. Not for every frame: see `machine_total`.
     #[must_use]
     pub fn machine_names(&self) -> BTreeSet<String> {
         if let Some(remembered) = &self.remembered {

@@ -107,7 +107,7 @@ impl Window {
             ui.add_space(8.0);
             let state = &self.app.state;
             let found = state.tab_count(crate::app::FindingTab::Found);
-            let machines = state.machine_names().len() as u64;
+            let machines = state.machine_total;
             let counted = |number: u64| (number > 0).then_some(number);
             for (page, icon, word, count) in [
                 (Page::Overview, Icon::Overview, "Overview", None),

@@ -116,6 +116,8 @@ pub(super) enum Answer {
     Shown(Box<Remembered>, String),
     /// Nothing was changed.
     Failed(&'static str, String),
+    /// These could not be kept, and why.
+    NotKept(Vec<Arc<Inventory>>, String),
     /// It could not be opened.
     NoWorkspace(NoWorkspace),
     /// A copy was saved there.
@@ -344,11 +346,13 @@ impl Worker {
 
     fn keep(&mut self, inventories: &[Arc<Inventory>], now: Timestamp) {
         let Some(own) = &mut self.workspace else {
-            self.nothing_open("keeping of what was read");
+            let why = "No workspace is open.".to_owned();
+            self.say(Answer::NotKept(inventories.to_vec(), why));
             return;
         };
         let mut before = Vec::new();
-        let mut failed = None;
+        let mut failed: Vec<Arc<Inventory>> = Vec::new();
+        let mut why = String::new();
         for inventory in inventories {
             let mut how = Keeping::at(now);
             how.again = Again::Notice;
@@ -359,14 +363,14 @@ impl Worker {
             match own.keep(inventory, &how) {
                 Ok(Kept::New(_)) => {}
                 Ok(Kept::Before { kept_at, .. }) => before.push(kept_at),
-                Err(error) => failed = Some(error.to_string()),
+                Err(error) => {
+                    why = error.to_string();
+                    failed.push(inventory.clone());
+                }
             }
         }
         if let Err(error) = own.retire(now) {
             tracing::warn!(%error, "older inventories could not be taken out");
-        }
-        if let Some(why) = failed {
-            self.say(Answer::Failed("keeping of what was read", why));
         }
         let words = match (before.len(), before.first()) {
             (0, _) | (_, None) => String::new(),
@@ -379,6 +383,9 @@ impl Worker {
             ),
         };
         self.show(&words);
+        if !failed.is_empty() {
+            self.say(Answer::NotKept(failed, why));
+        }
     }
 
     fn show(&mut self, words: &str) {

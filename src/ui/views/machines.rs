@@ -1,6 +1,7 @@
 //! Every machine that was read, most serious first, and the page of one machine.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use eframe::egui::{Frame, Margin, Ui};
 
@@ -18,7 +19,8 @@ use crate::ui::{
     },
 };
 
-struct Row {
+#[derive(Debug)]
+pub(super) struct Row {
     /// Its number in the workspace, where there is one.
     key: Option<MachineKey>,
     name: String,
@@ -46,7 +48,15 @@ pub(super) fn machines(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask)
         none(ui, app, ask);
         return;
     }
-    let rows = rows(app);
+    let generation = app.state.generation;
+    let rows = match &pages.machine_rows {
+        Some((of, rows)) if *of == generation => rows.clone(),
+        _ => {
+            let rows = Rc::new(rows(app));
+            pages.machine_rows = Some((generation, rows.clone()));
+            rows
+        }
+    };
     if rows.is_empty() {
         none(ui, app, ask);
         return;

@@ -61,6 +61,8 @@ pub struct Pages {
     pub(super) palette: Option<Palette>,
     /// The machine whose page is open.
     machine_open: Option<crate::app::MachineKey>,
+    /// The machines as they are shown, with the state of what was read that they were made of.
+    machine_rows: Option<(u64, std::rc::Rc<Vec<machines::Row>>)>,
     /// The machine that is being renamed.
     renaming: Option<machines::Renaming>,
     /// The decision that is being written.

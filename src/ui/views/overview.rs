@@ -57,11 +57,11 @@ pub(super) fn counts(finding: &Finding) -> bool {
 fn head(ui: &mut Ui, app: &App, ask: &mut Ask) {
     let tokens = theme::tokens(ui);
     let state = &app.state;
-    let machines = state.machine_names();
+    let machines = state.machine_total;
     let to_do =
         found(app).filter(|(_, one)| one.assessment.verdict > Some(Verdict::AdvisedAgainst));
     let to_do: Vec<&Finding> = to_do.map(|(_, finding)| finding).collect();
-    let alone = machines.len() <= 1;
+    let alone = machines <= 1;
     let coverage = state.coverage();
     let title = match (to_do.len(), found(app).count(), coverage.unread()) {
         (0, 0, 0) => format!("Nothing found among {}", state.tally()),
@@ -78,7 +78,7 @@ fn head(ui: &mut Ui, app: &App, ask: &mut Ask) {
                 "{} to do, on {} of {}",
                 counted(number as u64, "thing", "things"),
                 count(on.len() as u64),
-                counted(machines.len() as u64, "machine", "machines")
+                counted(machines, "machine", "machines")
             )
         }
     };
@@ -94,7 +94,7 @@ fn head(ui: &mut Ui, app: &App, ask: &mut Ask) {
         }
         line.push_str(". ");
     } else {
-        let _ = write!(line, "{}. ", counted(machines.len() as u64, "machine", "machines"));
+        let _ = write!(line, "{}. ", counted(machines, "machine", "machines"));
     }
     // Writing to a text cannot fail.
     let _ = write!(line, "{}", state.tally());
@@ -144,7 +144,7 @@ fn findings(ui: &mut Ui, app: &App, ask: &mut Ask) {
         let words = format!(
             "Read: {}, on {}. {}",
             app.state.tally(),
-            counted(app.state.machine_names().len() as u64, "machine", "machines"),
+            counted(app.state.machine_total, "machine", "machines"),
             if read {
                 "All sources were read.".to_owned()
             } else {
@@ -185,7 +185,7 @@ fn card(ui: &mut Ui, app: &App, at: usize, finding: &Finding, words: Option<&str
             if let Some(version) = &finding.version {
                 text::line(ui, Type::Body, tokens.muted, version.as_str());
             }
-            if app.state.machine_names().len() > 1 {
+            if app.state.machine_total > 1 {
                 text::line(ui, Type::Body, tokens.text2, format!("on {}", finding.machine_name));
             }
         });

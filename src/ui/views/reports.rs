@@ -30,7 +30,7 @@ pub(super) fn reports(ui: &mut Ui, app: &App, ask: &mut Ask) {
              {}.",
             app.state.as_of,
             counted(app.state.records(), "record", "records"),
-            counted(app.state.machine_names().len() as u64, "machine", "machines")
+            counted(app.state.machine_total, "machine", "machines")
         ),
     );
     ui.add_space(8.0);

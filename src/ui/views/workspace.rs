@@ -178,6 +178,7 @@ pub(super) fn settings(ui: &mut Ui, app: &App, ask: &mut Ask) {
             }
             retention(ui, outline.retention, one.can_change, ask);
         }
+        recent(ui, app, ask);
         ui.horizontal(|ui| {
             let ready = !state.choosing && !state.remembering;
             let open = Button::secondary("Open…").icon(Icon::Folder).enabled(ready);
@@ -195,6 +196,26 @@ pub(super) fn settings(ui: &mut Ui, app: &App, ask: &mut Ask) {
         });
     });
     readings(ui, app, ask);
+}
+
+/// Workspaces of other organisations that were opened before.
+fn recent(ui: &mut Ui, app: &App, ask: &mut Ask) {
+    let open = app.state.remembered.as_ref().map(|one| one.path.as_path());
+    let others: Vec<_> = app
+        .state
+        .preferences
+        .workspaces
+        .iter()
+        .filter(|path| Some(path.as_path()) != open)
+        .collect();
+    if others.is_empty() {
+        return;
+    }
+    let names: Vec<String> = others.iter().map(|path| path.display().to_string()).collect();
+    let words: Vec<&str> = names.iter().map(String::as_str).collect();
+    if let Some(at) = select(ui, "Opened before", "Opened before", Some(240.0), &words, None) {
+        ask.push(Command::OpenWorkspace(others[at].clone()));
+    }
 }
 
 fn retention(ui: &mut Ui, now: Retention, can_change: bool, ask: &mut Ask) {

@@ -270,7 +270,7 @@ fn empty(ui: &mut Ui, app: &App, ask: &mut Ask) {
             format!("Nothing found among {}", counted(state.records(), "program", "programs"));
         let read = format!(
             "Read on {}. {} could not be read.",
-            counted(state.machine_names().len() as u64, "machine", "machines"),
+            counted(state.machine_total, "machine", "machines"),
             counted(state.unread() as u64, "source", "sources")
         );
         let (icon, title, sentence) = match view.tab {
