@@ -580,6 +580,34 @@ fn a_pdf_has_the_paper_bookmarks_and_own_links_only() {
     assert!(report::missing(&document).contains(&'卫'));
 }
 
+#[test]
+fn what_is_longer_than_a_page_or_a_cell_is_drawn_in_every_format() {
+    let mut case = Case::fleet();
+    let long = "Kaspersky \u{1f600}".repeat(600);
+    let unbroken = "ж".repeat(3_000);
+    renamed(&mut case, &[long, unbroken]);
+    for kind in Kind::ALL {
+        for format in Format::ALL {
+            assert!(!written(&case, kind, format).is_empty(), "{}", kind.word());
+        }
+    }
+    let text = written(&case, Kind::Full, Format::Pdf);
+    let text = String::from_utf8_lossy(&text).replace("/Type /", "/Type/");
+    assert!(text.matches("/Type/Page").count() > 8, "a row goes on over pages");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+    #[test]
+    fn any_text_can_be_written_in_every_format(words in prop::collection::vec("\\PC{0,60}|[\\x00-\\x1f -~]{0,60}", 4)) {
+        let mut case = Case::fleet();
+        renamed(&mut case, &words);
+        for format in Format::ALL {
+            prop_assert!(!written(&case, Kind::Machine, format).is_empty());
+        }
+    }
+}
+
 /// Compares with a golden text.
 fn golden(name: &str, text: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/report").join(name);

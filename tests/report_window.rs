@@ -17,7 +17,7 @@ const LIST: &str = "Computer,Software,Publisher,Version\n\
 
 /// Until no job runs any more.
 fn settle(app: &mut App) {
-    let end = Instant::now() + Duration::from_secs(60);
+    let end = Instant::now() + Duration::from_mins(1);
     while app.is_busy() || app.state.running.is_some() {
         app.poll();
         assert!(Instant::now() < end, "a job does not end");
@@ -30,7 +30,7 @@ fn settle(app: &mut App) {
 fn save(app: &mut App, kind: ReportKind, format: ReportFormat, path: &Path) {
     let before = app.state.notes.len();
     app.handle(Command::SaveReport(kind, format, path.to_owned()));
-    let end = Instant::now() + Duration::from_secs(60);
+    let end = Instant::now() + Duration::from_mins(1);
     while app.state.notes.len() == before {
         app.poll();
         assert!(Instant::now() < end, "the report is not written");

@@ -225,11 +225,13 @@ fn cell(out: &mut String, label: &str, cell: &Cell<'_>) {
     };
 }
 
+/// The letters of base64 (RFC 4648).
+const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
 /// The hash of a style or script as a policy names it.
 fn hash(text: &str) -> String {
     let digest = Sha256::digest(text.as_bytes());
     let mut base64 = String::from("sha256-");
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     for three in digest.chunks(3) {
         let part = |at: usize| three.get(at).copied().map_or(0, u32::from);
         let bits = part(0) << 16 | part(1) << 8 | part(2);

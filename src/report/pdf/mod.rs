@@ -106,13 +106,21 @@ fn texts(blocks: &[Block<'_>], look: &mut dyn FnMut(&str)) {
             Block::Heading(_, text) | Block::Text(text) | Block::Verbatim(text) => look(text),
             Block::Note { title, lines, .. } => {
                 look(title);
-                lines.iter().for_each(|line| look(line));
+                for line in lines {
+                    look(line);
+                }
             }
-            Block::List(lines) => lines.iter().for_each(|line| look(line)),
-            Block::Facts(facts) => facts.iter().for_each(|(name, value)| {
-                look(name);
-                look(value);
-            }),
+            Block::List(lines) => {
+                for line in lines {
+                    look(line);
+                }
+            }
+            Block::Facts(facts) => {
+                for (name, value) in facts {
+                    look(name);
+                    look(value);
+                }
+            }
             Block::Table(table) if table.shown.on_pages() => cells(table, look),
             Block::Chart(chart) => chart.bars.iter().for_each(|bar| look(&bar.label)),
             Block::Pages(inner) => texts(inner, look),
@@ -301,7 +309,7 @@ impl Flow<'_, '_> {
 
     fn heading(&mut self, level: Level, title: &str) {
         let (above, style, number, below) = match level {
-            Level::Section => (14.0, Style { size: 13.5, height: 18.0, ..STRONG }, 2, 5.0),
+            Level::Section => (11.0, Style { size: 13.5, height: 18.0, ..STRONG }, 2, 5.0),
             Level::Part => (10.0, Style { size: 10.5, height: 14.5, ..STRONG }, 3, 3.0),
             Level::Small => (5.0, STRONG, 4, 1.0),
         };
@@ -378,7 +386,7 @@ impl Flow<'_, '_> {
     }
 
     fn chart(&mut self, chart: &Chart) {
-        const ROW: f32 = 17.0;
+        const ROW: f32 = 14.5;
         const LABEL: f32 = 100.0;
         let most = chart.bars.iter().map(|bar| bar.value).max().unwrap_or(0).max(1) as f32;
         let spoken: Vec<String> =
