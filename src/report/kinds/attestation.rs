@@ -277,7 +277,7 @@ fn statement(
     }
     if !report.problems.is_empty() {
         lines.push(format!(
-            "{} in what was read were not understood; each is named below.",
+            "Not understood in what was read: {}, each named below.",
             counted(report.problems.len() as u64, "record")
         ));
     }
