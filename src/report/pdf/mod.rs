@@ -164,7 +164,8 @@ pub fn pdf(
             .creation_date(created),
     );
     let foot = format!("Interdict. {CLOSING}");
-    let mut flow = Flow { pages: Pages::new(&fonts, paper, foot, file), met: &mut met };
+    let mut flow =
+        Flow { in_part: false, pages: Pages::new(&fonts, paper, foot, file), met: &mut met };
     flow.head(document);
     flow.blocks(&document.blocks);
     flow.undrawn();
@@ -173,6 +174,7 @@ pub fn pdf(
 
 /// A document going onto pages, from the top down.
 struct Flow<'f, 'm> {
+    in_part: bool,
     pages: Pages<'f>,
     met: &'m mut BTreeSet<char>,
 }
@@ -311,8 +313,12 @@ impl Flow<'_, '_> {
         let (above, style, number, below) = match level {
             Level::Section => (11.0, Style { size: 13.5, height: 18.0, ..STRONG }, 2, 5.0),
             Level::Part => (10.0, Style { size: 10.5, height: 14.5, ..STRONG }, 3, 3.0),
-            Level::Small => (5.0, STRONG, 4, 1.0),
+            // No level is left out.
+            Level::Small => (5.0, STRONG, if self.in_part { 4 } else { 3 }, 1.0),
         };
+        if level != Level::Small {
+            self.in_part = level == Level::Part;
+        }
         // A heading never stands alone at the foot of a page.
         self.pages.need(above + style.height + 60.0);
         if !self.pages.is_at_top() {
