@@ -421,7 +421,7 @@ fn a_workbook_has_typed_cells_and_one_sheet_a_topic() {
         assert!(names.iter().any(|own| own == name), "{name} is not among {names:?}");
     }
     let sources = book.worksheet_range("Inputs").unwrap();
-    assert!(matches!(sources.get((1, 3)), Some(Data::Float(machines)) if *machines == 3.0));
+    assert_eq!(sources.get((1, 3)), Some(&Data::Float(3.0)));
     let bytes = written(&case, Kind::Exceptions, Format::Xlsx);
     let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
     let range = book.worksheet_range("Exceptions").unwrap();
