@@ -421,7 +421,7 @@ fn a_workbook_has_typed_cells_and_one_sheet_a_topic() {
         assert!(names.iter().any(|own| own == name), "{name} is not among {names:?}");
     }
     let sources = book.worksheet_range("Inputs").unwrap();
-    assert!(matches!(sources.get((1, 3)), Some(Data::Float(machines)) if *machines == 3.0));
+    assert_eq!(sources.get((1, 3)), Some(&Data::Float(3.0)));
     let bytes = written(&case, Kind::Exceptions, Format::Xlsx);
     let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
     let range = book.worksheet_range("Exceptions").unwrap();
@@ -578,6 +578,34 @@ fn a_pdf_has_the_paper_bookmarks_and_own_links_only() {
     // Letters without a font are said to be so, and found by those who look for one.
     let document = report::document(&report, &Subject::Full);
     assert!(report::missing(&document).contains(&'卫'));
+}
+
+#[test]
+fn what_is_longer_than_a_page_or_a_cell_is_drawn_in_every_format() {
+    let mut case = Case::fleet();
+    let long = "Kaspersky \u{1f600}".repeat(600);
+    let unbroken = "ж".repeat(3_000);
+    renamed(&mut case, &[long, unbroken]);
+    for kind in Kind::ALL {
+        for format in Format::ALL {
+            assert!(!written(&case, kind, format).is_empty(), "{}", kind.word());
+        }
+    }
+    let text = written(&case, Kind::Full, Format::Pdf);
+    let text = String::from_utf8_lossy(&text).replace("/Type /", "/Type/");
+    assert!(text.matches("/Type/Page").count() > 8, "a row goes on over pages");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+    #[test]
+    fn any_text_can_be_written_in_every_format(words in prop::collection::vec("\\PC{0,60}|[\\x00-\\x1f -~]{0,60}", 4)) {
+        let mut case = Case::fleet();
+        renamed(&mut case, &words);
+        for format in Format::ALL {
+            prop_assert!(!written(&case, Kind::Machine, format).is_empty());
+        }
+    }
 }
 
 /// Compares with a golden text.

@@ -136,6 +136,19 @@ fn a_removal_is_told_from_its_record() {
 }
 
 #[test]
+fn exceptions_are_told_from_a_file_too() {
+    let bench = Bench::new();
+    let text = bench.good(&["exceptions", "october.csv"]);
+    assert!(text.contains("No exception among what was found"), "{text}");
+    let exceptions = r#"[ { "machine": "PC-2", "product": "Kaspersky Free", "software": "Kaspersky Free",
+        "rules_say": "Prohibited in federal contract work.", "by": "A. Smith", "why": "until replaced",
+        "decided_on": "2026-10-01", "until": "2026-11-01", "wrong_match": false } ]"#;
+    std::fs::write(bench.path("exceptions.json"), exceptions).unwrap();
+    let text = bench.good(&["exceptions", "october.csv", "--exceptions", "exceptions.json"]);
+    assert!(text.contains("1 exception, 1 ended") && text.contains("A. Smith"), "{text}");
+}
+
+#[test]
 fn the_code_says_whether_it_was_written_unless_more_is_asked() {
     let bench = Bench::new();
     let output = bench.report(&["summary", "october.csv", "--fail-on", "listed"]);

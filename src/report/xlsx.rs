@@ -150,10 +150,7 @@ fn text(
     format: &Format,
     look: &Look,
 ) -> Result<(), ReportError> {
-    let short = match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => text.get(..end).unwrap_or(text),
-        None => text,
-    };
+    let short = shortened(text);
     if is_risky(short) {
         sheet.write_string_with_format(row, column, short, &look.quoted)?;
     } else {
@@ -161,6 +158,16 @@ fn text(
         sheet.write_string_with_format(row, column, harmless(short), format)?;
     }
     Ok(())
+}
+
+/// As much of a text as a cell holds; Excel counts the units of UTF-16.
+fn shortened(text: &str) -> &str {
+    let mut units = 0;
+    let end = text.char_indices().find_map(|(at, c)| {
+        units += c.len_utf16();
+        (units > LONGEST).then_some(at)
+    });
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
 /// The colours of a meaning on white.

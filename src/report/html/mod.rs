@@ -46,7 +46,7 @@ pub fn html(document: &Document<'_>) -> String {
     }
     out.push_str("</dl>\n</div>\n");
     contents(&mut out, document);
-    let mut page = Page { sections: 0, tables: 0, out };
+    let mut page = Page { sections: 0, in_part: false, tables: 0, out };
     page.blocks(&document.blocks);
     let mut out = page.out;
     let _ = write!(
@@ -78,6 +78,7 @@ fn contents(out: &mut String, document: &Document<'_>) {
 
 struct Page {
     sections: usize,
+    in_part: bool,
     tables: usize,
     out: String,
 }
@@ -94,15 +95,25 @@ impl Page {
         let _ = match block {
             Block::Heading(Level::Section, title) => {
                 self.sections += 1;
+                self.in_part = false;
                 writeln!(out, "<h2 id=\"s{}\">{}</h2>", self.sections, escape(title))
             }
-            Block::Heading(Level::Part, title) => writeln!(out, "<h3>{}</h3>", escape(title)),
-            Block::Heading(Level::Small, title) => writeln!(out, "<h4>{}</h4>", escape(title)),
+            Block::Heading(Level::Part, title) => {
+                self.in_part = true;
+                writeln!(out, "<h3>{}</h3>", escape(title))
+            }
+            // No level is left out, so that a screen reader's list of headings has no gaps.
+            Block::Heading(Level::Small, title) if self.in_part => {
+                writeln!(out, "<h4>{}</h4>", escape(title))
+            }
+            Block::Heading(Level::Small, title) => {
+                writeln!(out, "<h3 class=\"small\">{}</h3>", escape(title))
+            }
             Block::Text(text) => writeln!(out, "<p>{}</p>", escape(text)),
             Block::Note { tone, title, lines } => {
                 let _ = write!(
                     out,
-                    "<aside class=\"note {}\">\n<h4>{}</h4>\n",
+                    "<aside class=\"note {}\">\n<p><strong>{}</strong></p>\n",
                     tone.word(),
                     escape(title)
                 );
@@ -225,11 +236,13 @@ fn cell(out: &mut String, label: &str, cell: &Cell<'_>) {
     };
 }
 
+/// The letters of base64 (RFC 4648).
+const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
 /// The hash of a style or script as a policy names it.
 fn hash(text: &str) -> String {
     let digest = Sha256::digest(text.as_bytes());
     let mut base64 = String::from("sha256-");
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     for three in digest.chunks(3) {
         let part = |at: usize| three.get(at).copied().map_or(0, u32::from);
         let bits = part(0) << 16 | part(1) << 8 | part(2);

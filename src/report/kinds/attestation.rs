@@ -123,7 +123,7 @@ pub(super) fn fill<'a>(
         searched.machines.iter().map(|one| one.name.to_lowercase()).collect();
     let machines = counted(names.len() as u64, "machine");
     let who = searched.organisation.as_deref().unwrap_or(GAP);
-    document.title = "Attestation: search for restricted software".to_owned();
+    "Attestation: search for restricted software".clone_into(&mut document.title);
     document.blocks.push(Block::Note {
         tone: Tone::Listed,
         title: "To be checked before it is signed".to_owned(),
@@ -237,9 +237,20 @@ fn statement(
         let of = if counts.is_empty() {
             String::new()
         } else {
-            format!(" ({} for this organisation)", counts.join(", "))
+            format!(" (for this organisation: {})", counts.join(", "))
         };
-        format!("Found: {}{of}. Each is named below.", report.headline())
+        let depends =
+            found.iter().filter(|one| one.assessment.verdict_if > one.assessment.verdict).count()
+                as u64;
+        let open = if depends > 0 {
+            format!(
+                " {} may mean more, depending on an answer that is not known here.",
+                counted(depends, "finding")
+            )
+        } else {
+            String::new()
+        };
+        format!("Found: {}{of}. Each is named below.{open}", report.headline())
     });
     let review = report.to_review().count() as u64;
     if review > 0 {
@@ -266,7 +277,7 @@ fn statement(
     }
     if !report.problems.is_empty() {
         lines.push(format!(
-            "{} in what was read were not understood; each is named below.",
+            "Not understood in what was read: {}, each named below.",
             counted(report.problems.len() as u64, "record")
         ));
     }
@@ -275,11 +286,11 @@ fn statement(
 
 /// The rules that reach the organisation, with how many findings each reaches.
 fn rules_applied<'a>(document: &mut Document<'a>, report: &'a Report<'a>, found: &[&'a Finding]) {
-    let mut reached: std::collections::HashMap<&str, u64> = std::collections::HashMap::new();
+    let mut counts: std::collections::HashMap<&str, u64> = std::collections::HashMap::new();
     for finding in found {
         let reaches = |one: &&MeasureReading| one.reach > Reach::No;
         for reading in finding.assessment.measures.iter().filter(reaches) {
-            *reached.entry(reading.measure.as_str()).or_default() += 1;
+            *counts.entry(reading.measure.as_str()).or_default() += 1;
         }
     }
     let rows: Vec<(&Measure, MeasureReading, u64)> = report
@@ -289,9 +300,8 @@ fn rules_applied<'a>(document: &mut Document<'a>, report: &'a Report<'a>, found:
         .filter_map(|measure| {
             let reading = policy::touch(report.catalog, measure, report.profile, report.as_of);
             let weighs = reading.verdict > Some(Verdict::Listed) || reading.verdict_if.is_some();
-            let number = reached.get(measure.id.as_str()).copied().unwrap_or(0);
-            ((reading.reach > Reach::No && weighs) || number > 0)
-                .then_some((measure, reading, number))
+            let number = counts.get(measure.id.as_str()).copied().unwrap_or(0);
+            (reading.reach > Reach::No && weighs).then_some((measure, reading, number))
         })
         .collect();
     document.blocks.push(section("Rules that reach this organisation"));

@@ -20,9 +20,9 @@ struct Asked<'a> {
     found: Date,
 }
 
-/// Rule, what, day, the duty's own words, findings, citation.
+/// Rule, what, day, the duty's own words, findings, citation, vendor.
 #[derive(Clone, Copy)]
-struct Row<'a>(&'a str, &'a str, Option<Date>, &'a str, u64, &'a str);
+struct Row<'a>(&'a str, &'a str, Option<Date>, &'a str, u64, &'a str, &'a str);
 
 pub(super) fn fill<'a>(document: &mut Document<'a>, report: &'a Report<'a>, read_on: &[Date]) {
     let asked = asked(report, read_on);
@@ -57,6 +57,7 @@ pub(super) fn fill<'a>(document: &mut Document<'a>, report: &'a Report<'a>, read
             one.duty.within.as_str(),
             one.findings.len() as u64,
             one.duty.citation.as_str(),
+            one.vendor,
         ));
     }
     if !rows.is_empty() {
@@ -64,7 +65,8 @@ pub(super) fn fill<'a>(document: &mut Document<'a>, report: &'a Report<'a>, read
         let table = |rows: Vec<Row<'a>>| {
             Table::of("Reports", rows)
                 .column("Rule", "rule", 34.0, |row| Cell::text(row.0))
-                .column("What", "what", 50.0, |row| Cell::text(row.1))
+                .column("Vendor", "vendor", 16.0, |row| Cell::text(row.6))
+                .column("What", "what", 44.0, |row| Cell::text(row.1))
                 .column("Earliest day", "day", 14.0, |row| row.2.map_or(Cell::Empty, Cell::Date))
                 .column("In its own words", "within", 26.0, |row| Cell::text(row.3))
                 .column("Findings", "findings", 10.0, |row| Cell::Number(row.4))

@@ -62,6 +62,13 @@ pub(super) fn fill<'a>(document: &mut Document<'a>, report: &'a Report<'a>) {
     document.list = Some(tables::products(report, counts));
 }
 
+/// The beginning of a long title, up to the first comma or semicolon: enough to know the rule by.
+fn short(title: &str) -> &str {
+    const LONG: usize = 60;
+    let end = title.find([',', ';']).filter(|_| title.len() > LONG);
+    end.and_then(|end| title.get(..end)).unwrap_or(title)
+}
+
 /// What follows for the organisation: of each rule that weighs, what to do; then what to look at again.
 fn next(report: &Report<'_>, found: &[&Finding]) -> Vec<String> {
     let mut steps: Vec<String> = Vec::new();
@@ -81,7 +88,7 @@ fn next(report: &Report<'_>, found: &[&Finding]) -> Vec<String> {
         let due = report_due.map_or_else(String::new, |duty| {
             format!(" A report may be owed within {}.", duty.within.trim_end_matches('.'))
         });
-        let step = format!("{}: {}{due}", measure.title, reading.to_do);
+        let step = format!("{}: {}{due}", short(&measure.title), reading.to_do);
         if !steps.contains(&step) {
             steps.push(step);
         }

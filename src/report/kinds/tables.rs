@@ -300,6 +300,7 @@ fn status_as_of(measure: &Measure) -> &str {
 fn rule<'a>(reading: &MeasureReading, measure: &'a Measure, blocks: &mut Vec<Block<'a>>) {
     blocks.push(Block::Heading(Level::Part, measure.title.clone()));
     blocks.push(Block::Facts(vec![
+        ("For this organisation".to_owned(), reading.sentence.clone()),
         ("Authority".to_owned(), measure.authority.clone()),
         ("Citation".to_owned(), measure.citation.clone()),
         (
@@ -312,7 +313,6 @@ fn rule<'a>(reading: &MeasureReading, measure: &'a Measure, blocks: &mut Vec<Blo
             ),
         ),
     ]));
-    blocks.push(Block::Text(reading.sentence.clone()));
     blocks.push(Block::Text(measure.explanation.clone()));
     if !measure.duties.is_empty() {
         blocks.push(Block::Heading(Level::Small, "What has to be done".to_owned()));

@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
+use std::fmt::Write as _;
 
 use ttf_parser::Face;
 
@@ -128,7 +129,8 @@ impl<'f> Fonts<'f> {
 fn flush(out: &mut String, missing: &mut usize) {
     if *missing > 0 {
         let s = if *missing == 1 { "" } else { "s" };
-        out.push_str(&format!("[{missing} letter{s}]"));
+        // Writing to a text cannot fail.
+        let _ = write!(out, "[{missing} letter{s}]");
         *missing = 0;
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn wrap(
             let at = may_break.unwrap_or(line.len());
             let rest = line.split_off(at);
             lines.push(line.trim_end().to_owned());
-            line = rest.trim_start().to_owned();
+            rest.trim_start().clone_into(&mut line);
             filled = fonts.width(&line, weight) * size;
             may_break = None;
         }

@@ -106,13 +106,21 @@ fn texts(blocks: &[Block<'_>], look: &mut dyn FnMut(&str)) {
             Block::Heading(_, text) | Block::Text(text) | Block::Verbatim(text) => look(text),
             Block::Note { title, lines, .. } => {
                 look(title);
-                lines.iter().for_each(|line| look(line));
+                for line in lines {
+                    look(line);
+                }
             }
-            Block::List(lines) => lines.iter().for_each(|line| look(line)),
-            Block::Facts(facts) => facts.iter().for_each(|(name, value)| {
-                look(name);
-                look(value);
-            }),
+            Block::List(lines) => {
+                for line in lines {
+                    look(line);
+                }
+            }
+            Block::Facts(facts) => {
+                for (name, value) in facts {
+                    look(name);
+                    look(value);
+                }
+            }
             Block::Table(table) if table.shown.on_pages() => cells(table, look),
             Block::Chart(chart) => chart.bars.iter().for_each(|bar| look(&bar.label)),
             Block::Pages(inner) => texts(inner, look),
@@ -156,7 +164,8 @@ pub fn pdf(
             .creation_date(created),
     );
     let foot = format!("Interdict. {CLOSING}");
-    let mut flow = Flow { pages: Pages::new(&fonts, paper, foot, file), met: &mut met };
+    let mut flow =
+        Flow { in_part: false, pages: Pages::new(&fonts, paper, foot, file), met: &mut met };
     flow.head(document);
     flow.blocks(&document.blocks);
     flow.undrawn();
@@ -165,6 +174,7 @@ pub fn pdf(
 
 /// A document going onto pages, from the top down.
 struct Flow<'f, 'm> {
+    in_part: bool,
     pages: Pages<'f>,
     met: &'m mut BTreeSet<char>,
 }
@@ -301,10 +311,14 @@ impl Flow<'_, '_> {
 
     fn heading(&mut self, level: Level, title: &str) {
         let (above, style, number, below) = match level {
-            Level::Section => (14.0, Style { size: 13.5, height: 18.0, ..STRONG }, 2, 5.0),
+            Level::Section => (11.0, Style { size: 13.5, height: 18.0, ..STRONG }, 2, 5.0),
             Level::Part => (10.0, Style { size: 10.5, height: 14.5, ..STRONG }, 3, 3.0),
-            Level::Small => (5.0, STRONG, 4, 1.0),
+            // No level is left out.
+            Level::Small => (5.0, STRONG, if self.in_part { 4 } else { 3 }, 1.0),
         };
+        if level != Level::Small {
+            self.in_part = level == Level::Part;
+        }
         // A heading never stands alone at the foot of a page.
         self.pages.need(above + style.height + 60.0);
         if !self.pages.is_at_top() {
@@ -378,7 +392,7 @@ impl Flow<'_, '_> {
     }
 
     fn chart(&mut self, chart: &Chart) {
-        const ROW: f32 = 17.0;
+        const ROW: f32 = 14.5;
         const LABEL: f32 = 100.0;
         let most = chart.bars.iter().map(|bar| bar.value).max().unwrap_or(0).max(1) as f32;
         let spoken: Vec<String> =

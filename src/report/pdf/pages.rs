@@ -21,8 +21,10 @@ use super::{Ink, Paper};
 
 /// Space on all sides.
 pub(super) const MARGIN: f32 = 48.0;
-/// Space for the line at the foot.
+/// Where the line at the foot stands, from below.
 const FOOT: f32 = 30.0;
+/// Space above it.
+const ABOVE_FOOT: f32 = 22.0;
 
 /// One thing on a page; lengths in points, from the top left.
 pub(super) enum Piece {
@@ -72,7 +74,7 @@ impl<'f> Pages<'f> {
 
     /// How much room is left below.
     pub(super) fn room(&self) -> f32 {
-        self.paper.size().1 - MARGIN - FOOT - self.y
+        self.paper.size().1 - FOOT - ABOVE_FOOT - self.y
     }
 
     /// Whether nothing stands on the page yet.

@@ -14,7 +14,7 @@ const SIZE: f32 = 8.0;
 const SMALL: f32 = 7.0;
 const LINE: f32 = 11.0;
 const SMALL_LINE: f32 = 9.5;
-const PAD: f32 = 4.0;
+const PAD: f32 = 3.2;
 /// Rows by which the width of columns is measured.
 const MEASURED: usize = 200;
 /// Tables with more rows have no meaning for each cell: the tree of meanings would outgrow the pages.
