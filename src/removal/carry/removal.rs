@@ -348,6 +348,7 @@ impl Removal {
             Ok(way) => {
                 let elevated = way == command::Way::Prompt;
                 self.begin_step(&step.id, chosen.text.clone(), elevated)?;
+                on(Progress::Doing(format!("Running: {}", chosen.text)));
                 let end = command::run(&chosen, way, choice.secret, around, on, cancel);
                 self.end(&step.id, end)
             }
