@@ -193,10 +193,11 @@ fn a_name_with_a_mark_in_it_is_one_program() {
         "Computer,Software,Version\nPC-1,Driver; Support,1.0\nPC-2,GIMP; Help,3\n",
         "Computer,Software\nPC-1,\"Zoom, Inc.\"\nPC-2,\"Foo, LLC\"\n",
         "Computer,Program\nPC-1,\"Intel Driver, Support\"\nPC-2,\"Foo, Bar\"\n",
+        "Computer,Software,Publisher\nPC-1,=cmd|' /C calc'!A0 Kaspersky Free,Kaspersky\n",
         "Computer,Software\nPC-1,Zoom; Client\nPC-1,GIMP\nPC-2,Krita\nPC-2,7-Zip\n",
     ] {
         let reading = read("x.csv", text).unwrap();
-        assert!(lines(&reading)[0].contains([';', ',']), "{:?}", lines(&reading));
+        assert!(lines(&reading)[0].contains([';', ',', '|']), "{:?}", lines(&reading));
     }
 }
 

@@ -204,7 +204,9 @@ fn read_records(
     };
     let mut tried = parts < 2 || body.len() < smallest.saturating_mul(2);
     // What the file itself takes is not there for its rows.
-    let memory = MOST_MEMORY.saturating_sub(input.bytes.len());
+    let is_decoded = !input.bytes.as_ptr_range().contains(&body.as_ptr());
+    let text = input.bytes.len() + if is_decoded { body.len() } else { 0 };
+    let memory = MOST_MEMORY.saturating_sub(text).min(ranges::MOST_MEMORY);
     let few = |tried: bool| (!tried).then_some(FEW);
     while run(&mut records, table, usize::MAX, memory, input.cancel, &mut on, few(tried))? {
         if !tried && table.can_be_split() {

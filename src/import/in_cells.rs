@@ -155,7 +155,7 @@ fn cell(row: &[String], at: Option<usize>) -> &str {
 
 fn programs(layout: &Layout, heading: &[String], rows: &[Held]) -> Option<Divider> {
     let name = position(layout, Column::Name)?;
-    let version = position(layout, Column::Version);
+    let facts = [Column::Version, Column::Publisher].map(|column| position(layout, column));
     let machine = position(layout, Column::Machine);
     let collective = heading.get(name).is_some_and(|word| headers::is_collective(word));
     let filled: Vec<&[String]> = rows
@@ -176,9 +176,11 @@ fn programs(layout: &Layout, heading: &[String], rows: &[Held]) -> Option<Divide
             if names.len() < 2 {
                 continue;
             }
-            // One version is that of one program.
-            let versions = parts(cell(row, version), *divider).len();
-            let of_each = versions == 0 || versions == names.len();
+            // One version, or one publisher, is that of one program.
+            let of_each = facts.iter().all(|at| {
+                let said = parts(cell(row, *at), *divider).len();
+                said == 0 || said == names.len()
+            });
             if !of_each || !names.iter().all(|name| may_be_a_program(name)) {
                 return false;
             }
@@ -192,8 +194,7 @@ fn programs(layout: &Layout, heading: &[String], rows: &[Held]) -> Option<Divide
             // in a table with a computer a row, is one.
             Divider::Comma => collective && machine.is_some() && most && longest > 2,
             Divider::Lines | Divider::Semicolon | Divider::Bar => {
-                most && (collective || machine.is_some())
-                    && (lists > 1 || collective || longest > 2)
+                most && (collective || machine.is_some()) && (lists > 1 || longest > 2)
             }
         }
     })

@@ -504,7 +504,7 @@ impl<'a> Table<'a> {
             .chain([&self.machines.size(), &self.users.size(), &self.dates.size()])
             .fold(self.pairs.size(), |(a, b), (c, d)| (a + c, b + d));
         let (cells, bytes) = distinct;
-        cells * EACH + bytes * TIMES + self.inventory.installed.capacity() * size_of::<Installed>()
+        cells * EACH + bytes * TIMES + self.inventory.installed.len() * size_of::<Installed>()
     }
 
     /// Ends the reading: what follows is not kept.

@@ -32,8 +32,9 @@ const LOOK_AHEAD: usize = 8 << 20;
 /// A longer line is no row.
 const LONGEST_LINE: usize = 64 << 20;
 
-/// What the rows of a list may take in memory, all parts together.
-const MOST_MEMORY: usize = 600 << 20;
+/// What the rows of a list may take in memory, all parts together. Where parts are put together, half of
+/// it is taken once more.
+pub(super) const MOST_MEMORY: usize = 480 << 20;
 
 /// Why a text is not read to its end.
 enum Stop {
