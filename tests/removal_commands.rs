@@ -37,6 +37,17 @@ impl MachineFacts for Machine {
     }
 }
 
+/// A machine that says of a file only that it is there.
+struct Silent;
+impl MachineFacts for Silent {
+    fn path(&self, _path: &str) -> PathFacts {
+        PathFacts { is_file: Known::Yes, through_link: Known::No, ..PathFacts::default() }
+    }
+    fn variable(&self, _name: &str) -> Option<String> {
+        None
+    }
+}
+
 fn record(text: &str, user_writable: bool) -> Software {
     Software {
         name: "Kaspersky Endpoint Security for Windows".to_owned(),
@@ -154,15 +165,6 @@ fn rights_are_never_raised() {
     let allowed = recheck(&moved, Platform::Windows, &Machine).unwrap();
     assert!(matches!(&allowed, Rights::OwnOnly { why } if why.contains("can change or replace")));
     // Of a file that nobody can be asked about, the worst is taken.
-    struct Silent;
-    impl MachineFacts for Silent {
-        fn path(&self, _path: &str) -> PathFacts {
-            PathFacts { is_file: Known::Yes, through_link: Known::No, ..PathFacts::default() }
-        }
-        fn variable(&self, _name: &str) -> Option<String> {
-            None
-        }
-    }
     let allowed = recheck(&moved, Platform::Windows, &Silent).unwrap();
     assert!(matches!(&allowed, Rights::OwnOnly { why } if why.contains("could not be found out")));
 }

@@ -203,7 +203,7 @@ fn with_password() -> PlannedCommand {
     let mut command = msi(Rights::Administrator);
     let line = command.line.as_mut().unwrap();
     line.arguments.push("KLPASSWD=<password>".to_owned());
-    command.text = line.text();
+    command.text = line.text_for(Platform::Windows);
     command.id = "password".to_owned();
     command.password = PasswordPlace::Argument { index: 4, form: PasswordForm::Plain };
     command

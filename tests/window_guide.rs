@@ -259,6 +259,8 @@ fn until(harness: &mut Harness<'_, Window>, holds: impl Fn(&App) -> bool) {
 }
 
 fn press(harness: &mut Harness<'_, Window>, words: &str) {
+    harness.get_by_role_and_label(Role::Button, words).scroll_to_me();
+    harness.run_steps(2);
     harness.get_by_role_and_label(Role::Button, words).click();
     harness.run_steps(2);
     settle(harness);
@@ -420,6 +422,8 @@ fn from_a_finding_to_gone_with_a_wrong_password_and_a_step_left_out() {
     assert!(stand(&mut harness, |own| own.stand.passwords.is_empty()), "it is asked for again");
 
     write(&mut harness, "Note about this step", "The password lies in the safe.");
+    // What was told stands over the page for a while.
+    harness.state_mut().app().state.notes.clear();
     press(&mut harness, "Keep note");
     assert!(is_there(&harness, "The password lies in the safe."));
     write(&mut harness, "Uninstall password", RIGHT);

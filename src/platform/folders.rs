@@ -9,9 +9,9 @@ pub fn system_folder(variable: &str) -> Option<String> {
 }
 
 /// Where a file of the removals of this machine lies: the same for every administrator, so that two of them
-/// do not remove at the same time. `None` where there is no such place.
+/// do not remove at the same time.
 #[must_use]
-pub fn shared_state() -> Option<std::path::PathBuf> {
+pub fn shared_state() -> std::path::PathBuf {
     system::shared_state()
 }
 
@@ -48,9 +48,9 @@ mod system {
         }
     }
 
-    pub(super) fn shared_state() -> Option<PathBuf> {
+    pub(super) fn shared_state() -> PathBuf {
         let data = folder("ProgramData").filter(|path| !path.contains('%'));
-        Some(PathBuf::from(data.unwrap_or_else(|| r"C:\ProgramData".to_owned())).join("Interdict"))
+        PathBuf::from(data.unwrap_or_else(|| r"C:\ProgramData".to_owned())).join("Interdict")
     }
 }
 
@@ -62,13 +62,13 @@ mod system {
         None
     }
 
-    pub(super) fn shared_state() -> Option<PathBuf> {
+    pub(super) fn shared_state() -> PathBuf {
         // "Variable state information" of the Filesystem Hierarchy Standard; macOS has the folder below
         // Library for the same.
-        Some(PathBuf::from(if cfg!(target_os = "macos") {
+        PathBuf::from(if cfg!(target_os = "macos") {
             "/Library/Application Support/Interdict"
         } else {
             "/var/lib/interdict"
-        }))
+        })
     }
 }

@@ -158,6 +158,7 @@ fn read_lines(
     std::thread::Builder::new().name("output of a program".to_owned()).spawn(move || {
         let mut buffer = [0_u8; 4096];
         let mut line: Vec<u8> = Vec::new();
+        let mut starts_over = false;
         loop {
             let read = match from.read(&mut buffer) {
                 Ok(0) => break,
@@ -166,6 +167,11 @@ fn read_lines(
                 Err(_) => break,
             };
             for byte in buffer.get(..read).unwrap_or_default() {
+                // A return without a new line writes over the line, as progress in per cent does.
+                if starts_over && !matches!(byte, b'\n' | b'\r' | 0) {
+                    line.clear();
+                }
+                starts_over = *byte == b'\r' || starts_over && *byte == 0;
                 if *byte == b'\n' || line.len() >= LONGEST_LINE {
                     if sender.send((stream, text_of(&line))).is_err() {
                         return;
@@ -334,7 +340,7 @@ mod tests {
         (ended, lines)
     }
 
-    const LONG: Duration = Duration::from_secs(60);
+    const LONG: Duration = Duration::from_mins(1);
 
     #[test]
     fn output_comes_line_by_line_and_the_code_is_kept() {
@@ -371,6 +377,13 @@ mod tests {
     fn what_holds_the_output_open_is_not_waited_for_without_end() {
         let (end, _) = ended(&launch("sleep 30 & exit 3", None, LONG), false);
         assert_eq!(end, Ended::Code(3));
+    }
+
+    #[test]
+    fn a_line_that_is_written_over_is_shown_as_it_is_at_last() {
+        let script = "printf '1%%\\r50%%\\r100%%\\nnext\\r\\nlast'";
+        let (_, lines) = ended(&launch(script, None, LONG), false);
+        assert_eq!(lines, ["100%", "next", "last"]);
     }
 
     #[test]

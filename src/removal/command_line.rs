@@ -155,6 +155,10 @@ impl CommandLine {
                 && installer
                 && is_property(name)
             {
+                let plain = |c: char| c.is_ascii_alphanumeric() || "._-{}".contains(c);
+                if !value.is_empty() && value.chars().all(plain) {
+                    return word.clone();
+                }
                 return format!("{name}=\"{}\"", value.replace('"', "\"\""));
             }
             windows_word(word)
@@ -202,18 +206,19 @@ fn utf16_le_hex(text: &str) -> String {
         .fold(String::new(), |all, byte| format!("{all}{byte:02X}"))
 }
 
-/// Where the path of a program may end in an unquoted line: after each `.exe` or `.com` that ends a
-/// word.
+/// Where the path of a program may end in an unquoted line: after each `.exe` that ends a word, and after
+/// the endings of scripts, so that a script is named whole when it is refused.
 fn windows_program_ends(text: &str) -> Vec<usize> {
     let lower = text.to_ascii_lowercase();
-    let mut ends: Vec<usize> = [".exe", ".com"]
-        .iter()
-        .flat_map(|ending| lower.match_indices(ending).map(|(at, _)| at + ending.len()))
-        .filter(|end| {
-            let rest = text.get(*end..).unwrap_or_default();
-            rest.is_empty() || rest.starts_with([' ', '\t'])
-        })
-        .collect();
+    let mut ends: Vec<usize> =
+        [".exe", ".com", ".bat", ".cmd", ".vbs", ".ps1", ".hta", ".msi", ".lnk"]
+            .iter()
+            .flat_map(|ending| lower.match_indices(ending).map(|(at, _)| at + ending.len()))
+            .filter(|end| {
+                let rest = text.get(*end..).unwrap_or_default();
+                rest.is_empty() || rest.starts_with([' ', '\t'])
+            })
+            .collect();
     ends.sort_unstable();
     ends
 }

@@ -93,6 +93,8 @@ UNIT
 cat >"$work/klnagent64/DEBIAN/postinst" <<'SCRIPT'
 #!/bin/sh
 set -e
+# Also called when a removal was broken off.
+[ "$1" = configure ] || exit 0
 mkdir -p /opt/kaspersky/klnagent64/data /opt/interdict-test
 echo "left behind by a test" >/opt/kaspersky/klnagent64/data/file
 touch /opt/interdict-test/fail-once

@@ -61,17 +61,9 @@ enum Command {
     /// Check this machine, or lists, and say what each rule means for the organisation
     #[command(after_help = CHECK_HELP)]
     Check(Box<CheckArguments>),
-    /// Say how a product is removed
-    Plan {
-        /// Product id, as "catalog list" and "check" name it
-        product: String,
-        /// For which system; without it, every system the recipe knows
-        #[arg(long, value_enum)]
-        platform: Option<PlatformWord>,
-        /// Own entries laid over the catalogue
-        #[arg(long, value_name = "FILE")]
-        catalog: Vec<PathBuf>,
-    },
+    /// Say how products are removed, or make a pack of instructions and scripts
+    #[command(after_help = plan::HELP)]
+    Plan(plan::PlanArguments),
     /// Say what changed between two inventories or lists
     #[command(after_help = diff::HELP)]
     Diff(Box<diff::DiffArguments>),
@@ -300,9 +292,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, CliError> {
             check::scan(root.as_deref(), out.as_deref(), workspace.as_deref())
         }
         Command::Check(arguments) => check::check(arguments),
-        Command::Plan { product, platform, catalog } => {
-            plan::plan(&load(catalog)?, product, *platform)
-        }
+        Command::Plan(arguments) => plan::plan(arguments),
         Command::Diff(arguments) => diff::diff(arguments),
         Command::Status(arguments) => status::status(arguments),
         Command::Decide(arguments) => decide::decide(arguments),

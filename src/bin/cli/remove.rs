@@ -1,5 +1,6 @@
 //! `remove`: shows the plan of a removal, carries it out, goes on with one, and puts it on record.
 
+use std::fmt::Write as _;
 use std::io::{IsTerminal as _, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -180,11 +181,9 @@ fn state_folder(arguments: &RemoveArguments) -> Result<PathBuf, CliError> {
     if let Some(folder) = &arguments.state {
         return Ok(folder.clone());
     }
-    let shared = platform::shared_state().filter(|_| platform::is_administrator());
-    Ok(match shared {
-        Some(folder) => folder.join("removals"),
-        None => paths::data_dir()?.join("removals"),
-    })
+    let folder =
+        if platform::is_administrator() { platform::shared_state() } else { paths::data_dir()? };
+    Ok(folder.join("removals"))
 }
 
 /// The newest journal in the folder, of this product where one is named.
@@ -279,7 +278,8 @@ fn stands(plan: &removal::Plan, standing: &carry::Standing) -> String {
             }
             StepState::Ended(end) => format!("{}: {}", end.outcome, end.words),
         };
-        text.push_str(&format!("{number}. {} [{}]: {state}\n", step.title, step.id));
+        // Writing to a text cannot fail.
+        let _ = writeln!(text, "{number}. {} [{}]: {state}", step.title, step.id);
     }
     text
 }

@@ -495,6 +495,7 @@ fn own_program(program: &Path, arguments: &[&str], stop: &AtomicBool, undo: &str
         secret: None,
         secret_on_input: false,
         limit: LIMIT,
+        children: Duration::ZERO,
     };
     let shown = program.program.display();
     match run(&program, Patience::default(), &|_| false, &mut |_| (), stop) {
@@ -677,7 +678,7 @@ mod tests {
     #[test]
     fn a_folder_is_set_aside_and_what_a_link_leads_to_stays() {
         let folder = tempfile::tempdir_in("/var/tmp").unwrap();
-        let real = std::fs::canonicalize(folder.path()).unwrap();
+        let real = fs::canonicalize(folder.path()).unwrap();
         let broom = Broom { platform: Platform::Linux, aside: real.join("aside"), system: None };
         let never = AtomicBool::new(false);
         let remove = |path: &Path| {
@@ -686,8 +687,8 @@ mod tests {
         };
         let (own, other) = (real.join("own"), real.join("other"));
         for path in [&own, &other] {
-            std::fs::create_dir(path).unwrap();
-            std::fs::write(path.join("file"), "x").unwrap();
+            fs::create_dir(path).unwrap();
+            fs::write(path.join("file"), "x").unwrap();
         }
         // A link inside goes as a link; a link to the folder itself is refused.
         std::os::unix::fs::symlink(&other, own.join("link")).unwrap();
@@ -697,7 +698,7 @@ mod tests {
         let end = remove(&own);
         assert_eq!(end.outcome, Outcome::Done, "{}", end.words);
         assert!(!own.exists() && other.join("file").exists());
-        let kept: Vec<_> = std::fs::read_dir(real.join("aside")).unwrap().flatten().collect();
+        let kept: Vec<_> = fs::read_dir(real.join("aside")).unwrap().flatten().collect();
         assert!(kept[0].path().join("file").exists());
         assert_eq!(remove(&own).outcome, Outcome::NothingToDo);
         assert_eq!(remove(Path::new("/etc")).outcome, Outcome::Refused);

@@ -8,8 +8,8 @@ use super::{Choice, Errand, Outcome, Program, Progress, Secret, StepEnd, Surroun
 use crate::model::Platform;
 use crate::platform::Ended;
 use crate::removal::{
-    Leftover, Outcome as Meaning, PasswordForm, PasswordPlace, PlannedCommand, Rights, Step,
-    recheck,
+    Leftover, Mechanism, Outcome as Meaning, PasswordForm, PasswordPlace, PlannedCommand, Rights,
+    Step, recheck,
 };
 
 /// In which way a command is started.
@@ -160,6 +160,10 @@ pub fn run(
     }
 }
 
+/// How long the copy of itself that an uninstaller starts and leaves running is waited for. A browser with a
+/// page of questions, which some open at the end, would be waited for without end.
+const CHILDREN: Duration = Duration::from_mins(1);
+
 const STOPPED: &str = "The program was ended in the middle, together with what it had started. The product \
     may be half removed: run this step again, or repair the product first. Work that it had given to a \
     service of the system (Windows Installer, say) may still go on.";
@@ -198,6 +202,11 @@ fn filled_in<'a>(
         secret,
         secret_on_input: false,
         limit: Duration::from_secs(u64::from(command.time_limit_secs.max(1))),
+        children: match command.mechanism {
+            // It waits by itself for the service that does the work.
+            Mechanism::WindowsInstaller => Duration::ZERO,
+            _ => CHILDREN,
+        },
     })
 }
 

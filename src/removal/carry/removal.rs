@@ -122,7 +122,7 @@ impl Removal {
         let beginning = account.beginning().cloned().ok_or(JournalError::Empty)?;
         let Account { torn, .. } = account;
         let mut removal = Self { beginning, journal, standing };
-        removal.write(Entry::Resumed {
+        removal.write(&Entry::Resumed {
             by: around.user(),
             machine_started: around.machine_started(),
             torn,
@@ -130,10 +130,10 @@ impl Removal {
         Ok(removal)
     }
 
-    fn write(&mut self, entry: Entry) -> Result<(), CarryError> {
+    fn write(&mut self, entry: &Entry) -> Result<(), CarryError> {
         // First the disk, then the memory: what is not written has not happened.
-        self.journal.append(&entry)?;
-        self.standing.take(&entry);
+        self.journal.append(entry)?;
+        self.standing.take(entry);
         Ok(())
     }
 
@@ -217,7 +217,7 @@ impl Removal {
     /// # Errors
     /// When the journal cannot be written.
     pub fn note(&mut self, step: Option<&str>, text: &str) -> Result<(), CarryError> {
-        self.write(Entry::Note { step: step.map(str::to_owned), text: text.to_owned() })
+        self.write(&Entry::Note { step: step.map(str::to_owned), text: text.to_owned() })
     }
 
     /// Finishes it, or gives it up: nothing can follow.
@@ -225,16 +225,16 @@ impl Removal {
     /// # Errors
     /// When the journal cannot be written.
     pub fn close(&mut self, words: &str) -> Result<(), CarryError> {
-        self.write(Entry::Closed { words: words.to_owned() })
+        self.write(&Entry::Closed { words: words.to_owned() })
     }
 
     fn end(&mut self, step: &str, end: StepEnd) -> Result<StepEnd, CarryError> {
-        self.write(Entry::Ended { step: step.to_owned(), end: end.clone() })?;
+        self.write(&Entry::Ended { step: step.to_owned(), end: end.clone() })?;
         Ok(end)
     }
 
     fn begin_step(&mut self, step: &str, what: String, elevated: bool) -> Result<(), CarryError> {
-        self.write(Entry::Started { step: step.to_owned(), what, elevated })
+        self.write(&Entry::Started { step: step.to_owned(), what, elevated })
     }
 
     /// Carries one step out.
@@ -249,25 +249,25 @@ impl Removal {
         judge: &Judge<'_>,
         around: &dyn Surroundings,
         on: &dyn Fn(Progress),
-        stop: &AtomicBool,
+        cancel: &AtomicBool,
     ) -> Result<StepEnd, CarryError> {
         let step = self.step(id)?;
         match &step.action {
             Action::Check(check) => self.check(&step, check, choice, around),
             Action::Explain => self.explain(&step, choice),
             Action::Ask(question) => self.ask(&step, question, choice),
-            Action::Run(_) => self.run(&step, choice, around, on, stop),
+            Action::Run(_) => self.run(&step, choice, around, on, cancel),
             Action::Restart => self.restart(&step, around),
             Action::Verify => {
                 self.begin_step(&step.id, String::new(), false)?;
-                self.verify(judge, around, on, stop)?;
+                self.verify(judge, around, on, cancel)?;
                 let end = match &self.standing.verified {
                     Some(seen) => end_of(seen, self.is_last_look(&step.id)),
                     None => StepEnd::of(Outcome::Stopped, "The scan was stopped."),
                 };
                 self.end(&step.id, end)
             }
-            Action::CleanUp(_) => self.clean_up(&step, choice, around, on, stop),
+            Action::CleanUp(_) => self.clean_up(&step, choice, around, on, cancel),
         }
     }
 
@@ -301,7 +301,7 @@ impl Removal {
 
     fn explain(&mut self, step: &Step, choice: &Choice<'_>) -> Result<StepEnd, CarryError> {
         let end = match choice.answer {
-            Some(said) if said.is_empty() => StepEnd::of(Outcome::Done, "Done by a person."),
+            Some("") => StepEnd::of(Outcome::Done, "Done by a person."),
             Some(said) => StepEnd::of(Outcome::Done, format!("Done by a person: {said}")),
             None => StepEnd::of(Outcome::ForAPerson, "Only a person can do this."),
         };
@@ -337,7 +337,7 @@ impl Removal {
         choice: &Choice<'_>,
         around: &dyn Surroundings,
         on: &dyn Fn(Progress),
-        stop: &AtomicBool,
+        cancel: &AtomicBool,
     ) -> Result<StepEnd, CarryError> {
         let chosen = match command::choose(step, choice) {
             Ok(chosen) => chosen.clone(),
@@ -348,7 +348,8 @@ impl Removal {
             Ok(way) => {
                 let elevated = way == command::Way::Prompt;
                 self.begin_step(&step.id, chosen.text.clone(), elevated)?;
-                let end = command::run(&chosen, way, choice.secret, around, on, stop);
+                on(Progress::Doing(format!("Running: {}", chosen.text)));
+                let end = command::run(&chosen, way, choice.secret, around, on, cancel);
                 self.end(&step.id, end)
             }
         }
@@ -374,13 +375,13 @@ impl Removal {
         choice: &Choice<'_>,
         around: &dyn Surroundings,
         on: &dyn Fn(Progress),
-        stop: &AtomicBool,
+        cancel: &AtomicBool,
     ) -> Result<StepEnd, CarryError> {
         use std::sync::atomic::Ordering;
         let (mut gone, mut left): (u32, Vec<String>) = (0, Vec::new());
         let mut stopped = false;
         for leftover in step.leftovers() {
-            if stop.load(Ordering::Relaxed) {
+            if cancel.load(Ordering::Relaxed) {
                 stopped = true;
                 break;
             }
@@ -405,9 +406,9 @@ impl Removal {
             self.begin_step(&id, named.clone(), elevated)?;
             let end = if elevated {
                 let leftover = Box::new(leftover.clone());
-                around.elevated(&super::Errand::CleanUp { leftover }, None, stop)
+                around.elevated(&super::Errand::CleanUp { leftover }, None, cancel)
             } else {
-                around.clean_up(leftover, stop)
+                around.clean_up(leftover, cancel)
             };
             match end.outcome {
                 Outcome::Done | Outcome::NothingToDo | Outcome::RestartNeeded => gone += 1,
@@ -440,9 +441,9 @@ impl Removal {
         judge: &Judge<'_>,
         around: &dyn Surroundings,
         on: &dyn Fn(Progress),
-        stop: &AtomicBool,
+        cancel: &AtomicBool,
     ) -> Result<Option<Verification>, CarryError> {
-        let Ok(inventory) = around.scan(&|step| on(Progress::Scanning(step)), stop) else {
+        let Ok(inventory) = around.scan(&|step| on(Progress::Scanning(step)), cancel) else {
             return Ok(None);
         };
         let places: Vec<String> = self
@@ -467,7 +468,7 @@ impl Removal {
             _ => None,
         });
         seen.protection.extend(next.map(|answer| answer.words));
-        self.write(Entry::Verified(Box::new(seen.clone())))?;
+        self.write(&Entry::Verified(Box::new(seen.clone())))?;
         Ok(Some(seen))
     }
 }

@@ -41,6 +41,8 @@ pub struct Program<'a> {
     pub secret_on_input: bool,
     /// It is ended after this time.
     pub limit: Duration,
+    /// How long copies of itself that it leaves running are waited for, as uninstallers have them.
+    pub children: Duration,
 }
 
 /// How a program ended.
@@ -80,7 +82,7 @@ pub fn run(
             arguments: program.arguments.clone(),
             input: input.as_ref().map(|line| line.as_slice()),
             limit: program.limit,
-            children: CHILDREN,
+            children: program.children,
         };
         let mut say = |line: String| {
             let line = program.secret.map_or_else(|| line.clone(), |secret| secret.mask(&line));
@@ -108,9 +110,6 @@ pub fn run(
     }
 }
 
-/// How long the copies of itself that an uninstaller leaves running are waited for.
-const CHILDREN: Duration = Duration::from_mins(5);
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
@@ -126,7 +125,8 @@ mod tests {
             arguments,
             secret: Some(&secret),
             secret_on_input: false,
-            limit: Duration::from_secs(60),
+            limit: Duration::from_mins(1),
+            children: Duration::ZERO,
         };
         let patience = Patience { every: Duration::from_millis(1), tries };
         let mut said = Vec::new();

@@ -138,7 +138,7 @@ pub fn verify(judge: &Judge<'_>, inventory: &Inventory, wanted: &Wanted<'_>) -> 
         (Fate::RestartPending, words.to_owned())
     } else if is_left {
         let number = leftovers.len() + wanted.places.len();
-        (Fate::Leftovers, format!("The product is gone; {} of it left behind.", counted(number)))
+        (Fate::Leftovers, format!("The product is gone; {} left behind.", counted(number)))
     } else if let Some(name) = missing {
         let words = format!(
             "Nothing was found, but {name} could not be read this time, and it spoke of the product \
@@ -155,7 +155,11 @@ pub fn verify(judge: &Judge<'_>, inventory: &Inventory, wanted: &Wanted<'_>) -> 
 }
 
 fn counted(number: usize) -> String {
-    if number == 1 { "one thing is".to_owned() } else { format!("{number} things are") }
+    if number == 1 {
+        "one thing of it was".to_owned()
+    } else {
+        format!("{number} things of it were")
+    }
 }
 
 fn still_words(first: &Software, waits: bool) -> String {

@@ -34,27 +34,29 @@ const COMMANDS: &[(Mechanism, &str, &[&str])] = &[
 pub fn package_manager(record: &Software) -> Option<Mechanism> {
     let source = record.source.to_lowercase();
     let starts = |word: &str| source.starts_with(word);
-    let remark = record.remark.as_deref().unwrap_or_default();
     Some(match record.kind {
         Kind::StoreApp if starts("store-apps") => Mechanism::Appx,
         Kind::BrowserExtension => Mechanism::BrowserExtension,
         Kind::LanguagePackage if starts("npm") => Mechanism::Npm,
         Kind::LanguagePackage if starts("python") || starts("pip") => Mechanism::Pip,
-        Kind::Package | Kind::Program => match () {
-            () if starts("dpkg") => Mechanism::Dpkg,
-            () if starts("rpm") => Mechanism::Rpm,
-            () if starts("pacman") => Mechanism::Pacman,
-            () if starts("apk") => Mechanism::Apk,
-            () if starts("snap") => Mechanism::Snap,
-            () if starts("flatpak") => Mechanism::Flatpak,
-            () if starts("homebrew") => Mechanism::Homebrew,
-            () if starts("receipts") => Mechanism::MacosPackage,
-            () if starts("applications") => Mechanism::MacosBundle,
-            () if starts("chocolatey") => Mechanism::Chocolatey,
-            () if starts("scoop") => Mechanism::Scoop,
-            () if starts("winget") || remark.contains("winget") => Mechanism::Winget,
-            () => return None,
-        },
+        Kind::Package | Kind::Program => {
+            const SOURCES: &[(&str, Mechanism)] = &[
+                ("dpkg", Mechanism::Dpkg),
+                ("rpm", Mechanism::Rpm),
+                ("pacman", Mechanism::Pacman),
+                ("apk", Mechanism::Apk),
+                ("snap", Mechanism::Snap),
+                ("flatpak", Mechanism::Flatpak),
+                ("homebrew", Mechanism::Homebrew),
+                ("receipts", Mechanism::MacosPackage),
+                ("applications", Mechanism::MacosBundle),
+                ("chocolatey", Mechanism::Chocolatey),
+                ("scoop", Mechanism::Scoop),
+                ("winget", Mechanism::Winget),
+            ];
+            let known = SOURCES.iter().find(|(source, _)| starts(source));
+            known.map(|(_, mechanism)| *mechanism)?
+        }
         _ => return None,
     })
 }

@@ -43,6 +43,10 @@ fn read(
     let is_file = |path: &str| facts.path(path).is_file == crate::removal::Known::Yes;
     let line = CommandLine::parse_windows_where(&text, is_file)
         .ok_or_else(|| Refusal::NotUnderstood("an open quote, or a line too long".to_owned()))?;
+    // A shell is refused as what it is, whatever it is told.
+    if let Err(refusal @ Refusal::Host(_)) = refuse::windows_program(&line.program) {
+        return Err(refusal);
+    }
     let rest = rest_of(&text, &line.program);
     refuse::windows_arguments(rest)?;
     if is_msiexec(&line.program) {

@@ -75,29 +75,30 @@ struct Way<'a> {
 fn jobs(plan: &Plan) -> Vec<Job<'_>> {
     let runs = plan.steps.iter().filter(|step| step.id.starts_with("run-"));
     runs.map(|step| {
-        let usable = |command: &&PlannedCommand| {
-            command.can_run()
-                && !command.interactive
-                // A script runs with one set of rights; what belongs to a user is run by that user.
-                && !matches!(command.rights, Rights::User { .. })
-                && !(command.mechanism == Mechanism::Winget || command.mechanism == Mechanism::Homebrew)
-        };
-        let ways = || step.commands().iter().filter(usable);
+        let ways = || step.commands().iter().filter(|command| is_for_scripts(command));
         let way = |command: &'_ PlannedCommand| command.line.is_some();
-        let plain = ways().find(|command| command.password == PasswordPlace::None && way(command));
+        let open = ways().find(|command| command.password == PasswordPlace::None && way(command));
         let secret = ways().find_map(|command| match command.password {
             PasswordPlace::Argument { form, .. } => Some((command, form)),
             PasswordPlace::None | PasswordPlace::AskedByProgram => None,
         });
         Job {
             step,
-            way: plain.and_then(|command| Some(Way { command, line: command.line.as_ref()? })),
+            way: open.and_then(|command| Some(Way { command, line: command.line.as_ref()? })),
             with_password: secret.and_then(|(command, form)| {
                 Some((Way { command, line: command.line.as_ref()? }, form))
             }),
         }
     })
     .collect()
+}
+
+/// Whether a script may run a command: no person is needed, and the rights are the script's own. What
+/// belongs to a user is run by that user; winget and Homebrew do not want to be an administrator's.
+fn is_for_scripts(command: &PlannedCommand) -> bool {
+    let own = matches!(command.rights, Rights::User { .. })
+        || matches!(command.mechanism, Mechanism::Winget | Mechanism::Homebrew);
+    command.can_run() && !command.interactive && !own
 }
 
 /// What has to be confirmed by a person before a script runs, in words.

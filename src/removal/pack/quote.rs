@@ -1,5 +1,7 @@
 //! Foreign names in scripts: each shell has its own rules, and a name must never become a command.
 
+use std::fmt::Write as _;
+
 /// A word for PowerShell in single quotes, where nothing is expanded (Microsoft's page
 /// "about_Quoting_Rules"). PowerShell takes the typographic quotes for single ones, too, so they are
 /// doubled like the plain one.
@@ -62,7 +64,8 @@ pub(super) fn visible(text: &str) -> String {
     for c in text.chars() {
         if crate::removal::refuse::visible(c.encode_utf8(&mut [0; 4])).is_err() {
             let number = u32::from(c);
-            shown.push_str(&format!("[U+{number:04X}]"));
+            // Writing to a text cannot fail.
+            let _ = write!(shown, "[U+{number:04X}]");
         } else {
             shown.push(c);
         }

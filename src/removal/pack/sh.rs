@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::{
-    FAILED, Job, LEFT, NO_RIGHTS, NOT_CONFIRMED, OTHER_MACHINE, sh_word, short_name, to_confirm,
+    FAILED, Job, LEFT, NO_RIGHTS, NOT_CONFIRMED, OTHER_MACHINE, Way, sh_word, short_name,
+    to_confirm,
 };
 use crate::removal::{Mechanism, Plan};
 
@@ -26,17 +27,22 @@ pub(super) fn script(plan: &Plan, jobs: &[Job<'_>]) -> String {
         "say() {\n    printf '%s\\n' \"$*\"\n    if [ -w /var/log ]; then\n        printf '%s %s\\n' \
          \"$(date -u +%Y-%m-%dT%H:%M:%SZ)\" \"$*\" >>\"$log\"\n    fi\n}\n\n",
     );
-    // A program is run as root only where root alone can change it.
-    text.push_str(
-        "# Whether root alone can change a file.\nonly_root() {\n    [ -n \"$(find \"$1\" -maxdepth 0 -user 0 \
-         ! -perm -020 ! -perm -002 2>/dev/null)\" ]\n}\n\n",
-    );
-    text.push_str(
-        "# Runs a removal and takes its exit code in.\nrun() {\n    say \"Running: $*\"\n    \"$@\"\n    code=$?\n    \
-         if [ \"$code\" -eq 0 ]; then\n        say \"Done.\"\n        done_any=1\n    else\n        say \"It ended with \
-         code $code.\"\n        result=",
-    );
-    let _ = writeln!(text, "{FAILED}\n    fi\n}}\n");
+    let direct = |job: &Job<'_>| job.way.as_ref().is_some_and(|way| evidence(way).is_none());
+    if jobs.iter().any(direct) {
+        // A program is run as root only where root alone can change it.
+        text.push_str(
+            "# Whether root alone can change a file.\nonly_root() {\n    [ -n \"$(find \"$1\" -maxdepth 0 -user 0 \
+             ! -perm -020 ! -perm -002 2>/dev/null)\" ]\n}\n\n",
+        );
+    }
+    if jobs.iter().any(|job| job.way.is_some()) {
+        text.push_str(
+            "# Runs a removal and takes its exit code in.\nrun() {\n    say \"Running: $*\"\n    \"$@\"\n    code=$?\n    \
+             if [ \"$code\" -eq 0 ]; then\n        say \"Done.\"\n        done_any=1\n    else\n        say \"It ended with \
+             code $code.\"\n        result=",
+        );
+        let _ = writeln!(text, "{FAILED}\n    fi\n}}\n");
+    }
     if let Some(machine) = &plan.machine {
         let _ = writeln!(
             text,
@@ -91,19 +97,7 @@ fn add_job(text: &mut String, job: &Job<'_>) {
         .map(|word| sh_word(word))
         .collect();
     let command = words.join(" ");
-    let name = way.line.arguments.last().map(|name| sh_word(name)).unwrap_or_default();
-    let evidence = match way.command.mechanism {
-        Mechanism::Dpkg => Some(format!(
-            "[ \"$(dpkg-query -W -f='${{db:Status-Status}}' -- {name} 2>/dev/null)\" = installed ]"
-        )),
-        Mechanism::Rpm => Some(format!("rpm -q -- {name} >/dev/null 2>&1")),
-        Mechanism::Pacman => Some(format!("pacman -Q -- {name} >/dev/null 2>&1")),
-        Mechanism::Apk => Some(format!("apk info -e -- {name} >/dev/null 2>&1")),
-        Mechanism::Snap => Some(format!("snap list {name} >/dev/null 2>&1")),
-        Mechanism::Flatpak => Some(format!("flatpak info {name} >/dev/null 2>&1")),
-        _ => None,
-    };
-    match evidence {
+    match evidence(way) {
         Some(evidence) => {
             let tool = sh_word(&way.line.program);
             let _ = writeln!(
@@ -121,5 +115,21 @@ fn add_job(text: &mut String, job: &Job<'_>) {
                  result={LEFT}\n    fi\nfi"
             );
         }
+    }
+}
+
+/// The question to the package manager whether its package is there; `None` for a program of its own.
+fn evidence(way: &Way<'_>) -> Option<String> {
+    let name = way.line.arguments.last().map(|name| sh_word(name)).unwrap_or_default();
+    match way.command.mechanism {
+        Mechanism::Dpkg => Some(format!(
+            "[ \"$(dpkg-query -W -f='${{db:Status-Status}}' -- {name} 2>/dev/null)\" = installed ]"
+        )),
+        Mechanism::Rpm => Some(format!("rpm -q -- {name} >/dev/null 2>&1")),
+        Mechanism::Pacman => Some(format!("pacman -Q -- {name} >/dev/null 2>&1")),
+        Mechanism::Apk => Some(format!("apk info -e -- {name} >/dev/null 2>&1")),
+        Mechanism::Snap => Some(format!("snap list {name} >/dev/null 2>&1")),
+        Mechanism::Flatpak => Some(format!("flatpak info {name} >/dev/null 2>&1")),
+        _ => None,
     }
 }

@@ -320,7 +320,8 @@ fn from_recipe(
     }
     planned.mechanism = mechanism;
     planned.time_limit_secs = mechanism.time_limit_secs();
-    planned.interactive = mechanism == Mechanism::Vendor;
+    // The scripts that vendors leave on macOS and Linux ask nothing.
+    planned.interactive = mechanism == Mechanism::Vendor && platform == Platform::Windows;
     planned.rights = match record.map(|record| &record.scope) {
         Some(Scope::User(user)) if rights != Rights::Administrator => {
             Rights::User { user: user.clone() }

@@ -3,7 +3,7 @@
 use super::Request;
 use crate::catalog::Product;
 use crate::model::{Kind, Platform, Software};
-use crate::removal::{Leftover, Thing};
+use crate::removal::{Leftover, Thing, refuse};
 
 /// Leftovers of all products of a plan, each once.
 pub(super) fn leftovers(request: &Request<'_>) -> Vec<Leftover> {
@@ -18,6 +18,7 @@ pub(super) fn leftovers(request: &Request<'_>) -> Vec<Leftover> {
             .flat_map(|own| of_catalogue(own, request.platform))
             .map(|(thing, verified)| (thing, false, verified));
         for (thing, seen, verified) in seen.chain(known) {
+            let thing = named_in_full(thing, request);
             let same = |other: &Leftover| {
                 other.thing.word() == thing.word()
                     && other.thing.text().eq_ignore_ascii_case(thing.text())
@@ -30,6 +31,17 @@ pub(super) fn leftovers(request: &Request<'_>) -> Vec<Leftover> {
         }
     }
     all
+}
+
+/// A folder by its path on this machine, where the system's folders are known.
+fn named_in_full(thing: Thing, request: &Request<'_>) -> Thing {
+    match thing {
+        Thing::Folder { path } => {
+            let full = refuse::expand(&path, request.facts);
+            Thing::Folder { path: full.unwrap_or(path) }
+        }
+        thing => thing,
+    }
 }
 
 /// What a record is, or leaves behind when its program goes.

@@ -47,7 +47,7 @@ pub(super) fn steps(request: &Request<'_>) -> Vec<Step> {
     let left = leftovers(request);
     if !left.is_empty() {
         let mut look = verify("verify-removed", "Look for what is left");
-        look.why = "Scan again: what is gone, and which leftovers are there.".to_owned();
+        look.why = String::from("Scan again: what is gone, and which leftovers are there.");
         steps.push(look);
         let mut step = Step::new(
             "clean-up",
@@ -56,18 +56,19 @@ pub(super) fn steps(request: &Request<'_>) -> Vec<Step> {
             "Uninstallers leave parts behind. Each is listed by itself; only those that a fresh scan finds \
              and that you choose are removed.",
         );
-        step.changes =
-            "The leftovers that you choose are removed, nothing else in these places.".to_owned();
+        step.changes = String::from(
+            "The leftovers that you choose are removed, nothing else in these places.",
+        );
         step.undo = Undo::Yes(
             "folders and files are set aside, keys are exported before they are removed; services, \
              drivers, tasks and certificates are not brought back"
                 .to_owned(),
         );
-        step.on_failure =
+        step.on_failure = String::from(
             "Restart and try again: a file in use goes only then. What stays is listed in \
-                           the record."
-                .to_owned();
-        step.source = "This machine's own records, and the catalogue.".to_owned();
+                           the record.",
+        );
+        step.source = String::from("This machine's own records, and the catalogue.");
         step.verified = step.leftovers().iter().all(|left| left.verified);
         steps.push(step);
     }
@@ -104,11 +105,11 @@ fn present(request: &Request<'_>) -> Step {
     let check = Action::Check(Check::ProductPresent { records });
     let mut step =
         Step::new("check-present", check, "Check what is here", &why).with_points(points);
-    step.on_failure =
+    step.on_failure = String::from(
         "Nothing has to be removed where it is not there. Scan again, or choose the machine \
-                       that the finding names."
-            .to_owned();
-    step.source = GUIDE.to_owned();
+                       that the finding names.",
+    );
+    step.source = String::from(GUIDE);
     step.may_skip = false;
     step
 }
@@ -127,8 +128,8 @@ fn rights(request: &Request<'_>, removals: &[(&Subject<'_>, Vec<Removal>)]) -> V
         )
         .with_points(points);
         step.on_failure =
-            "Sign in as an administrator, or hand the removal pack to one.".to_owned();
-        step.source = GUIDE.to_owned();
+            String::from("Sign in as an administrator, or hand the removal pack to one.");
+        step.source = String::from(GUIDE);
         steps.push(step);
         let mut idle = Step::new(
             "check-idle",
@@ -136,8 +137,8 @@ fn rights(request: &Request<'_>, removals: &[(&Subject<'_>, Vec<Removal>)]) -> V
             "Check that nothing else is being installed",
             "Two installations at once stop each other.",
         );
-        idle.on_failure = "Wait for the other one, or restart the machine.".to_owned();
-        idle.source = GUIDE.to_owned();
+        idle.on_failure = String::from("Wait for the other one, or restart the machine.");
+        idle.source = String::from(GUIDE);
         steps.push(idle);
     }
     let mut users: Vec<&str> = request
@@ -160,8 +161,8 @@ fn rights(request: &Request<'_>, removals: &[(&Subject<'_>, Vec<Removal>)]) -> V
             "It is installed for this user alone, and is removed in that user's session with that \
              user's rights.",
         );
-        step.on_failure = "Sign in as this user and go on there.".to_owned();
-        step.source = GUIDE.to_owned();
+        step.on_failure = String::from("Sign in as this user and go on there.");
+        step.source = String::from(GUIDE);
         steps.push(step);
     }
     steps
@@ -198,11 +199,11 @@ fn not_under_policy(request: &Request<'_>) -> Option<Step> {
     };
     let check = Action::Check(Check::NotUnderPolicy { product, agents });
     let mut step = Step::new("check-policy", check, "Check that no policy holds it", &why);
-    step.on_failure =
+    step.on_failure = String::from(
         "Move the device to an unmanaged group or lift the policy on the server, then check \
-                       again."
-            .to_owned();
-    step.source = CATALOGUE.to_owned();
+                       again.",
+    );
+    step.source = String::from(CATALOGUE);
     step.verified = false;
     Some(step)
 }
@@ -232,8 +233,8 @@ fn next_protection(request: &Request<'_>) -> Vec<Step> {
         "Before an antivirus goes, know what protects the machine afterwards.",
     )
     .with_points(gaps);
-    ask.on_failure = "Install the next protection first, or note why none is needed.".to_owned();
-    ask.source = CATALOGUE.to_owned();
+    ask.on_failure = String::from("Install the next protection first, or note why none is needed.");
+    ask.source = String::from(CATALOGUE);
     ask.verified = false;
     let names = leaving.iter().map(|subject| subject.name.clone()).collect();
     let mut check = Step::new(
@@ -243,11 +244,11 @@ fn next_protection(request: &Request<'_>) -> Vec<Step> {
         "Whether something else is installed and active now. Microsoft Defender takes over on its own on \
          Windows 10 and 11, not on Windows Server.",
     );
-    check.on_failure =
+    check.on_failure = String::from(
         "Install the next protection first. Going on without one leaves the machine open \
-                        until it is there."
-            .to_owned();
-    check.source = CATALOGUE.to_owned();
+                        until it is there.",
+    );
+    check.source = String::from(CATALOGUE);
     check.verified = false;
     if request.platform == Platform::Windows { vec![ask, check] } else { vec![ask] }
 }
@@ -275,8 +276,8 @@ fn encryption(request: &Request<'_>) -> Option<Step> {
     step.verified = points.iter().all(|point| point.verified);
     step.points = points;
     step.on_failure =
-        "Decrypt through the product or its policy and wait until it has finished.".to_owned();
-    step.source = CATALOGUE.to_owned();
+        String::from("Decrypt through the product or its policy and wait until it has finished.");
+    step.source = String::from(CATALOGUE);
     step.may_skip = false;
     Some(step)
 }
@@ -290,8 +291,8 @@ fn backup() -> Step {
          backup is the way back.",
     );
     step.on_failure =
-        "Make a restore point or a backup, or go on knowing that there is none.".to_owned();
-    step.source = GUIDE.to_owned();
+        String::from("Make a restore point or a backup, or go on knowing that there is none.");
+    step.source = String::from(GUIDE);
     step
 }
 
@@ -310,8 +311,8 @@ fn topic_step(
     let mut step = Step::new(id, Action::Explain, title, why);
     step.verified = points.iter().all(|point| point.verified);
     step.points = points;
-    step.on_failure = "Stop here and ask whoever looks after the product.".to_owned();
-    step.source = CATALOGUE.to_owned();
+    step.on_failure = String::from("Stop here and ask whoever looks after the product.");
+    step.source = String::from(CATALOGUE);
     Some(step)
 }
 
@@ -362,11 +363,11 @@ fn password(subject: &Subject<'_>, removals: &[Removal]) -> Option<Step> {
         why,
     )
     .with_points(says);
-    step.on_failure =
+    step.on_failure = String::from(
         "Leave it empty where none is set. A forgotten one is reset on the management \
-                       server, or with the vendor's own tool."
-            .to_owned();
-    step.source = CATALOGUE.to_owned();
+                       server, or with the vendor's own tool.",
+    );
+    step.source = String::from(CATALOGUE);
     step.verified = way.is_none_or(|way| way.verified);
     step.product = Some(product.id.clone());
     Some(step)
@@ -395,9 +396,13 @@ fn run(
              programs, then scan again.",
             platform.name()
         ),
+        (None, false) if ways.iter().any(|way| way.has_placeholder) => {
+            "What stands between < and > comes from the machine: make the plan from its scan or list, or \
+             fill it in."
+                .to_owned()
+        }
         (None, false) => {
-            "Nothing of this is run by Interdict; each says why. Do it by hand, then scan \
-                          again."
+            "Nothing of this is run by Interdict; each says why. Do it by hand, then scan again."
                 .to_owned()
         }
     };
@@ -462,11 +467,11 @@ fn restart(request: &Request<'_>) -> Step {
          Save open work first.",
     )
     .with_points(points(request, Topic::Restart));
-    step.changes = "The machine restarts; open programs are closed.".to_owned();
+    step.changes = String::from("The machine restarts; open programs are closed.");
     step.undo = Undo::No("a restart cannot be taken back".to_owned());
     step.on_failure =
-        "Restart later by hand; until then parts of the product may still run.".to_owned();
-    step.source = GUIDE.to_owned();
+        String::from("Restart later by hand; until then parts of the product may still run.");
+    step.source = String::from(GUIDE);
     step
 }
 
@@ -477,8 +482,8 @@ fn verify(id: &str, title: &str) -> Step {
         title,
         "Scan again: it is gone when the same sources find neither the product nor its leftovers.",
     );
-    step.on_failure = "What is still there is listed, with what to do about it.".to_owned();
-    step.source = GUIDE.to_owned();
+    step.on_failure = String::from("What is still there is listed, with what to do about it.");
+    step.source = String::from(GUIDE);
     step.may_skip = false;
     step
 }

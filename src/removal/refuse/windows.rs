@@ -97,7 +97,7 @@ pub fn windows_program(path: &str) -> Result<(), Refusal> {
     if parts.len() < 2 {
         return Err(Refusal::DriveRoot(own()));
     }
-    if SCRIPTS.iter().any(|end| host.ends_with(end)) || !host.ends_with(".exe") {
+    if SCRIPTS.iter().any(|end| host.ends_with(end)) || host.rsplit('.').next() != Some("exe") {
         return Err(Refusal::NotAProgram(own()));
     }
     let lower: Vec<String> = parts.iter().map(|part| part.to_lowercase()).collect();
@@ -172,7 +172,7 @@ fn is_device(part: &str) -> bool {
     let stem = part.split('.').next().unwrap_or(part).trim_end().to_lowercase();
     let numbered = |start: &str| {
         stem.strip_prefix(start)
-            .is_some_and(|rest| rest.chars().count() == 1 && rest.chars().all(|c| c.is_numeric()))
+            .is_some_and(|rest| rest.chars().count() == 1 && rest.chars().all(char::is_numeric))
     };
     DEVICES.contains(&stem.as_str()) || numbered("com") || numbered("lpt")
 }
