@@ -410,6 +410,34 @@ fn an_inventory_of_some_software_makes_nothing_gone() {
 }
 
 #[test]
+fn a_list_made_to_take_for_ever_does_not() {
+    // One program in very many versions by very many publishers, on very many machines of one name.
+    let list = |from: usize| {
+        let mut inventory = Inventory::new(Origin::Scan, Timestamp::UNIX_EPOCH);
+        let machine = inventory.intern_machine("pc");
+        for at in from..from + 10_000 {
+            let publisher = Some(format!("publisher{at}"));
+            let versions = [format!("1.{at}"), String::new()];
+            for version in versions {
+                let software =
+                    Software { publisher: publisher.clone(), ..program("Tool", &version) };
+                inventory.push(machine, software, 0);
+            }
+            inventory.intern_machine(&format!("pc.n{at}.example"));
+        }
+        inventory
+    };
+    let (before, after) = (list(0), list(10));
+    let (old, new) =
+        (View::all(&before, &Extent::default()), View::all(&after, &Extent::default()));
+    let found = machine_changes(&old[0], &new[0], &[]);
+    assert_eq!(found.same, 2 * 9_990);
+    assert_eq!(found.changes.len(), 40);
+    let pairing = pair(&old, &new);
+    assert_eq!((pairing.both.len(), pairing.only_after.len()), (9_991, 10));
+}
+
+#[test]
 fn machines_are_paired_by_what_they_are_called_and_counted_by_program() {
     let fleet = |names: &[&str], version: &str| {
         let mut inventory = Inventory::new(Origin::Scan, Timestamp::UNIX_EPOCH);

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use interdict::model::{Kind, Presence, Scope, Software, SourceOutcome, SourceState};
 use interdict::scan::common::browsers;
+use interdict::scan::common::browsers::registered::Registry;
 use interdict::scan::common::tree::Tree;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -45,7 +46,10 @@ impl Disk {
 
     fn outcomes(&self) -> Vec<SourceOutcome> {
         let tree = if self.any_case { Tree::any_case(self.root()) } else { Tree::new(self.root()) };
-        browsers::sources(&tree).into_iter().flat_map(|source| (source.read)()).collect()
+        browsers::sources(&tree, &Registry::none())
+            .into_iter()
+            .flat_map(|source| (source.read)())
+            .collect()
     }
 
     fn outcome(&self, id: &str) -> SourceOutcome {
@@ -350,7 +354,11 @@ fn policies_of_linux_and_macos_mark_and_add() {
     disk.write("Library/Managed Preferences/com.microsoft.Edge.plist", "bplist00 cut");
     assert_eq!(
         shown(&disk.outcome("browser-chrome")),
-        [entry(KASPERSKY, "", "Chrome; a policy installs it for everybody; no profile has it yet")]
+        [entry(
+            KASPERSKY,
+            "",
+            "Chrome; a policy installs it for kim; no profile of kim has it yet"
+        )]
     );
     let edge = disk.outcome("browser-edge");
     assert!(matches!(edge.reading.state, SourceState::Failed(_)));

@@ -182,7 +182,7 @@ fn every_source_gives_what_is_there() {
             "kernel-modules|Driver|redirfs|-",
             "local|Program|browser|-",
             "local|Program|drweb-ctl|-",
-            "local|Program|yandex|-",
+            "local|Program|yandex (folder)|-",
             "nix|Package|hello|2.12",
             "pacman|Package|wps-office|11-1",
             "portage|Package|telegram-desktop|5.2-r1",
@@ -402,7 +402,7 @@ mod unix {
         )
         .unwrap();
         let outcomes = root.scan();
-        assert_eq!(one(&outcomes, "local").software[0].name, "vendor\u{fffd}");
+        assert_eq!(one(&outcomes, "local").software[0].name, "vendor\u{fffd} (folder)");
         assert_eq!(one(&outcomes, "autostart-k\u{fffd}m").software[0].name, "Caf\u{fffd}");
     }
 

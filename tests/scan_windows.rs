@@ -81,7 +81,7 @@ impl Disk {
     }
 
     fn scan(&self) -> Scan {
-        let outcomes = tree_sources(&self.tree()).into_iter().flat_map(|source| (source.read)());
+        let outcomes = tree_sources(&self.tree()).0.into_iter().flat_map(|source| (source.read)());
         Scan { sources: outcomes.map(|own| (own.reading.id.clone(), own)).collect() }
     }
 }
@@ -162,6 +162,7 @@ fn every_source_of_a_whole_disk_is_read() {
     assert_eq!(
         ids,
         [
+            "browser-policies",
             "certificates-machine",
             "certificates-users",
             "driver-files",
@@ -187,10 +188,11 @@ fn every_source_of_a_whole_disk_is_read() {
     );
     for (id, source) in &scan.sources {
         let expected = match id.as_str() {
-            // A profile without a registry file, and a folder that nobody has.
-            "uninstall-S-1-5-18" | "uninstall-S-1-5-21-1-2-3-1002" | "program-folders-users" => {
-                SourceState::NotPresent
-            }
+            // A profile without a registry file, a folder and policies that nobody has.
+            "uninstall-S-1-5-18"
+            | "uninstall-S-1-5-21-1-2-3-1002"
+            | "program-folders-users"
+            | "browser-policies" => SourceState::NotPresent,
             _ => SourceState::Read,
         };
         assert_eq!(source.reading.state, expected, "{id}");

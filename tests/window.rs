@@ -147,7 +147,7 @@ fn a_finding_says_why_how_it_was_found_and_how_it_goes() {
     harness.get_by_label("Evidence").click();
     harness.run_steps(3);
     harness.get_by_label("Certain: the publisher proves it.");
-    harness.get_by_label("How to remove it").click();
+    harness.get_by_label("Removal").click();
     harness.run_steps(3);
     harness.get_by_label("Check what is here");
     harness.get_by_label("Choose what protects next");

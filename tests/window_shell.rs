@@ -103,9 +103,9 @@ fn the_menu_tells_the_keys_and_does_the_same() {
     let mut harness = with_findings();
     harness.get_by_role_and_label(Role::Button, "Menu").click();
     harness.run_steps(3);
-    harness.get_by_role_and_label(Role::MenuItem, "Show reports").click();
+    harness.get_by_role_and_label(Role::MenuItem, "Show overview").click();
     harness.run_steps(3);
-    assert_eq!(harness.state_mut().app().state.page, Page::Reports);
+    assert_eq!(harness.state_mut().app().state.page, Page::Overview);
     press(&mut harness, Modifiers::NONE, Key::F1);
     assert_eq!(harness.state_mut().app().state.page, Page::Help);
     assert!(harness.query_by_label_contains("An authority warns of it").is_some());

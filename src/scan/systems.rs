@@ -3,6 +3,7 @@
 //! Sources of the running system may ask the system itself (the registry, the list of processes); those
 //! of a mounted disk read its files only. What lies in files is the same either way.
 
+use super::common::browsers::registered::Registry;
 use super::common::tree::Tree;
 use super::{Source, common, linux, macos, windows};
 use crate::model::{Machine, Platform};
@@ -10,39 +11,44 @@ use crate::model::{Machine, Platform};
 /// Every source of the running system.
 pub(super) fn live_sources() -> Vec<Source> {
     let mut sources = linux::sources();
-    sources.extend(windows::sources());
+    let (own, registry) = windows::sources();
+    sources.extend(own);
     sources.extend(macos::sources());
-    sources.extend(shared(common::machine::platform(), &live_tree()));
+    sources.extend(shared(common::machine::platform(), &live_tree(), &registry));
     sources.push(Source::new("Running programs", || vec![common::processes::read()]));
     with_time(sources)
 }
 
 /// Every source of a mounted disk.
 pub(super) fn tree_sources(platform: Platform, tree: &Tree) -> Vec<Source> {
-    let mut sources = match platform {
-        Platform::Linux => linux::tree_sources(tree),
-        Platform::Macos => macos::tree_sources(tree),
+    let (mut sources, registry) = match platform {
+        Platform::Linux => (linux::tree_sources(tree), Registry::none()),
+        Platform::Macos => (macos::tree_sources(tree), Registry::none()),
         Platform::Windows => windows::tree_sources(tree),
     };
-    sources.extend(shared(Some(platform), tree));
+    sources.extend(shared(Some(platform), tree, &registry));
     with_time(sources)
 }
 
 /// Sources that open every program file or every person's folder get the time that a slow disk needs.
 fn with_time(sources: Vec<Source>) -> Vec<Source> {
     const LONG: &[&str] = &["Program folders", "Programs of each user", "Services and drivers"];
-    let timed = |source: Source| {
-        if LONG.contains(&source.name) { source.long() } else { source }
+    // A browser's source may be the one that reads the registry of every person.
+    let is_long = |name: &str| {
+        LONG.contains(&name)
+            || name.starts_with("Extensions of ")
+            || name.starts_with("Browser policies")
     };
+    let timed = |source: Source| if is_long(source.name) { source.long() } else { source };
     sources.into_iter().map(timed).collect()
 }
 
 /// What is kept in files that are alike on every system; without what is made for another one, which
 /// would be named as not read wherever a person's folder may not be entered.
-fn shared(platform: Option<Platform>, tree: &Tree) -> Vec<Source> {
+fn shared(platform: Option<Platform>, tree: &Tree, registry: &Registry) -> Vec<Source> {
     const SAFARI: &str = "Extensions of Safari";
     const WINDOWS: &[&str] = &["Chocolatey packages", "Scoop apps", "winget packages"];
-    let mut sources = common::browsers::sources(tree);
+    let mut sources = common::browsers::sources(tree, registry);
     sources.extend(common::managers::sources(tree));
     sources.retain(|source| match platform {
         Some(Platform::Windows) => source.name != SAFARI,

@@ -6,6 +6,7 @@
 //! what is installed.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -32,18 +33,22 @@ pub struct View<'a> {
     pub rows: Vec<usize>,
     /// How much of its software the inventory is about.
     pub extent: Extent,
+    /// Where the inventory could not look; the same for all of its machines.
+    gaps: Arc<Gaps>,
 }
 
 impl<'a> View<'a> {
     /// All machines of an inventory, in its order.
     #[must_use]
     pub fn all(inventory: &'a Inventory, extent: &Extent) -> Vec<Self> {
+        let gaps = Arc::new(Gaps::of(inventory));
         let mut views: Vec<Self> = (0..inventory.machines.len())
             .map(|at| Self {
                 inventory,
                 machine: MachineId(u32::try_from(at).unwrap_or(u32::MAX)),
                 rows: Vec::new(),
                 extent: extent.clone(),
+                gaps: Arc::clone(&gaps),
             })
             .collect();
         for (at, row) in inventory.installed.iter().enumerate() {
@@ -186,7 +191,6 @@ fn compare(
         notes: notes(before, after),
         ..MachineChanges::default()
     };
-    let gaps = (Gaps::of(before), Gaps::of(after));
     let keys: BTreeSet<u32> = old.keys().chain(new.keys()).copied().collect();
     for key in keys {
         let none = Vec::new();
@@ -208,7 +212,7 @@ fn compare(
         }
         for entry in &matched.gone {
             let mut one = change(programs, What::Gone, before, Some(entry), after, None);
-            if let Some(why) = gaps.1.hide(before, &entry.rows, Lacks::After) {
+            if let Some(why) = after.hides(before, &entry.rows, Lacks::After) {
                 one = Change { what: What::Unclear, why, ..one };
             }
             result.changes.push(one);
@@ -216,7 +220,7 @@ fn compare(
         for entry in &matched.new {
             let what = if had.contains(&key) { What::CameBack } else { What::New };
             let mut one = change(programs, what, before, None, after, Some(entry));
-            if let Some(why) = gaps.0.hide(after, &entry.rows, Lacks::Before) {
+            if let Some(why) = before.hides(after, &entry.rows, Lacks::Before) {
                 one = Change { what: What::Unclear, why, ..one };
             }
             result.changes.push(one);
@@ -265,55 +269,54 @@ enum Lacks {
     After,
 }
 
-/// Where one side could not look.
-#[derive(Debug)]
-struct Gaps<'a> {
-    extent: &'a Extent,
+/// Where an inventory could not look.
+#[derive(Debug, Default)]
+struct Gaps {
     /// Sources that could not be read whole, by their lasting names, with their names in words.
-    unread: BTreeMap<String, &'a str>,
+    unread: BTreeMap<String, String>,
     /// A source of which not even the parts are known.
-    unknown: Option<&'a str>,
+    unknown: Option<String>,
     named: BTreeSet<String>,
 }
 
-impl<'a> Gaps<'a> {
-    fn of(view: &'a View<'_>) -> Self {
-        let mut gaps = Self {
-            extent: &view.extent,
-            unread: BTreeMap::new(),
-            unknown: None,
-            named: BTreeSet::new(),
-        };
-        for source in &view.inventory.sources {
-            let name = sources::lasting_name(view.inventory, source);
+impl Gaps {
+    fn of(inventory: &Inventory) -> Self {
+        let mut gaps = Self::default();
+        for source in &inventory.sources {
+            let name = sources::lasting_name(inventory, source);
             if !source.state.is_complete() {
                 if name.starts_with("whole:") {
-                    gaps.unknown = Some(&source.name);
+                    gaps.unknown = Some(source.name.clone());
                 }
-                gaps.unread.insert(name.clone(), &source.name);
+                gaps.unread.insert(name.clone(), source.name.clone());
             }
             gaps.named.insert(name);
         }
         gaps
     }
+}
 
+impl View<'_> {
     /// Why what the other side has in these rows may be here as well; `None` where it is not.
-    fn hide(&self, other: &View<'_>, rows: &[usize], lacks: Lacks) -> Option<String> {
+    fn hides(&self, other: &View<'_>, rows: &[usize], lacks: Lacks) -> Option<String> {
         let side = match lacks {
             Lacks::Before => "the earlier one",
             Lacks::After => "the later one",
         };
-        if *self.extent != Extent::WholeMachine {
+        if self.extent != Extent::WholeMachine {
             return Some(format!("Of the two, {side} is about some software only."));
+        }
+        let Gaps { unread, unknown, named } = &*self.gaps;
+        if unread.is_empty() {
+            return None;
         }
         let of = rows.iter().filter_map(|at| {
             let row = other.inventory.installed.get(*at)?;
             other.inventory.sources.get(usize::from(row.source))
         });
         of.map(|source| sources::lasting_name(other.inventory, source)).find_map(|name| {
-            let unread = self.unread.get(&name).copied();
-            let part = || self.unknown.filter(|_| !self.named.contains(&name));
-            let source = unread.or_else(part)?;
+            let part = || unknown.as_ref().filter(|_| !named.contains(&name));
+            let source = unread.get(&name).or_else(part)?;
             Some(format!("{source} could not be read in {side}."))
         })
     }

@@ -264,7 +264,7 @@ mod tests {
         ) {
             let mut bytes = pack(&list);
             let at = at.index(bytes.len());
-            bytes[at] ^= 1 << bit;
+            bytes[at] ^= 1_u8 << bit;
             prop_assert_eq!(rows(&bytes), Err(Spoiled));
         }
     }

@@ -88,6 +88,9 @@ pub enum Recognition {
     },
 }
 
+/// Machines of one host's name that are looked at singly.
+const MOST_NAMESAKES: usize = 50;
+
 /// What is known of one machine, in the form in which it is compared.
 #[derive(Clone, Debug, Default)]
 struct Facts {
@@ -138,6 +141,7 @@ pub struct Recogniser {
     edits: Edits,
     machines: BTreeMap<MachineKey, Facts>,
     by_host: HashMap<String, BTreeSet<MachineKey>>,
+    by_name: HashMap<MachineName, BTreeSet<MachineKey>>,
     by_cut: HashMap<String, BTreeSet<MachineKey>>,
     by_serial: HashMap<String, BTreeSet<MachineKey>>,
     by_hardware: HashMap<String, BTreeSet<MachineKey>>,
@@ -168,7 +172,8 @@ impl Recogniser {
             self.by_cut.entry(cut).or_default().insert(key);
         }
         if !name.host.is_empty() {
-            self.by_host.entry(name.host).or_default().insert(key);
+            self.by_host.entry(name.host.clone()).or_default().insert(key);
+            self.by_name.entry(name).or_default().insert(key);
         }
         let Sighting { serial, hardware_id, .. } = Sighting::of(reading);
         if let Some(serial) = serial {
@@ -203,7 +208,7 @@ impl Recogniser {
     #[must_use]
     pub fn order(list: &[Machine]) -> Vec<usize> {
         let mut order: Vec<usize> = (0..list.len()).collect();
-        order.sort_by_key(|at| {
+        order.sort_by_cached_key(|at| {
             list.get(*at).map(|machine| {
                 let name = MachineName::parse(&machine.name);
                 let sighting = Sighting::of(machine);
@@ -274,8 +279,14 @@ impl Recogniser {
         if name.host.is_empty() {
             return Vec::new();
         }
-        let of = |index: &HashMap<String, BTreeSet<MachineKey>>, host: &str| {
-            index.get(host).cloned().unwrap_or_default()
+        // Where very many machines share a host's name, only the whole name says something.
+        let of = |index: &HashMap<String, BTreeSet<MachineKey>>, host: &str| match index.get(host) {
+            Some(all) if all.len() <= MOST_NAMESAKES => all.clone(),
+            Some(_) => {
+                let same = self.by_name.get(name).into_iter().flatten();
+                same.copied().take(MOST_NAMESAKES).collect()
+            }
+            None => BTreeSet::new(),
         };
         // A machine that is known under two domains of one host belongs to whichever it agrees with, and
         // to none where one of them speaks against it.

@@ -20,8 +20,8 @@ mod data;
 mod table;
 
 pub const HELP: &str = "\
-Restricted software comes first, then how many other programs changed. What only one of the two could
-read is not compared, and said so. Nothing is kept.
+Restricted software comes first, then how many other programs changed. What only one of the two
+could read is not compared, and said so. Nothing is kept.
 
 Examples:
   interdict-cli diff pc-17-june.json pc-17-july.json

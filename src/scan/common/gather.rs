@@ -8,17 +8,15 @@ use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::Path;
 
+use super::collected::Collected;
 use super::homes::{Home, homes};
 use super::tree::{Entry, EntryKind, Tree};
-use crate::model::{Place, Problem, Software, SourceOutcome, SourceState};
-use crate::scan::empty;
+use crate::model::{Scope, Software, SourceOutcome, SourceState};
 
 /// More names in one folder than this are not looked at one by one; it is then said.
 const MOST_ENTRIES: usize = 20_000;
 /// Names of people that a sentence holds.
 const MOST_NAMES: usize = 20;
-/// Problems that are listed one by one; how many more there were is said in one sentence.
-const MOST_PROBLEMS: usize = 1_000;
 /// What is wrong with a link that cannot be followed.
 pub const DANGLING: &str = "It is a link that leads nowhere, or out of the system that is read.";
 
@@ -26,12 +24,10 @@ pub const DANGLING: &str = "It is a link that leads nowhere, or out of the syste
 pub struct Gather<'a> {
     /// The files.
     pub tree: &'a Tree,
-    outcome: SourceOutcome,
-    present: bool,
+    collected: Collected,
+    /// Whose files may not be read.
     denied: BTreeSet<String>,
     unread: usize,
-    /// Problems beyond those that are listed.
-    unlisted: usize,
 }
 
 impl<'a> Gather<'a> {
@@ -40,11 +36,9 @@ impl<'a> Gather<'a> {
     pub fn new(tree: &'a Tree, id: &str, name: &str, place: &str) -> Self {
         Self {
             tree,
-            outcome: empty(id, name, place, SourceState::NotPresent),
-            present: false,
+            collected: Collected::new(id, name, place),
             denied: BTreeSet::new(),
             unread: 0,
-            unlisted: 0,
         }
     }
 
@@ -69,40 +63,33 @@ impl<'a> Gather<'a> {
 
     /// Something of this source is on the system.
     pub fn is_present(&mut self) {
-        self.present = true;
+        self.collected.present();
     }
 
     /// What was found.
     pub fn add(&mut self, software: Software) {
-        self.present = true;
-        let source = self.outcome.reading.id.clone();
-        self.outcome.software.push(Software { source, ..software });
+        self.collected.push(software);
     }
 
-    /// Whether this text is the id of an extension or the name of a package that was found.
+    /// Whether this text is the id of an extension or the name of a package that was found, for one
+    /// person or for anybody.
     #[must_use]
-    pub fn has(&self, id: &str) -> bool {
-        self.outcome.software.iter().any(|software| software.ids.has(id))
+    pub fn has(&self, id: &str, user: Option<&str>) -> bool {
+        let is_theirs = |software: &Software| match (user, &software.scope) {
+            (Some(user), Scope::User(own)) => own.eq_ignore_ascii_case(user),
+            _ => true,
+        };
+        self.collected.software().iter().any(|software| software.ids.has(id) && is_theirs(software))
     }
 
     /// Something that could not be understood; the rest of its place was.
     pub fn problem(&mut self, path: &str, text: &str, reason: &str) {
-        // Files of other people can be broken in any number of places.
-        if self.outcome.problems.len() >= MOST_PROBLEMS {
-            self.unlisted += 1;
-            return;
-        }
-        self.outcome.problems.push(Problem {
-            path: path.to_owned(),
-            place: Place::default(),
-            text: text.chars().take(200).collect(),
-            reason: reason.to_owned(),
-        });
+        self.collected.problem(path, None, text, reason);
     }
 
     /// A list that could not be read, so that entries may be missing.
     pub fn unread(&mut self, path: &Path, reason: &str) {
-        self.present = true;
+        self.collected.present();
         self.unread += 1;
         let shown = self.tree.shown(path);
         self.problem(&shown, "", reason);
@@ -180,40 +167,23 @@ impl<'a> Gather<'a> {
     /// The source with its state.
     #[must_use]
     pub fn finish(self) -> SourceOutcome {
-        let Self { mut outcome, present, denied, unread, unlisted, .. } = self;
-        if unlisted > 0 {
-            let were = if unlisted == 1 {
-                "1 more problem was"
-            } else {
-                &*format!("{unlisted} more problems were")
-            };
-            outcome.problems.push(Problem {
-                path: String::new(),
-                place: Place::default(),
-                text: String::new(),
-                reason: format!(
-                    "Only the first {MOST_PROBLEMS} problems of this source are listed; {were} found."
-                ),
-            });
+        let Self { mut collected, denied, unread, .. } = self;
+        if !denied.is_empty() {
+            let why = format!("Access was denied to files of {}.", names(&denied));
+            collected.state(SourceState::NeedsRights(why));
         }
-        outcome.reading.state = if !denied.is_empty() {
-            SourceState::NeedsRights(format!("Access was denied to files of {}.", names(&denied)))
-        } else if unread > 0 {
+        if unread > 0 {
             let lists = if unread == 1 { "One list".to_owned() } else { format!("{unread} lists") };
-            let which = if unlisted == 0 {
+            let which = if collected.unlisted() == 0 {
                 "The problems say which."
             } else {
                 "The problems name the first of them."
             };
-            SourceState::Failed(format!(
+            collected.state(SourceState::Failed(format!(
                 "{lists} could not be read, so that entries may be missing. {which}"
-            ))
-        } else if present {
-            SourceState::Read
-        } else {
-            SourceState::NotPresent
-        };
-        outcome
+            )));
+        }
+        collected.finish()
     }
 }
 
@@ -258,32 +228,10 @@ mod tests {
     }
 
     #[test]
-    fn a_flood_of_problems_is_counted() {
-        let flood = |number: usize| {
-            let tree = Tree::new("/nowhere");
-            let mut gather = Gather::new(&tree, "x", "X", "");
-            for at in 0..number {
-                gather.problem("file", &at.to_string(), "It is broken.");
-            }
-            gather.finish().problems
-        };
-        assert_eq!(flood(MOST_PROBLEMS).len(), MOST_PROBLEMS);
-        assert!(flood(MOST_PROBLEMS).iter().all(|one| one.reason == "It is broken."));
-        for (number, said) in [
-            (MOST_PROBLEMS + 1, "listed; 1 more problem was found."),
-            (MOST_PROBLEMS + 250, "listed; 250 more problems were found."),
-        ] {
-            let problems = flood(number);
-            assert_eq!(problems.len(), MOST_PROBLEMS + 1);
-            assert!(problems.last().unwrap().reason.ends_with(said), "{number}");
-        }
-    }
-
-    #[test]
     fn lists_beyond_the_named_ones_still_count() {
         let tree = Tree::new("/nowhere");
         let mut gather = Gather::new(&tree, "x", "X", "");
-        for _ in 0..MOST_PROBLEMS + 5 {
+        for _ in 0..1_005 {
             gather.unread(Path::new("list"), "It is broken.");
         }
         let SourceState::Failed(why) = gather.finish().reading.state else { panic!("not failed") };

@@ -3,6 +3,7 @@
 pub mod appx;
 pub mod browsers;
 pub mod certificate;
+pub mod collected;
 pub mod gather;
 pub mod hive;
 mod hive_log;

@@ -203,4 +203,16 @@ mod tests {
         assert!(matches!(Value::of(1, &long), Value::Text(text) if text.len() == LONGEST_TEXT));
         assert!(Value::is_cut(1, long.len()) && !Value::is_cut(3, long.len()));
     }
+
+    proptest::proptest! {
+        #[test]
+        fn any_bytes_of_any_type_are_a_value(kind in 0_u32..16, bytes: Vec<u8>) {
+            match Value::of(kind, &bytes) {
+                Value::Text(text) => proptest::prop_assert!(!text.contains('\0')),
+                Value::Texts(texts) => proptest::prop_assert!(texts.iter().all(|text| !text.is_empty())),
+                Value::Number(_) => proptest::prop_assert!(bytes.len() == 4 || bytes.len() == 8),
+                Value::Bytes(same) => proptest::prop_assert_eq!(same, bytes),
+            }
+        }
+    }
 }

@@ -8,22 +8,21 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::collected::Collected;
 use super::homes::{Home, homes};
 use super::tree::{Entry, EntryKind, Tree};
-use crate::model::{Place, Problem, Scope, Software, SourceOutcome, SourceState};
+use crate::model::{Scope, Software, SourceOutcome, SourceState};
 use crate::scan::{empty, state_of};
 
 /// Names of one folder that are looked at; no real folder of programs comes near.
 const MOST_NAMES: usize = 50_000;
-/// Problems that are named one by one; beyond them a source as a whole counts as not read.
-const MOST_PROBLEMS: usize = 1_000;
 
 /// A source while it is being read.
 #[derive(Debug)]
 pub struct SourceReader<'a> {
     tree: &'a Tree,
     scope: Scope,
-    outcome: SourceOutcome,
+    collected: Collected,
 }
 
 impl<'a> SourceReader<'a> {
@@ -31,8 +30,8 @@ impl<'a> SourceReader<'a> {
     /// is looked for, for the person who reads the result.
     #[must_use]
     pub fn new(tree: &'a Tree, id: &str, name: &str, place: impl AsRef<Path>) -> Self {
-        let outcome = empty(id, name, &tree.shown(place), SourceState::NotPresent);
-        Self { tree, scope: Scope::Machine, outcome }
+        let collected = Collected::new(id, name, &tree.shown(place));
+        Self { tree, scope: Scope::Machine, collected }
     }
 
     /// The same source for one person.
@@ -51,9 +50,7 @@ impl<'a> SourceReader<'a> {
 
     /// Says that the source is there, even if it is empty.
     pub fn present(&mut self) {
-        if self.outcome.reading.state == SourceState::NotPresent {
-            self.outcome.reading.state = SourceState::Read;
-        }
+        self.collected.present();
     }
 
     /// Something that is there and could not be read. The first such place becomes the state of the
@@ -73,35 +70,16 @@ impl<'a> SourceReader<'a> {
     }
 
     fn lower(&mut self, state: SourceState, shown: &str) {
-        if self.outcome.reading.state.is_complete() {
-            self.outcome.reading.state = state;
-            return;
+        if self.collected.is_whole() {
+            return self.collected.state(state);
         }
         let (SourceState::NeedsRights(why) | SourceState::Failed(why)) = state else { return };
-        self.add_problem(shown.to_owned(), None, "", &why);
+        self.collected.problem(shown, None, "", &why);
     }
 
     /// One record that could not be understood, or one file among many.
     pub fn problem(&mut self, path: impl AsRef<Path>, row: Option<u64>, text: &str, reason: &str) {
-        self.add_problem(self.tree.shown(path), row, text, reason);
-    }
-
-    fn add_problem(&mut self, path: String, row: Option<u64>, text: &str, reason: &str) {
-        if self.outcome.problems.len() >= MOST_PROBLEMS {
-            if self.outcome.reading.state.is_complete() {
-                self.outcome.reading.state = SourceState::Failed(format!(
-                    "More than {MOST_PROBLEMS} records could not be understood. The first of them \
-                     are named."
-                ));
-            }
-            return;
-        }
-        self.outcome.problems.push(Problem {
-            path,
-            place: Place { row, ..Place::default() },
-            text: text.chars().take(200).collect(),
-            reason: reason.to_owned(),
-        });
+        self.collected.problem(&self.tree.shown(path), row, text, reason);
     }
 
     /// The names in a folder; none where it is not there.
@@ -164,19 +142,17 @@ impl<'a> SourceReader<'a> {
     /// Adds something found; its source, and for whom it is installed, are those of this source
     /// unless it says otherwise.
     pub fn push(&mut self, software: Software) {
-        self.present();
         let scope = match software.scope {
             Scope::Unknown => self.scope.clone(),
             scope => scope,
         };
-        let source = self.outcome.reading.id.clone();
-        self.outcome.software.push(Software { scope, source, ..software });
+        self.collected.push(Software { scope, ..software });
     }
 
     /// What the source gave.
     #[must_use]
     pub fn finish(self) -> SourceOutcome {
-        self.outcome
+        self.collected.finish()
     }
 }
 
@@ -233,8 +209,6 @@ mod tests {
         let denied = io::Error::from(io::ErrorKind::PermissionDenied);
         let mut reader = SourceReader::new(&tree, "x", "X", "opt");
         reader.unread("none", &io::Error::from(io::ErrorKind::NotFound));
-        assert_eq!(reader.outcome.reading.state, SourceState::NotPresent);
-        reader.present();
         reader.unread("home/kim", &denied);
         reader.unread("home/lee", &denied);
         reader.failed("home/max", "it is cut off");
@@ -255,23 +229,10 @@ mod tests {
         assert_eq!(reader.part("none", 5), None);
         assert_eq!(reader.part("big", 5), None);
         assert_eq!(reader.part("d", 5), None);
-        assert_eq!(reader.outcome.reading.state, SourceState::NotPresent);
+        assert!(reader.collected.is_whole());
         assert_eq!(reader.whole("big", 5), None);
         let outcome = reader.finish();
         assert_eq!(outcome.problems.len(), 2);
-        assert!(matches!(outcome.reading.state, SourceState::Failed(_)));
-    }
-
-    #[test]
-    fn a_flood_of_problems_ends_and_is_said() {
-        let tree = Tree::new("/mnt");
-        let mut reader = SourceReader::new(&tree, "x", "X", "opt");
-        reader.present();
-        for row in 0..2_000 {
-            reader.problem("file", Some(row), "?", "It is broken.");
-        }
-        let outcome = reader.finish();
-        assert_eq!(outcome.problems.len(), MOST_PROBLEMS);
         assert!(matches!(outcome.reading.state, SourceState::Failed(_)));
     }
 

@@ -1,6 +1,10 @@
 //! Programs that somebody unpacked or built: folders in `/opt` and `/usr/local`, and programs in
-//! `/usr/local/bin`, that no Debian package owns (Filesystem Hierarchy Standard, sections 3.13 and 4.9). On systems with other
-//! package managers a folder of a package is named here too, beside its package.
+//! `/usr/local/bin`, that no Debian package owns (Filesystem Hierarchy Standard, sections 3.13 and 4.9).
+//! On systems with other package managers a folder of a package is named here too, beside its package.
+//!
+//! A folder of `/opt` is a program's or a maker's (`/opt/<package>` or `/opt/<provider>`, the same
+//! standard). One that holds folders of programs, or nothing at all, says who and not what; it is named
+//! as a folder, so that a maker's name is not taken for that of the program that is called the same.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -46,18 +50,35 @@ const INNER: &[&str] = &[
     "frameworks",
 ];
 
+const NAMED_AFTER: &str = "Named after its folder or file; it is in no list of programs";
+const MAKERS: &str =
+    "A folder of a maker, in no list of programs; which programs it held, its name does not say";
+
+/// What was found in a place.
+#[derive(Clone, Copy)]
+enum Form {
+    /// A program that is one file.
+    File,
+    /// The folder of a program.
+    Folder,
+    /// A folder for the programs of one maker.
+    Maker,
+}
+
 /// Reads the folders and programs below a root.
 #[must_use]
 pub fn read(tree: &Tree) -> Vec<SourceOutcome> {
     let mut reader = SourceReader::new(tree, "local", "Programs in /opt and /usr/local", OPT);
     // Path as the system names it, with what it is called.
-    let mut found: BTreeMap<String, (PathBuf, String, bool)> = BTreeMap::new();
+    let mut found: BTreeMap<String, (PathBuf, String, Form)> = BTreeMap::new();
     for maker in reader.folders(OPT) {
         let path = Path::new(OPT).join(&maker.name);
         let inside = reader.list(&path);
-        found.insert(system_path(&path), (path.clone(), maker.shown(), true));
         let programs: Vec<_> =
             inside.iter().filter(|entry| entry.kind == EntryKind::Folder).collect();
+        let is_makers = inside.is_empty() || programs.iter().any(|own| is_program(&own.shown()));
+        let form = if is_makers { Form::Maker } else { Form::Folder };
+        found.insert(system_path(&path), (path.clone(), maker.shown(), form));
         if programs.len() > MOST_INSIDE {
             let reason = format!("Of the folders in it, only {MOST_INSIDE} were looked at.");
             reader.problem(&path, None, &maker.shown(), &reason);
@@ -66,35 +87,39 @@ pub fn read(tree: &Tree) -> Vec<SourceOutcome> {
             let name = program.shown();
             if is_program(&name) {
                 let path = path.join(&program.name);
-                found.insert(system_path(&path), (path, name, true));
+                found.insert(system_path(&path), (path, name, Form::Folder));
             }
         }
     }
     for folder in reader.folders(LOCAL) {
         let (path, name) = (Path::new(LOCAL).join(&folder.name), folder.shown());
         if is_program(&name) {
-            found.insert(system_path(&path), (path, name, true));
+            found.insert(system_path(&path), (path, name, Form::Folder));
         }
     }
     for folder in PROGRAMS.iter().map(Path::new) {
         for entry in reader.list(folder) {
             if entry.kind != EntryKind::Other && !is_folder(tree, folder, &entry) {
                 let path = folder.join(&entry.name);
-                found.insert(system_path(&path), (path, entry.shown(), false));
+                found.insert(system_path(&path), (path, entry.shown(), Form::File));
             }
         }
     }
     if !found.is_empty() {
         forget_owned(&mut reader, &mut found);
     }
-    for (path, name, is_folder) in found.into_values() {
-        let file = (!is_folder).then(|| name.clone());
+    for (path, name, form) in found.into_values() {
+        let (file, name, remark) = match form {
+            Form::File => (Some(name.clone()), name, NAMED_AFTER),
+            Form::Folder => (None, name, NAMED_AFTER),
+            Form::Maker => (None, format!("{name} (folder)"), MAKERS),
+        };
         reader.push(Software {
             kind: Kind::Program,
             name,
             ids: Identifiers { file, ..Identifiers::default() },
             location: Some(tree.shown(&path)),
-            remark: Some("Named after its folder or file; it is in no list of programs".to_owned()),
+            remark: Some(remark.to_owned()),
             ..Software::default()
         });
     }
@@ -159,7 +184,7 @@ mod tests {
         .unwrap();
         let outcome = &read(&Tree::new(root.path()))[0];
         let names: Vec<_> = outcome.software.iter().map(|one| one.name.as_str()).collect();
-        assert_eq!(names, ["kaspersky", "klnagent64", "mine", "yandex-agent"]);
+        assert_eq!(names, ["kaspersky (folder)", "klnagent64", "mine", "yandex-agent"]);
         assert_eq!(outcome.software[2].ids.file.as_deref(), Some("mine"));
     }
 

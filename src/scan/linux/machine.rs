@@ -68,4 +68,15 @@ mod tests {
         assert_eq!(machine.name, folder.path().display().to_string());
         assert_eq!(machine.system, None);
     }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_read_without_panic(
+            text in "((PRETTY_NAME|NAME|VERSION)?=?[\"'#a-zé \\r]{0,9}\n){0,4}",
+        ) {
+            for name in [parse_hostname(&text), parse_os_release(&text)] {
+                proptest::prop_assert!(name.is_none_or(|name| !name.is_empty()));
+            }
+        }
+    }
 }

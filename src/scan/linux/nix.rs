@@ -272,7 +272,47 @@ mod tests {
         assert!(matches!(outcome.reading.state, crate::model::SourceState::Failed(_)));
     }
 
+    fn of_one_environment() -> Vec<u8> {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("db.sqlite");
+        let connection = Connection::open(&file).unwrap();
+        connection
+            .execute_batch(&format!(
+                "PRAGMA page_size = 512; CREATE TABLE ValidPaths (id integer primary key, path text);
+                 CREATE TABLE Refs (referrer integer, reference integer);
+                 INSERT INTO ValidPaths VALUES (1, '/nix/store/e'), (2, '/nix/store/{HASH}-a-1');
+                 INSERT INTO Refs VALUES (1, 2);"
+            ))
+            .unwrap();
+        drop(connection);
+        std::fs::read(file).unwrap()
+    }
+
+    static ONE_ENVIRONMENT: std::sync::LazyLock<Vec<u8>> =
+        std::sync::LazyLock::new(of_one_environment);
+
     proptest::proptest! {
+        #[test]
+        fn a_damaged_database_is_read_without_panic(
+            changes in proptest::collection::vec((0_usize..2_000, proptest::num::u8::ANY), 0..9),
+        ) {
+            let mut bytes = ONE_ENVIRONMENT.clone();
+            for (at, byte) in &changes {
+                let length = bytes.len();
+                if let Some(place) = bytes.get_mut(at % length) {
+                    *place = *byte;
+                }
+            }
+            let folder = tempfile::tempdir().unwrap();
+            let file = folder.path().join("db.sqlite");
+            std::fs::write(&file, bytes).unwrap();
+            let found = crate::scan::common::sqlite::unchanging(&file)
+                .and_then(|connection| references(&connection, "/nix/store/e"));
+            if changes.is_empty() {
+                proptest::prop_assert_eq!(found.unwrap().unwrap().len(), 1);
+            }
+        }
+
         #[test]
         fn any_text_is_read_without_panic(
             bytes: Vec<u8>, text in "(outPath|=|\"|/nix/store/|-|[a-zé0-9 ]){0,30}"

@@ -205,4 +205,44 @@ mod tests {
         std::fs::write(place.join("rpmdb.sqlite-wal"), b"x").unwrap();
         assert_eq!(read(&tree, Running::No)[0].problems.len(), 1);
     }
+
+    /// A database with one package, in pages so small that a change is likely to meet something.
+    fn of_one_package() -> Vec<u8> {
+        let (_folder, place, _) = place();
+        let file = place.join("rpmdb.sqlite");
+        let header = "0000000100000005000003e80000000600000000000000016b65736c00";
+        let connection = Connection::open(&file).unwrap();
+        connection
+            .execute_batch(&format!(
+                "PRAGMA page_size = 512; CREATE TABLE Packages (hnum INTEGER PRIMARY KEY, \
+                 blob BLOB NOT NULL); INSERT INTO Packages VALUES (1, x'{header}');"
+            ))
+            .unwrap();
+        drop(connection);
+        std::fs::read(file).unwrap()
+    }
+
+    static ONE_PACKAGE: std::sync::LazyLock<Vec<u8>> = std::sync::LazyLock::new(of_one_package);
+
+    proptest::proptest! {
+        #[test]
+        fn a_damaged_database_is_read_without_panic(
+            changes in proptest::collection::vec((0_usize..2_000, proptest::num::u8::ANY), 0..9),
+        ) {
+            let (_folder, place, tree) = place();
+            let mut bytes = ONE_PACKAGE.clone();
+            for (at, byte) in &changes {
+                let length = bytes.len();
+                if let Some(place) = bytes.get_mut(at % length) {
+                    *place = *byte;
+                }
+            }
+            std::fs::write(place.join("rpmdb.sqlite"), bytes).unwrap();
+            let outcome = &read(&tree, Running::No)[0];
+            proptest::prop_assert!(outcome.software.iter().all(|own| !own.name.is_empty()));
+            if changes.is_empty() {
+                proptest::prop_assert_eq!(outcome.software[0].name.as_str(), "kesl");
+            }
+        }
+    }
 }

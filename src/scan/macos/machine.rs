@@ -3,8 +3,8 @@
 
 use plist::{Dictionary, Value};
 
-use super::property_list::{parse, text};
 use crate::model::{Machine, Platform};
+use crate::scan::common::property_list::{parse, text};
 use crate::scan::common::tree::Tree;
 
 const SYSTEM: &str = "System/Library/CoreServices/SystemVersion.plist";
@@ -14,19 +14,21 @@ const MOST: u64 = 4 * 1024 * 1024;
 /// The machine below a root.
 #[must_use]
 pub fn machine(tree: &Tree) -> Machine {
-    let read = |path: &str| tree.read(path, MOST).ok().and_then(|bytes| parse(&bytes).ok());
+    let read = |path: &str| tree.read(path, MOST).ok();
     Machine {
         name: read(CONFIGURATION)
-            .as_ref()
-            .and_then(computer_name)
+            .and_then(|bytes| parse_computer_name(&bytes))
             .unwrap_or_else(|| tree.root().display().to_string()),
-        system: read(SYSTEM).as_ref().and_then(system_name),
+        system: read(SYSTEM).and_then(|bytes| parse_system(&bytes)),
         platform: Some(Platform::Macos),
         ..Machine::default()
     }
 }
 
-fn computer_name(value: &Value) -> Option<String> {
+/// `ComputerName` of the system configuration, else its name in the local network.
+#[must_use]
+pub fn parse_computer_name(bytes: &[u8]) -> Option<String> {
+    let value = parse(bytes).ok()?;
     let inside =
         |keys: &'_ Dictionary, key: &str| keys.get(key).and_then(Value::as_dictionary).cloned();
     let system = inside(value.as_dictionary()?, "System")?;
@@ -36,7 +38,10 @@ fn computer_name(value: &Value) -> Option<String> {
     })
 }
 
-fn system_name(value: &Value) -> Option<String> {
+/// Name and version of `SystemVersion.plist`.
+#[must_use]
+pub fn parse_system(bytes: &[u8]) -> Option<String> {
+    let value = parse(bytes).ok()?;
     let keys = value.as_dictionary()?;
     let name = text(keys, "ProductName")?;
     match text(keys, "ProductVersion") {
@@ -76,5 +81,25 @@ mod tests {
         assert_eq!(machine(&tree).name, "Kim’s Mac");
         write(SYSTEM, "<string>no</string>");
         assert_eq!(machine(&tree).system, None);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_list_is_read_without_panic(
+            keys in proptest::collection::vec("(System|Network|HostNames|ComputerName|Product(Name|Version))", 1..5),
+            text in "[a-zé ]{0,9}",
+            bytes: Vec<u8>,
+        ) {
+            let inner = keys.iter().rev().fold(Value::String(text), |inner, key| {
+                Value::Dictionary([(key.clone(), inner)].into_iter().collect())
+            });
+            let mut list = Vec::new();
+            inner.to_writer_binary(&mut list).unwrap();
+            for bytes in [bytes, list] {
+                for name in [parse_computer_name(&bytes), parse_system(&bytes)] {
+                    proptest::prop_assert!(name.is_none_or(|name| !name.trim().is_empty()));
+                }
+            }
+        }
     }
 }

@@ -14,7 +14,6 @@ pub mod homebrew;
 pub mod launchd;
 pub mod machine;
 pub mod profiles;
-pub mod property_list;
 pub mod receipts;
 
 pub use machine::machine;

@@ -3,8 +3,8 @@
 
 use std::path::Path;
 
-use super::property_list::{self, PropertyListError, text};
 use crate::model::{Identifiers, Kind, Software, SourceOutcome};
+use crate::scan::common::property_list::{self, PropertyListError, text};
 use crate::scan::common::source_reader::SourceReader;
 use crate::scan::common::tree::Tree;
 

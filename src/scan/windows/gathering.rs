@@ -4,69 +4,37 @@
 use std::io;
 use std::path::Path;
 
-use crate::model::{Place, Problem, Software, SourceOutcome, SourceState};
+use crate::model::{Software, SourceOutcome, SourceState};
+use crate::scan::common::collected::Collected;
 use crate::scan::common::registry::{Hive, KeyError, RegistryKey};
 use crate::scan::common::tree::{Entry, Tree};
-use crate::scan::{empty, state_of};
-
-/// More problems than these are counted in one line.
-const LISTED: usize = 1_000;
-
-/// Reasons that are named one by one in the state of a source.
-const NAMED: usize = 3;
+use crate::scan::state_of;
 
 /// One source on its way to an outcome.
 pub(super) struct Gathering {
-    outcome: SourceOutcome,
-    /// Whether any of its places is there.
-    is_present: bool,
+    collected: Collected,
     is_partial: bool,
-    denied: Vec<String>,
-    failed: Vec<String>,
-    unlisted: usize,
 }
 
 impl Gathering {
     /// A source; `place` is where it looks, for a person.
     pub(super) fn new(id: &str, name: &str, place: &str) -> Self {
-        Self {
-            outcome: empty(id, name, place, SourceState::Read),
-            is_present: false,
-            is_partial: false,
-            denied: Vec::new(),
-            failed: Vec::new(),
-            unlisted: 0,
-        }
+        Self { collected: Collected::new(id, name, place), is_partial: false }
     }
 
     /// One thing found.
     pub(super) fn push(&mut self, software: Software) {
-        let source = self.outcome.reading.id.clone();
-        self.outcome.software.push(Software { source, ..software });
+        self.collected.push(software);
     }
 
     /// A record that could not be understood, or only in part.
     pub(super) fn problem(&mut self, path: &str, text: &str, reason: &str) {
-        if self.outcome.problems.len() >= LISTED {
-            self.unlisted += 1;
-            return;
-        }
-        self.outcome.problems.push(Problem {
-            path: path.to_owned(),
-            place: Place::default(),
-            text: text.chars().filter(|c| !c.is_control()).take(200).collect(),
-            reason: reason.to_owned(),
-        });
+        self.collected.problem(path, None, text, reason);
     }
 
     /// A place that is there and could not be read.
     pub(super) fn unread(&mut self, state: SourceState) {
-        match state {
-            SourceState::Read => self.is_present = true,
-            SourceState::NotPresent => {}
-            SourceState::NeedsRights(why) => self.denied.push(why),
-            SourceState::Failed(why) | SourceState::GaveUp(why) => self.failed.push(why),
-        }
+        self.collected.state(state);
     }
 
     /// Something is missing; the problems say what.
@@ -86,11 +54,11 @@ impl Gathering {
         match hive.children(path) {
             Ok(None) => Vec::new(),
             Ok(Some(children)) => {
-                self.is_present = true;
+                self.collected.present();
                 for (name, error) in children.unread {
                     self.problem(&format!(r"{path}\{name}"), &name, &error.to_string());
                     match error {
-                        KeyError::Denied(_) => self.denied.push(error.to_string()),
+                        KeyError::Denied(_) => self.unread(error.into()),
                         KeyError::Unreadable(_) => self.is_partial = true,
                     }
                 }
@@ -111,7 +79,7 @@ impl Gathering {
         match hive.key(path) {
             Ok(key) => {
                 let key = key?;
-                self.is_present = true;
+                self.collected.present();
                 self.note(path, &key);
                 Some(key)
             }
@@ -126,7 +94,7 @@ impl Gathering {
     pub(super) fn list(&mut self, tree: &Tree, path: impl AsRef<Path>) -> Vec<Entry> {
         match tree.list(&path) {
             Ok(entries) => {
-                self.is_present = true;
+                self.collected.present();
                 entries
             }
             Err(error) => {
@@ -140,8 +108,8 @@ impl Gathering {
     pub(super) fn unread_file(&mut self, tree: &Tree, path: &Path, error: &io::Error) {
         let shown = tree.shown(path);
         if let SourceState::NeedsRights(why) = state_of(error, path) {
-            self.denied.push(why.clone());
             self.problem(&shown, "", &why);
+            self.unread(SourceState::NeedsRights(why));
         } else {
             self.is_partial = true;
             self.problem(&shown, "", &format!("This file could not be read: {error}."));
@@ -150,46 +118,13 @@ impl Gathering {
 
     /// The outcome, its state included.
     pub(super) fn finish(mut self) -> SourceOutcome {
-        if self.unlisted > 0 {
-            let reason = format!("{} more problems of this source are not listed.", self.unlisted);
-            self.outcome.problems.push(Problem {
-                path: self.outcome.reading.place.clone(),
-                place: Place::default(),
-                text: String::new(),
-                reason,
-            });
-        }
         if self.is_partial {
-            self.failed.push(
+            self.collected.state(SourceState::Failed(
                 "A part of it is damaged or could not be read, so something may be missing from \
                  this result; the problems name the places."
                     .to_owned(),
-            );
+            ));
         }
-        self.outcome.reading.state = if !self.failed.is_empty() {
-            self.failed.extend(self.denied);
-            SourceState::Failed(joined(&self.failed))
-        } else if !self.denied.is_empty() {
-            SourceState::NeedsRights(joined(&self.denied))
-        } else if self.is_present {
-            SourceState::Read
-        } else {
-            SourceState::NotPresent
-        };
-        self.outcome
+        self.collected.finish()
     }
-}
-
-fn joined(reasons: &[String]) -> String {
-    let mut distinct: Vec<&str> = Vec::new();
-    for reason in reasons {
-        if !distinct.contains(&reason.as_str()) {
-            distinct.push(reason);
-        }
-    }
-    let mut text = distinct.iter().take(NAMED).copied().collect::<Vec<_>>().join(" ");
-    if distinct.len() > NAMED {
-        text = format!("{text} {} more places could not be read.", distinct.len() - NAMED);
-    }
-    text
 }

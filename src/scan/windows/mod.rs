@@ -8,12 +8,14 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::common::browsers::registered::Registry;
 use super::common::tree::Tree;
 use super::{Source, SourceOutcome};
 use crate::model::Machine;
 use installation::Installation;
 
 mod antivirus;
+mod browser_policies;
 mod certificates;
 mod gathering;
 pub mod hive_list;
@@ -21,7 +23,7 @@ mod installation;
 mod installer;
 #[cfg(windows)]
 mod live;
-mod paths;
+pub mod paths;
 mod program_folders;
 mod services;
 mod startup;
@@ -30,16 +32,17 @@ mod tasks;
 mod uninstall;
 mod users;
 
-/// Every source of the running system; none on other systems.
+/// Every source of the running system, and its registry for the sources of the browsers; none on other
+/// systems.
 #[must_use]
-pub fn sources() -> Vec<Source> {
+pub fn sources() -> (Vec<Source>, Registry) {
     #[cfg(windows)]
     {
         of(Installation::running())
     }
     #[cfg(not(windows))]
     {
-        Vec::new()
+        (Vec::new(), Registry::none())
     }
 }
 
@@ -51,10 +54,10 @@ pub fn system_drive() -> PathBuf {
     root
 }
 
-/// Every source of a Windows disk that is mounted somewhere. The tree must not regard letter case
-/// ([`Tree::any_case`]).
+/// Every source of a Windows disk that is mounted somewhere, and its registry for the sources of the
+/// browsers. The tree must not regard letter case ([`Tree::any_case`]).
 #[must_use]
-pub fn tree_sources(root: &Tree) -> Vec<Source> {
+pub fn tree_sources(root: &Tree) -> (Vec<Source>, Registry) {
     of(Installation::on(root.clone()))
 }
 
@@ -64,7 +67,7 @@ pub fn machine(root: &Tree) -> Machine {
     Installation::on(root.clone()).machine()
 }
 
-fn of(installation: Installation) -> Vec<Source> {
+fn of(installation: Installation) -> (Vec<Source>, Registry) {
     type Read = fn(&Installation) -> Vec<SourceOutcome>;
     let readers: [(&'static str, Read); 9] = [
         ("Programs of this computer", |windows| {
@@ -83,11 +86,16 @@ fn of(installation: Installation) -> Vec<Source> {
         ("Program folders", |windows| vec![program_folders::machine(windows)]),
     ];
     let installation = Arc::new(installation);
-    readers
+    let mut sources: Vec<Source> = readers
         .into_iter()
         .map(|(name, read)| {
             let installation = Arc::clone(&installation);
             Source::new(name, move || read(&installation))
         })
-        .collect()
+        .collect();
+    let registry = Registry::new(move || browser_policies::read(&installation));
+    let own = registry.clone();
+    let name = "Browser policies in the registry";
+    sources.push(Source::new(name, move || own.outcome().into_iter().collect()));
+    (sources, registry)
 }

@@ -34,7 +34,8 @@ const PROGRAMS: &[&str] = &[".exe", ".sys", ".dll", ".com", ".scr", ".bat", ".cm
 
 /// A path of Windows as a path of its own disk, of which `drive` is the letter; `None` for other
 /// drives, servers and what is no whole path.
-pub(super) fn on_disk(text: &str, drive: char, home: Option<&Path>) -> Option<PathBuf> {
+#[must_use]
+pub fn on_disk(text: &str, drive: char, home: Option<&Path>) -> Option<PathBuf> {
     let mut text = text.trim().trim_matches('"').trim();
     for prefix in PREFIXES {
         text = text.strip_prefix(prefix).unwrap_or(text);
@@ -76,7 +77,8 @@ fn without<'a>(text: &'a str, first: &str) -> Option<&'a str> {
 }
 
 /// The program of a command line, without its arguments.
-pub(super) fn program_of(command: &str) -> &str {
+#[must_use]
+pub fn program_of(command: &str) -> &str {
     let command = command.trim();
     if let Some(rest) = command.strip_prefix('"') {
         return rest.split('"').next().unwrap_or(rest).trim();
@@ -101,13 +103,15 @@ pub(super) fn program_of(command: &str) -> &str {
 }
 
 /// The last part of a path of Windows.
-pub(super) fn file_name(path: &str) -> Option<String> {
+#[must_use]
+pub fn file_name(path: &str) -> Option<String> {
     let name = path.rsplit(['\\', '/']).next()?.trim();
     (!name.is_empty()).then(|| name.to_owned())
 }
 
 /// A path of Windows in one spelling, for comparison: small letters, one kind of separator, no end.
-pub(super) fn comparable(path: &Path) -> String {
+#[must_use]
+pub fn comparable(path: &Path) -> String {
     path.to_string_lossy().to_lowercase().replace('\\', "/").trim_matches('/').to_owned()
 }
 

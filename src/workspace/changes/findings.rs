@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Gaps, Lacks, View, What};
+use super::{Lacks, View, What};
 use crate::model::{Finding, Presence};
 use crate::workspace::keys::Subject;
 
@@ -38,7 +38,6 @@ pub fn finding_changes<'a>(
     had: &BTreeSet<Subject>,
 ) -> Vec<FindingChange<'a>> {
     let (old, new) = (by_subject(before.0, before.1), by_subject(after.0, after.1));
-    let gaps = (Gaps::of(before.0), Gaps::of(after.0));
     let subjects: BTreeSet<&Subject> = old.keys().chain(new.keys()).collect();
     let mut changes = Vec::new();
     for subject in subjects {
@@ -51,10 +50,10 @@ pub fn finding_changes<'a>(
                     _ => continue,
                 }
             }
-            (Some(was), None) => (What::Gone, gaps.1.hide(before.0, &was.records, Lacks::After)),
+            (Some(was), None) => (What::Gone, after.0.hides(before.0, &was.records, Lacks::After)),
             (None, Some(is)) => {
                 let what = if had.contains(subject) { What::CameBack } else { What::New };
-                (what, gaps.0.hide(after.0, &is.records, Lacks::Before))
+                (what, before.0.hides(after.0, &is.records, Lacks::Before))
             }
             (None, None) => continue,
         };

@@ -1,11 +1,17 @@
 //! Rows of a machine as programs: the same program in several sources is one, and each side's versions
 //! of it find their counterparts.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::View;
 use crate::model::{Inventory, Kind, Presence, TextId, TitleId};
 use crate::workspace::title;
+
+/// Versions of one program on one machine that are compared with one another.
+const MOST: usize = 200;
+
+/// Publishers of one version of one program that are compared with one another.
+const MOST_PUBLISHERS: usize = 8;
 
 /// One version of one program on one machine.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -86,6 +92,8 @@ impl Programs {
     /// The programs of a machine, by number; each version once.
     pub(super) fn of(&mut self, view: &View<'_>) -> BTreeMap<u32, Vec<Entry>> {
         let mut found: BTreeMap<u32, Vec<Entry>> = BTreeMap::new();
+        let mut exact: HashMap<Parts, usize> = HashMap::new();
+        let mut by_version: HashMap<(u32, u32), Vec<usize>> = HashMap::new();
         for at in &view.rows {
             let Some(row) = view.inventory.installed.get(*at) else { continue };
             if view.inventory.presence(row) != Presence::Present
@@ -93,15 +101,27 @@ impl Programs {
             {
                 continue;
             }
-            let (program, version, publisher) = self.parts(view.inventory, row.title, row.version);
+            let parts = self.parts(view.inventory, row.title, row.version);
+            let (program, version, publisher) = parts;
             let entries = found.entry(program).or_default();
-            let same = entries.iter_mut().find(|own| own.version == version);
-            match same.filter(|own| agree(self, own.publisher, publisher)) {
-                Some(own) => {
-                    own.publisher = own.publisher.max(publisher);
-                    own.rows.push(*at);
+            let others = by_version.entry((program, version)).or_default();
+            let place = exact.get(&parts).copied().or_else(|| {
+                let agrees = |own: &Entry| agree(self, own.publisher, publisher);
+                others.iter().copied().find(|place| entries.get(*place).is_some_and(agrees))
+            });
+            let place = place.unwrap_or_else(|| {
+                entries.push(Entry { version, publisher, rows: Vec::new() });
+                if others.len() < MOST_PUBLISHERS {
+                    others.push(entries.len() - 1);
                 }
-                None => entries.push(Entry { version, publisher, rows: vec![*at] }),
+                entries.len() - 1
+            });
+            exact.insert(parts, place);
+            if let Some(entry) = entries.get_mut(place) {
+                if entry.publisher == 0 {
+                    entry.publisher = publisher;
+                }
+                entry.rows.push(*at);
             }
         }
         found
@@ -152,6 +172,9 @@ fn agree(programs: &Programs, one: u32, other: u32) -> bool {
 
 /// Each version of one side with its counterpart on the other.
 pub(super) fn matched(before: &[Entry], after: &[Entry], programs: &Programs) -> Matched {
+    if before.len().max(after.len()) > MOST {
+        return matched_exactly(before, after);
+    }
     let mut result = Matched::default();
     let mut old: Vec<Entry> = before.to_vec();
     let mut new: Vec<Entry> = after.to_vec();
@@ -185,4 +208,21 @@ pub(super) fn matched(before: &[Entry], after: &[Entry], programs: &Programs) ->
     }
     result.new = new;
     result
+}
+
+/// The same where a list gives one program in more versions than anybody has: looking for counterparts of
+/// each among all others would take for ever.
+fn matched_exactly(before: &[Entry], after: &[Entry]) -> Matched {
+    let key = |entry: &Entry| (entry.version, entry.publisher);
+    let there = |entries: &[Entry]| -> HashSet<(u32, u32)> { entries.iter().map(key).collect() };
+    let (old, new) = (there(before), there(after));
+    let without = |entries: &[Entry], others: &HashSet<(u32, u32)>| -> Vec<Entry> {
+        entries.iter().filter(|own| !others.contains(&key(own))).cloned().collect()
+    };
+    Matched {
+        same: old.intersection(&new).count(),
+        changed: Vec::new(),
+        gone: without(before, &new),
+        new: without(after, &old),
+    }
 }

@@ -7,15 +7,17 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use super::forced::{Forced, add_the_rest};
 use super::manifest::{Manifest, is_locale, message_key, parse_manifest, parse_message};
 use super::places::Browser;
-use super::policies::{self, Forced};
+use super::policies;
 use super::preferences::{
     Activity, Origin, Preferences, Setting, is_extension_id, parse_local_state, parse_preferences,
 };
 use super::profiles::{
     DataFolder, data_folders, inside, is_absolute, is_profile, profiles_in, record,
 };
+use super::registered::Registry;
 use crate::model::{Presence, Software, SourceOutcome};
 use crate::scan::common::gather::Gather;
 
@@ -32,15 +34,15 @@ const MARKS: &[&str] = &["Preferences", "Secure Preferences", "Extensions"];
 
 /// Reads the extensions of one browser.
 #[must_use]
-pub fn read(tree: &super::Tree, browser: &Browser) -> SourceOutcome {
+pub fn read(tree: &super::Tree, browser: &Browser, registry: &Registry) -> SourceOutcome {
     let mut gather = Gather::new(tree, browser.id, browser.source, "profiles of each user");
-    let forced = policies::of_chromium(&mut gather, browser);
+    let forced = policies::of_chromium(&mut gather, browser, registry);
     for folder in data_folders(&mut gather, browser) {
         data_folder(&mut gather, &folder, &forced);
     }
-    policies::add_the_rest(&mut gather, browser, &forced, "a policy");
-    let offered = policies::by_programs(&mut gather, browser);
-    policies::add_the_rest(&mut gather, browser, &offered, "another program");
+    add_the_rest(&mut gather, browser, &forced, "a policy");
+    let offered = policies::by_programs(&mut gather, browser, registry);
+    add_the_rest(&mut gather, browser, &offered, "another program");
     gather.finish()
 }
 
@@ -177,7 +179,7 @@ fn listed(
         Activity::Forbidden => "disabled, a policy forbids it",
         Activity::Removed => "removed in the browser",
     }];
-    let by_policy = profile.forced.contains_key(id).then_some("installed by policy");
+    let by_policy = profile.forced.has(id, &profile.folder.user).then_some("installed by policy");
     said.extend(by_policy.or(setting.origin.words()));
     let is_leftover = setting.activity == Activity::Removed || is_gone;
     if is_gone {
@@ -215,7 +217,7 @@ fn files_only(gather: &mut Gather<'_>, profile: &Profile<'_>, id: &str, settings
         (Presence::Present, "whether it is enabled could not be read")
     };
     let mut said = vec![said];
-    said.extend(profile.forced.contains_key(id).then_some("installed by policy"));
+    said.extend(profile.forced.has(id, &profile.folder.user).then_some("installed by policy"));
     let software = Software { presence, ..record(profile.folder, profile.name, id, &said) };
     add(gather, profile, &manifest, Some(&place), software);
 }

@@ -10,10 +10,12 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde_json::{Map, Value};
 
+use super::forced::{Forced, add_the_rest};
 use super::manifest::text;
 use super::places::Browser;
-use super::policies::{self, Forced};
+use super::policies;
 use super::profiles::{DataFolder, data_folders, inside, is_profile, profiles_in, record};
+use super::registered::Registry;
 use crate::model::{Software, SourceOutcome};
 use crate::scan::common::gather::Gather;
 
@@ -29,9 +31,9 @@ const LIST: &str = "extensions.json";
 
 /// Reads the extensions of one browser.
 #[must_use]
-pub fn read(tree: &super::Tree, browser: &Browser) -> SourceOutcome {
+pub fn read(tree: &super::Tree, browser: &Browser, registry: &Registry) -> SourceOutcome {
     let mut gather = Gather::new(tree, browser.id, browser.source, "profiles of each user");
-    let forced = policies::of_firefox(&mut gather, browser);
+    let forced = policies::of_firefox(&mut gather, browser, registry);
     for folder in data_folders(&mut gather, browser) {
         gather.is_present();
         for (path, name) in profiles(&mut gather, &folder).into_values() {
@@ -51,7 +53,7 @@ pub fn read(tree: &super::Tree, browser: &Browser) -> SourceOutcome {
             }
         }
     }
-    policies::add_the_rest(&mut gather, browser, &forced, "a policy");
+    add_the_rest(&mut gather, browser, &forced, "a policy");
     gather.finish()
 }
 
@@ -100,7 +102,7 @@ fn add(
     forced: &Forced,
 ) {
     let mut said = vec![if addon.enabled { "enabled" } else { "disabled" }];
-    if addon.by_policy || forced.contains_key(&addon.id) {
+    if addon.by_policy || forced.has(&addon.id, &folder.user) {
         said.push("installed by policy");
     } else if addon.from_outside {
         said.push("installed by another program");

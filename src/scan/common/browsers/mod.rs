@@ -6,33 +6,39 @@
 //! browser is found as a program. Themes, dictionaries and language packs of Firefox are not programs
 //! and not listed either.
 //!
-//! Policies that Windows keeps in its registry (`HKLM\SOFTWARE\Policies\…\ExtensionInstallForcelist`)
-//! are not read here; an extension they have installed still says of itself that a policy did it.
+//! What Windows keeps in its registry (`HKLM\SOFTWARE\Policies\…\ExtensionInstallForcelist`) comes as a
+//! [`registered::Registry`]: the sources here read files only.
+
+use registered::Registry;
 
 use super::tree::Tree;
 use crate::scan::Source;
 
 mod chromium;
 pub mod firefox;
+pub mod forced;
 mod loose;
 pub mod manifest;
 pub mod places;
 pub mod policies;
 pub mod preferences;
 pub mod profiles;
-mod safari;
+pub mod registered;
+pub mod safari;
 
 /// A source for each browser. They do not depend on one another and may be read at the same time.
 #[must_use]
-pub fn sources(tree: &Tree) -> Vec<Source> {
+pub fn sources(tree: &Tree, registry: &Registry) -> Vec<Source> {
     let mut sources = Vec::new();
     for browser in places::CHROMIUM {
-        let tree = tree.clone();
-        sources.push(Source::new(browser.source, move || vec![chromium::read(&tree, browser)]));
+        let (tree, registry) = (tree.clone(), registry.clone());
+        let read = move || vec![chromium::read(&tree, browser, &registry)];
+        sources.push(Source::new(browser.source, read));
     }
     for browser in places::FIREFOX {
-        let tree = tree.clone();
-        sources.push(Source::new(browser.source, move || vec![firefox::read(&tree, browser)]));
+        let (tree, registry) = (tree.clone(), registry.clone());
+        let read = move || vec![firefox::read(&tree, browser, &registry)];
+        sources.push(Source::new(browser.source, read));
     }
     let tree = tree.clone();
     sources.push(Source::new("Extensions of Safari", move || vec![safari::read(&tree)]));

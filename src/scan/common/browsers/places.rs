@@ -8,6 +8,11 @@
 //! Chromium), Mozilla's policy-templates (`/etc/firefox/policies`, `distribution` of the program's
 //! folder), Thunderbird's policy-templates.
 //!
+//! Keys of the Windows registry: Chrome Enterprise policy list (Chrome; Chromium's is in the same list),
+//! Microsoft Edge policies (`ExtensionInstallForcelist`), Mozilla's and Thunderbird's policy-templates
+//! ("Windows (GPO)"), Brave's "Group Policy" of its help centre, the policy template of Vivaldi. Those of
+//! Opera and Yandex Browser were seen in use only.
+//!
 //! All other places were seen in use in public scripts and programs, but are not confirmed by a
 //! document of their makers; the tables name them. A place that does not exist is simply not present.
 
@@ -24,6 +29,8 @@ pub struct Browser {
     pub profiles: &'static [(&'static str, &'static str)],
     /// Folders of policies (Chromium: every `*.json`) or policy files (Firefox), below the root.
     pub policies: &'static [&'static str],
+    /// Keys of policies in the Windows registry, below `SOFTWARE\Policies` of the machine and of each user.
+    pub registry: &'static [&'static str],
     /// The macOS preference domain that an administrator can set: mostly the program's bundle id. Seen in
     /// use, not confirmed by a document.
     pub domain: &'static str,
@@ -56,6 +63,7 @@ pub const CHROMIUM: &[Browser] = &[
             ("Canary", "Library/Application Support/Google/Chrome Canary"),
         ],
         policies: &["etc/opt/chrome/policies/managed"],
+        registry: &[r"Google\Chrome"],
         domain: "com.google.Chrome",
     },
     Browser {
@@ -77,6 +85,7 @@ pub const CHROMIUM: &[Browser] = &[
             ("Canary", "Library/Application Support/Microsoft Edge Canary"),
         ],
         policies: &["etc/opt/edge/policies/managed"],
+        registry: &[r"Microsoft\Edge"],
         domain: "com.microsoft.Edge",
     },
     Browser {
@@ -91,6 +100,7 @@ pub const CHROMIUM: &[Browser] = &[
             ("", "Library/Application Support/Chromium"),
         ],
         policies: &["etc/chromium/policies/managed", "etc/chromium-browser/policies/managed"],
+        registry: &["Chromium"],
         domain: "org.chromium.Chromium",
     },
     Browser {
@@ -111,6 +121,7 @@ pub const CHROMIUM: &[Browser] = &[
             ("Nightly", "Library/Application Support/BraveSoftware/Brave-Browser-Nightly"),
         ],
         policies: &["etc/brave/policies/managed"],
+        registry: &[r"BraveSoftware\Brave"],
         domain: "com.brave.Browser",
     },
     Browser {
@@ -125,6 +136,7 @@ pub const CHROMIUM: &[Browser] = &[
             ("", "Library/Application Support/Vivaldi"),
         ],
         policies: &[],
+        registry: &["Vivaldi"],
         domain: "com.vivaldi.Vivaldi",
     },
     Browser {
@@ -146,6 +158,7 @@ pub const CHROMIUM: &[Browser] = &[
             ("Developer", "Library/Application Support/com.operasoftware.OperaDeveloper"),
         ],
         policies: &[],
+        registry: &[r"Opera Software\Opera", r"Opera Software\Opera Stable"],
         domain: "com.operasoftware.Opera",
     },
     Browser {
@@ -164,6 +177,7 @@ pub const CHROMIUM: &[Browser] = &[
             "etc/opt/yandex/browser/policies/managed",
             "etc/opt/yandex/browser-beta/policies/managed",
         ],
+        registry: &["YandexBrowser"],
         domain: "ru.yandex.desktop.yandex-browser",
     },
     Browser {
@@ -178,6 +192,7 @@ pub const CHROMIUM: &[Browser] = &[
             ("", "Library/Application Support/Arc/User Data"),
         ],
         policies: &[],
+        registry: &[],
         domain: "company.thebrowser.Browser",
     },
 ];
@@ -219,6 +234,7 @@ pub const FIREFOX: &[Browser] = &[
             "Program Files (x86)/Mozilla Firefox/distribution/policies.json",
             "Applications/Firefox.app/Contents/Resources/distribution/policies.json",
         ],
+        registry: &[r"Mozilla\Firefox"],
         domain: "org.mozilla.firefox",
     },
     Browser {
@@ -232,6 +248,7 @@ pub const FIREFOX: &[Browser] = &[
             ("", "Library/Application Support/LibreWolf"),
         ],
         policies: &[],
+        registry: &[],
         domain: "",
     },
     Browser {
@@ -244,6 +261,7 @@ pub const FIREFOX: &[Browser] = &[
             ("", "Library/Application Support/Waterfox"),
         ],
         policies: &[],
+        registry: &[],
         domain: "",
     },
     Browser {
@@ -256,6 +274,7 @@ pub const FIREFOX: &[Browser] = &[
             ("", "Library/Application Support/TorBrowser-Data/Browser"),
         ],
         policies: &[],
+        registry: &[],
         domain: "",
     },
     Browser {
@@ -275,6 +294,7 @@ pub const FIREFOX: &[Browser] = &[
             "Program Files/Mozilla Thunderbird/distribution/policies.json",
             "Applications/Thunderbird.app/Contents/Resources/distribution/policies.json",
         ],
+        registry: &[r"Mozilla\Thunderbird"],
         domain: "org.mozilla.thunderbird",
     },
 ];

@@ -1,18 +1,18 @@
 //! Extensions that an administrator's policy installs in browsers: for Chromium
 //! `ExtensionInstallForcelist` and `ExtensionSettings` (Chrome Enterprise policy list), for Firefox
 //! `Extensions` and `ExtensionSettings` (Mozilla, policy-templates). On Linux they are JSON files, on
-//! macOS managed preferences. Beside them, the files by which another program has Chrome install its
-//! extension for everybody (Chrome, "Other deployment options"; their folders in Chromium's
-//! `chrome_paths.cc`).
+//! macOS managed preferences; Windows keeps them in its registry, see `registered`. Beside them, the
+//! files by which another program has Chrome install its extension for everybody (Chrome, "Other
+//! deployment options"; their folders in Chromium's `chrome_paths.cc`).
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde_json::Value;
 
+use super::forced::{Forced, Order, Wanted};
 use super::places::Browser;
 use super::preferences::is_extension_id;
-use crate::model::{Identifiers, Kind, Scope, Software};
+use super::registered::Registry;
 use crate::scan::common::gather::Gather;
 use crate::scan::common::property_list;
 
@@ -20,10 +20,6 @@ use crate::scan::common::property_list;
 const MOST_POLICY: u64 = 8 << 20;
 /// Depth of values in a property list that is turned into JSON.
 const DEEPEST: usize = 32;
-
-/// The extensions that policies install: id (or, for Firefox, also an address) and the file that says
-/// so.
-pub type Forced = BTreeMap<String, String>;
 
 /// Folders of files `ID.json` by which programs install extensions: the source, the folder. All stand in
 /// `chrome_paths.cc`: `DIR_STANDALONE_EXTERNAL_EXTENSIONS` below `/usr/share`, and
@@ -35,19 +31,17 @@ const BY_PROGRAMS: &[(&str, &str)] = &[
     ("browser-chromium", "usr/share/chromium/extensions"),
 ];
 
-/// What other programs have a browser install for everybody.
+/// What other programs have a browser install.
 #[must_use]
-pub fn by_programs(gather: &mut Gather<'_>, browser: &Browser) -> Forced {
-    let mut found = Forced::new();
+pub fn by_programs(gather: &mut Gather<'_>, browser: &Browser, registry: &Registry) -> Forced {
+    let mut found = registry.by_programs(browser.id);
     for (_, folder) in BY_PROGRAMS.iter().filter(|(id, _)| *id == browser.id) {
         let folder = Path::new(folder);
         for entry in gather.list("programs", folder).unwrap_or_default() {
             let path = folder.join(&entry.name);
             let shown = entry.shown();
             match shown.strip_suffix(".json").filter(|id| is_extension_id(id)) {
-                Some(id) => {
-                    found.insert(id.to_owned(), gather.tree.shown(&path));
-                }
+                Some(id) => found.add(id, Order::for_all(gather.tree.shown(&path))),
                 None => tracing::debug!(shown, "no file of an extension"),
             }
         }
@@ -57,8 +51,8 @@ pub fn by_programs(gather: &mut Gather<'_>, browser: &Browser) -> Forced {
 
 /// The policies of a browser built on Chromium.
 #[must_use]
-pub fn of_chromium(gather: &mut Gather<'_>, browser: &Browser) -> Forced {
-    let mut forced = Forced::new();
+pub fn of_chromium(gather: &mut Gather<'_>, browser: &Browser, registry: &Registry) -> Forced {
+    let mut forced = registry.by_policy(browser.id);
     for folder in browser.policies {
         let folder = Path::new(folder);
         for entry in gather.list("the administrator", folder).unwrap_or_default() {
@@ -74,8 +68,8 @@ pub fn of_chromium(gather: &mut Gather<'_>, browser: &Browser) -> Forced {
 
 /// The policies of a browser built on Firefox.
 #[must_use]
-pub fn of_firefox(gather: &mut Gather<'_>, browser: &Browser) -> Forced {
-    let mut forced = Forced::new();
+pub fn of_firefox(gather: &mut Gather<'_>, browser: &Browser, registry: &Registry) -> Forced {
+    let mut forced = registry.by_policy(browser.id);
     for path in browser.policies {
         file(gather, Path::new(path), parse_firefox, &mut forced);
     }
@@ -83,14 +77,14 @@ pub fn of_firefox(gather: &mut Gather<'_>, browser: &Browser) -> Forced {
     forced
 }
 
-type Parse = fn(&Value) -> Vec<String>;
+type Parse = fn(&Value) -> Wanted;
 
 fn file(gather: &mut Gather<'_>, path: &Path, parse: Parse, forced: &mut Forced) {
     let Some(bytes) = gather.read("the administrator", path, MOST_POLICY) else {
         return;
     };
     match serde_json::from_slice::<Value>(&bytes) {
-        Ok(value) => keep(gather, path, &parse(&value), forced),
+        Ok(value) => keep(gather, path, None, parse(&value), forced),
         Err(error) => {
             let what = format!("The policy is no JSON that can be read: {error}.");
             gather.unread(path, &what);
@@ -105,66 +99,138 @@ fn managed(gather: &mut Gather<'_>, browser: &Browser, parse: Parse, forced: &mu
     }
     let folder = Path::new("Library/Managed Preferences");
     let name = format!("{}.plist", browser.domain);
-    let mut paths = vec![folder.join(&name)];
+    let mut paths = vec![(folder.join(&name), None)];
     let people = gather.folders("the administrator", folder);
-    paths.extend(people.iter().map(|person| folder.join(&person.name).join(&name)));
-    for path in paths {
+    paths.extend(
+        people.iter().map(|person| (folder.join(&person.name).join(&name), Some(person.shown()))),
+    );
+    for (path, person) in paths {
         let Some(bytes) = gather.read("the administrator", &path, MOST_POLICY) else {
             continue;
         };
         match property_list::parse(&bytes) {
             Ok(value) => {
                 let value = as_json(&value, DEEPEST);
-                keep(gather, &path, &parse(&value), forced);
+                keep(gather, &path, person, parse(&value), forced);
             }
-            Err(reason) => gather.unread(&path, &reason),
+            Err(error) => gather.unread(&path, &format!("The policy was not read: {error}.")),
         }
     }
 }
 
-fn keep(gather: &Gather<'_>, path: &Path, ids: &[String], forced: &mut Forced) {
-    for id in ids {
-        forced.insert(id.clone(), gather.tree.shown(path));
+fn keep(
+    gather: &mut Gather<'_>,
+    path: &Path,
+    person: Option<String>,
+    wanted: Wanted,
+    forced: &mut Forced,
+) {
+    let order = Order { place: gather.tree.shown(path), user: person };
+    for id in wanted.ids {
+        forced.add(&id, order.clone());
+    }
+    for reason in wanted.broken {
+        gather.problem(&order.place, "", &reason);
     }
 }
 
-/// The ids that a policy of Chromium installs.
+/// What a policy of Chromium installs.
 #[must_use]
-pub fn parse_chromium(policy: &Value) -> Vec<String> {
-    let list = policy.get("ExtensionInstallForcelist").and_then(Value::as_array);
+pub fn parse_chromium(policy: &Value) -> Wanted {
+    let mut wanted = Wanted::default();
     // "ID" or "ID;address of the updates".
-    let listed = list.into_iter().flatten().filter_map(|entry| {
-        let id = entry.as_str()?.split(';').next()?.trim();
-        (!id.is_empty()).then(|| id.to_owned())
-    });
-    listed.chain(installed_by_settings(policy.get("ExtensionSettings"))).collect()
+    for entry in texts(policy.get(FORCE_LIST), FORCE_LIST, &mut wanted) {
+        wanted.add(entry.split(';').next().unwrap_or_default());
+    }
+    for ids in installed_by_settings(policy.get(SETTINGS), &mut wanted) {
+        // One setting may stand for several ids, divided by commas.
+        for id in ids.split(',') {
+            wanted.add(id);
+        }
+    }
+    wanted
 }
 
 /// What a policy of Firefox installs: ids, and addresses where it names no id.
 #[must_use]
-pub fn parse_firefox(file: &Value) -> Vec<String> {
-    // On macOS the policies stand at the top, in the file below "policies".
+pub fn parse_firefox(file: &Value) -> Wanted {
+    // On macOS and Windows the policies stand at the top, in the file below "policies".
     let policies = file.get("policies").unwrap_or(file);
-    let list = policies.get("Extensions").and_then(|all| all.get("Install")?.as_array());
-    let addresses = list.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned);
-    let mut found: Vec<String> = installed_by_settings(policies.get("ExtensionSettings")).collect();
-    found.extend(addresses.filter(|address| !address.trim().is_empty()));
-    found
+    let mut wanted = Wanted::default();
+    for id in installed_by_settings(policies.get(SETTINGS), &mut wanted) {
+        wanted.add(&id);
+    }
+    let list = policies.get("Extensions").and_then(|all| all.get("Install"));
+    for address in texts(list, "Extensions: Install", &mut wanted) {
+        wanted.add(&address);
+    }
+    wanted
+}
+
+/// Chromium's list of extensions to install.
+pub(super) const FORCE_LIST: &str = "ExtensionInstallForcelist";
+/// What both families of browsers call their settings for each extension.
+pub(super) const SETTINGS: &str = "ExtensionSettings";
+
+/// A policy that is a list of texts; also where the whole list is JSON in one text.
+fn texts(list: Option<&Value>, name: &str, wanted: &mut Wanted) -> Vec<String> {
+    let list = match whole(list, name, wanted) {
+        Value::Null => return Vec::new(),
+        Value::Array(list) => list,
+        _ => {
+            wanted.broken.push(format!("The policy {name} is no list."));
+            return Vec::new();
+        }
+    };
+    let mut texts = Vec::new();
+    for entry in list {
+        match entry {
+            Value::String(text) => texts.push(text),
+            _ => wanted.broken.push(format!("An entry of the policy {name} is no text.")),
+        }
+    }
+    texts
 }
 
 /// The ids of `ExtensionSettings` whose mode installs them; `*` stands for all others.
-fn installed_by_settings(settings: Option<&Value>) -> impl Iterator<Item = String> {
-    let settings = match settings {
-        // Where a policy can only be a text, it is JSON in a text.
-        Some(Value::String(text)) => serde_json::from_str(text).unwrap_or_default(),
+fn installed_by_settings(settings: Option<&Value>, wanted: &mut Wanted) -> Vec<String> {
+    let settings = match whole(settings, SETTINGS, wanted) {
+        Value::Null => return Vec::new(),
+        Value::Object(settings) => settings,
+        _ => {
+            wanted.broken.push(format!("The policy {SETTINGS} does not name extensions."));
+            return Vec::new();
+        }
+    };
+    let mut ids = Vec::new();
+    for (id, setting) in settings {
+        // Windows may keep the settings of one extension as JSON in a text as well.
+        let setting = whole(Some(&setting), SETTINGS, wanted);
+        match setting.get("installation_mode") {
+            Some(Value::String(mode)) if id != "*" => {
+                if matches!(mode.as_str(), "force_installed" | "normal_installed") {
+                    ids.push(id);
+                }
+            }
+            _ if setting.is_object() => {}
+            _ => wanted
+                .broken
+                .push(format!("The settings of {id} in {SETTINGS} are not understood.")),
+        }
+    }
+    ids
+}
+
+/// A value; where a policy can only be a text, it is JSON in a text.
+fn whole(value: Option<&Value>, name: &str, wanted: &mut Wanted) -> Value {
+    match value {
+        Some(Value::String(text)) => serde_json::from_str(text).unwrap_or_else(|error| {
+            wanted.broken.push(format!("The policy {name} is no JSON that can be read: {error}."));
+            Value::Null
+        }),
         Some(value) => value.clone(),
         None => Value::Null,
-    };
-    let settings = settings.as_object().cloned().unwrap_or_default();
-    settings.into_iter().filter_map(|(id, setting)| {
-        let mode = setting.get("installation_mode")?.as_str()?;
-        (id != "*" && matches!(mode, "force_installed" | "normal_installed")).then_some(id)
-    })
+    }
 }
 
 fn as_json(value: &plist::Value, depth: usize) -> Value {
@@ -179,32 +245,6 @@ fn as_json(value: &plist::Value, depth: usize) -> Value {
             keys.iter().map(|(key, value)| (key.clone(), as_json(value, depth - 1))).collect(),
         ),
         _ => Value::Null,
-    }
-}
-
-/// Adds what somebody (in words: "a policy") installs and no profile has yet: each new profile will get
-/// it.
-pub fn add_the_rest(gather: &mut Gather<'_>, browser: &Browser, forced: &Forced, who: &str) {
-    for (id, file) in forced {
-        if gather.has(id) {
-            continue;
-        }
-        gather.add(Software {
-            kind: Kind::BrowserExtension,
-            name: id.clone(),
-            // Firefox may be given the address of a file instead of an id.
-            ids: Identifiers {
-                extension_id: (!id.contains("://")).then(|| id.clone()),
-                ..Identifiers::default()
-            },
-            location: Some(file.clone()),
-            scope: Scope::Machine,
-            remark: Some(format!(
-                "{}; {who} installs it for everybody; no profile has it yet",
-                browser.name
-            )),
-            ..Software::default()
-        });
     }
 }
 
@@ -224,13 +264,32 @@ mod tests {
                 "*": {"installation_mode": "blocked"},
                 "ccc": {"installation_mode": "force_installed"},
                 "ddd": {"installation_mode": "allowed"},
-                "eee": 1
+                "eee": 1,
+                "fff": {"toolbar_pin": "force_pinned"},
+                "ggg,hhh": {"installation_mode": "force_installed"}
             }
         });
-        assert_eq!(parse_chromium(&policy), ["aaa", "bbb", "ccc"]);
-        let text = json!({"ExtensionSettings": "{\"fff\": {\"installation_mode\": \"normal_installed\"}}"});
-        assert_eq!(parse_chromium(&text), ["fff"]);
-        assert!(parse_chromium(&json!([1])).is_empty());
+        let wanted = parse_chromium(&policy);
+        assert_eq!(wanted.ids, ["aaa", "bbb", "ccc", "ggg", "hhh"]);
+        // The number in the list, and the settings that are none; an empty text is nothing.
+        assert_eq!(wanted.broken.len(), 2, "{:?}", wanted.broken);
+        let text = json!({"ExtensionSettings": "{\"fff\": {\"installation_mode\": \"normal_installed\"}}",
+            "ExtensionInstallForcelist": "[\"aaa;https://example.org\"]"});
+        assert_eq!(parse_chromium(&text).ids, ["aaa", "fff"]);
+        assert_eq!(parse_chromium(&json!([1])), Wanted::default());
+    }
+
+    #[test]
+    fn settings_that_are_cut_off_are_said() {
+        for broken in [
+            json!({"ExtensionSettings": "{\"fff\": {\"installation_mode\": \"force_inst"}),
+            json!({"ExtensionSettings": ["fff"]}),
+            json!({"ExtensionInstallForcelist": "aaa"}),
+            json!({"ExtensionInstallForcelist": {"aaa": 1}}),
+        ] {
+            let wanted = parse_chromium(&broken);
+            assert_eq!((wanted.ids.len(), wanted.broken.len()), (0, 1), "{broken}");
+        }
     }
 
     #[test]
@@ -241,16 +300,33 @@ mod tests {
         });
         // What is locked cannot be removed; it is not installed by that.
         let expected = ["c@example.org", "https://example.org/a.xpi"];
-        assert_eq!(parse_firefox(&inner), expected);
-        assert_eq!(parse_firefox(&json!({"policies": inner})), expected);
+        assert_eq!(parse_firefox(&inner).ids, expected);
+        assert_eq!(parse_firefox(&json!({"policies": inner})).ids, expected);
     }
 
     proptest! {
         #[test]
         fn any_json_is_answered(text in r#"[{}\[\]":,a-z0-9]{0,80}"#) {
             if let Ok(value) = serde_json::from_str(&text) {
-                prop_assert!(parse_chromium(&value).iter().all(|id| !id.is_empty()));
-                prop_assert!(parse_firefox(&value).iter().all(|id| !id.trim().is_empty()));
+                prop_assert!(parse_chromium(&value).ids.iter().all(|id| !id.is_empty()));
+                prop_assert!(parse_firefox(&value).ids.iter().all(|id| !id.trim().is_empty()));
+            }
+        }
+
+        #[test]
+        fn any_settings_are_answered(
+            id in "[a-z@*,]{0,8}",
+            mode in "(force_installed|normal_installed|blocked|[a-z]{0,4})",
+            text in r#"[{}\[\]":,a-z]{0,30}"#,
+            list in proptest::collection::vec("[a-z;: ]{0,12}", 0..4),
+        ) {
+            let setting = json!({"installation_mode": mode});
+            for settings in [json!({&id: setting}), json!(json!({&id: setting}).to_string()), json!(text)] {
+                let policy = json!({"ExtensionSettings": settings, "ExtensionInstallForcelist": list,
+                    "Extensions": {"Install": list}});
+                for wanted in [parse_chromium(&policy), parse_firefox(&policy)] {
+                    prop_assert!(wanted.ids.iter().all(|id| !id.trim().is_empty() && id != "*"));
+                }
             }
         }
     }

@@ -154,4 +154,14 @@ mod tests {
         }
         assert!(is_absolute(r"C:\x") && is_absolute("/x") && !is_absolute(r"abc\1.0"));
     }
+
+    proptest::proptest! {
+        #[test]
+        fn any_path_is_answered(text in r"[a-zC:\\/é. ]{0,12}") {
+            let path = inside(&text);
+            let is_elsewhere = text.starts_with("\\\\");
+            proptest::prop_assert!(!(is_elsewhere && path.is_some()));
+            let _ = is_absolute(&text);
+        }
+    }
 }

@@ -36,7 +36,9 @@ pub fn read(tree: &Tree) -> SourceOutcome {
             let path = home.path.join(SAFARI).join(list);
             let Some(bytes) = gather.read(&home.user, &path, MOST_LIST) else { continue };
             gather.is_present();
-            let found = property_list::parse(&bytes).and_then(|value| listed(&value));
+            let found = property_list::parse(&bytes)
+                .map_err(|error| format!("The list was not read: {error}."))
+                .and_then(|value| listed(&value));
             let found = found.unwrap_or_else(|reason| {
                 gather.unread(&path, &reason);
                 Vec::new()
@@ -96,7 +98,9 @@ fn applications(gather: &mut Gather<'_>, folder: &Path, scope: &Scope, owner: &s
                         });
                     }
                 }
-                Err(reason) => gather.unread(&info, &reason),
+                Err(error) => {
+                    gather.unread(&info, &format!("The description was not read: {error}."));
+                }
             }
         }
     }

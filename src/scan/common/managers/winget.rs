@@ -191,4 +191,49 @@ mod tests {
         std::fs::write(&path, "no database, but long enough to be looked at as one").unwrap();
         assert!(records(&path).unwrap_err().contains("could not be read"));
     }
+
+    fn recorded_by_winget() -> Vec<u8> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("installed.db");
+        let connection = Connection::open(&path).unwrap();
+        connection
+            .execute_batch(
+                "PRAGMA page_size = 512; CREATE TABLE ids (id TEXT); CREATE TABLE names (name TEXT);
+                 CREATE TABLE versions (version TEXT); CREATE TABLE manifest (id, name, version);
+                 INSERT INTO ids VALUES ('Kaspersky.KVRT'); INSERT INTO names VALUES ('KVRT');
+                 INSERT INTO versions VALUES ('20.0'); INSERT INTO manifest VALUES (1, 1, 1);",
+            )
+            .unwrap();
+        drop(connection);
+        std::fs::read(path).unwrap()
+    }
+
+    static RECORDED: std::sync::LazyLock<Vec<u8>> = std::sync::LazyLock::new(recorded_by_winget);
+
+    proptest::proptest! {
+        #[test]
+        fn any_name_of_a_folder_gives_an_id(folder in "[A-Za-z._]{1,12}(_Microsoft.Winget.Source_8wekyb3d8bbwe)?") {
+            proptest::prop_assert!(!package_of(&folder).is_empty());
+        }
+
+        #[test]
+        fn a_damaged_record_is_read_without_panic(
+            changes in proptest::collection::vec((0_usize..3_000, proptest::num::u8::ANY), 0..9),
+        ) {
+            let mut bytes = RECORDED.clone();
+            for (at, byte) in &changes {
+                let length = bytes.len();
+                if let Some(place) = bytes.get_mut(at % length) {
+                    *place = *byte;
+                }
+            }
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("installed.db");
+            std::fs::write(&path, bytes).unwrap();
+            let records = records(&path);
+            if changes.is_empty() {
+                proptest::prop_assert_eq!(records.unwrap().len(), 1);
+            }
+        }
+    }
 }
