@@ -203,7 +203,7 @@ impl Workspace {
     /// # Errors
     /// When it cannot be written.
     pub fn back_up_if_due(&mut self, now: Timestamp) -> Result<Option<PathBuf>, WorkspaceError> {
-        if self.backed_up || self.ownership.is_none() {
+        if self.backed_up == Some(day(now)) || self.ownership.is_none() {
             return Ok(None);
         }
         let to = in_folder(&self.path, &format!("day-{}.interdict", day(now)))?;
@@ -217,7 +217,7 @@ impl Workspace {
             }
             Some(to)
         };
-        self.backed_up = true;
+        self.backed_up = Some(day(now));
         Ok(made)
     }
 

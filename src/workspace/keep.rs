@@ -36,6 +36,31 @@ impl InputHash {
     /// # Errors
     /// When it cannot be read.
     pub fn of_file(path: &Path) -> std::io::Result<Self> {
+        Ok(Self(hash_of(path)?.finalize().into()))
+    }
+
+    /// Of a list as it was understood: the same bytes can be those of another machine (of a cloned image), and
+    /// are read anew where columns were corrected.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn of_list(path: &Path, inventory: &Inventory) -> std::io::Result<Self> {
+        let mut hash = hash_of(path)?;
+        let mut names: Vec<&str> =
+            inventory.machines.iter().map(|machine| machine.name.as_str()).collect();
+        names.sort_unstable();
+        for name in names {
+            hash.update([0]);
+            hash.update(name.as_bytes());
+        }
+        for number in [inventory.installed.len(), inventory.titles.len()] {
+            hash.update((number as u64).to_le_bytes());
+        }
+        Ok(Self(hash.finalize().into()))
+    }
+}
+
+fn hash_of(path: &Path) -> std::io::Result<Sha256> {
         let mut file = std::fs::File::open(path)?;
         let mut hash = Sha256::new();
         let mut part = vec![0; 1 << 16];
@@ -43,10 +68,9 @@ impl InputHash {
             let read = std::io::Read::read(&mut file, &mut part)?;
             match part.get(..read) {
                 Some(bytes) if read > 0 => hash.update(bytes),
-                _ => return Ok(Self(hash.finalize().into())),
+                _ => return Ok(hash),
             }
         }
-    }
 }
 
 /// How an inventory is kept.

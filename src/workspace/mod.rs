@@ -78,7 +78,8 @@ pub struct Workspace {
     identity: FileIdentity,
     person: String,
     notices: Vec<Notice>,
-    backed_up: bool,
+    /// The day whose copy is made.
+    backed_up: Option<jiff::civil::Date>,
 }
 
 impl Workspace {
@@ -107,6 +108,11 @@ impl Workspace {
     pub fn alive(&mut self, now: Timestamp) -> Result<(), WorkspaceError> {
         self.expect_same_file()?;
         match &mut self.ownership {
+            // Somebody else may have taken over while this computer slept.
+            Some(own) if !own.is_ours() => {
+                self.ownership = None;
+                Err(self.not_ours())
+            }
             Some(own) => own.alive(now),
             None => Ok(()),
         }

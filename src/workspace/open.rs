@@ -108,7 +108,7 @@ impl Workspace {
             identity,
             person: how.person.clone(),
             notices,
-            backed_up: false,
+            backed_up: None,
         };
         if let Some(last) = workspace.newest_entry()?
             && last > how.now

@@ -41,8 +41,12 @@ impl Here {
 /// One folder for the whole machine for administrators, else the user's own: the same that the command line
 /// takes, so that either goes on with what the other began.
 fn journals() -> Option<PathBuf> {
-    let shared = platform::shared_state().filter(|_| platform::is_administrator());
-    shared.or_else(|| paths::data_dir().ok()).map(|folder| folder.join("removals"))
+    let folder = if platform::is_administrator() {
+        Some(platform::shared_state())
+    } else {
+        paths::data_dir().ok()
+    };
+    folder.map(|folder| folder.join("removals"))
 }
 
 /// Steps with more rights are done by the command line that lies beside the window.

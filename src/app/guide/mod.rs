@@ -168,6 +168,12 @@ impl App {
 
     fn ask_guide(&mut self, request: Request) {
         let is_gone = self.guiding.as_ref().is_none_or(|own| own.ask.send(request).is_err());
+        if let Some(own) = self.carrying() {
+            own.is_asked = !is_gone;
+            if is_gone {
+                own.running = None;
+            }
+        }
         if is_gone {
             if let Some(guide) = &mut self.state.guide {
                 guide.trouble.get_or_insert_with(|| BROKEN.to_owned());
@@ -178,7 +184,7 @@ impl App {
     /// Asks something about the step in sight, while nothing is being done.
     fn ask_about_step(&mut self, request: impl FnOnce(String) -> Request) {
         let Some(own) = self.carrying() else { return };
-        if own.running.is_some() || own.stand.closed.is_some() {
+        if own.running.is_some() || own.is_asked || own.stand.closed.is_some() {
             return;
         }
         let Some(step) = own.step().map(|step| step.id.clone()) else { return };
@@ -194,7 +200,6 @@ impl App {
         let Some(step) = own.step().map(|step| step.id.clone()) else { return };
         own.lines.clear();
         own.lines_left_out = 0;
-        own.lines_of = Some(at);
         own.running = Some(RunningStep {
             step: at,
             since: Instant::now(),
@@ -309,7 +314,7 @@ impl App {
             running: None,
             lines: std::collections::VecDeque::new(),
             lines_left_out: 0,
-            lines_of: None,
+            is_asked: false,
         };
         let stage = Stage::Carrying(Box::new(carrying));
         self.state.guide = Some(Guide { machine: ready.machine, stage, trouble: None });
@@ -318,6 +323,7 @@ impl App {
     fn guide_stands(&mut self, stand: Stand) {
         let Some(own) = self.carrying() else { return };
         own.running = None;
+        own.is_asked = false;
         let was_next = own.stand.next;
         own.stand = stand;
         // A step that is over makes room for the next; one that is not stays in sight with what came of it.
@@ -339,6 +345,7 @@ impl App {
         }
         if let Some(own) = self.carrying() {
             own.running = None;
+            own.is_asked = false;
         }
         if let Some(guide) = &mut self.state.guide {
             guide.trouble = Some(format!("{why} {BROKEN}"));

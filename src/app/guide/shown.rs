@@ -8,8 +8,8 @@ use jiff::Timestamp;
 
 use super::work::Wanted;
 use crate::model::{Finding, Kind, Software, Verdict};
-use crate::removal::carry::{Outcome, Record, Removal, StepEnd, StepState, Verification};
-use crate::removal::{Plan, Step};
+use crate::removal::carry::{Fate, Outcome, Record, Removal, StepEnd, StepState, Verification};
+use crate::removal::{Plan, Step, StepKind};
 use crate::scan;
 
 /// Lines of output that are shown; of more, the last stay.
@@ -89,8 +89,8 @@ pub struct Carrying {
     pub lines: VecDeque<String>,
     /// Earlier lines that are not shown.
     pub lines_left_out: u64,
-    /// The step that the lines are of.
-    pub lines_of: Option<usize>,
+    /// Something was asked for and is not answered yet.
+    pub(super) is_asked: bool,
 }
 
 /// A step that is being carried out.
@@ -179,7 +179,7 @@ impl Guide {
         match &self.stage {
             Stage::Choosing(_) => false,
             Stage::Preparing(_) => self.trouble.is_none(),
-            Stage::Carrying(own) => own.running.is_some(),
+            Stage::Carrying(own) => own.running.is_some() || own.is_asked,
         }
     }
 }
@@ -209,12 +209,16 @@ impl Carrying {
         self.stand.over.get(at).copied().unwrap_or(false)
     }
 
-    /// Whether a step can be carried out now: it is the next, or was left out before.
+    /// Whether a step can be carried out now: it is the next, was left out before, or ran and the product is
+    /// still there.
     #[must_use]
     pub fn can_do(&self, at: usize) -> bool {
+        let is_free = self.running.is_none() && !self.is_asked && self.stand.closed.is_none();
         let was_skipped = self.end(at).is_some_and(|end| end.outcome == Outcome::Skipped);
-        let is_free = self.running.is_none() && self.stand.closed.is_none();
-        is_free && (self.stand.next == Some(at) || was_skipped)
+        let is_run = self.plan.steps.get(at).is_some_and(|step| step.kind() == StepKind::Run);
+        let is_there =
+            self.stand.verified.as_ref().is_some_and(|seen| seen.fate == Fate::StillThere);
+        is_free && (self.stand.next == Some(at) || was_skipped || (is_run && is_there))
     }
 
     /// When the last go at a step ended.

@@ -235,7 +235,12 @@ fn begin(work: &Work, say: &dyn Fn(News)) -> Result<Option<(Lock, Watched, Remov
             let first = wanted.first().map(|one| one.product.as_deref().unwrap_or(&one.name));
             let id = slug(first.unwrap_or("removal"));
             let at = Timestamp::now().strftime("%Y%m%dT%H%M%SZ");
-            let journal = folder.join(format!("{at}-{id}.jsonl"));
+            // Two may be begun within a second.
+            let journal = std::iter::once(format!("{at}-{id}.jsonl"))
+                .chain((2..100).map(|number| format!("{at}-{number}-{id}.jsonl")))
+                .map(|name| folder.join(name))
+                .find(|path| !path.exists())
+                .ok_or(BeginError::NoFolder)?;
             let around = around(work, &journal)?;
             let inventory = around
                 .scan(&|step| say(News::Scanning(step)), &work.stop)

@@ -9,6 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -23,6 +24,7 @@ use crate::policy::{self, Upcoming};
 use crate::workspace::backup;
 use crate::workspace::decisions::{Decision, EntryId};
 use crate::workspace::keys::{FindingKey, InventoryKey, MachineKey};
+use crate::workspace::life::Extent;
 use crate::workspace::recognise::MachineAct;
 use crate::workspace::{
     Access, Again, InputHash, Keeping, Kept, Opening, Retention, Workspace, WorkspaceError,
@@ -48,20 +50,28 @@ pub(super) struct Rules {
     pub(super) as_of: Date,
 }
 
+/// What was read, and how much of its machines it speaks of.
+#[derive(Clone)]
+pub(super) struct Reading {
+    pub(super) inventory: Arc<Inventory>,
+    /// It names only some programs of its machines: what it does not name is not taken for gone.
+    pub(super) partial: bool,
+}
+
 /// What the window asks for.
 pub(super) enum Request {
     /// Open this one instead of the one that is open; whether it is made where there is none.
     Open(PathBuf, bool),
     /// Put a backup in the place of a workspace, and open that.
     Restore(PathBuf, PathBuf),
-    /// Keep what was read; each with the file it was read from.
-    Keep(Vec<Arc<Inventory>>),
+    /// Keep what was read; each with how much of its machines it speaks of.
+    Keep(Vec<Reading>),
     /// Record decisions.
     Decide(Vec<(FindingKey, Decision)>),
     /// Say something about a machine.
     Say(MachineKey, MachineAct),
-    /// Take back an entry of the log.
-    Undo(EntryId),
+    /// Take back these entries of the log.
+    Undo(Vec<EntryId>),
     /// Delete an inventory.
     Delete(InventoryKey),
     /// How long inventories are kept.
@@ -117,7 +127,7 @@ pub(super) enum Answer {
     /// Nothing was changed.
     Failed(&'static str, String),
     /// These could not be kept, and why.
-    NotKept(Vec<Arc<Inventory>>, String),
+    NotKept(Vec<Reading>, String),
     /// It could not be opened.
     NoWorkspace(NoWorkspace),
     /// A copy was saved there.
@@ -128,7 +138,9 @@ pub(super) enum Answer {
 
 /// The window's end of the thread.
 pub(super) struct Memory {
-    requests: Sender<Request>,
+    /// Taken away when the window is closed, which ends the thread after what it still has to do.
+    requests: Option<Sender<Request>>,
+    thread: Option<JoinHandle<()>>,
     answers: Receiver<Answer>,
     /// Requests that were not answered yet.
     pub(super) waiting: usize,
@@ -157,20 +169,26 @@ impl Memory {
                 }
             }
         });
-        if let Err(error) = spawned {
-            let why = format!("It could not be started: {error}.");
-            // The receiver is in this very function.
-            let _ = failed.send(Answer::Failed("opening of the workspace", why));
-        }
-        Self { requests, answers, waiting: 1 }
+        let thread = match spawned {
+            Ok(thread) => Some(thread),
+            Err(error) => {
+                let why = format!("It could not be started: {error}.");
+                // The receiver is in this very function.
+                let _ = failed.send(Answer::Failed("opening of the workspace", why));
+                None
+            }
+        };
+        Self { requests: Some(requests), thread, answers, waiting: 1 }
     }
 
     /// Asks; the answer comes with [`Self::answer`].
-    pub(super) fn ask(&mut self, request: Request) {
-        // Without its thread there is no workspace, which was told when it ended.
-        if self.requests.send(request).is_ok() {
+    /// Answers whether there is somebody to ask.
+    pub(super) fn ask(&mut self, request: Request) -> bool {
+        let sent = self.requests.as_ref().is_some_and(|own| own.send(request).is_ok());
+        if sent {
             self.waiting += 1;
         }
+        sent
     }
 
     /// What was answered since the last call.
@@ -185,6 +203,18 @@ impl Memory {
                     self.waiting = 0;
                     return None;
                 }
+            }
+        }
+    }
+}
+
+impl Drop for Memory {
+    /// What was asked for is done before the program ends.
+    fn drop(&mut self) {
+        self.requests = None;
+        if let Some(thread) = self.thread.take() {
+            if thread.join().is_err() {
+                tracing::error!("the work on the workspace broke off");
             }
         }
     }
@@ -235,6 +265,17 @@ impl Worker {
 
     fn open(&mut self, path: PathBuf, create: bool) {
         self.workspace = None;
+        // A file that was moved away is not replaced by an empty one while there are copies of it.
+        let backups = copies(&path);
+        if !path.exists() && !backups.is_empty() {
+            let why = format!(
+                "{} is not there any more, but daily backups of it are. Restore one, or open another \
+                 workspace.",
+                path.display()
+            );
+            self.say(Answer::NoWorkspace(NoWorkspace { path, why, backups }));
+            return;
+        }
         let access = if create { Access::ChangeOrCreate } else { Access::Change };
         let made = path.parent().map_or(Ok(()), std::fs::create_dir_all);
         let opened = made.map_err(|error| WorkspaceError::io(&path, error)).and_then(|()| {
@@ -296,8 +337,14 @@ impl Worker {
                     own.say(machine, &said, now).map(drop)
                 });
             }
-            Request::Undo(entry) => {
-                self.change("taking back", "Taken back", |own| own.undo(entry, now).map(drop));
+            Request::Undo(entries) => {
+                let words = match entries.len() {
+                    1 => "Taken back".to_owned(),
+                    number => format!("{number} decisions were taken back"),
+                };
+                self.change("taking back", &words, |own| {
+                    entries.iter().try_for_each(|entry| own.undo(*entry, now).map(drop))
+                });
             }
             Request::Delete(inventory) => {
                 self.change("deleting of an inventory", "The inventory was deleted", |own| {
@@ -344,28 +391,32 @@ impl Worker {
         }
     }
 
-    fn keep(&mut self, inventories: &[Arc<Inventory>], now: Timestamp) {
+    fn keep(&mut self, readings: &[Reading], now: Timestamp) {
         let Some(own) = &mut self.workspace else {
             let why = "No workspace is open.".to_owned();
-            self.say(Answer::NotKept(inventories.to_vec(), why));
+            self.say(Answer::NotKept(readings.to_vec(), why));
             return;
         };
         let mut before = Vec::new();
-        let mut failed: Vec<Arc<Inventory>> = Vec::new();
+        let mut failed: Vec<Reading> = Vec::new();
         let mut why = String::new();
-        for inventory in inventories {
+        for reading in readings {
+            let inventory = &reading.inventory;
             let mut how = Keeping::at(now);
+            if reading.partial {
+                how.extent = Extent::SomeSoftware;
+            }
             how.again = Again::Notice;
             if let crate::model::Origin::List { path, .. } = &inventory.origin {
                 // A text that was pasted has no file.
-                how.input = InputHash::of_file(Path::new(path)).ok();
+                how.input = InputHash::of_list(Path::new(path), inventory).ok();
             }
             match own.keep(inventory, &how) {
                 Ok(Kept::New(_)) => {}
                 Ok(Kept::Before { kept_at, .. }) => before.push(kept_at),
                 Err(error) => {
                     why = error.to_string();
-                    failed.push(inventory.clone());
+                    failed.push(reading.clone());
                 }
             }
         }
@@ -374,7 +425,7 @@ impl Worker {
         }
         let words = match (before.len(), before.first()) {
             (0, _) | (_, None) => String::new(),
-            (number, Some(_)) if number < inventories.len() => {
+            (number, Some(_)) if number < readings.len() => {
                 format!("{number} of the lists were kept before and not kept again")
             }
             (_, Some(at)) => format!(
@@ -382,8 +433,9 @@ impl Worker {
                 at.to_zoned_datetime(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M")
             ),
         };
-        self.show(&words);
-        if !failed.is_empty() {
+        if failed.is_empty() {
+            self.show(&words);
+        } else {
             self.say(Answer::NotKept(failed, why));
         }
     }

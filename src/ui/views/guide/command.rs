@@ -28,6 +28,13 @@ pub(super) fn has_password(own: &Carrying, step: &Step, look: &Look) -> bool {
     !look.password.is_empty() || own.stand.passwords.contains(product)
 }
 
+/// Whether the last go at the step in sight was with a password: one that was not accepted is asked for again.
+fn took_password(own: &Carrying) -> bool {
+    let record = own.stand.record.as_ref().and_then(|record| record.steps.get(own.shown));
+    let last = record.and_then(|step| step.attempts.last());
+    last.is_some_and(|attempt| attempt.what.contains(PASSWORD))
+}
+
 /// The command that would be run: the one that was chosen, else the first that can be.
 pub(super) fn chosen<'a>(
     own: &Carrying,
@@ -38,7 +45,7 @@ pub(super) fn chosen<'a>(
     if let Some(id) = &look.command {
         return commands.iter().find(|one| one.id == *id && one.can_run());
     }
-    let given = has_password(own, step, look);
+    let given = has_password(own, step, look) || took_password(own);
     let fit = |one: &&PlannedCommand| one.can_run() && takes_password(one) == given;
     commands.iter().find(fit).or_else(|| commands.iter().find(|one| one.can_run()))
 }
@@ -102,7 +109,7 @@ pub(super) fn password(ui: &mut Ui, own: &Carrying, step: &Step, look: &mut Look
     let tokens = theme::tokens(ui);
     let product = step.product.as_deref().unwrap_or_default();
     let is_given = own.stand.passwords.contains(product);
-    Card::titled("Uninstall password").show(ui, |ui| {
+    Card::titled("Password").show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme::GAP;
         let field = Input::new("Uninstall password", &mut look.password)
             .password()

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Frame, Panel, Ui};
 
-use super::{Asked, Look, command, theme};
+use super::{Asked, Look, command, result, theme};
 use crate::app::Command;
 use crate::app::guide::{Carrying, Chosen, Guide, GuideCommand};
 use crate::removal::{Action, Question, Step};
@@ -34,13 +34,25 @@ pub(super) fn foot(ui: &mut Ui, guide: &Guide, own: &Carrying, look: &mut Look, 
         let left = place_right(ui, room, |ui| {
             ui.spacing_mut().item_spacing.x = theme::GAP;
             if own.running.is_none() {
-                primary_button(ui, own, step, look, can_do, ask);
+                let is_next = own.stand.next == Some(own.shown);
+                let main = primary(own, step, look, can_do && is_next);
+                press(ui, own, step, look, main, Weight::Main, ask);
+                if can_do && !is_next {
+                    // What was left out, or did not take the product away, can be done after all.
+                    let again = primary(own, step, look, true);
+                    press(ui, own, step, look, again, Weight::Beside, ask);
+                }
             }
-            if can_do && own.stand.next == Some(own.shown) {
+            if result::can_finish(own) {
+                let hint = "Nothing more is done; the record keeps what was found.";
+                if Button::secondary("Finish as it is…").hint(hint).show(ui).clicked() {
+                    look.asked = Some(Asked::Finish);
+                }
+            } else if can_do && own.stand.next == Some(own.shown) {
                 let hint = if step.may_skip {
                     "Leave this step out; the record says so."
                 } else {
-                    "This step protects data and cannot be left out."
+                    "This step cannot be left out."
                 };
                 let skip = Button::secondary("Skip…").enabled(step.may_skip).hint(hint);
                 if skip.show(ui).clicked() {
@@ -80,17 +92,26 @@ fn said(ui: &mut Ui, own: &Carrying, step: &Step, look: &mut Look, can_do: bool)
     text::line(ui, Type::Body, tokens.text2, words);
 }
 
-fn primary_button(
+/// Which of two buttons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Weight {
+    Main,
+    Beside,
+}
+
+fn press(
     ui: &mut Ui,
     own: &Carrying,
     step: &Step,
     look: &mut Look,
-    can_do: bool,
+    (words, icon, ready, does): (String, Icon, bool, Primary),
+    weight: Weight,
     ask: &mut Ask,
 ) {
-    let (words, icon, ready, does) = primary(own, step, look, can_do);
-    let is_first = can_do || !matches!(does, Primary::Next(_));
-    let button = if is_first { Button::primary(&words) } else { Button::secondary(&words) };
+    let button = match weight {
+        Weight::Main => Button::primary(&words),
+        Weight::Beside => Button::secondary(&words),
+    };
     if !button.icon(icon).enabled(ready).show(ui).clicked() {
         return;
     }

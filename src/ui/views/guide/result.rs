@@ -3,9 +3,10 @@
 
 use eframe::egui::{Sense, Ui, vec2};
 
-use super::{Look, theme, time_of};
+use super::{theme, time_of};
 use crate::app::guide::{Carrying, Compared, Fate};
 use crate::app::{App, Chooser, Command, Purpose, ReportFormat};
+use crate::removal::StepKind;
 use crate::ui::{
     icons::Icon,
     text::{self, Type, counted},
@@ -138,14 +139,10 @@ fn choose_record(format: ReportFormat, own: &Carrying) -> Command {
 
 /// Whether the removal can be finished although it is not gone.
 pub(super) fn can_finish(own: &Carrying) -> bool {
-    own.running.is_none()
+    let is_look = own.step().is_some_and(|step| step.kind() == StepKind::Verify);
+    is_look
+        && own.running.is_none()
         && own.stand.closed.is_none()
+        && own.end(own.shown).is_some()
         && own.stand.verified.as_ref().is_some_and(|seen| seen.fate != Fate::Gone)
-}
-
-/// The button that finishes it as it is.
-pub(super) fn finish_button(ui: &mut Ui, own: &Carrying, look: &mut Look) {
-    if can_finish(own) && Button::quiet("Finish as it is…").show(ui).clicked() {
-        look.asked = Some(super::Asked::Finish);
-    }
 }

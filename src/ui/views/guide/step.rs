@@ -28,7 +28,6 @@ pub(super) fn step(
     came_of_it(ui, own, step);
     if step.kind() == StepKind::Verify {
         result::result(ui, app, own, ask);
-        result::finish_button(ui, own, look);
     }
     let can_do = own.can_do(own.shown);
     if !step.verified && can_do {
