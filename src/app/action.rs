@@ -240,7 +240,7 @@ impl Action {
             Self::Cancel => state.running.is_some(),
             Self::OpenWorkspace | Self::NewWorkspace => !state.choosing && !state.remembering,
             Self::SaveWorkspace => !state.choosing && state.remembered.is_some(),
-            Self::Undo => state.to_undo().is_some(),
+            Self::Undo => !state.to_undo().is_empty(),
             Self::Go(_) | Self::Search | Self::Notifications => !asked,
             Self::SaveReport(_) => !state.inventories.is_empty() && !state.choosing,
             Self::Palette

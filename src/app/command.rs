@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use super::guide::GuideCommand;
 use super::{
-    Change, Decision, EntryId, FindingsView, InventoryKey, MachineAct, MachineKey, Page, PanelTab,
-    Preferences, Retention, RulesView,
+    Change, Decision, EntryId, FindingKey, FindingsView, InventoryKey, MachineAct, MachineKey,
+    Page, PanelTab, Preferences, Retention, RulesView,
 };
 use crate::catalog::OwnRule;
 use crate::model::Jurisdiction;
@@ -69,6 +69,8 @@ pub enum Command {
     ShowTable(usize),
     /// Whether the next list of that shape is to be read as this one was corrected.
     Remember(bool),
+    /// Whether the list that is shown names only some programs of its computers.
+    Partial(bool),
     /// Forget how lists of that shape were corrected, and read this one as it comes.
     ForgetMapping,
     /// Show the first rows of the list in which no program was found, to say what they mean.
@@ -126,12 +128,14 @@ pub enum Command {
     Choose(Purpose, Chooser),
     /// Save a report there.
     SaveReport(ReportKind, ReportFormat, PathBuf),
-    /// Record this decision about these findings (positions in `State::findings`).
-    Decide(Vec<u32>, Decision),
+    /// Record this decision about these findings .
+    Decide(Vec<FindingKey>, Decision),
     /// Take back the last decision or change of a machine.
     Undo,
     /// Take back this entry of the log.
     UndoEntry(EntryId),
+    /// Keep what was read and is not saved in the workspace that is open, or leave it out.
+    KeepUnsaved(bool),
     /// Say something about a machine: its name, a tag, that it is another one.
     SayOfMachine(MachineKey, MachineAct),
     /// Delete what was kept of one reading.

@@ -67,10 +67,12 @@ pub use crate::import::{HeadingRow, MachineFrom, Shape as TableShape, TableSeen}
 pub use crate::workspace::decisions::{Decision, EntryId, Note as DecisionNote};
 
 /// What the log of a workspace holds, and what of it was taken back.
-pub use crate::workspace::{Change as LogChange, Retention, undone as undone_entries};
+pub use crate::workspace::{
+    Change as LogChange, InventoryRecord, Retention, undone as undone_entries,
+};
 
 /// Machines and readings by their numbers, and what can be said of a machine.
-pub use crate::workspace::keys::{InventoryKey, MachineKey};
+pub use crate::workspace::keys::{FindingKey, InventoryKey, MachineKey};
 pub use crate::workspace::recognise::MachineAct;
 
 /// What is going to change for what is installed.
@@ -84,7 +86,7 @@ pub use crate::policy::DutyDue;
 
 use catalogue::InUse;
 use jobs::{Event, JobId, Jobs, JudgeJob, Report as ReportJob, ShowJob};
-use memory::{Memory, Request, Rules};
+use memory::{Memory, Reading, Request, Rules};
 
 /// Whether a fresh reading takes the place of another: a scan of the same system, or the same list.
 fn same_origin(one: &Inventory, other: &Inventory) -> bool {
@@ -132,7 +134,13 @@ pub struct App {
     kept_with_all: Option<Arc<Inventory>>,
     started: Option<Instant>,
     /// What was read since the start and is in no workspace.
-    unsaved: Vec<Arc<Inventory>>,
+    unsaved: Vec<Reading>,
+    /// A workspace was shown since the start.
+    opened: bool,
+    /// The workspace of which all was told that has to be told at its opening.
+    told_of: Option<PathBuf>,
+    /// The workspace that is open or being opened.
+    expected: Option<PathBuf>,
     keep_profile: bool,
     memory: Option<Memory>,
     wake: Wake,
@@ -207,8 +215,12 @@ impl App {
     pub fn remember_in(&mut self, path: PathBuf) {
         let rules = self.rules_in_use();
         self.state.remembering = true;
+        let path = std::path::absolute(&path).unwrap_or(path);
+        self.expected = Some(path.clone());
         match &mut self.memory {
-            Some(memory) => memory.ask(Request::Open(path, true)),
+            Some(memory) => {
+                memory.ask(Request::Open(path, true));
+            }
             None => self.memory = Some(Memory::start(path, rules, self.wake.clone())),
         }
     }
@@ -239,6 +251,9 @@ impl App {
             catalog,
             jobs: Jobs::new(sender, wake.clone()),
             unsaved: Vec::new(),
+            opened: false,
+            told_of: None,
+            expected: None,
             memory: None,
             wake,
             events,
@@ -358,6 +373,11 @@ impl App {
                     preview.remember = on;
                 }
             }
+            Command::Partial(on) => {
+                if let Some(preview) = &mut self.state.preview {
+                    preview.partial = on;
+                }
+            }
             Command::ForgetMapping => self.forget_mapping(),
             Command::ChooseColumns => self.choose_columns(),
             Command::KeepList => self.keep_list(),
@@ -441,7 +461,8 @@ impl App {
             }
             Command::Decide(findings, decision) => self.decide(&findings, &decision),
             Command::Undo => self.undo(),
-            Command::UndoEntry(entry) => self.ask_memory(Request::Undo(entry)),
+            Command::UndoEntry(entry) => self.ask_memory(Request::Undo(vec![entry])),
+            Command::KeepUnsaved(keep) => self.keep_unsaved(keep),
             Command::SayOfMachine(machine, said) => {
                 self.ask_memory(Request::Say(machine, said));
             }
@@ -523,26 +544,27 @@ impl App {
 
     /// A fresh reading takes the place of the older one of the same origin.
     fn replace(&mut self, inventory: Arc<Inventory>) {
-        self.replace_all(vec![inventory]);
+        self.replace_all(vec![Reading { inventory, partial: false }]);
     }
 
-    fn replace_all(&mut self, inventories: Vec<Arc<Inventory>>) {
+    fn replace_all(&mut self, readings: Vec<Reading>) {
         if self.state.is_kept() {
-            self.ask_memory(Request::Keep(inventories));
+            self.ask_memory(Request::Keep(readings));
         } else {
-            self.replace_in_session(inventories);
+            self.replace_in_session(readings);
         }
     }
 
     /// What cannot be kept is shown until the window is closed, beside what a workspace that cannot be
     /// changed holds.
-    fn replace_in_session(&mut self, inventories: Vec<Arc<Inventory>>) {
+    fn replace_in_session(&mut self, readings: Vec<Reading>) {
         self.state.remembered = None;
-        for inventory in inventories {
-            self.unsaved.retain(|other| !same_origin(other, &inventory));
-            self.unsaved.push(inventory.clone());
-            self.put(inventory);
+        for reading in readings {
+            self.unsaved.retain(|other| !same_origin(&other.inventory, &reading.inventory));
+            self.put(reading.inventory.clone());
+            self.unsaved.push(reading);
         }
+        self.state.unsaved = self.unsaved.len();
         self.state.read_at = Some(Timestamp::now());
         self.judge();
     }

@@ -79,7 +79,7 @@ impl Preferences {
     }
 }
 
-fn file() -> Result<std::path::PathBuf, PathError> {
+fn file() -> Result<PathBuf, PathError> {
     Ok(paths::config_dir()?.join("window.toml"))
 }
 

@@ -5,10 +5,9 @@ use std::sync::Arc;
 
 use super::memory::{Answer, NoWorkspace, Remembered, Request, Rules};
 use super::{App, NoteKind, shown};
-use crate::model::Inventory;
-use crate::workspace::decisions::Decision;
+use crate::workspace::decisions::{Decision, EntryId};
 use crate::workspace::keys::FindingKey;
-use crate::workspace::undone;
+use crate::workspace::{Change, Record, undone};
 
 /// So many workspaces are remembered as opened lately.
 const RECENT: usize = 8;
@@ -25,15 +24,15 @@ impl App {
 
     /// Asks the workspace; without one nothing can be asked, which is said.
     pub(super) fn ask_memory(&mut self, request: Request) {
-        match &mut self.memory {
-            Some(memory) => {
-                memory.ask(request);
-                self.state.remembering = memory.waiting > 0;
+        if self.memory.as_mut().is_some_and(|memory| memory.ask(request)) {
+            self.state.remembering = true;
+        } else {
+            // Without its thread nothing is saved any more.
+            if self.state.remembered.is_some() {
+                self.forget();
             }
-            None => {
-                let title = "Nothing is kept";
-                self.note(NoteKind::Error, title, "No workspace is open.");
-            }
+            let why = "No workspace is open. Start the program again to open it.";
+            self.note(NoteKind::Error, "Nothing was changed or saved", why);
         }
     }
 
@@ -59,6 +58,9 @@ impl App {
     }
 
     fn take_no_workspace(&mut self, none: NoWorkspace) {
+        if self.expected.as_ref().is_some_and(|expected| *expected != none.path) {
+            return;
+        }
         let title = "The saved data could not be opened";
         self.note(NoteKind::Error, title, &none.why);
         // What another workspace held is not mixed with what is read from now on.
@@ -71,7 +73,9 @@ impl App {
     /// Nothing of the workspace that was open stays in sight; what was not saved does.
     pub(super) fn forget(&mut self) {
         self.state.remembered = None;
-        self.state.inventories.clone_from(&self.unsaved);
+        self.judging = None;
+        self.state.inventories =
+            self.unsaved.iter().map(|reading| reading.inventory.clone()).collect();
         self.state.take_findings(Vec::new(), Vec::new());
         self.show_findings();
         self.state.read_changed();
@@ -79,13 +83,33 @@ impl App {
     }
 
     /// What could not be saved stays in sight and is said to be unsaved.
-    fn take_not_kept(&mut self, inventories: Vec<Arc<Inventory>>, why: &str) {
+    fn take_not_kept(&mut self, readings: Vec<super::memory::Reading>, why: &str) {
+        self.state.announce = None;
         self.note(NoteKind::Error, "What was read could not be saved", why);
-        self.replace_in_session(inventories);
+        self.replace_in_session(readings);
+    }
+
+    /// Keeps what is not saved in the workspace that is open, or leaves it out.
+    pub(super) fn keep_unsaved(&mut self, keep: bool) {
+        let readings = std::mem::take(&mut self.unsaved);
+        self.state.unsaved = 0;
+        if keep && !readings.is_empty() {
+            self.ask_memory(Request::Keep(readings));
+        } else {
+            let rules = self.rules_in_use();
+            self.ask_memory(Request::Rules(Box::new(rules)));
+        }
     }
 
     fn take_remembered(&mut self, shown: Remembered, words: &str) {
-        let fresh = self.state.remembered.as_ref().is_none_or(|before| before.path != shown.path);
+        // An answer about the workspace that was open before is too late.
+        if self.expected.as_ref().is_some_and(|expected| *expected != shown.path) {
+            return;
+        }
+        let first = !self.opened;
+        self.opened = true;
+        let fresh = self.told_of.as_ref() != Some(&shown.path);
+        self.told_of = Some(shown.path.clone());
         if fresh {
             for notice in &shown.notices {
                 self.note(NoteKind::Information, "About your saved data", notice);
@@ -98,11 +122,20 @@ impl App {
             self.prefer(preferences);
         }
         self.state.no_workspace = None;
-        if !self.unsaved.is_empty() && !(fresh && shown.can_change) {
-            // What was read since stays in sight beside it; it cannot be kept there.
+        if !self.unsaved.is_empty() {
+            // What was read before the first workspace was open goes into it. Later nobody but the user knows
+            // whether it belongs there.
+            if first && shown.can_change {
+                let readings = std::mem::take(&mut self.unsaved);
+                self.state.unsaved = 0;
+                self.ask_memory(Request::Keep(readings));
+            } else {
+                self.state.kept_beside = Some((shown.path.clone(), shown.can_change));
+            }
             return;
         }
-        let to_keep = std::mem::take(&mut self.unsaved);
+        self.state.kept_beside = None;
+        self.judging = None;
         self.state.inventories.clone_from(&shown.inventories);
         self.state.on_lists = Arc::new(shown.on_lists.clone());
         self.state.read_at = shown.inventories.iter().map(|one| one.read_at).max();
@@ -116,9 +149,6 @@ impl App {
         }
         if !words.is_empty() {
             self.note(NoteKind::Done, words, "");
-        }
-        if !to_keep.is_empty() {
-            self.ask_memory(Request::Keep(to_keep));
         }
     }
 
@@ -144,15 +174,17 @@ impl App {
     }
 
     /// Records a decision about findings.
-    pub(super) fn decide(&mut self, findings: &[u32], decision: &Decision) {
+    pub(super) fn decide(&mut self, keys: &[FindingKey], decision: &Decision) {
         let Some(remembered) = &self.state.remembered else {
             let why = "No workspace is open that can be changed.";
             self.note(NoteKind::Error, "The decision was not recorded", why);
             return;
         };
-        let decisions: Vec<(FindingKey, Decision)> = findings
+        let decisions: Vec<(FindingKey, Decision)> = remembered
+            .standing
+            .findings
             .iter()
-            .filter_map(|at| remembered.finding(*at as usize))
+            .filter(|one| keys.contains(&one.key))
             .map(|one| {
                 let mut decision = decision.clone();
                 if let Decision::WrongMatch { titles, .. } = &mut decision {
@@ -161,31 +193,44 @@ impl App {
                 (one.key.clone(), decision)
             })
             .collect();
-        if !decisions.is_empty() {
+        if decisions.is_empty() {
+            let why = "What it is about is not there any more.";
+            self.note(NoteKind::Error, "The decision was not recorded", why);
+        } else {
             self.ask_memory(Request::Decide(decisions));
         }
     }
 
     /// Takes back the last decision or change of a machine that is not taken back yet.
     pub(super) fn undo(&mut self) {
-        match self.state.to_undo() {
-            Some(entry) => self.ask_memory(Request::Undo(entry)),
-            None => self.note(NoteKind::Information, "Nothing can be taken back", ""),
+        let entries = self.state.to_undo();
+        if entries.is_empty() {
+            self.note(NoteKind::Information, "Nothing can be taken back", "");
+        } else {
+            self.ask_memory(Request::Undo(entries));
         }
     }
 }
 
 impl super::State {
-    /// The entry that *Undo* takes back: the newest decision or change of a machine that still holds.
+    /// The entries that *Undo* takes back: the newest decision or change of a machine that still holds, with all
+    /// that were recorded together with it. None while something is being saved.
     #[must_use]
-    pub fn to_undo(&self) -> Option<crate::workspace::decisions::EntryId> {
-        let remembered = self.remembered.as_ref().filter(|one| one.can_change)?;
+    pub fn to_undo(&self) -> Vec<EntryId> {
+        let Some(remembered) = self.remembered.as_ref().filter(|one| one.can_change) else {
+            return Vec::new();
+        };
+        if self.remembering {
+            return Vec::new();
+        }
         let log = &remembered.standing.outline.log;
         let undone = undone(log);
-        let holds = log.iter().rev().find(|record| {
-            let is_undo = matches!(record.change, crate::workspace::Change::Undo { .. });
+        let mut holds = log.iter().rev().filter(|record| {
+            let is_undo = matches!(record.change, Change::Undo { .. });
             record.change.can_be_undone() && !is_undo && !undone.contains(&record.id)
         });
-        holds.map(|record| record.id)
+        let Some(last) = holds.next() else { return Vec::new() };
+        let together = |record: &&Record| record.time == last.time && record.person == last.person;
+        std::iter::once(last.id).chain(holds.take_while(together).map(|record| record.id)).collect()
     }
 }

@@ -13,9 +13,7 @@ use crate::model::{Finding, Status, Verdict};
 pub(super) const MANY: usize = 50_000;
 
 /// A tab of the findings.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FindingTab {
     /// Counted as found.
@@ -369,12 +367,12 @@ mod tests {
             confidence: Confidence::Certain,
             evidence: Vec::new(),
             records: Vec::new(),
-            assessment: Assessment {
+            assessment: std::sync::Arc::new(Assessment {
                 verdict: Some(verdict),
                 verdict_if: None,
                 sentence: String::new(),
                 measures: Vec::new(),
-            },
+            }),
             status: Status::Open,
         }
     }

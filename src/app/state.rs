@@ -271,6 +271,10 @@ pub struct State {
     pub remembered: Option<Arc<Remembered>>,
     /// Why no workspace is open.
     pub no_workspace: Option<NoWorkspace>,
+    /// The workspace that is open while something else in sight is not saved, and whether it can be changed.
+    pub kept_beside: Option<(PathBuf, bool)>,
+    /// How many readings are in no workspace.
+    pub unsaved: usize,
     /// A workspace is being opened or written.
     pub remembering: bool,
     /// What was read.
@@ -358,6 +362,8 @@ impl State {
             today,
             remembered: None,
             no_workspace: None,
+            kept_beside: None,
+            unsaved: 0,
             remembering: false,
             inventories: Vec::new(),
             read_at: None,
@@ -399,12 +405,16 @@ impl State {
     /// Takes in fresh findings; gives the words for the notification.
     pub(super) fn take_findings(&mut self, found: Vec<Finding>, texts: Vec<String>) -> String {
         let before = self.selected.and_then(|at| self.findings.get(at)).map(|finding| {
-            (finding.machine_name.clone(), finding.vendor.clone(), finding.product.clone())
+            let name = finding.product.is_none().then(|| finding.name.clone());
+            (finding.machine_name.clone(), finding.vendor.clone(), finding.product.clone(), name)
         });
         self.texts = Arc::new(texts);
-        self.selected = before.and_then(|(machine, vendor, product)| {
+        self.selected = before.and_then(|(machine, vendor, product, name)| {
             found.iter().position(|one| {
-                one.machine_name == machine && one.vendor == vendor && one.product == product
+                one.machine_name == machine
+                    && one.vendor == vendor
+                    && one.product == product
+                    && name.as_ref().is_none_or(|name| one.name == *name)
             })
         });
         self.panel_rule = 0;
@@ -447,7 +457,10 @@ impl State {
     #[must_use]
     pub fn found_on(&self, finding: &Finding) -> Date {
         let at = match &self.remembered {
-            Some(_) => self.remembered_of(finding).and_then(|one| one.life.last_seen),
+            // Days to report by count from when it was found, or found again.
+            Some(_) => self.remembered_of(finding).and_then(|one| {
+                one.life.returns.last().map(|back| back.at).or(one.life.first_seen)
+            }),
             None => self.inventories.get(finding.inventory).map(|inventory| inventory.read_at),
         };
         at.map_or(self.today, |at| at.to_zoned_datetime(jiff::tz::TimeZone::system()).date())
@@ -535,7 +548,13 @@ impl State {
     /// The scan of this computer, if there is one.
     #[must_use]
     pub fn scan(&self) -> Option<&Inventory> {
-        let live = |own: &&Inventory| own.origin == Origin::Scan && own.mounted_at.is_none();
+        let live = |own: &&Inventory| {
+            own.origin == Origin::Scan
+                && own.mounted_at.is_none()
+                // A shared workspace holds scans of others, too.
+                && (self.remembered.is_none()
+                    || own.machines.first().is_none_or(|one| one.name.eq_ignore_ascii_case(&self.here)))
+        };
         self.inventories.iter().rev().map(AsRef::as_ref).find(live)
     }
 

@@ -61,16 +61,16 @@ impl InputHash {
 }
 
 fn hash_of(path: &Path) -> std::io::Result<Sha256> {
-        let mut file = std::fs::File::open(path)?;
-        let mut hash = Sha256::new();
-        let mut part = vec![0; 1 << 16];
-        loop {
-            let read = std::io::Read::read(&mut file, &mut part)?;
-            match part.get(..read) {
-                Some(bytes) if read > 0 => hash.update(bytes),
-                _ => return Ok(hash),
-            }
+    let mut file = std::fs::File::open(path)?;
+    let mut hash = Sha256::new();
+    let mut part = vec![0; 1 << 16];
+    loop {
+        let read = std::io::Read::read(&mut file, &mut part)?;
+        match part.get(..read) {
+            Some(bytes) if read > 0 => hash.update(bytes),
+            _ => return Ok(hash),
         }
+    }
 }
 
 /// How an inventory is kept.
@@ -150,6 +150,12 @@ impl InventoryRecord {
     #[must_use]
     pub fn at(&self) -> Timestamp {
         self.read_at.min(self.kept_at)
+    }
+
+    /// Whether it speaks of its machines as a whole, not only of some programs.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.extent == Extent::WholeMachine
     }
 
     /// Whether a machine itself was read, by a scan here or on it.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::super::memory::Reading;
 use super::bulk::{Bulk, BulkSummary};
 use super::preview::{self, Preview, Trouble};
 use super::read::{ListChoices, ListRead, ListSource};
@@ -218,9 +219,10 @@ impl App {
         }
         let Some(preview) = self.state.preview.take() else { return };
         self.pasted.remove(&preview.source.path);
-        self.remember(&preview);
+        self.remember_correction(&preview);
         self.state.announce = Some("List kept".to_owned());
-        self.replace(preview.inventory);
+        let partial = preview.partial;
+        self.replace_all(vec![Reading { inventory: preview.inventory, partial }]);
         if self.state.waiting.is_empty() {
             self.state.page = Page::Overview;
         } else {
@@ -228,7 +230,7 @@ impl App {
         }
     }
 
-    fn remember(&mut self, preview: &Preview) {
+    fn remember_correction(&mut self, preview: &Preview) {
         let Some(shape) = preview.shape.clone().filter(|_| preview.corrected && preview.remember)
         else {
             return;
@@ -267,7 +269,7 @@ impl App {
         self.kept_with_all = None;
         if self.state.preview.as_ref().is_some_and(whole) {
             if let Some(preview) = self.state.preview.take() {
-                self.remember(&preview);
+                self.remember_correction(&preview);
                 self.kept_with_all = Some(preview.inventory);
             }
         }
@@ -318,7 +320,8 @@ impl App {
         self.state.waiting = waiting;
         if !kept.is_empty() {
             self.state.announce = Some("Lists kept".to_owned());
-            self.replace_all(kept);
+            let readings = kept.into_iter().map(|inventory| Reading { inventory, partial: false });
+            self.replace_all(readings.collect());
         }
         if self.state.preview.is_none() {
             self.next_file();

@@ -132,6 +132,8 @@ pub struct Preview {
     pub corrected: bool,
     /// Whether the correction is to be remembered.
     pub remember: bool,
+    /// Whether it names only some programs of its computers: what it does not name is then not taken for gone.
+    pub partial: bool,
     /// Whether it is being read once more.
     pub rereading: bool,
     /// Why the last change could not be followed; what is shown is older then.
@@ -140,13 +142,22 @@ pub struct Preview {
     pub expected: Option<Expected>,
 }
 
+/// Fewer programs a computer than these, and a list is hardly all of them: even a fresh Windows has more.
+const FEW_PROGRAMS: usize = 8;
+
+fn looks_partial(inventory: &Inventory) -> bool {
+    inventory.installed.len() < inventory.machines.len() * FEW_PROGRAMS
+}
+
 impl Preview {
     /// A list that was read.
     pub(super) fn new(source: ListSource, size: Option<u64>, read: ListRead) -> Self {
         let (options, shape) = (read.options.clone(), read.shape.clone());
         let encoding_before = read.encoding_before.clone();
         let (list, inventory) = Understood::of(&source.path, read);
+        let partial = looks_partial(&inventory);
         Self {
+            partial,
             source,
             size,
             table: list.largest(),
@@ -285,6 +296,7 @@ pub(super) fn unread(source: ListSource, sample: &[Vec<String>]) -> Preview {
     let origin = crate::model::Origin::List { path, format: String::new() };
     let source_is_text = source.is_text();
     Preview {
+        partial: false,
         size: source.size(),
         source,
         list,

@@ -130,7 +130,9 @@ pub fn keep(path: &Path, inventories: &[&Inventory], extent: &Extent) -> Result<
         let (named, input) = match &inventory.origin {
             Origin::Scan => ("The scan".to_owned(), None),
             // A folder or a device has no bytes of its own.
-            Origin::List { path, .. } => (path.clone(), InputHash::of_list(Path::new(path), inventory).ok()),
+            Origin::List { path, .. } => {
+                (path.clone(), InputHash::of_list(Path::new(path), inventory).ok())
+            }
         };
         let extent = match inventory.origin {
             Origin::Scan => Extent::WholeMachine,

@@ -4,7 +4,7 @@
 use eframe::egui::{Context, Ui};
 
 use super::{Ask, Pages};
-use crate::app::{App, Command, Decision};
+use crate::app::{App, Command, Decision, FindingKey};
 use crate::ui::{
     text::{self, Type, counted},
     theme,
@@ -33,7 +33,7 @@ impl Kind {
 /// A decision that is being written.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Draft {
-    findings: Vec<u32>,
+    findings: Vec<FindingKey>,
     kind: Kind,
     who: String,
     why: String,
@@ -42,9 +42,13 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    /// About these findings (positions in the state).
-    pub(super) fn about(findings: Vec<u32>) -> Self {
-        Self { findings, ..Self::default() }
+    /// About these findings (positions in the state). Kept by what they are: positions change when something
+    /// is read.
+    pub(super) fn about(app: &App, findings: impl IntoIterator<Item = u32>) -> Option<Self> {
+        let remembered = app.state.remembered.as_ref()?;
+        let key = |at: u32| Some(remembered.finding(at as usize)?.key.clone());
+        let findings: Vec<FindingKey> = findings.into_iter().filter_map(key).collect();
+        (!findings.is_empty()).then(|| Self { findings, ..Self::default() })
     }
 
     /// The decision, once all that it needs is there.
@@ -75,16 +79,19 @@ impl Draft {
 /// The dialog, while a decision is being written.
 pub(in crate::ui) fn decide(ctx: &Context, app: &App, pages: &mut Pages, ask: &mut Ask) {
     let Some(draft) = &mut pages.decision else { return };
-    let about: Vec<_> =
-        draft.findings.iter().filter_map(|at| app.state.findings.get(*at as usize)).collect();
-    let title = match about.as_slice() {
-        [one] => format!("Decide about {} on {}", one.name, one.machine_name),
+    let title = match draft.findings.as_slice() {
+        [key] => {
+            let found = app.state.remembered.as_ref().and_then(|remembered| {
+                remembered.standing.findings.iter().find(|one| one.key == *key)
+            });
+            let Some(one) = found else {
+                pages.decision = None;
+                return;
+            };
+            format!("Decide about {} on {}", one.finding.name, one.finding.machine_name)
+        }
         more => format!("Decide about {}", counted(more.len() as u64, "finding", "findings")),
     };
-    if about.is_empty() {
-        pages.decision = None;
-        return;
-    }
     let decision = draft.decision();
     let dialog = Dialog::new("decide", &title, "Record decision").ready(decision.is_some());
     match dialog.show(ctx, |ui| fields(ui, draft)) {

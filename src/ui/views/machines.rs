@@ -8,7 +8,7 @@ use eframe::egui::{Frame, Margin, Ui};
 use super::history::when;
 use super::{Ask, Pages, first_start};
 use crate::app::{App, Command, FindingsView, MachineAct, MachineKey, Page};
-use crate::model::{Origin, Verdict};
+use crate::model::{Origin, Status, Verdict};
 use crate::ui::{
     icons::Icon,
     text::{self, Type, count, counted},
@@ -25,6 +25,8 @@ pub(super) struct Row {
     key: Option<MachineKey>,
     name: String,
     worst: Option<Verdict>,
+    /// What stands there where nothing counts as found.
+    other: Option<Mark>,
     findings: usize,
     system: String,
     known_from: String,
@@ -116,8 +118,11 @@ fn show_findings(name: &str, ask: &mut Ask) {
 fn mark(row: &Row) -> Mark {
     match row.worst {
         Some(verdict) => Mark::from(verdict),
-        None if row.complete => Mark::NothingFound,
-        None => Mark::NotFullyRead,
+        None => match row.other {
+            Some(mark) => mark,
+            None if row.complete => Mark::NothingFound,
+            None => Mark::NotFullyRead,
+        },
     }
 }
 
@@ -274,11 +279,29 @@ fn rows(app: &App) -> Vec<Row> {
     rows
 }
 
+/// What a machine is marked with for a finding that does not count as found: it is there all the same.
+fn other_mark(finding: &crate::model::Finding) -> Option<Mark> {
+    if !finding.is_covered() || finding.is_gone() {
+        return None;
+    }
+    match finding.status {
+        Status::Exempt { .. } => Some(Mark::Exempt),
+        Status::WrongMatch { .. } => None,
+        _ => Some(Mark::ToReview),
+    }
+}
+
 /// The machines of the workspace.
 fn remembered(app: &App) -> Vec<Row> {
     let Some(remembered) = &app.state.remembered else { return Vec::new() };
     let outline = &remembered.standing.outline;
     let mut worst: BTreeMap<u32, (Option<Verdict>, usize)> = BTreeMap::new();
+    let mut others: BTreeMap<u32, Mark> = BTreeMap::new();
+    for finding in app.state.findings.iter() {
+        if let Some(mark) = other_mark(finding) {
+            others.insert(finding.machine.0, mark);
+        }
+    }
     for finding in app.state.findings.iter().filter(|finding| finding.is_found()) {
         let entry = worst.entry(finding.machine.0).or_default();
         entry.0 = entry.0.max(finding.assessment.verdict);
@@ -293,7 +316,11 @@ fn remembered(app: &App) -> Vec<Row> {
             .filter(|reading| reading.counts)
             .filter_map(|reading| outline.inventory(reading.inventory))
             .collect();
-        let complete = counting.iter().all(|record| record.is_complete()) && !counting.is_empty();
+        let whole = |record: &&crate::app::InventoryRecord| {
+            record.is_complete() && record.is_whole() && record.cannot_show.is_empty()
+        };
+        let listed: u64 = machine.readings.iter().filter(|one| one.counts).map(|one| one.rows).sum();
+        let complete = listed > 0 && counting.iter().all(whole);
         let scanned = counting.iter().any(|record| record.is_scan());
         let unread: usize = counting
             .iter()
@@ -314,6 +341,7 @@ fn remembered(app: &App) -> Vec<Row> {
             key: Some(machine.key),
             name: machine.machine.name.clone(),
             worst: verdict,
+            other: others.get(&at).copied(),
             findings,
             system: system.unwrap_or_else(|| "not known".to_owned()),
             known_from: known.join(", "),
@@ -359,6 +387,7 @@ fn read(app: &App) -> Vec<Row> {
                 key: None,
                 name: machine.name.clone(),
                 worst: verdict,
+                other: None,
                 findings,
                 system: machine.system.clone().unwrap_or_else(|| "not known".to_owned()),
                 known_from: known_from.clone(),

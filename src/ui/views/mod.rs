@@ -63,6 +63,8 @@ pub struct Pages {
     machine_open: Option<crate::app::MachineKey>,
     /// The machines as they are shown, with the state of what was read that they were made of.
     machine_rows: Option<(u64, std::rc::Rc<Vec<machines::Row>>)>,
+    /// The reading whose deletion is asked about, with what it is.
+    reading_to_delete: Option<(crate::app::InventoryKey, String)>,
     /// The machine that is being renamed.
     renaming: Option<machines::Renaming>,
     /// The decision that is being written.

@@ -23,6 +23,7 @@ pub(super) fn overview(ui: &mut Ui, app: &App, _pages: &mut Pages, ask: &mut Ask
     let state = &app.state;
     super::import::waiting(ui, app, ask);
     super::workspace::trouble(ui, app, ask);
+    super::workspace::unsaved(ui, app, ask);
     super::guide::unfinished(ui, app, ask);
     if state.inventories.is_empty() {
         ui.add_space(32.0);

@@ -58,7 +58,7 @@ pub(super) fn settings(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask)
             }
         });
     });
-    super::workspace::settings(ui, app, ask);
+    super::workspace::settings(ui, app, pages, ask);
     look(ui, app, ask);
     kept(ui, app);
     text::caption(

@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use jiff::civil::Date;
 
 use super::history::when;
-use super::{Ask, overview};
+use super::{Ask, Pages, overview};
 use crate::app::{
     App, Chooser, Command, FindingsView, Page, Purpose, Retention, SinceKind, UpcomingKind,
 };
@@ -14,8 +14,8 @@ use crate::ui::{
     text::{self, Type, counted},
     theme,
     widgets::{
-        Button, Card, Notice, NoticeKind, fact, fact_mono, hairline, icon_line_with, place_right,
-        select, verdict_word,
+        Answer, Button, Card, Dialog, Notice, NoticeKind, fact, fact_mono, hairline,
+        icon_line_with, place_right, select, verdict_word,
     },
 };
 
@@ -38,6 +38,32 @@ pub(in crate::ui) fn saved(app: &App) -> String {
         Some(_) => "Looking only: the saved data cannot be changed here".to_owned(),
         None => "Not saved: results are kept until the window is closed".to_owned(),
     }
+}
+
+/// What was read and is in no workspace, with the choice to keep it or to leave it out.
+pub(super) fn unsaved(ui: &mut Ui, app: &App, ask: &mut Ask) {
+    let state = &app.state;
+    if state.unsaved == 0 || state.remembering {
+        return;
+    }
+    let Some((path, can_change)) = &state.kept_beside else { return };
+    let what = counted(state.unsaved as u64, "reading is", "readings are");
+    let words = format!(
+        "Only that is in sight. The workspace {} is open beside it{}.",
+        path.display(),
+        if *can_change { "" } else { " and cannot be changed here" }
+    );
+    Notice::new(NoticeKind::NeedsCare, &format!("{what} not saved"), &words).show(ui);
+    ui.horizontal_wrapped(|ui| {
+        let keep = Button::primary("Keep it in this workspace").enabled(*can_change);
+        if keep.show(ui).clicked() {
+            ask.push(Command::KeepUnsaved(true));
+        }
+        if Button::secondary("Leave it out and show the workspace").show(ui).clicked() {
+            ask.push(Command::KeepUnsaved(false));
+        }
+    });
+    ui.add_space(8.0);
 }
 
 /// What has to be told where nothing can be kept, with the ways on.
@@ -148,7 +174,7 @@ pub(super) fn ahead(ui: &mut Ui, app: &App, ask: &mut Ask) {
 }
 
 /// The settings: where it is kept, for how long, and copies of it.
-pub(super) fn settings(ui: &mut Ui, app: &App, ask: &mut Ask) {
+pub(super) fn settings(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
     let state = &app.state;
     Card::titled("Workspace").show(ui, |ui| {
         text::explain(
@@ -195,7 +221,8 @@ pub(super) fn settings(ui: &mut Ui, app: &App, ask: &mut Ask) {
             }
         });
     });
-    readings(ui, app, ask);
+    readings(ui, app, pages, ask);
+    confirm_delete(ui, pages, ask);
 }
 
 /// Workspaces of other organisations that were opened before.
@@ -238,7 +265,28 @@ fn retention(ui: &mut Ui, now: Retention, can_change: bool, ask: &mut Ask) {
 }
 
 /// What was read, the newest first, each to be deleted.
-fn readings(ui: &mut Ui, app: &App, ask: &mut Ask) {
+fn confirm_delete(ui: &Ui, pages: &mut Pages, ask: &mut Ask) {
+    let Some((key, words)) = &pages.reading_to_delete else { return };
+    let dialog = Dialog::new("delete reading", "Delete this reading?", "Delete").deletes();
+    let answer = dialog.show(ui.ctx(), |ui| {
+        text::body(ui, words.as_str());
+        text::explain(
+            ui,
+            "What only this reading shows is gone with it, also from the history of findings. It cannot be \
+             taken back; the daily backups still have it for some days.",
+        );
+    });
+    match answer {
+        Answer::Open => {}
+        Answer::Cancelled => pages.reading_to_delete = None,
+        Answer::Confirmed => {
+            ask.push(Command::DeleteInventory(*key));
+            pages.reading_to_delete = None;
+        }
+    }
+}
+
+fn readings(ui: &mut Ui, app: &App, pages: &mut Pages, _ask: &mut Ask) {
     const LISTED: usize = 30;
     let Some(one) = &app.state.remembered else { return };
     let inventories = &one.standing.outline.inventories;
@@ -269,7 +317,7 @@ fn readings(ui: &mut Ui, app: &App, ask: &mut Ask) {
                 let name = format!("Delete the reading {from} of {}", when(record.read_at));
                 let delete = Button::secondary("Delete").name(&name).enabled(one.can_change);
                 if delete.show(ui).clicked() {
-                    ask.push(Command::DeleteInventory(record.key));
+                    pages.reading_to_delete = Some((record.key, format!("{from}, {line}")));
                 }
             });
             let mut room = rect;

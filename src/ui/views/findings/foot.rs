@@ -28,8 +28,7 @@ pub(super) fn foot(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
             let words = format!("Decide for {number}…");
             let kept = app.state.is_kept();
             if Button::primary(&words).icon(Icon::Edit).enabled(kept).show(ui).clicked() {
-                let findings = ticked.iter().copied().collect();
-                pages.decision = Some(decide::Draft::about(findings));
+                pages.decision = decide::Draft::about(app, ticked.iter().copied());
             }
             if Button::secondary("Copy").icon(Icon::Copy).show(ui).clicked() {
                 ui.ctx().copy_text(menu::rows_to_copy(app, None));

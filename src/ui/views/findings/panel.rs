@@ -47,7 +47,7 @@ pub(super) fn panel(
             let decide = Button::secondary("Decide…").icon(Icon::Edit).enabled(keeps);
             let decide = if keeps { decide } else { decide.hint(NOT_KEPT) };
             if decide.show(ui).clicked() {
-                pages.decision = Some(decide::Draft::about(vec![at as u32]));
+                pages.decision = decide::Draft::about(app, [at as u32]);
             }
             if Button::secondary("Save report…").icon(Icon::Reports).show(ui).clicked() {
                 ask.push(Command::Go(crate::app::Page::Reports));

@@ -122,8 +122,8 @@ pub(super) fn body(
     if let Some(at) = to_decide.get() {
         // The ticked ones together, where the row is among them.
         let together = ticked.contains(&at);
-        let about = if together { ticked.iter().copied().collect() } else { vec![at] };
-        pages.decision = Some(decide::Draft::about(about));
+        let about: Vec<u32> = if together { ticked.iter().copied().collect() } else { vec![at] };
+        pages.decision = decide::Draft::about(app, about);
     }
     for command in later.into_inner().take() {
         ask.push(command);
@@ -175,7 +175,8 @@ pub(super) fn body(
 }
 
 fn row_name(one: &Finding) -> String {
-    format!("{}, {}, {}, open", overview::mark(one).word(), one.name, one.machine_name)
+    let status = Mark::from(&one.status).word().to_lowercase();
+    format!("{}, {}, {}, {status}", overview::mark(one).word(), one.name, one.machine_name)
 }
 
 fn group_name(group: &Group) -> String {

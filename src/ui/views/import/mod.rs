@@ -131,6 +131,13 @@ fn actions(ui: &mut Ui, app: &App, preview: &Preview, ask: &mut Ask) {
         }
     });
     place_left(ui, room.with_max_x(left), |ui| {
+        let mut partial = preview.partial;
+        let words = "Names only some programs";
+        let hint =
+            "Ticked, what this list does not name stays as it was: it is not taken for gone.";
+        if tick_box(ui, &mut partial, words).on_hover_text(hint).changed() {
+            ask.push(Command::Partial(partial));
+        }
         if preview.corrected {
             if preview.shape.is_some() {
                 let mut on = preview.remember;
