@@ -1,6 +1,6 @@
 //! The page of one step: why, what came of it so far, what it is about, and what to know before it.
 
-use eframe::egui::Ui;
+use eframe::egui::{Key, Ui};
 
 use super::{Look, command, output, result, theme, time_of};
 use crate::app::guide::{Carrying, GuideCommand, Outcome, StepEnd, StepState};
@@ -256,12 +256,14 @@ fn notes(ui: &mut Ui, own: &Carrying, look: &mut Look, ask: &mut Ask) {
         }
         ui.horizontal(|ui| {
             let width = (ui.available_width() - 110.0).max(160.0);
-            Input::new("Note about this step", &mut look.note)
+            let field = Input::new("Note about this step", &mut look.note)
                 .placeholder("Note about this step")
                 .width(width)
                 .show(ui);
+            let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             let ready = !look.note.trim().is_empty();
-            if Button::secondary("Keep note").enabled(ready).show(ui).clicked() {
+            let keep = Button::secondary("Keep note").enabled(ready).show(ui).clicked();
+            if keep || (entered && ready) {
                 let text = look.note.trim().to_owned();
                 look.note.clear();
                 ask.push(Command::Guide(GuideCommand::Note(text)));
