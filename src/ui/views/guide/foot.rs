@@ -27,7 +27,7 @@ pub(super) fn foot(ui: &mut Ui, guide: &Guide, own: &Carrying, look: &mut Look, 
     let frame = Frame::new().fill(tokens.surface);
     Panel::bottom("guide foot").exact_size(theme::BAR).frame(frame).show(ui, |ui| {
         let room = ui.max_rect();
-        ui.scope(|ui| hairline(ui));
+        ui.scope(hairline);
         let room = room.shrink2(eframe::egui::vec2(16.0, 0.0));
         let Some(step) = own.step() else { return };
         let can_do = own.can_do(own.shown) && guide.trouble.is_none();

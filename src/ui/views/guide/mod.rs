@@ -126,7 +126,7 @@ pub(super) fn guide(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
         text::explain(ui, "No removal is open.");
         return;
     };
-    head(ui, app, guide, ask);
+    head(ui, guide, ask);
     match &guide.stage {
         Stage::Choosing(candidates) => choose::choose(ui, guide, candidates, ask),
         Stage::Preparing(progress) => match &guide.trouble {
@@ -147,7 +147,7 @@ pub(super) fn guide(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
     }
 }
 
-fn head(ui: &mut Ui, app: &App, guide: &Guide, ask: &mut Ask) {
+fn head(ui: &mut Ui, guide: &Guide, ask: &mut Ask) {
     let tokens = theme::tokens(ui);
     let frame = Frame::new().fill(tokens.surface).inner_margin(Margin::symmetric(16, 0));
     Panel::top("guide head").exact_size(56.0).frame(frame).show(ui, |ui| {
@@ -170,7 +170,7 @@ fn head(ui: &mut Ui, app: &App, guide: &Guide, ask: &mut Ask) {
         let mut room = room;
         room.max.x = left;
         place_left(ui, room, |ui| {
-            if quiet_icon(ui, Icon::ChevronLeft, "Back to findings").clicked() {
+            if quiet_icon(ui, Icon::ChevronLeft, "Leave it open and see the findings").clicked() {
                 ask.push(Command::Go(crate::app::Page::Findings));
             }
             ui.vertical(|ui| {
@@ -194,7 +194,6 @@ fn head(ui: &mut Ui, app: &App, guide: &Guide, ask: &mut Ask) {
             });
         });
     });
-    let _ = app;
 }
 
 fn padded(ui: &mut Ui, salt: impl egui::AsIdSalt, content: impl FnOnce(&mut Ui)) {
