@@ -474,7 +474,7 @@ fn a_step_that_fails_says_why_stays_in_sight_and_can_be_done_again() {
     run(&mut harness);
     assert_eq!(outcome(&mut harness, &id), Some(Outcome::Failed));
     assert_eq!(step(&mut harness).0, id);
-    assert!(is_there(&harness, "It failed"));
+    assert!(is_there(&harness, "Failed at "));
     assert!(is_there(&harness, "Its code is 1603."));
     // The second time nothing is asked any more; it has to be read again, though.
     let button = harness.get_by_role_and_label(Role::Button, "Run this step");
