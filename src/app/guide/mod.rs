@@ -207,11 +207,11 @@ impl App {
             scanning: None,
             is_stopping: false,
         });
-        let stop = Arc::new(AtomicBool::new(false));
+        let flag = Arc::new(AtomicBool::new(false));
         if let Some(guiding) = &mut self.guiding {
-            guiding.stop = stop.clone();
+            guiding.stop = flag.clone();
         }
-        self.ask_guide(Request::Carry(Wish { step, chosen, stop }));
+        self.ask_guide(Request::Carry(Wish { step, chosen, stop: flag }));
     }
 
     fn stop_guide(&mut self) {

@@ -46,7 +46,7 @@ pub use mark::{Mark, kind_icon};
 pub use notice::{Notice, NoticeKind};
 pub use notification::{Notification, NotificationAnswer, notifications};
 pub use progress::{Progress, live_line, progress_bar};
-pub use steps::{StepEntry, StepState, numbered, step_rail, steps_across};
+pub use steps::{RAIL_STEP, StepEntry, StepState, numbered, step_rail, steps_across};
 pub use table::{Column, Order, Table, TableAnswer, Width, focus_table};
 pub use tabs::{Tab, rail_entry, tabs};
 pub use timeline::{DateKind, Dated, timeline};

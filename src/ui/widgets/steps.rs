@@ -11,7 +11,7 @@ use super::super::{
 };
 
 /// Height of a step of the rail.
-const STEP: f32 = 52.0;
+pub const RAIL_STEP: f32 = 52.0;
 
 /// Where a step stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub fn step_rail(ui: &mut Ui, steps: &[StepEntry<'_>]) -> Option<usize> {
     ui.spacing_mut().item_spacing.y = 0.0;
     for (place, step) in steps.iter().enumerate() {
         let (rect, response) =
-            ui.allocate_exact_size(vec2(ui.available_width(), STEP), Sense::click());
+            ui.allocate_exact_size(vec2(ui.available_width(), RAIL_STEP), Sense::click());
         let current = step.state == StepState::Current;
         response.widget_info(|| {
             let state = step.state.plain();

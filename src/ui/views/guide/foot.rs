@@ -10,7 +10,7 @@ use crate::ui::{
     icons::Icon,
     text::{self, Type},
     views::Ask,
-    widgets::{Button, hairline, place_left, place_right, tick_box},
+    widgets::{Button, place_left, place_right, tick_box},
 };
 
 /// What the one button of the bar does.
@@ -27,7 +27,6 @@ pub(super) fn foot(ui: &mut Ui, guide: &Guide, own: &Carrying, look: &mut Look, 
     let frame = Frame::new().fill(tokens.surface);
     Panel::bottom("guide foot").exact_size(theme::BAR).frame(frame).show(ui, |ui| {
         let room = ui.max_rect();
-        ui.scope(|ui| hairline(ui));
         let room = room.shrink2(eframe::egui::vec2(16.0, 0.0));
         let Some(step) = own.step() else { return };
         let can_do = own.can_do(own.shown) && guide.trouble.is_none();

@@ -18,8 +18,8 @@ use crate::ui::{
     text::{self, Type},
     theme,
     widgets::{
-        Button, Notice, NoticeKind, Progress, StepEntry, StepState as Rail, badge, hairline,
-        live_line, place_left, place_right, progress_bar, quiet_icon, step_rail,
+        Button, Notice, NoticeKind, Progress, RAIL_STEP, StepEntry, StepState as Rail, badge,
+        hairline, live_line, place_left, place_right, progress_bar, quiet_icon, step_rail,
     },
 };
 
@@ -61,6 +61,8 @@ pub(in crate::ui) struct Look {
     confirmed: Option<PathBuf>,
     /// New lines of output are not followed.
     stays: bool,
+    /// The rail has to bring the step into sight.
+    is_new: bool,
 }
 
 impl Default for Look {
@@ -78,6 +80,7 @@ impl Default for Look {
             asked: None,
             confirmed: None,
             stays: false,
+            is_new: true,
         }
     }
 }
@@ -126,7 +129,7 @@ pub(super) fn guide(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
         text::explain(ui, "No removal is open.");
         return;
     };
-    head(ui, app, guide, ask);
+    head(ui, guide, ask);
     match &guide.stage {
         Stage::Choosing(candidates) => choose::choose(ui, guide, candidates, ask),
         Stage::Preparing(progress) => match &guide.trouble {
@@ -139,7 +142,7 @@ pub(super) fn guide(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
                 // The clock of the running step.
                 ui.ctx().request_repaint_after(std::time::Duration::from_secs(1));
             }
-            steps(ui, own, ask);
+            steps(ui, own, std::mem::take(&mut pages.guide.is_new), ask);
             foot::foot(ui, guide, own, &mut pages.guide, ask);
             page(ui, app, guide, own, &mut pages.guide, ask);
             dialogs::dialogs(ui.ctx(), own, &mut pages.guide, ask);
@@ -147,7 +150,7 @@ pub(super) fn guide(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
     }
 }
 
-fn head(ui: &mut Ui, app: &App, guide: &Guide, ask: &mut Ask) {
+fn head(ui: &mut Ui, guide: &Guide, ask: &mut Ask) {
     let tokens = theme::tokens(ui);
     let frame = Frame::new().fill(tokens.surface).inner_margin(Margin::symmetric(16, 0));
     Panel::top("guide head").exact_size(56.0).frame(frame).show(ui, |ui| {
@@ -170,7 +173,7 @@ fn head(ui: &mut Ui, app: &App, guide: &Guide, ask: &mut Ask) {
         let mut room = room;
         room.max.x = left;
         place_left(ui, room, |ui| {
-            if quiet_icon(ui, Icon::ChevronLeft, "Back to findings").clicked() {
+            if quiet_icon(ui, Icon::ChevronLeft, "Leave it open and see the findings").clicked() {
                 ask.push(Command::Go(crate::app::Page::Findings));
             }
             ui.vertical(|ui| {
@@ -194,7 +197,6 @@ fn head(ui: &mut Ui, app: &App, guide: &Guide, ask: &mut Ask) {
             });
         });
     });
-    let _ = app;
 }
 
 fn padded(ui: &mut Ui, salt: impl egui::AsIdSalt, content: impl FnOnce(&mut Ui)) {
@@ -244,7 +246,7 @@ fn not_begun(ui: &mut Ui, why: &str, ask: &mut Ask) {
 }
 
 /// The rail with the steps.
-fn steps(ui: &mut Ui, own: &Carrying, ask: &mut Ask) {
+fn steps(ui: &mut Ui, own: &Carrying, is_new: bool, ask: &mut Ask) {
     let tokens = theme::tokens(ui);
     let narrow = ui.ctx().content_rect().width() < theme::NARROW;
     let width = if narrow { STEPS_NARROW } else { STEPS };
@@ -262,6 +264,11 @@ fn steps(ui: &mut Ui, own: &Carrying, ask: &mut Ask) {
         });
         ScrollArea::vertical().id_salt("guide steps").auto_shrink([false, false]).show(ui, |ui| {
             ui.add_space(theme::GAP);
+            if is_new {
+                let top = ui.cursor().top() + own.shown as f32 * RAIL_STEP;
+                let span = egui::Rangef::new(top - RAIL_STEP, top + 3.0 * RAIL_STEP);
+                ui.scroll_to_rect(egui::Rect::from_x_y_ranges(ui.max_rect().x_range(), span), None);
+            }
             let lines: Vec<String> = (0..own.plan.steps.len()).map(|at| line_of(own, at)).collect();
             let entries: Vec<StepEntry<'_>> = own
                 .plan

@@ -28,8 +28,8 @@ pub(super) fn running(ui: &mut Ui, own: &Carrying, look: &mut Look) {
         });
         place_right(ui, row.response.rect.with_max_x(ui.max_rect().right()), |ui| {
             let word = if running.is_stopping { "Stopping…" } else { "Stop…" };
-            let stop = Button::secondary(word).icon(Icon::Stop).enabled(!running.is_stopping);
-            if stop.show(ui).clicked() {
+            let button = Button::secondary(word).icon(Icon::Stop);
+            if button.enabled(!running.is_stopping).show(ui).clicked() {
                 look.asked = Some(super::Asked::Stop);
             }
         });

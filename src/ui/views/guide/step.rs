@@ -1,11 +1,11 @@
 //! The page of one step: why, what came of it so far, what it is about, and what to know before it.
 
-use eframe::egui::Ui;
+use eframe::egui::{Key, Ui};
 
 use super::{Look, command, output, result, theme, time_of};
 use crate::app::guide::{Carrying, GuideCommand, Outcome, StepEnd, StepState};
 use crate::app::{App, Command};
-use crate::removal::{Action, Question, Step, StepKind};
+use crate::removal::{Action, Question, Step, StepKind, Undo};
 use crate::ui::{
     icons::Icon,
     text::{self, Type},
@@ -13,6 +13,8 @@ use crate::ui::{
     widgets::{Button, Card, Input, Notice, NoticeKind, Tick, bullets, fact, tick_row, worded},
 };
 
+/// How the plan's sentence about a step that runs something ends.
+const NOT_YET: &str = " Nothing has been run yet.";
 /// Width of the names in the card with facts.
 const NAMES: f32 = 150.0;
 
@@ -24,7 +26,10 @@ pub(super) fn step(
     look: &mut Look,
     ask: &mut Ask,
 ) {
-    text::explain(ui, step.why.as_str());
+    // What the plan says of the time before is not so any more after the first go.
+    let was_run = own.end(own.shown).is_some();
+    let why = if was_run { step.why.replace(NOT_YET, "") } else { step.why.clone() };
+    text::explain(ui, why);
     came_of_it(ui, own, step);
     if step.kind() == StepKind::Verify {
         result::result(ui, app, own, ask);
@@ -71,6 +76,9 @@ pub(super) fn step(
         Action::CleanUp(_) => leftovers(ui, step, look, can_do),
         _ => {}
     }
+    if let Some(end) = own.end(own.shown) {
+        said(ui, end);
+    }
     facts(ui, step);
     notes(ui, own, look, ask);
 }
@@ -103,8 +111,8 @@ fn came_of_it(ui: &mut Ui, own: &Carrying, step: &Step) {
                 | Outcome::TimedOut => NoticeKind::NeedsCare,
             };
             let title = match own.ended_at(own.shown) {
-                Some(at) => format!("{}, {}", title_of(&end), time_of(at)),
-                None => title_of(&end).to_owned(),
+                Some(at) => format!("{} at {}", title_of(end.outcome), time_of(at)),
+                None => title_of(end.outcome).to_owned(),
             };
             let mut words = end.words.clone();
             if end.outcome == Outcome::Failed && step.commands().iter().any(command::takes_password)
@@ -115,21 +123,20 @@ fn came_of_it(ui: &mut Ui, own: &Carrying, step: &Step) {
                 );
             }
             Notice::new(kind, &title, &words).show(ui);
-            said(ui, &end);
         }
     }
 }
 
-fn title_of(end: &StepEnd) -> &'static str {
-    match end.outcome {
+fn title_of(outcome: Outcome) -> &'static str {
+    match outcome {
         Outcome::Done => "Done",
         Outcome::NothingToDo => "Nothing to do",
         Outcome::RestartNeeded => "Done, restart needed",
-        Outcome::DoesNotHold => "This does not hold",
-        Outcome::CannotTell => "This cannot be told from here",
+        Outcome::DoesNotHold => "Does not hold",
+        Outcome::CannotTell => "Cannot be told from here",
         Outcome::ForAPerson => "For a person",
         Outcome::Skipped => "Left out",
-        Outcome::Failed => "It failed",
+        Outcome::Failed => "Failed",
         Outcome::Refused => "Not run",
         Outcome::Stopped => "Stopped",
         Outcome::TimedOut => "Stopped after its time limit",
@@ -228,7 +235,7 @@ fn facts(ui: &mut Ui, step: &Step) {
         };
         for (name, value) in [
             ("What will change", changes),
-            ("Going back", undo.as_str()),
+            ("Going back", if step.undo == Undo::NothingChanges { "" } else { undo.as_str() }),
             ("When it fails", step.on_failure.as_str()),
             ("Source", source.trim_start()),
         ] {
@@ -256,12 +263,14 @@ fn notes(ui: &mut Ui, own: &Carrying, look: &mut Look, ask: &mut Ask) {
         }
         ui.horizontal(|ui| {
             let width = (ui.available_width() - 110.0).max(160.0);
-            Input::new("Note about this step", &mut look.note)
+            let field = Input::new("Note about this step", &mut look.note)
                 .placeholder("Note about this step")
                 .width(width)
                 .show(ui);
+            let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             let ready = !look.note.trim().is_empty();
-            if Button::secondary("Keep note").enabled(ready).show(ui).clicked() {
+            let keep = Button::secondary("Keep note").enabled(ready).show(ui).clicked();
+            if keep || (entered && ready) {
                 let text = look.note.trim().to_owned();
                 look.note.clear();
                 ask.push(Command::Guide(GuideCommand::Note(text)));
