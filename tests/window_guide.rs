@@ -41,6 +41,8 @@ struct Machinery {
     /// Lines that a program says.
     says: usize,
     holds: Known,
+    is_administrator: bool,
+    errands: usize,
     ran: Vec<String>,
     started: u64,
 }
@@ -57,6 +59,8 @@ impl Bed {
             hangs: false,
             says: 3,
             holds: Known::Yes,
+            is_administrator: true,
+            errands: 0,
             ran: Vec::new(),
             started: 1_000_000,
         })))
@@ -97,7 +101,7 @@ impl Surroundings for Bed {
     }
 
     fn is_administrator(&self) -> bool {
-        true
+        self.with(|own| own.is_administrator)
     }
 
     fn user(&self) -> String {
@@ -156,6 +160,10 @@ impl Surroundings for Bed {
     }
 
     fn elevated(&self, _: &Errand, _: Option<&Secret>, _: &AtomicBool) -> StepEnd {
+        self.with(|own| {
+            own.errands += 1;
+            own.installed.clear();
+        });
         StepEnd::of(Outcome::Done, "Done with more rights.")
     }
 
@@ -659,4 +667,74 @@ fn of_another_machine_there_is_a_pack_and_no_guide() {
     let own = folder.path().join("remove-kaspersky-endpoint-security-windows-pc-1");
     save(&mut harness, Purpose::Pack(0), folder.path(), &own.join("remove.ps1"));
     assert!(own.join("instructions.txt").exists());
+}
+
+#[test]
+fn without_an_administrators_rights_the_system_is_asked_for_the_one_step() {
+    let folder = tempfile::tempdir().unwrap();
+    let bed = Bed::new();
+    bed.with(|own| own.is_administrator = false);
+    let mut harness = window(&bed, folder.path(), None, [1280.0, 800.0]);
+    make_plan(&mut harness);
+    go_to(&mut harness, StepKind::Run);
+    let (id, _) = step(&mut harness);
+    assert!(is_there(&harness, "The system asks for them when you press Run."));
+    assert!(!is_there(&harness, "This step needs Interdict to run as administrator"));
+    harness.get_by_role_and_label(Role::RadioButton, "Password protected").click();
+    harness.run_steps(3);
+    assert!(is_there(&harness, "This step needs Interdict to run as administrator"));
+    harness.get_by_role_and_label(Role::RadioButton, "Normal").click();
+    harness.run_steps(3);
+    run(&mut harness);
+    assert_eq!(outcome(&mut harness, &id), Some(Outcome::Done));
+    assert_eq!(bed.with(|own| (own.errands, own.ran.len())), (1, 0));
+}
+
+/// Presses Tab until this button or tick box has the focus.
+fn tab_to(harness: &mut Harness<'_, Window>, role: Role, words: &str) {
+    for _ in 0..80 {
+        let has_focus = harness.query_all_by_role(role).any(|node| {
+            let label = node.accesskit_node().label();
+            node.is_focused() && label.is_some_and(|label| label.starts_with(words))
+        });
+        if has_focus {
+            return;
+        }
+        harness.key_press(Key::Tab);
+        harness.run_steps(2);
+    }
+    panic!("Tab does not reach {words}");
+}
+
+#[test]
+fn the_guide_is_gone_through_with_the_keyboard_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let bed = Bed::new();
+    let mut harness = window(&bed, folder.path(), None, [1280.0, 800.0]);
+    make_plan(&mut harness);
+    tab_to(&mut harness, Role::Button, "Check");
+    harness.key_press(Key::Enter);
+    harness.run_steps(2);
+    settle(&mut harness);
+    assert_eq!(outcome(&mut harness, "check-present"), Some(Outcome::Done));
+    go_to(&mut harness, StepKind::Run);
+    let (id, _) = step(&mut harness);
+    tab_to(&mut harness, Role::CheckBox, "I have read the command");
+    harness.key_press(Key::Space);
+    harness.run_steps(2);
+    tab_to(&mut harness, Role::Button, "Run this step");
+    harness.key_press(Key::Enter);
+    harness.run_steps(3);
+    assert!(is_there(&harness, "Run this on PC-1?"));
+    // Esc runs nothing.
+    harness.key_press(Key::Escape);
+    harness.run_steps(3);
+    assert!(bed.with(|own| own.ran.is_empty()));
+    tab_to(&mut harness, Role::Button, "Run this step");
+    harness.key_press(Key::Enter);
+    harness.run_steps(3);
+    harness.key_press(Key::Enter);
+    harness.run_steps(2);
+    settle(&mut harness);
+    assert_eq!(outcome(&mut harness, &id), Some(Outcome::Done));
 }

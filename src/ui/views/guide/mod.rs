@@ -323,7 +323,9 @@ fn line_of(own: &Carrying, at: usize) -> String {
 
 /// The page of the step in sight.
 fn page(ui: &mut Ui, app: &App, guide: &Guide, own: &Carrying, look: &mut Look, ask: &mut Ask) {
-    padded(ui, ("guide step", own.shown), |ui| {
+    // A step that runs begins at the top of its page.
+    let salt = ("guide step", own.shown, own.running.is_some());
+    padded(ui, salt, |ui| {
         if let Some(why) = &guide.trouble {
             Notice::new(NoticeKind::NeedsCare, "The guide cannot go on", why).buttons(ui, |ui| {
                 if Button::secondary("Close the guide").show(ui).clicked() {

@@ -4,6 +4,7 @@ use eframe::egui::{Frame, Label, Margin, ScrollArea, Stroke, Ui};
 
 use super::{Look, clock, command, theme};
 use crate::app::guide::Carrying;
+use crate::removal::Step;
 use crate::ui::{
     icons::Icon,
     text::{self, Type, counted},
@@ -38,8 +39,18 @@ pub(super) fn running(ui: &mut Ui, own: &Carrying, look: &mut Look) {
                 Progress::Of { done: scan.done as u64, total: scan.total as u64 },
                 format!("Scanning, {} of {} sources: {}", scan.done, scan.total, scan.source),
             ),
-            None if running.doing.is_empty() => {
-                (Progress::Unknown, "No percentage is reported.".to_owned())
+            // The command stands below in full.
+            None if running.doing.is_empty() || is_told(step, &running.doing) => {
+                let limit = command::chosen(own, step, look).map_or(0, |one| one.time_limit_secs);
+                let words = match limit.div_ceil(60) {
+                    0 => "No percentage is reported.".to_owned(),
+                    minutes => {
+                        format!(
+                            "No percentage is reported. The guide waits up to {minutes} minutes."
+                        )
+                    }
+                };
+                (Progress::Unknown, words)
             }
             None => (Progress::Unknown, running.doing.clone()),
         };
@@ -54,6 +65,11 @@ pub(super) fn running(ui: &mut Ui, own: &Carrying, look: &mut Look) {
     if !step.commands().is_empty() {
         live(ui, own, look);
     }
+}
+
+/// Whether a sentence only repeats one of the step's commands.
+fn is_told(step: &Step, doing: &str) -> bool {
+    step.commands().iter().any(|one| doing.contains(&one.text))
 }
 
 /// The last lines of the program.
@@ -114,6 +130,7 @@ pub(super) fn lines<'a>(
             ScrollArea::both()
                 .id_salt(salt)
                 .max_height(HEIGHT)
+                .min_scrolled_height(HEIGHT)
                 .auto_shrink([false, true])
                 .stick_to_bottom(follows)
                 .show_rows(ui, row, all.len(), |ui, rows| {

@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 
 use super::super::Ask;
 use crate::app::guide::GuideCommand;
-use crate::app::{App, Command};
+use crate::app::{App, Command, Page};
 use crate::ui::{
     icons::Icon,
     widgets::{Button, Notice, NoticeKind},
@@ -13,6 +13,17 @@ use crate::ui::{
 /// The notices, one for each removal that is not finished.
 pub(in crate::ui::views) fn unfinished(ui: &mut Ui, app: &App, ask: &mut Ask) {
     let is_open = app.state.guide.is_some();
+    if let Some(guide) = &app.state.guide {
+        let title = match guide.carrying() {
+            Some(own) => format!("A removal is open: {}", own.plan.name),
+            None => "A removal is being prepared".to_owned(),
+        };
+        Notice::new(NoticeKind::Information, &title, "").icon(Icon::Uninstall).buttons(ui, |ui| {
+            if Button::secondary("Back to the guide").icon(Icon::ArrowRight).show(ui).clicked() {
+                ask.push(Command::Go(Page::Guide));
+            }
+        });
+    }
     for one in app.state.unfinished.iter().take(3) {
         let begun = one.begun_at.map_or_else(String::new, |at| {
             let at = at.to_zoned_datetime(jiff::tz::TimeZone::system());

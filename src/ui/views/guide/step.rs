@@ -30,9 +30,10 @@ pub(super) fn step(
     let was_run = own.end(own.shown).is_some();
     let why = if was_run { step.why.replace(NOT_YET, "") } else { step.why.clone() };
     text::explain(ui, why);
-    came_of_it(ui, own, step);
-    if step.kind() == StepKind::Verify {
+    if step.kind() == StepKind::Verify && was_run && own.stand.verified.is_some() {
         result::result(ui, app, own, ask);
+    } else {
+        came_of_it(ui, own, step);
     }
     let can_do = own.can_do(own.shown);
     if !step.verified && can_do {
