@@ -204,7 +204,7 @@ fn with_password() -> PlannedCommand {
     let line = command.line.as_mut().unwrap();
     line.arguments.push("KLPASSWD=<password>".to_owned());
     command.text = line.text_for(Platform::Windows);
-    command.id = "password".to_owned();
+    "password".clone_into(&mut command.id);
     command.password = PasswordPlace::Argument { index: 4, form: PasswordForm::Plain };
     command
 }

@@ -234,8 +234,7 @@ fn window<'a>(
     app.handle(Command::Place(Jurisdiction::new("US"), true));
     app.handle(Command::Answer("private-business".to_owned(), true));
     app.handle(Command::FinishFirstStart);
-    app.state.inventories.push(Arc::new(inventory(bed.with(|own| own.installed.clone()))));
-    app.handle(Command::AsOf(app.state.as_of_text.clone()));
+    app.take_reading(inventory(bed.with(|own| own.installed.clone())));
     if let Some(path) = workspace {
         app.remember_in(path.to_owned());
     }

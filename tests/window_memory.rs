@@ -61,6 +61,9 @@ fn keep(harness: &mut Harness<'_, Window>, folder: &Path, name: &str, text: &str
     std::fs::write(&path, text).unwrap();
     harness.state_mut().app().handle(Command::Import(vec![path]));
     settle(harness);
+    // So short a list is taken for one of some programs, which makes nothing look gone.
+    assert!(harness.state_mut().app().state.preview.as_ref().is_some_and(|list| list.partial));
+    harness.state_mut().app().handle(Command::Partial(false));
     harness.state_mut().app().handle(Command::KeepList);
     settle(harness);
 }

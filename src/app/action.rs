@@ -94,8 +94,8 @@ pub struct Shortcut {
 }
 
 impl Shortcut {
-    const fn with_command(key: &'static str) -> Option<Self> {
-        Some(Self { command: true, shift: false, key })
+    const fn with_command(key: &'static str) -> Self {
+        Self { command: true, shift: false, key }
     }
 }
 
@@ -203,7 +203,7 @@ impl Action {
     #[must_use]
     pub fn shortcut(self) -> Option<Shortcut> {
         let plain = |key| Some(Shortcut { command: false, shift: false, key });
-        let command = Shortcut::with_command;
+        let command = |key| Some(Shortcut::with_command(key));
         match self {
             Self::Scan => plain("F5"),
             Self::Import => command("O"),

@@ -542,6 +542,11 @@ impl App {
         self.state.running = Some(Running::starting(kind));
     }
 
+    /// Takes a reading as if it had just been made: for tests.
+    pub fn take_reading(&mut self, inventory: Inventory) {
+        self.replace(Arc::new(inventory));
+    }
+
     /// A fresh reading takes the place of the older one of the same origin.
     fn replace(&mut self, inventory: Arc<Inventory>) {
         self.replace_all(vec![Reading { inventory, partial: false }]);

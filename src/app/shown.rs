@@ -270,7 +270,7 @@ pub(super) fn shown(
             let rows = all.iter().map(|at| ShownRow::Finding(*at)).collect();
             Shown { findings: all, rows, groups: Vec::new() }
         }
-        Some(by) => grouped(catalog, findings, all, view, by),
+        Some(by) => grouped(catalog, findings, &all, view, by),
     }
 }
 
@@ -290,13 +290,13 @@ fn version_key(finding: &Finding) -> Vec<(u64, String)> {
 fn grouped(
     catalog: &Catalog,
     findings: &[Finding],
-    all: Vec<u32>,
+    all: &[u32],
     view: &FindingsView,
     by: GroupBy,
 ) -> Shown {
     // One look-up by what is at hand; the titles are made once a group.
     let mut members: HashMap<(&str, Option<&str>), Vec<u32>> = HashMap::new();
-    for at in &all {
+    for at in all {
         let one = &findings[*at as usize];
         let key = match by {
             GroupBy::Product => (one.vendor.as_str(), one.product.as_deref()),

@@ -69,7 +69,7 @@ pub(super) fn act(ctx: &Context, app: &App, action: Action, pages: &mut Pages, a
         Action::Palette => pages.palette = Some(views::Palette::default()),
         Action::Notifications => pages.notifications = !pages.notifications,
         Action::SaveReport(format) => {
-            ask.push(views::choose_report(ReportKind::Full, format, app.state.today))
+            ask.push(views::choose_report(ReportKind::Full, format, app.state.today));
         }
         Action::LookSystem => look(app, ask, |own| own.look = Look::System),
         Action::LookLight => look(app, ask, |own| own.look = Look::Light),

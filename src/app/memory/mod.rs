@@ -39,7 +39,7 @@ const SHOWN_ALONE: usize = 64;
 /// Exemptions that end within so many days are told ahead.
 const EXEMPTIONS_DAYS: i32 = 60;
 /// How often a sign of life is given while the workspace is open.
-const ALIVE: Duration = Duration::from_secs(60);
+const ALIVE: Duration = Duration::from_mins(1);
 
 /// What the rules are applied with.
 #[derive(Clone)]
@@ -314,7 +314,7 @@ impl Worker {
                 match backup::replace(&path, &copy, "restored", &access) {
                     Ok(_) => self.open(path, false),
                     Err(error) => {
-                        self.say(Answer::Failed("restoring of a backup", error.to_string()))
+                        self.say(Answer::Failed("restoring of a backup", error.to_string()));
                     }
                 }
             }

@@ -246,9 +246,9 @@ fn involves(ui: &mut Ui, app: &App, finding: &Finding) {
     let title = format!("What removing {} involves", product.name);
     let restart = plan.steps.iter().any(|step| step.kind() == removal::StepKind::Restart);
     let caption = if restart {
-        "One restart. You run each command yourself."
+        "One restart. Nothing runs before you have read and confirmed it."
     } else {
-        "You run each command yourself."
+        "Nothing runs before you have read and confirmed it."
     };
     Card::titled(&title).caption(caption).show(ui, |ui| {
         let steps: Vec<(String, String)> =

@@ -150,24 +150,23 @@ pub(super) fn ahead(ui: &mut Ui, app: &App, ask: &mut Ask) {
             if !one.verified {
                 text::caption(ui, "Not verified.");
             }
-            match (&one.measure, one.kind) {
-                (Some(measure), _) => {
-                    if Button::quiet("Read the rule").name(&one.sentence).show(ui).clicked() {
-                        ask.push(Command::SelectRule(Some(measure.clone())));
-                        ask.push(Command::Go(Page::Restrictions));
-                    }
-                }
+            let (words, name) = match (&one.measure, one.kind) {
+                (Some(_), _) => ("Read the rule", one.sentence.clone()),
                 (None, UpcomingKind::ExemptionEnds) => {
-                    let name = format!("Show the decision: {}", one.sentence);
-                    if Button::quiet("Show the decision").name(&name).show(ui).clicked() {
-                        ask.push(Command::Findings(FindingsView {
-                            tab: crate::app::FindingTab::Decided,
-                            ..FindingsView::default()
-                        }));
-                        ask.push(Command::Go(Page::Findings));
-                    }
+                    ("Show the decision", format!("Show the decision: {}", one.sentence))
                 }
-                _ => {}
+                _ => continue,
+            };
+            if !Button::quiet(words).name(&name).show(ui).clicked() {
+                continue;
+            }
+            if let Some(measure) = &one.measure {
+                ask.push(Command::SelectRule(Some(measure.clone())));
+                ask.push(Command::Go(Page::Restrictions));
+            } else {
+                let tab = crate::app::FindingTab::Decided;
+                ask.push(Command::Findings(FindingsView { tab, ..FindingsView::default() }));
+                ask.push(Command::Go(Page::Findings));
             }
         }
     });

@@ -184,28 +184,34 @@ pub fn select(
 
 /// One entry of a menu.
 pub fn menu_entry(ui: &mut Ui, icon: Option<Icon>, words: &str) -> Response {
-    entry(ui, Some(icon), words, None, true)
+    entry(ui, Lead::Icon(icon), words, None, true)
 }
 
 /// One entry of the menu of all actions: with the keys that do the same. What cannot be done now is
 /// shown and cannot be pressed.
 pub fn menu_entry_with_keys(ui: &mut Ui, words: &str, keys: Option<&str>, ready: bool) -> Response {
-    entry(ui, None, words, keys, ready)
+    entry(ui, Lead::Nothing, words, keys, ready)
 }
 
-fn entry(
-    ui: &mut Ui,
-    icon: Option<Option<Icon>>,
-    words: &str,
-    keys: Option<&str>,
-    ready: bool,
-) -> Response {
+/// What stands before the words of an entry.
+#[derive(Clone, Copy)]
+enum Lead {
+    /// Room for an icon, and one where there is one.
+    Icon(Option<Icon>),
+    /// Nothing.
+    Nothing,
+}
+
+fn entry(ui: &mut Ui, lead: Lead, words: &str, keys: Option<&str>, ready: bool) -> Response {
     let tokens = theme::tokens(ui);
     let ink = if ready { tokens.text } else { tokens.muted };
     let shape = text::galley(ui.painter(), Type::Body, ink, words);
     let keys = keys.map(|keys| text::galley(ui.painter(), Type::Small, tokens.muted, keys));
     // Where some entries carry an icon, the words of all stand below each other.
-    let before = if icon.is_some() { 8.0 + theme::ICON + theme::GAP } else { 16.0 };
+    let before = match lead {
+        Lead::Icon(_) => 8.0 + theme::ICON + theme::GAP,
+        Lead::Nothing => 16.0,
+    };
     let after = keys.as_ref().map_or(0.0, |keys| keys.size().x + 24.0);
     let needed = (before + shape.size().x + after + 12.0).ceil();
     // While the menu is measured, an entry asks for no more than it needs.
@@ -222,7 +228,7 @@ fn entry(
         if ready && (response.hovered() || response.has_focus()) {
             painter.rect_filled(rect, theme::RADIUS, tokens.hover);
         }
-        if let Some(icon) = icon.flatten() {
+        if let Lead::Icon(Some(icon)) = lead {
             let center = pos2(rect.left() + 8.0 + theme::ICON / 2.0, rect.center().y);
             icon.paint(painter, center, theme::ICON, tokens.text2);
         }

@@ -115,6 +115,9 @@ struct Cursor {
     page: usize,
 }
 
+/// Draws the menu of a row.
+pub type RowMenu<'a> = &'a dyn Fn(&mut Ui, usize);
+
 /// A table.
 #[must_use = "call `show`"]
 pub struct Table<'a> {
@@ -127,7 +130,7 @@ pub struct Table<'a> {
     sorted: Option<(usize, Order)>,
     ticks: Option<(&'a dyn Fn(usize) -> bool, Tick)>,
     row_name: Option<&'a dyn Fn(usize) -> String>,
-    menu: Option<&'a dyn Fn(&mut Ui, usize)>,
+    menu: Option<RowMenu<'a>>,
     head: bool,
     edge: f32,
     scroll_to: Option<usize>,
@@ -179,7 +182,7 @@ impl<'a> Table<'a> {
     }
 
     /// The menu of a row, under the right button of the pointer.
-    pub fn menu(mut self, menu: &'a dyn Fn(&mut Ui, usize)) -> Self {
+    pub fn menu(mut self, menu: RowMenu<'a>) -> Self {
         self.menu = Some(menu);
         self
     }
