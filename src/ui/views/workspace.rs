@@ -36,7 +36,7 @@ pub(in crate::ui) fn saved(app: &App) -> String {
             None => "All changes saved".to_owned(),
         },
         Some(_) => "Looking only: the saved data cannot be changed here".to_owned(),
-        None => "Not saved: results are kept until the window is closed".to_owned(),
+        None => "Not saved: kept until the window closes".to_owned(),
     }
 }
 
