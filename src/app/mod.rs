@@ -500,7 +500,9 @@ impl App {
         if self.state.is_kept() {
             self.ask_memory(Request::Profile(self.state.profile.clone()));
         }
-        if self.keep_profile {
+        // The answers of another organisation stay in its workspace.
+        let usual = paths::workspace_file().ok().and_then(|path| std::path::absolute(path).ok());
+        if self.keep_profile && (self.expected.is_none() || self.expected == usual) {
             if let Err(error) = paths::save_profile(&self.state.profile) {
                 self.note(NoteKind::Error, "Your answers were not saved", &error.to_string());
             }

@@ -331,6 +331,7 @@ fn remembered(app: &App) -> Vec<Row> {
         let coverage = match (complete, scanned) {
             (true, true) => "Complete".to_owned(),
             (true, false) => "What the list says".to_owned(),
+            (false, false) if unread == 0 => "What the list says".to_owned(),
             (false, _) if unread == 0 => "Not fully read".to_owned(),
             (false, _) => format!("{} not read", counted(unread as u64, "source", "sources")),
         };
