@@ -246,3 +246,38 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_users_entry_does_not_choose_what_an_administrator_removes() {
+    let catalog = interdict::catalog::builtin().unwrap();
+    let kes = &catalog.products["kaspersky-endpoint-security-windows"];
+    let ways = |record: Software| -> Vec<PlannedCommand> {
+        let request = Request {
+            machine: Some("NF-LIB-03"),
+            platform: Platform::Windows,
+            subjects: vec![Subject {
+                product: Some(kes),
+                name: kes.name.clone(),
+                records: vec![record],
+            }],
+            staying: Vec::new(),
+            facts: &Machine,
+        };
+        let plan = plan_for(&request);
+        plan.steps.iter().flat_map(interdict::removal::Step::commands).cloned().collect()
+    };
+    let text = format!("MsiExec.exe /X{CODE}");
+    let by_administrators = ways(record(&text, false));
+    assert!(by_administrators.iter().any(|way| way.rights == Rights::Administrator));
+    let of_user = record(&text, true);
+    let of_nobody = Software { scope: Scope::Unknown, ..of_user.clone() };
+    let without_entry = Software { uninstall: None, ..of_user.clone() };
+    for record in [of_user, of_nobody, without_entry] {
+        let ways = ways(record);
+        assert!(ways.iter().any(|way| way.can_run() && way.text.contains(CODE)));
+        for way in ways.iter().filter(|way| way.can_run()) {
+            assert_ne!(way.rights, Rights::Administrator, "{}", way.text);
+            assert_eq!(way.origin, Origin::UserEntry, "{}", way.text);
+        }
+    }
+}
