@@ -345,7 +345,7 @@ fn linux_packages_go_by_their_manager() {
     let catalog = catalog();
     let kesl = &catalog.products["kaspersky-endpoint-security-linux"];
     for (source, expected) in
-        [("dpkg", "/usr/bin/apt-get purge -y -- kesl"), ("rpm", "/usr/bin/dnf remove -y -- kesl")]
+        [("dpkg", "/usr/bin/dpkg --purge -- kesl"), ("rpm", "/usr/bin/rpm -e -- kesl")]
     {
         let made =
             plan(vec![subject(kesl, vec![package(source, "kesl")])], Platform::Linux, &NoFacts);

@@ -1,6 +1,6 @@
 //! Packages: removed by the manager that installed them, by a name that the machine's own list holds.
 //!
-//! The commands are those of each manager's manual page: apt-get(8), dpkg(1), rpm(8), pacman(8),
+//! The commands are those of each manager's manual page: dpkg(1), rpm(8), pacman(8),
 //! apk(8), snap(8), flatpak-uninstall(1), `brew uninstall`, `npm uninstall`, `pip uninstall`. Names are
 //! checked against the letters that the manager allows, so that none can be taken for an option.
 
@@ -8,18 +8,17 @@ use super::{Found, Uninstaller};
 use crate::model::{Kind, Platform, Scope, Software};
 use crate::removal::installer::system_program;
 use crate::removal::refuse::Refusal;
-use crate::removal::{CommandLine, Known, MachineFacts, Mechanism};
+use crate::removal::{CommandLine, MachineFacts, Mechanism};
 
 /// What each manager is called with, before the name; full paths where the system has them, since a
 /// search path can be changed by whoever starts the program.
+///
+/// Only commands that refuse when another package depends on the one that goes: `apt-get`, `dnf`, `zypper`
+/// and `yum` would take those with it, and `pacman -s` what "was not explicitly installed" (pacman(8)).
 const COMMANDS: &[(Mechanism, &str, &[&str])] = &[
-    (Mechanism::Dpkg, "/usr/bin/apt-get", &["purge", "-y", "--"]),
     (Mechanism::Dpkg, "/usr/bin/dpkg", &["--purge", "--"]),
-    (Mechanism::Rpm, "/usr/bin/dnf", &["remove", "-y", "--"]),
-    (Mechanism::Rpm, "/usr/bin/zypper", &["--non-interactive", "remove", "--"]),
-    (Mechanism::Rpm, "/usr/bin/yum", &["remove", "-y", "--"]),
     (Mechanism::Rpm, "/usr/bin/rpm", &["-e", "--"]),
-    (Mechanism::Pacman, "/usr/bin/pacman", &["-Rns", "--noconfirm", "--"]),
+    (Mechanism::Pacman, "/usr/bin/pacman", &["-Rn", "--noconfirm", "--"]),
     (Mechanism::Apk, "/sbin/apk", &["del", "--"]),
     (Mechanism::Snap, "/usr/bin/snap", &["remove", "--purge", "--"]),
     (Mechanism::Flatpak, "/usr/bin/flatpak", &["uninstall", "-y", "--noninteractive", "--"]),
@@ -138,11 +137,7 @@ pub fn composed(
         });
     }
     let mut ways = COMMANDS.iter().filter(|(own, _, _)| *own == mechanism);
-    // Where several tools of one system can do it, the first that is there.
-    let is_there = |program: &str| facts.are_known() && facts.path(program).is_file == Known::Yes;
-    let choosing = matches!(mechanism, Mechanism::Dpkg | Mechanism::Rpm) && variant == 0;
-    let chosen = ways.clone().find(|(_, program, _)| choosing && is_there(program));
-    let (_, program, arguments) = chosen.or_else(|| ways.nth(variant))?;
+    let (_, program, arguments) = ways.nth(variant)?;
     Some(CommandLine {
         program: (*program).to_owned(),
         arguments: arguments
@@ -253,9 +248,9 @@ mod tests {
     #[test]
     fn each_manager_removes_its_own() {
         for (source, expected) in [
-            ("dpkg", "/usr/bin/apt-get purge -y -- kesl"),
-            ("rpm", "/usr/bin/dnf remove -y -- kesl"),
-            ("pacman", "/usr/bin/pacman -Rns --noconfirm -- kesl"),
+            ("dpkg", "/usr/bin/dpkg --purge -- kesl"),
+            ("rpm", "/usr/bin/rpm -e -- kesl"),
+            ("pacman", "/usr/bin/pacman -Rn --noconfirm -- kesl"),
             ("apk", "/sbin/apk del -- kesl"),
             ("snap", "/usr/bin/snap remove --purge -- kesl"),
             ("flatpak", "/usr/bin/flatpak uninstall -y --noninteractive -- kesl"),
@@ -269,6 +264,20 @@ mod tests {
             ..record("homebrew", Kind::Package, "x")
         };
         assert_eq!(text(&formula, Platform::Macos), "/usr/local/bin/brew uninstall --formula -- x");
+    }
+
+    #[test]
+    fn a_command_that_takes_dependants_is_none_of_ours() {
+        for (mechanism, program, arguments) in [
+            (Mechanism::Dpkg, "/usr/bin/apt-get", ["purge", "-y", "--", "kesl"]),
+            (Mechanism::Rpm, "/usr/bin/dnf", ["remove", "-y", "--", "kesl"]),
+            (Mechanism::Pacman, "/usr/bin/pacman", ["-Rns", "--noconfirm", "--", "kesl"]),
+            (Mechanism::Pacman, "/usr/bin/pacman", ["-Rc", "--noconfirm", "--", "kesl"]),
+        ] {
+            let arguments = arguments.map(str::to_owned).to_vec();
+            let line = CommandLine { program: program.to_owned(), arguments };
+            assert!(!is_composed(mechanism, &line, &NoFacts), "{line:?}");
+        }
     }
 
     #[test]
