@@ -281,3 +281,36 @@ fn a_users_entry_does_not_choose_what_an_administrator_removes() {
         }
     }
 }
+
+/// A machine that was asked about a path which it must not look at.
+struct Watched;
+
+impl MachineFacts for Watched {
+    fn path(&self, path: &str) -> PathFacts {
+        let on_drive = path.get(1..3) == Some(":\\") || path.get(1..3) == Some(":/");
+        assert!(on_drive && !path.starts_with(['\\', '/']), "{path} was looked at");
+        assert!(!path.to_lowercase().contains("con.exe"), "{path} was looked at");
+        Machine.path(path)
+    }
+
+    fn variable(&self, name: &str) -> Option<String> {
+        Machine.variable(name)
+    }
+}
+
+#[test]
+fn shares_and_devices_are_not_even_looked_at() {
+    for text in [
+        r"\\evil\share\a b.exe /S",
+        r"//evil/share/a b.exe /S",
+        r"\\.\pipe\x y.exe",
+        r"\\?\UNC\evil\share\a b.exe",
+        r"C:\con.exe\x y.exe",
+        r"C:\a\x.exe:stream z.exe",
+        r"unins 000.exe",
+        r#""\\evil\share\a.exe" /S"#,
+    ] {
+        let found = entry(&record(text, false), &Watched);
+        assert!(matches!(found, Some(Err(_))), "{text}: {found:?}");
+    }
+}

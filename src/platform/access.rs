@@ -128,7 +128,9 @@ pub fn link_on_the_way(path: &Path) -> io::Result<Option<PathBuf>> {
 /// # Errors
 /// When the way cannot be looked at.
 pub fn foreign_link_on_the_way(path: &Path) -> io::Result<Option<PathBuf>> {
-    for place in path.ancestors() {
+    // From the top: what lies behind a foreign link is not looked at.
+    let places: Vec<&Path> = path.ancestors().collect();
+    for place in places.into_iter().rev() {
         if place.as_os_str().is_empty() {
             continue;
         }
