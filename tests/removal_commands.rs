@@ -314,3 +314,44 @@ fn shares_and_devices_are_not_even_looked_at() {
         assert!(matches!(found, Some(Err(_))), "{text}: {found:?}");
     }
 }
+
+#[test]
+fn what_users_can_change_says_so_whatever_rights_the_plan_names() {
+    let mut command = planned(r#""C:\Program Files\X\unins000.exe""#, false);
+    command.rights = Rights::OwnOnly { why: String::new() };
+    let own_only = |command: &PlannedCommand, platform| {
+        match recheck(command, platform, &Machine) {
+            Ok(Rights::OwnOnly { why }) => why,
+            other => panic!("{other:?}"),
+        }
+    };
+    // Nobody but an administrator can change it: as an administrator it may run.
+    assert_eq!(own_only(&command, Platform::Windows), "");
+    command.line.as_mut().unwrap().program = r"C:\ProgramData\Writable\unins000.exe".to_owned();
+    assert!(own_only(&command, Platform::Windows).contains("can change or replace"));
+    // By a package manager of the user's own, which the plan leaves without a reason.
+    let winget = Software {
+        source: "winget".to_owned(),
+        kind: interdict::model::Kind::Package,
+        ids: Identifiers { package: Some("Vendor.Program".to_owned()), ..Identifiers::default() },
+        uninstall: None,
+        scope: Scope::Machine,
+        ..record("", false)
+    };
+    let request = Request {
+        machine: Some("NF-LIB-03"),
+        platform: Platform::Windows,
+        subjects: vec![Subject { product: None, name: "X".to_owned(), records: vec![winget] }],
+        staying: Vec::new(),
+        facts: &Machine,
+    };
+    let plan = plan_for(&request);
+    let run = plan.steps.iter().find(|step| step.kind() == StepKind::Run).unwrap();
+    let way = run.commands().first().unwrap();
+    assert_eq!(way.rights, Rights::OwnOnly { why: String::new() });
+    assert!(own_only(way, Platform::Windows).contains("can change or replace"));
+    // And a system's installer, told by an entry that a user can change.
+    let mut entry = planned(&format!("MsiExec.exe /X{CODE}"), true);
+    entry.rights = Rights::OwnOnly { why: String::new() };
+    assert!(!own_only(&entry, Platform::Windows).is_empty());
+}
