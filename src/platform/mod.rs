@@ -21,7 +21,9 @@ mod process;
 mod registry;
 mod restart;
 
-pub use access::{foreign_link_on_the_way, is_in_a_persons_folder, link_on_the_way};
+pub use access::{
+    changeable_without_rights, foreign_link_on_the_way, is_in_a_persons_folder, link_on_the_way,
+};
 pub use elevation::{ElevationError, can_elevate, run_elevated};
 pub use folders::{shared_state, system_folder};
 pub use place::{

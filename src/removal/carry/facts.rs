@@ -44,7 +44,7 @@ impl MachineFacts for LiveFacts {
             }
             Err(_) => Known::NotKnown,
         };
-        let user_writable = match platform::changeable_by_others(path) {
+        let user_writable = match platform::changeable_without_rights(path) {
             Ok(Some(_)) => Known::Yes,
             Ok(None) => known(platform::is_in_a_persons_folder(path)),
             Err(_) => Known::NotKnown,
