@@ -87,12 +87,15 @@ fn appx_family(text: &str) -> Option<(&str, &str)> {
 /// The text for PowerShell that removes a store app. A store app is removed through the deployment
 /// interface of Windows, for which the system brings no program of its own but PowerShell's command
 /// (Microsoft's page "Remove-AppxPackage"). The text is fixed; what stands in it is a family name, which
-/// has letters, digits, full stops and hyphens only.
+/// has letters, digits, full stops and hyphens only. The commands are those of the module that came with
+/// Windows, below `$PSHOME`: the search path for modules begins with a folder of the user ("about_PSModulePath"),
+/// whose modules would otherwise be loaded with an administrator's rights.
 fn appx_text(family: &str, everybody: bool) -> String {
     let all = if everybody { " -AllUsers" } else { "" };
     format!(
-        "$ErrorActionPreference = 'Stop'; Get-AppxPackage{all} | Where-Object \
-         {{ $_.PackageFamilyName -eq '{family}' }} | Remove-AppxPackage{all}"
+        "$ErrorActionPreference = 'Stop'; $env:PSModulePath = $PSHOME + '\\Modules'; \
+         Import-Module ($PSHOME + '\\Modules\\Appx\\Appx.psd1'); Appx\\Get-AppxPackage{all} | Where-Object \
+         {{ $_.PackageFamilyName -eq '{family}' }} | Appx\\Remove-AppxPackage{all}"
     )
 }
 
@@ -286,10 +289,15 @@ mod tests {
         let line =
             composed(Mechanism::Appx, 0, &app.ids.package.clone().unwrap_or_default(), &NoFacts);
         let line = line.unwrap_or_else(|| unreachable!("a family name"));
+        assert!(line.arguments[3].ends_with(
+            "'BytedancePte.Ltd.TikTok_6yccndn6064se' } | Appx\\Remove-AppxPackage -AllUsers"
+        ));
+        // No module of the user's own is looked for before the system's is loaded.
+        let path = line.arguments[3].find(r"$env:PSModulePath = $PSHOME + '\Modules';");
+        let module =
+            line.arguments[3].find(r"Import-Module ($PSHOME + '\Modules\Appx\Appx.psd1');");
         assert!(
-            line.arguments[3].ends_with(
-                "'BytedancePte.Ltd.TikTok_6yccndn6064se' } | Remove-AppxPackage -AllUsers"
-            )
+            path.is_some() && path < module && module < line.arguments[3].find("Get-AppxPackage")
         );
         assert!(is_composed(Mechanism::Appx, &line, &NoFacts));
         let mut changed = line.clone();
