@@ -319,11 +319,9 @@ fn shares_and_devices_are_not_even_looked_at() {
 fn what_users_can_change_says_so_whatever_rights_the_plan_names() {
     let mut command = planned(r#""C:\Program Files\X\unins000.exe""#, false);
     command.rights = Rights::OwnOnly { why: String::new() };
-    let own_only = |command: &PlannedCommand, platform| {
-        match recheck(command, platform, &Machine) {
-            Ok(Rights::OwnOnly { why }) => why,
-            other => panic!("{other:?}"),
-        }
+    let own_only = |command: &PlannedCommand, platform| match recheck(command, platform, &Machine) {
+        Ok(Rights::OwnOnly { why }) => why,
+        other => panic!("{other:?}"),
     };
     // Nobody but an administrator can change it: as an administrator it may run.
     assert_eq!(own_only(&command, Platform::Windows), "");

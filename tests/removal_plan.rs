@@ -444,11 +444,9 @@ fn a_folder_from_a_users_own_list_is_no_leftover() {
     let catalog = catalog();
     let kes = &catalog.products["kaspersky-endpoint-security-windows"];
     let place = r"C:\ProgramData\Other Vendor\Data";
-    for (scope, expected) in [
-        (Scope::Machine, true),
-        (Scope::User("kim".to_owned()), false),
-        (Scope::Unknown, false),
-    ] {
+    for (scope, expected) in
+        [(Scope::Machine, true), (Scope::User("kim".to_owned()), false), (Scope::Unknown, false)]
+    {
         let record = Software {
             location: Some(place.to_owned()),
             scope: scope.clone(),

@@ -270,7 +270,11 @@ mod system {
                 Sort::Allows => {}
                 Sort::AllowsNothing => continue,
                 Sort::NotUnderstood => {
-                    found.push(Allowed { who: String::new(), mask: u32::MAX, is_inherit_only: false });
+                    found.push(Allowed {
+                        who: String::new(),
+                        mask: u32::MAX,
+                        is_inherit_only: false,
+                    });
                     continue;
                 }
             }
