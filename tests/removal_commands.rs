@@ -246,3 +246,110 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_users_entry_does_not_choose_what_an_administrator_removes() {
+    let catalog = interdict::catalog::builtin().unwrap();
+    let kes = &catalog.products["kaspersky-endpoint-security-windows"];
+    let ways = |record: Software| -> Vec<PlannedCommand> {
+        let request = Request {
+            machine: Some("NF-LIB-03"),
+            platform: Platform::Windows,
+            subjects: vec![Subject {
+                product: Some(kes),
+                name: kes.name.clone(),
+                records: vec![record],
+            }],
+            staying: Vec::new(),
+            facts: &Machine,
+        };
+        let plan = plan_for(&request);
+        plan.steps.iter().flat_map(interdict::removal::Step::commands).cloned().collect()
+    };
+    let text = format!("MsiExec.exe /X{CODE}");
+    let by_administrators = ways(record(&text, false));
+    assert!(by_administrators.iter().any(|way| way.rights == Rights::Administrator));
+    let of_user = record(&text, true);
+    let of_nobody = Software { scope: Scope::Unknown, ..of_user.clone() };
+    let without_entry = Software { uninstall: None, ..of_user.clone() };
+    for record in [of_user, of_nobody, without_entry] {
+        let ways = ways(record);
+        assert!(ways.iter().any(|way| way.can_run() && way.text.contains(CODE)));
+        for way in ways.iter().filter(|way| way.can_run()) {
+            assert_ne!(way.rights, Rights::Administrator, "{}", way.text);
+            assert_eq!(way.origin, Origin::UserEntry, "{}", way.text);
+        }
+    }
+}
+
+/// A machine that was asked about a path which it must not look at.
+struct Watched;
+
+impl MachineFacts for Watched {
+    fn path(&self, path: &str) -> PathFacts {
+        let on_drive = path.get(1..3) == Some(":\\") || path.get(1..3) == Some(":/");
+        assert!(on_drive && !path.starts_with(['\\', '/']), "{path} was looked at");
+        assert!(!path.to_lowercase().contains("con.exe"), "{path} was looked at");
+        Machine.path(path)
+    }
+
+    fn variable(&self, name: &str) -> Option<String> {
+        Machine.variable(name)
+    }
+}
+
+#[test]
+fn shares_and_devices_are_not_even_looked_at() {
+    for text in [
+        r"\\evil\share\a b.exe /S",
+        r"//evil/share/a b.exe /S",
+        r"\\.\pipe\x y.exe",
+        r"\\?\UNC\evil\share\a b.exe",
+        r"C:\con.exe\x y.exe",
+        r"C:\a\x.exe:stream z.exe",
+        r"unins 000.exe",
+        r#""\\evil\share\a.exe" /S"#,
+    ] {
+        let found = entry(&record(text, false), &Watched);
+        assert!(matches!(found, Some(Err(_))), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn what_users_can_change_says_so_whatever_rights_the_plan_names() {
+    let mut command = planned(r#""C:\Program Files\X\unins000.exe""#, false);
+    command.rights = Rights::OwnOnly { why: String::new() };
+    let own_only = |command: &PlannedCommand, platform| match recheck(command, platform, &Machine) {
+        Ok(Rights::OwnOnly { why }) => why,
+        other => panic!("{other:?}"),
+    };
+    // Nobody but an administrator can change it: as an administrator it may run.
+    assert_eq!(own_only(&command, Platform::Windows), "");
+    command.line.as_mut().unwrap().program = r"C:\ProgramData\Writable\unins000.exe".to_owned();
+    assert!(own_only(&command, Platform::Windows).contains("can change or replace"));
+    // By a package manager of the user's own, which the plan leaves without a reason.
+    let winget = Software {
+        source: "winget".to_owned(),
+        kind: interdict::model::Kind::Package,
+        ids: Identifiers { package: Some("Vendor.Program".to_owned()), ..Identifiers::default() },
+        uninstall: None,
+        scope: Scope::Machine,
+        ..record("", false)
+    };
+    let request = Request {
+        machine: Some("NF-LIB-03"),
+        platform: Platform::Windows,
+        subjects: vec![Subject { product: None, name: "X".to_owned(), records: vec![winget] }],
+        staying: Vec::new(),
+        facts: &Machine,
+    };
+    let plan = plan_for(&request);
+    let run = plan.steps.iter().find(|step| step.kind() == StepKind::Run).unwrap();
+    let way = run.commands().first().unwrap();
+    assert_eq!(way.rights, Rights::OwnOnly { why: String::new() });
+    assert!(own_only(way, Platform::Windows).contains("can change or replace"));
+    // And a system's installer, told by an entry that a user can change.
+    let mut entry = planned(&format!("MsiExec.exe /X{CODE}"), true);
+    entry.rights = Rights::OwnOnly { why: String::new() };
+    assert!(!own_only(&entry, Platform::Windows).is_empty());
+}

@@ -139,7 +139,7 @@ fn a_linux_pack_checks_for_the_package_first() {
     let plan = planned(Some(&kesl), Some("srv1"), Platform::Linux, vec![record]);
     let script = file(&plan, &[&kesl], "remove.sh");
     let evidence = script.find("dpkg-query -W").unwrap();
-    let run = script.find("run '/usr/bin/apt-get' 'purge' '-y' '--' 'kesl'").unwrap();
+    let run = script.find("run '/usr/bin/dpkg' '--purge' '--' 'kesl'").unwrap();
     assert!(evidence < run, "{script}");
     assert!(
         script.starts_with("#!/bin/sh\n") && script.contains("exit 5") && script.contains("id -u")

@@ -345,7 +345,7 @@ fn linux_packages_go_by_their_manager() {
     let catalog = catalog();
     let kesl = &catalog.products["kaspersky-endpoint-security-linux"];
     for (source, expected) in
-        [("dpkg", "/usr/bin/apt-get purge -y -- kesl"), ("rpm", "/usr/bin/dnf remove -y -- kesl")]
+        [("dpkg", "/usr/bin/dpkg --purge -- kesl"), ("rpm", "/usr/bin/rpm -e -- kesl")]
     {
         let made =
             plan(vec![subject(kesl, vec![package(source, "kesl")])], Platform::Linux, &NoFacts);
@@ -437,6 +437,91 @@ fn leftovers_are_single_things_and_what_others_use_stays() {
             step(&made, "clean-up").leftovers().iter().any(|own| own.thing.text() == shared);
         assert!(!named, "{shared}");
     }
+}
+
+#[test]
+fn a_folder_from_a_users_own_list_is_no_leftover() {
+    let catalog = catalog();
+    let kes = &catalog.products["kaspersky-endpoint-security-windows"];
+    let place = r"C:\ProgramData\Other Vendor\Data";
+    for (scope, expected) in
+        [(Scope::Machine, true), (Scope::User("kim".to_owned()), false), (Scope::Unknown, false)]
+    {
+        let record = Software {
+            location: Some(place.to_owned()),
+            scope: scope.clone(),
+            ..program("Kaspersky Endpoint Security for Windows", KES)
+        };
+        let service = Software { scope: scope.clone(), ..part(Kind::Service, "their-service") };
+        let made = plan(vec![subject(kes, vec![record, service])], Platform::Windows, &Machine);
+        let left = step(&made, "clean-up").leftovers();
+        assert_eq!(left.iter().any(|own| own.thing.text() == place), expected, "{scope:?}");
+        let stops = left.iter().any(|own| {
+            own.thing == Thing::Service { name: "their-service".to_owned() } && own.can_remove()
+        });
+        assert_eq!(stops, !matches!(scope, Scope::User(_)), "{scope:?}");
+    }
+}
+
+#[test]
+fn what_other_programs_lie_in_or_above_stays() {
+    let catalog = catalog();
+    let kes = &catalog.products["kaspersky-endpoint-security-windows"];
+    let own = Software {
+        location: Some(r"C:\Program Files\Vendor\KES".to_owned()),
+        ..program("Kaspersky Endpoint Security for Windows", KES)
+    };
+    let other = |location: Option<&str>, uninstall: &str| Software {
+        name: "Something that nobody knows".to_owned(),
+        location: location.map(str::to_owned),
+        uninstall: Some(UninstallCommand {
+            text: uninstall.to_owned(),
+            ..UninstallCommand::default()
+        }),
+        ..Software::default()
+    };
+    for (record, expected) in [
+        (other(Some(r"c:/program files/vendor/kes\"), ""), true),
+        (other(Some(r"C:\Program Files\Vendor\KES\Part"), ""), true),
+        (other(Some(r"C:\Program Files\Vendor"), ""), true),
+        (other(None, r#""C:\Program Files\Vendor\KES\remove other.exe" /all"#), true),
+        (other(Some(r"C:\Program Files\Vendor\KES2"), ""), false),
+        (other(Some(r"C:\Program Files"), r"C:\Program Files\x.exe"), false),
+        (own.clone(), false),
+        (Software { kind: Kind::Process, ..other(own.location.as_deref(), "") }, false),
+    ] {
+        let mut made = plan(vec![subject(kes, vec![own.clone()])], Platform::Windows, &Machine);
+        made.spare([&own, &record].into_iter());
+        let left = step(&made, "clean-up").leftovers();
+        let folder = left.iter().find(|left| left.thing.text() == own.location.as_deref().unwrap());
+        assert_eq!(folder.unwrap().shared, expected, "{record:?}");
+    }
+}
+
+#[test]
+fn what_only_the_catalogue_names_stays_where_the_vendor_has_more_or_a_name_is_all() {
+    let catalog = catalog();
+    let kes = &catalog.products["kaspersky-endpoint-security-windows"];
+    let agent = &catalog.products["kaspersky-network-agent"];
+    let foreign = catalog.products.values().find(|one| one.vendor != kes.vendor).unwrap();
+    let removed = |staying: Vec<&Product>| -> Vec<Thing> {
+        let made = plan_for(&Request {
+            machine: Some("X"),
+            platform: Platform::Windows,
+            subjects: vec![subject(kes, vec![part(Kind::Driver, "klif")])],
+            staying: staying.into_iter().collect(),
+            facts: &Machine,
+        });
+        let left = step(&made, "clean-up").leftovers();
+        left.iter().filter(|own| own.can_remove()).map(|own| own.thing.clone()).collect()
+    };
+    let alone = removed(vec![foreign]);
+    let known = Thing::Folder { path: r"C:\ProgramData\KasperskyLab".to_owned() };
+    assert!(alone.contains(&known), "{alone:?}");
+    let driver = Thing::Driver { name: "klif".to_owned() };
+    let by_name = |thing: &Thing| matches!(thing, Thing::Service { .. } | Thing::Driver { .. });
+    assert!(alone.iter().all(|thing| !by_name(thing) || *thing == driver), "{alone:?}");
+    assert_eq!(removed(vec![agent]), [driver]);
 }
 
 #[test]

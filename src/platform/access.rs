@@ -56,16 +56,41 @@ const TRUSTED: &[&str] = &[
     "S-1-3-4",
 ];
 
+/// What an entry of an access control list does, by its type (`ACE_HEADER` of Microsoft's documentation).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// It allows something to somebody, and is read.
+    Allows,
+    /// It allows nothing: it denies, or is for auditing, labels and claims.
+    AllowsNothing,
+    /// It may allow something, to whom is not read: under a condition, or to an object.
+    NotUnderstood,
+}
+
+impl Sort {
+    /// By the numbers of winnt.h: `ACCESS_ALLOWED_ACE_TYPE` is 0; denying ones are 1, 6, 10 and 12, those for
+    /// auditing 2, 3, 7, 8 and 13 to 16, labels and the like 17 to 21.
+    pub(super) fn of(number: u8) -> Self {
+        match number {
+            0 => Self::Allows,
+            1..=3 | 6..=8 | 10 | 12..=21 => Self::AllowsNothing,
+            _ => Self::NotUnderstood,
+        }
+    }
+}
+
 impl Access {
     /// Whether somebody who is neither an administrator nor the user who runs this program may change
     /// what lies there.
     pub(super) fn is_open_to_others(&self, place: Place, own: &str) -> bool {
-        let trusted = |who: &str| who == own || TRUSTED.contains(&who);
+        let trusted = |who: &str| !who.is_empty() && (who == own || TRUSTED.contains(&who));
         let control = DELETE | WRITE_DAC | WRITE_OWNER | GENERIC_ALL;
         let change = control
             | match place {
                 Place::Program => WRITE_DATA | APPEND_DATA | GENERIC_WRITE,
-                Place::Folder => WRITE_DATA | DELETE_CHILD | GENERIC_WRITE,
+                // A folder named like the program and ".local" changes from where it loads (Microsoft's page
+                // "Dynamic-link library redirection").
+                Place::Folder => WRITE_DATA | APPEND_DATA | DELETE_CHILD | GENERIC_WRITE,
                 // On a fresh Windows users may add folders to the root of the drive; that changes nothing
                 // of those that are there.
                 Place::Above => DELETE_CHILD,
@@ -81,18 +106,38 @@ impl Access {
 /// The first file or folder on the way to a program, from the program upwards, that others may change.
 #[cfg(windows)]
 pub(super) fn open_place(program: &Path) -> io::Result<Option<PathBuf>> {
-    let own = system::own_user()?;
+    open_place_for(program, &system::own_user()?)
+}
+
+#[cfg(windows)]
+fn open_place_for(program: &Path, own: &str) -> io::Result<Option<PathBuf>> {
     for (depth, path) in program.ancestors().enumerate() {
         let place = match depth {
             0 => Place::Program,
             1 => Place::Folder,
             _ => Place::Above,
         };
-        if system::access(path)?.is_open_to_others(place, &own) {
+        if system::access(path)?.is_open_to_others(place, own) {
             return Ok(Some(path.to_owned()));
         }
     }
     Ok(None)
+}
+
+/// The file or folder on the way to a program that anybody without an administrator's rights may change, the
+/// user who runs this program included: what such a user's programs can change must not be run with more
+/// rights than they have.
+///
+/// # Errors
+/// When the way cannot be looked at.
+pub fn changeable_without_rights(program: &Path) -> io::Result<Option<PathBuf>> {
+    let program = std::fs::canonicalize(program)?;
+    // An administrator's account has the same identifier with and without an administrator's rights.
+    #[cfg(windows)]
+    let place = open_place_for(&program, "");
+    #[cfg(not(windows))]
+    let place = super::private::place_of_no_administrator(&program);
+    place
 }
 
 /// Whether others than administrators and this user may change a file, or put another in its place.
@@ -128,7 +173,9 @@ pub fn link_on_the_way(path: &Path) -> io::Result<Option<PathBuf>> {
 /// # Errors
 /// When the way cannot be looked at.
 pub fn foreign_link_on_the_way(path: &Path) -> io::Result<Option<PathBuf>> {
-    for place in path.ancestors() {
+    // From the top: what lies behind a foreign link is not looked at.
+    let places: Vec<&Path> = path.ancestors().collect();
+    for place in places.into_iter().rev() {
         if place.as_os_str().is_empty() {
             continue;
         }
@@ -173,10 +220,7 @@ mod system {
     };
     use windows_sys::Win32::System::Threading::{GetCurrentProcess, OpenProcessToken};
 
-    use super::{Access, Allowed, Path, io};
-
-    /// `ACCESS_ALLOWED_ACE_TYPE` of winnt.h.
-    const ALLOWED: u8 = 0;
+    use super::{Access, Allowed, Path, Sort, io};
 
     /// Who may do what with a file or folder.
     pub(super) fn access(path: &Path) -> io::Result<Access> {
@@ -222,9 +266,17 @@ mod system {
             }
             // SAFETY: every entry begins with this header ("ACE_HEADER").
             let header = unsafe { *entry.cast::<ACE_HEADER>() };
-            if header.AceType != ALLOWED {
-                // What denies takes away only; other kinds of entries are for auditing and claims.
-                continue;
+            match Sort::of(header.AceType) {
+                Sort::Allows => {}
+                Sort::AllowsNothing => continue,
+                Sort::NotUnderstood => {
+                    found.push(Allowed {
+                        who: String::new(),
+                        mask: u32::MAX,
+                        is_inherit_only: false,
+                    });
+                    continue;
+                }
             }
             let allowed = entry.cast::<ACCESS_ALLOWED_ACE>();
             // SAFETY: an entry of this type has this structure, and its identifier begins at the last
@@ -311,9 +363,56 @@ mod tests {
         check(OWN, OWN, FULL, Place::Folder, false);
         check(ANNA, SYSTEM, FULL, Place::Program, true);
         check(SYSTEM, USERS, WRITE_DATA, Place::Folder, true);
+        check(SYSTEM, USERS, APPEND_DATA, Place::Folder, true);
         // A fresh drive: users may add folders and files to its root.
         check(SYSTEM, "S-1-5-11", APPEND_DATA | WRITE_DATA, Place::Above, false);
         check(SYSTEM, USERS, GENERIC_ALL, Place::Above, true);
+    }
+
+    #[test]
+    fn without_an_own_user_only_administrators_are_trusted() {
+        let of = |owner: &str, who: &str| {
+            let one = Allowed { who: who.to_owned(), mask: GENERIC_ALL, is_inherit_only: false };
+            Access { owner: owner.to_owned(), allowed: Some(vec![one]) }
+        };
+        assert!(!of(OWN, OWN).is_open_to_others(Place::Program, OWN));
+        assert!(of(OWN, SYSTEM).is_open_to_others(Place::Program, ""));
+        assert!(of(SYSTEM, OWN).is_open_to_others(Place::Program, ""));
+        assert!(!of(SYSTEM, SYSTEM).is_open_to_others(Place::Program, ""));
+        // Somebody who was not read is nobody's own.
+        assert!(of(SYSTEM, "").is_open_to_others(Place::Program, OWN));
+        assert!(of(SYSTEM, "").is_open_to_others(Place::Program, ""));
+    }
+
+    #[test]
+    fn entries_that_may_allow_something_count_as_open() {
+        let of = |number| Sort::of(number);
+        assert_eq!(of(0), Sort::Allows);
+        for number in [1, 2, 6, 10, 12, 17, 18] {
+            assert_eq!(of(number), Sort::AllowsNothing, "{number}");
+        }
+        // Compound, object, callback, callback object; and what is not known yet.
+        for number in [4, 5, 9, 11, 22, 255] {
+            assert_eq!(of(number), Sort::NotUnderstood, "{number}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_belongs_to_a_user_is_changeable_without_rights() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let shell = Path::new("/bin/sh");
+        assert_eq!(changeable_without_rights(shell).unwrap(), None);
+        let folder = tempfile::tempdir().unwrap();
+        let file = std::fs::canonicalize(folder.path()).unwrap().join("program");
+        std::fs::write(&file, "x").unwrap();
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o755)).unwrap();
+        let is_root = super::super::privilege::user_id() == 0;
+        assert_eq!(changeable_without_rights(&file).unwrap().is_none(), is_root);
+        if is_root {
+            std::os::unix::fs::chown(&file, Some(12345), None).unwrap();
+            assert_eq!(changeable_without_rights(&file).unwrap(), Some(file.clone()));
+        }
     }
 
     #[test]

@@ -21,10 +21,14 @@ mod process;
 mod registry;
 mod restart;
 
-pub use access::{foreign_link_on_the_way, is_in_a_persons_folder, link_on_the_way};
+pub use access::{
+    changeable_without_rights, foreign_link_on_the_way, is_in_a_persons_folder, link_on_the_way,
+};
 pub use elevation::{ElevationError, can_elevate, run_elevated};
 pub use folders::{shared_state, system_folder};
-pub use place::{FileIdentity, computer_name, file_identity, is_on_share, is_running};
+pub use place::{
+    FileIdentity, computer_name, file_identity, is_local_path, is_on_share, is_running,
+};
 pub use private::{
     PrivateFolder, changeable_by_others, create_private, open_private, read_handed_over,
 };

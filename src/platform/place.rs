@@ -42,6 +42,22 @@ pub fn is_on_share(path: &Path) -> bool {
     system::is_on_share(&there.unwrap_or(path))
 }
 
+/// Whether a path is a full one on a drive of this computer, told without a look at what is there: on Windows
+/// the look at a share would sign in to another machine, and that at a device would open it.
+#[must_use]
+pub fn is_local_path(path: &Path) -> bool {
+    #[cfg(windows)]
+    let is_local = matches!(
+        path.components().next(),
+        Some(std::path::Component::Prefix(prefix))
+            if matches!(prefix.kind(), std::path::Prefix::Disk(_))
+    ) && path.has_root()
+        && !system::is_on_share(path);
+    #[cfg(not(windows))]
+    let is_local = path.is_absolute();
+    is_local
+}
+
 /// Whether a process of this computer is running. Where the system lists none, it counts as running.
 #[must_use]
 pub fn is_running(process: u32) -> bool {

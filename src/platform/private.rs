@@ -106,6 +106,19 @@ fn open_place(program: &Path) -> io::Result<Option<PathBuf>> {
     Ok(None)
 }
 
+/// The first place on the way to a program that somebody may change who is not the administrator.
+#[cfg(unix)]
+pub(super) fn place_of_no_administrator(program: &Path) -> io::Result<Option<PathBuf>> {
+    use std::os::unix::fs::MetadataExt as _;
+    for place in program.ancestors() {
+        let facts = std::fs::metadata(place)?;
+        if is_open_to_others(&facts) || facts.uid() != 0 {
+            return Ok(Some(place.to_owned()));
+        }
+    }
+    Ok(None)
+}
+
 /// Makes a file that only this user and the administrator may open, for writing at its end. What is
 /// there already is left as it is.
 ///

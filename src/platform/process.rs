@@ -71,6 +71,7 @@ pub fn run(
     command.stdin(if launch.input.is_some() { Stdio::piped() } else { Stdio::null() });
     // Messages of package managers are read by their words nowhere; in one language they can be looked up.
     command.env("LC_ALL", "C.UTF-8").env("DEBIAN_FRONTEND", "noninteractive");
+    place_and_environment(&mut command, super::is_administrator());
     system::prepare(&mut command);
     let mut child = command.spawn()?;
     let family = system::Family::of(&child);
@@ -140,6 +141,47 @@ pub fn run(
         }
     }
     Ok(ended)
+}
+
+/// Variables by which programs of Windows load foreign code (.NET profilers and start-up hooks, Java agents).
+const LOADING: &[&str] = &[
+    "COR_ENABLE_PROFILING",
+    "COR_PROFILER",
+    "COR_PROFILER_PATH",
+    "CORECLR_ENABLE_PROFILING",
+    "CORECLR_PROFILER",
+    "CORECLR_PROFILER_PATH",
+    "DOTNET_STARTUP_HOOKS",
+    "JAVA_TOOL_OPTIONS",
+    "_JAVA_OPTIONS",
+    "JDK_JAVA_OPTIONS",
+];
+
+/// In which folder it works, and with which variables: an administrator's program takes neither libraries nor
+/// programs nor settings from a folder or variable of the user who started this one.
+fn place_and_environment(command: &mut Command, is_administrator: bool) {
+    if cfg!(windows) {
+        let Some(root) = super::system_folder("SystemRoot") else { return };
+        let root = root.trim_end_matches('\\');
+        command.current_dir(format!(r"{root}\System32"));
+        if is_administrator {
+            for name in LOADING {
+                command.env_remove(name);
+            }
+            let shell = format!(r"{root}\System32\WindowsPowerShell\v1.0");
+            command.env("PATH", format!(r"{root}\System32;{root};{root}\System32\Wbem;{shell}"));
+            command.env("PSModulePath", format!(r"{shell}\Modules"));
+        }
+        return;
+    }
+    command.current_dir("/");
+    if is_administrator {
+        // `sudo` may leave the user's own home, where rpm(8) finds macros and others their settings.
+        let home = if cfg!(target_os = "macos") { "/var/root" } else { "/root" };
+        command.env_clear();
+        command.env("PATH", "/usr/sbin:/usr/bin:/sbin:/bin").env("HOME", home);
+        command.env("LC_ALL", "C.UTF-8").env("DEBIAN_FRONTEND", "noninteractive");
+    }
 }
 
 fn end(child: &mut Child, family: &system::Family, has_ended: bool) {
@@ -356,6 +398,23 @@ mod tests {
         assert_eq!(text_of(b"\x1b[31mred\x07"), "[31mred");
         assert_eq!(text_of("Größe".as_bytes()), "Größe");
         assert_eq!(text_of(b"Gr\xf6\xdfe"), "Größe");
+    }
+
+    #[test]
+    fn an_administrators_program_takes_nothing_of_the_users_environment() {
+        let said = |is_administrator: bool| {
+            let mut command = Command::new("/bin/sh");
+            command.args(["-c", "pwd; echo \"$PATH\"; echo \"$HOME\"; echo \"$RPM_CONFIGDIR\""]);
+            command.env("RPM_CONFIGDIR", "/home/anna/rpm").env("PATH", "/home/anna/bin:/bin");
+            place_and_environment(&mut command, is_administrator);
+            String::from_utf8(command.output().unwrap().stdout).unwrap()
+        };
+        let own = said(false);
+        assert!(own.starts_with("/\n/home/anna/bin:/bin\n"), "{own}");
+        assert!(own.ends_with("\n/home/anna/rpm\n"), "{own}");
+        let more = said(true);
+        assert!(more.starts_with("/\n/usr/sbin:/usr/bin:/sbin:/bin\n"), "{more}");
+        assert!(!more.contains("anna") && more.ends_with("root\n\n"), "{more}");
     }
 
     #[test]

@@ -475,6 +475,8 @@ impl Leftover {
         }
         match &self.thing {
             Thing::Words { .. } | Thing::Extension { .. } => false,
+            // A name that only the catalogue knows may be another program's on this machine.
+            Thing::Service { .. } | Thing::Driver { .. } if !self.seen => false,
             thing => {
                 let text = thing.text();
                 !text.is_empty() && !text.contains(['*', '?', '<', '>', '%'])

@@ -315,9 +315,9 @@ fn planned(
         return Ok(None);
     }
     let goes = |id: &String| wanted.iter().any(|one| one.product.as_ref() == Some(id));
+    // What may be there counts, too: what it would use is left to a person.
     let staying = found
         .iter()
-        .filter(|one| one.confidence > Confidence::Possible)
         .filter_map(|one| one.product.as_ref())
         .filter(|id| !goes(id))
         .filter_map(|id| catalog.products.get(id))
@@ -334,7 +334,10 @@ fn planned(
         staying,
         facts,
     });
-    Ok(Some(carry::in_full(plan, facts)))
+    let mut plan = carry::in_full(plan, facts);
+    let others: Vec<_> = (0..inventory.installed.len()).map(|at| inventory.software(at)).collect();
+    plan.spare(others.iter());
+    Ok(Some(plan))
 }
 
 fn ready(removal: &Removal, around: &Watched, is_resumed: bool, say: &dyn Fn(News)) {

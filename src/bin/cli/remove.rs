@@ -148,7 +148,9 @@ pub fn remove(arguments: &RemoveArguments) -> Result<u8, CliError> {
         staying,
         facts: &LiveFacts,
     });
-    let plan = carry::in_full(plan, &LiveFacts);
+    let mut plan = carry::in_full(plan, &LiveFacts);
+    let others: Vec<_> = (0..inventory.installed.len()).map(|at| inventory.software(at)).collect();
+    plan.spare(others.iter());
     if !arguments.yes {
         output::write(shown(&plan).as_bytes(), None)?;
         eprintln!("Nothing was run. With --yes the plan is carried out.");

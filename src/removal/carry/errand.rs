@@ -26,10 +26,11 @@ pub type Prompt = Arc<dyn Fn(&[OsString], &AtomicBool) -> Result<(), ElevationEr
 #[must_use]
 pub fn prompt_for(program: PathBuf) -> Prompt {
     Arc::new(move |arguments, stop| {
-        let place = platform::changeable_by_others(&program).map_err(ElevationError::NotStarted)?;
+        let place =
+            platform::changeable_without_rights(&program).map_err(ElevationError::NotStarted)?;
         if let Some(place) = place {
             return Err(ElevationError::Unavailable(format!(
-                "other users of this computer may change {}, so {} is not run as administrator; install \
+                "users without an administrator's rights may change {}, so {} is not run as administrator; install \
                  Interdict where only an administrator can write",
                 place.display(),
                 program.display()

@@ -1,6 +1,6 @@
 //! Packages: removed by the manager that installed them, by a name that the machine's own list holds.
 //!
-//! The commands are those of each manager's manual page: apt-get(8), dpkg(1), rpm(8), pacman(8),
+//! The commands are those of each manager's manual page: dpkg(1), rpm(8), pacman(8),
 //! apk(8), snap(8), flatpak-uninstall(1), `brew uninstall`, `npm uninstall`, `pip uninstall`. Names are
 //! checked against the letters that the manager allows, so that none can be taken for an option.
 
@@ -8,18 +8,17 @@ use super::{Found, Uninstaller};
 use crate::model::{Kind, Platform, Scope, Software};
 use crate::removal::installer::system_program;
 use crate::removal::refuse::Refusal;
-use crate::removal::{CommandLine, Known, MachineFacts, Mechanism};
+use crate::removal::{CommandLine, MachineFacts, Mechanism};
 
 /// What each manager is called with, before the name; full paths where the system has them, since a
 /// search path can be changed by whoever starts the program.
+///
+/// Only commands that refuse when another package depends on the one that goes: `apt-get`, `dnf`, `zypper`
+/// and `yum` would take those with it, and `pacman -s` what "was not explicitly installed" (pacman(8)).
 const COMMANDS: &[(Mechanism, &str, &[&str])] = &[
-    (Mechanism::Dpkg, "/usr/bin/apt-get", &["purge", "-y", "--"]),
     (Mechanism::Dpkg, "/usr/bin/dpkg", &["--purge", "--"]),
-    (Mechanism::Rpm, "/usr/bin/dnf", &["remove", "-y", "--"]),
-    (Mechanism::Rpm, "/usr/bin/zypper", &["--non-interactive", "remove", "--"]),
-    (Mechanism::Rpm, "/usr/bin/yum", &["remove", "-y", "--"]),
     (Mechanism::Rpm, "/usr/bin/rpm", &["-e", "--"]),
-    (Mechanism::Pacman, "/usr/bin/pacman", &["-Rns", "--noconfirm", "--"]),
+    (Mechanism::Pacman, "/usr/bin/pacman", &["-Rn", "--noconfirm", "--"]),
     (Mechanism::Apk, "/sbin/apk", &["del", "--"]),
     (Mechanism::Snap, "/usr/bin/snap", &["remove", "--purge", "--"]),
     (Mechanism::Flatpak, "/usr/bin/flatpak", &["uninstall", "-y", "--noninteractive", "--"]),
@@ -88,12 +87,15 @@ fn appx_family(text: &str) -> Option<(&str, &str)> {
 /// The text for PowerShell that removes a store app. A store app is removed through the deployment
 /// interface of Windows, for which the system brings no program of its own but PowerShell's command
 /// (Microsoft's page "Remove-AppxPackage"). The text is fixed; what stands in it is a family name, which
-/// has letters, digits, full stops and hyphens only.
+/// has letters, digits, full stops and hyphens only. The commands are those of the module that came with
+/// Windows, below `$PSHOME`: the search path for modules begins with a folder of the user ("about_PSModulePath"),
+/// whose modules would otherwise be loaded with an administrator's rights.
 fn appx_text(family: &str, everybody: bool) -> String {
     let all = if everybody { " -AllUsers" } else { "" };
     format!(
-        "$ErrorActionPreference = 'Stop'; Get-AppxPackage{all} | Where-Object \
-         {{ $_.PackageFamilyName -eq '{family}' }} | Remove-AppxPackage{all}"
+        "$ErrorActionPreference = 'Stop'; $env:PSModulePath = $PSHOME + '\\Modules'; \
+         Import-Module ($PSHOME + '\\Modules\\Appx\\Appx.psd1'); Appx\\Get-AppxPackage{all} | Where-Object \
+         {{ $_.PackageFamilyName -eq '{family}' }} | Appx\\Remove-AppxPackage{all}"
     )
 }
 
@@ -138,11 +140,7 @@ pub fn composed(
         });
     }
     let mut ways = COMMANDS.iter().filter(|(own, _, _)| *own == mechanism);
-    // Where several tools of one system can do it, the first that is there.
-    let is_there = |program: &str| facts.are_known() && facts.path(program).is_file == Known::Yes;
-    let choosing = matches!(mechanism, Mechanism::Dpkg | Mechanism::Rpm) && variant == 0;
-    let chosen = ways.clone().find(|(_, program, _)| choosing && is_there(program));
-    let (_, program, arguments) = chosen.or_else(|| ways.nth(variant))?;
+    let (_, program, arguments) = ways.nth(variant)?;
     Some(CommandLine {
         program: (*program).to_owned(),
         arguments: arguments
@@ -253,9 +251,9 @@ mod tests {
     #[test]
     fn each_manager_removes_its_own() {
         for (source, expected) in [
-            ("dpkg", "/usr/bin/apt-get purge -y -- kesl"),
-            ("rpm", "/usr/bin/dnf remove -y -- kesl"),
-            ("pacman", "/usr/bin/pacman -Rns --noconfirm -- kesl"),
+            ("dpkg", "/usr/bin/dpkg --purge -- kesl"),
+            ("rpm", "/usr/bin/rpm -e -- kesl"),
+            ("pacman", "/usr/bin/pacman -Rn --noconfirm -- kesl"),
             ("apk", "/sbin/apk del -- kesl"),
             ("snap", "/usr/bin/snap remove --purge -- kesl"),
             ("flatpak", "/usr/bin/flatpak uninstall -y --noninteractive -- kesl"),
@@ -272,15 +270,34 @@ mod tests {
     }
 
     #[test]
+    fn a_command_that_takes_dependants_is_none_of_ours() {
+        for (mechanism, program, arguments) in [
+            (Mechanism::Dpkg, "/usr/bin/apt-get", ["purge", "-y", "--", "kesl"]),
+            (Mechanism::Rpm, "/usr/bin/dnf", ["remove", "-y", "--", "kesl"]),
+            (Mechanism::Pacman, "/usr/bin/pacman", ["-Rns", "--noconfirm", "--", "kesl"]),
+            (Mechanism::Pacman, "/usr/bin/pacman", ["-Rc", "--noconfirm", "--", "kesl"]),
+        ] {
+            let arguments = arguments.map(str::to_owned).to_vec();
+            let line = CommandLine { program: program.to_owned(), arguments };
+            assert!(!is_composed(mechanism, &line, &NoFacts), "{line:?}");
+        }
+    }
+
+    #[test]
     fn a_store_app_is_removed_by_a_fixed_text() {
         let app = record("store-apps", Kind::StoreApp, "BytedancePte.Ltd.TikTok_6yccndn6064se");
         let line =
             composed(Mechanism::Appx, 0, &app.ids.package.clone().unwrap_or_default(), &NoFacts);
         let line = line.unwrap_or_else(|| unreachable!("a family name"));
+        assert!(line.arguments[3].ends_with(
+            "'BytedancePte.Ltd.TikTok_6yccndn6064se' } | Appx\\Remove-AppxPackage -AllUsers"
+        ));
+        // No module of the user's own is looked for before the system's is loaded.
+        let path = line.arguments[3].find(r"$env:PSModulePath = $PSHOME + '\Modules';");
+        let module =
+            line.arguments[3].find(r"Import-Module ($PSHOME + '\Modules\Appx\Appx.psd1');");
         assert!(
-            line.arguments[3].ends_with(
-                "'BytedancePte.Ltd.TikTok_6yccndn6064se' } | Remove-AppxPackage -AllUsers"
-            )
+            path.is_some() && path < module && module < line.arguments[3].find("Get-AppxPackage")
         );
         assert!(is_composed(Mechanism::Appx, &line, &NoFacts));
         let mut changed = line.clone();

@@ -40,7 +40,10 @@ fn read(
 ) -> Result<Uninstaller, Refusal> {
     refuse::visible(text)?;
     let text = refuse::expand(text.trim(), facts)?;
-    let is_file = |path: &str| facts.path(path).is_file == crate::removal::Known::Yes;
+    // A text of somebody else may name another machine, which must not even be asked.
+    let is_file = |path: &str| {
+        refuse::is_on_a_drive(path) && facts.path(path).is_file == crate::removal::Known::Yes
+    };
     let line = CommandLine::parse_windows_where(&text, is_file)
         .ok_or_else(|| Refusal::NotUnderstood("an open quote, or a line too long".to_owned()))?;
     // A shell is refused as what it is, whatever it is told; a bare name ends at its first space.

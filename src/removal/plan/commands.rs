@@ -39,8 +39,10 @@ pub(super) fn removals(subject: &Subject<'_>, request: &Request<'_>) -> Vec<Remo
         .collect();
     let mut removals: Vec<Removal> = Vec::new();
     // Visible entries first: a hidden twin is another way to the same end.
-    let (hidden, visible): (Vec<&Software>, Vec<&Software>) =
+    let (hidden, mut visible): (Vec<&Software>, Vec<&Software>) =
         installed.iter().partition(|record| record.hidden);
+    // What administrators wrote goes first: the same command from a user's own list runs with less.
+    visible.sort_by_key(|record| is_of_a_user(record));
     for record in &visible {
         let ways = ways(Some(record), subject, request);
         add(&mut removals, record, ways);
@@ -62,6 +64,13 @@ pub(super) fn removals(subject: &Subject<'_>, request: &Request<'_>) -> Vec<Remo
         removals.push(Removal { name: subject.name.clone(), ways });
     }
     removals
+}
+
+/// Whether a record was written, or could have been, by an ordinary user: nothing of it may be done with
+/// more rights than that user has.
+fn is_of_a_user(record: &Software) -> bool {
+    matches!(record.scope, Scope::User(_))
+        || record.uninstall.as_ref().is_some_and(|own| own.user_writable)
 }
 
 /// Adds a removal, unless another record has led to the same command already.
@@ -174,13 +183,14 @@ fn from_entry(
     request: &Request<'_>,
 ) -> PlannedCommand {
     let own = record.uninstall.clone().unwrap_or_default();
-    let origin = if own.user_writable { Origin::UserEntry } else { Origin::MachineEntry };
+    let of_a_user = is_of_a_user(record);
+    let origin = if of_a_user { Origin::UserEntry } else { Origin::MachineEntry };
     match found {
         Ok(found) => {
-            let rights = if found.mechanism == Mechanism::WindowsInstaller && !own.user_writable {
+            let rights = if found.mechanism == Mechanism::WindowsInstaller && !of_a_user {
                 Rights::Administrator
             } else {
-                refuse::rights(&found.line.program, own.user_writable, &record.scope, request.facts)
+                refuse::rights(&found.line.program, of_a_user, &record.scope, request.facts)
             };
             planned(found, origin, rights, "the program's own entry", Platform::Windows)
         }
@@ -322,11 +332,14 @@ fn from_recipe(
     planned.time_limit_secs = mechanism.time_limit_secs();
     // The scripts that vendors leave on macOS and Linux ask nothing.
     planned.interactive = mechanism == Mechanism::Vendor && platform == Platform::Windows;
-    planned.rights = match record.map(|record| &record.scope) {
-        Some(Scope::User(user)) if rights != Rights::Administrator => {
-            Rights::User { user: user.clone() }
+    planned.rights = match record.filter(|record| is_of_a_user(record)) {
+        // That user says that the product is here, and under which code: an administrator's rights would
+        // let the user choose what is removed from everybody.
+        Some(record) => {
+            planned.origin = Origin::UserEntry;
+            refuse::rights(&line.program, true, &record.scope, request.facts)
         }
-        _ => rights,
+        None => rights,
     };
     if let Some(index) = line.arguments.iter().position(|word| word.contains(PASSWORD)) {
         let form =

@@ -2,8 +2,8 @@
 
 use super::Request;
 use crate::catalog::Product;
-use crate::model::{Kind, Platform, Software};
-use crate::removal::{Leftover, Thing, refuse};
+use crate::model::{Kind, Platform, Presence, Scope, Software};
+use crate::removal::{Action, CommandLine, Leftover, Plan, Thing, refuse};
 
 /// Leftovers of all products of a plan, each once.
 pub(super) fn leftovers(request: &Request<'_>) -> Vec<Leftover> {
@@ -24,7 +24,12 @@ pub(super) fn leftovers(request: &Request<'_>) -> Vec<Leftover> {
                     && other.thing.text().eq_ignore_ascii_case(thing.text())
             };
             if !all.iter().any(same) {
-                let shared = is_shared(&thing, request);
+                // A place that only the catalogue names may be the vendor's, not this product's.
+                let of_the_vendor = !seen
+                    && subject.product.is_some_and(|own| {
+                        request.staying.iter().any(|other| other.vendor == own.vendor)
+                    });
+                let shared = of_the_vendor || is_shared(&thing, request);
                 let id = format!("left-{}", all.len() + 1);
                 all.push(Leftover { id, product: product.clone(), thing, seen, verified, shared });
             }
@@ -48,7 +53,12 @@ fn named_in_full(thing: Thing, request: &Request<'_>) -> Thing {
 fn of_record(record: &Software) -> Option<Thing> {
     let name = || record.ids.package.clone().unwrap_or_else(|| record.name.clone());
     let place = record.location.clone().unwrap_or_default();
+    let of_a_user = matches!(record.scope, Scope::User(_));
     Some(match record.kind {
+        // The service manager of the machine knows another one under this name, if any.
+        Kind::Service | Kind::Driver | Kind::ScheduledTask if of_a_user => {
+            Thing::Words { text: format!("\"{}\" of one user ({place})", record.name) }
+        }
         Kind::Service => Thing::Service { name: name() },
         Kind::Driver => Thing::Driver { name: name() },
         Kind::ScheduledTask => Thing::Task { path: record.name.clone() },
@@ -59,7 +69,10 @@ fn of_record(record: &Software) -> Option<Thing> {
         Kind::StartupEntry => {
             Thing::Words { text: format!("Start-up entry \"{}\" ({place})", record.name) }
         }
-        Kind::Program if is_folder(&place) => Thing::Folder { path: place },
+        // A folder goes with an administrator's rights: only where an administrator's list names it.
+        Kind::Program if record.scope == Scope::Machine && is_folder(&place) => {
+            Thing::Folder { path: place }
+        }
         _ => return None,
     })
 }
@@ -150,14 +163,60 @@ fn of_text(text: &str) -> Vec<Thing> {
     vec![Thing::Words { text: text.to_owned() }]
 }
 
+/// Marks the folders and files of a plan in which another record of the machine has its program, or which lie
+/// in another's folder. Records of the plan itself, and mere traces of programs, do not count.
+pub(super) fn spare<'a>(plan: &mut Plan, others: impl Iterator<Item = &'a Software>) {
+    let own: Vec<&Software> = plan.products.iter().flat_map(|product| &product.records).collect();
+    let mut places: Vec<(String, bool)> = Vec::new();
+    for record in others {
+        let is_trace = matches!(
+            record.kind,
+            Kind::Process | Kind::StartupEntry | Kind::ScheduledTask | Kind::Certificate
+        );
+        if is_trace
+            || record.presence != Presence::Present
+            || record.parent.is_some()
+            || own.contains(&record)
+        {
+            continue;
+        }
+        let place = record.location.iter().map(|place| (plain(place), is_folder(place)));
+        let programs = record.uninstall.iter().flat_map(|own| own.quiet.iter().chain([&own.text]));
+        let programs = programs
+            .filter_map(|text| CommandLine::parse_windows(text))
+            .map(|line| (plain(&line.program), false));
+        places.extend(place.chain(programs));
+    }
+    for step in &mut plan.steps {
+        let Action::CleanUp(leftovers) = &mut step.action else { continue };
+        for leftover in leftovers {
+            if let Thing::Folder { path } | Thing::File { path } = &leftover.thing {
+                let path = plain(path);
+                leftover.shared |= places.iter().any(|(place, is_folder)| {
+                    is_inside(place, &path) || *is_folder && is_inside(&path, place)
+                });
+            }
+        }
+    }
+}
+
+/// A path as it can be compared: small letters, one sort of slash.
+fn plain(path: &str) -> String {
+    path.trim().trim_matches('"').replace('\\', "/").trim_end_matches('/').to_lowercase()
+}
+
+fn is_inside(inner: &str, outer: &str) -> bool {
+    let outer = outer.trim_end_matches(['\\', '/', '*']);
+    !outer.is_empty()
+        && inner
+            .strip_prefix(outer)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(['\\', '/']))
+}
+
 /// Whether a product that stays on the machine uses it, or something below or above it.
 fn is_shared(thing: &Thing, request: &Request<'_>) -> bool {
     let own = thing.text().to_lowercase();
-    let inside = |inner: &str, outer: &str| {
-        inner
-            .strip_prefix(outer.trim_end_matches(['\\', '/', '*']))
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with(['\\', '/']))
-    };
+    let inside = is_inside;
     let things = request.staying.iter().flat_map(|product| of_catalogue(product, request.platform));
     things
         .filter(|(other, _)| other.word() == thing.word())

@@ -151,6 +151,12 @@ pub fn plan_for(request: &Request<'_>) -> Plan {
 }
 
 impl Plan {
+    /// Marks as shared what other records of the same machine lie in, at or above: of a vendor's products the
+    /// catalogue does not know all, and folders may be used by others.
+    pub fn spare<'a>(&mut self, others: impl Iterator<Item = &'a Software>) {
+        leftovers::spare(self, others);
+    }
+
     /// The plan in at most six parts, for an overview.
     #[must_use]
     pub fn stages(&self) -> Vec<Stage> {

@@ -17,7 +17,7 @@ use crate::model::Scope;
 
 pub use posix::posix_program;
 pub use recheck::recheck;
-pub use windows::{expand, windows_arguments, windows_file, windows_program};
+pub use windows::{expand, is_on_a_drive, windows_arguments, windows_file, windows_program};
 
 /// Why a command is not run.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, thiserror::Error)]

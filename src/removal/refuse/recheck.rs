@@ -16,6 +16,23 @@ pub fn recheck(
     platform: Platform,
     facts: &dyn MachineFacts,
 ) -> Result<Rights, Refusal> {
+    let rights = looked_at(command, platform, facts)?;
+    // "With one's own rights" is an administrator's where this program runs as one: what ordinary users can
+    // change says why it may not have them, whatever the plan said.
+    let is_free = matches!(&rights, Rights::OwnOnly { why } if why.is_empty());
+    if let (true, Some(line)) = (is_free, &command.line) {
+        let user_writable = command.origin == Origin::UserEntry;
+        let allowed = super::rights(&line.program, user_writable, &Scope::Unknown, facts);
+        return Ok(if allowed == Rights::Administrator { rights } else { allowed });
+    }
+    Ok(rights)
+}
+
+fn looked_at(
+    command: &PlannedCommand,
+    platform: Platform,
+    facts: &dyn MachineFacts,
+) -> Result<Rights, Refusal> {
     if let Some(refusal) = &command.refusal {
         return Err(refusal.clone());
     }

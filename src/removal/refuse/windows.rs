@@ -49,6 +49,20 @@ pub fn expand(text: &str, facts: &dyn MachineFacts) -> Result<String, Refusal> {
     Ok(expanded)
 }
 
+/// Whether a text is the full path of something on a drive of a machine: nothing else may be looked for,
+/// since the look alone would sign in to another machine or open a device.
+pub fn is_on_a_drive(path: &str) -> bool {
+    let slashed = path.replace('/', "\\");
+    let mut chars = slashed.chars();
+    let is_full = chars.next().is_some_and(|c| c.is_ascii_alphabetic())
+        && chars.next() == Some(':')
+        && chars.next() == Some('\\');
+    let below = slashed.get(3..).unwrap_or_default();
+    is_full
+        && !below.contains([':', '<', '>', '"', '|', '?', '*'])
+        && below.split('\\').all(|part| part != ".." && !is_device(part))
+}
+
 /// Refuses a path that is not the full path of a program on a drive of this machine, or that of a
 /// program that is not an uninstaller.
 pub fn windows_program(path: &str) -> Result<(), Refusal> {
@@ -119,6 +133,10 @@ pub fn windows_file(path: &str, facts: &dyn MachineFacts) -> Result<(), Refusal>
         return Ok(());
     }
     let own = facts.path(path);
+    // What lies behind a link is not looked at.
+    if own.through_link == Known::Yes {
+        return Err(Refusal::ThroughLink(path.to_owned()));
+    }
     if own.is_file != Known::Yes {
         return Err(Refusal::Missing(path.to_owned()));
     }
