@@ -446,14 +446,15 @@ impl Removal {
         let Ok(inventory) = around.scan(&|step| on(Progress::Scanning(step)), cancel) else {
             return Ok(None);
         };
-        let places: Vec<String> = self
-            .plan()
-            .steps
-            .iter()
-            .flat_map(Step::leftovers)
-            .filter(|leftover| around.is_there(leftover) == Known::Yes)
-            .map(|leftover| format!("{}: {}", leftover.thing.word(), leftover.thing.text()))
-            .collect();
+        let (mut places, mut unseen) = (Vec::new(), Vec::new());
+        for leftover in self.plan().steps.iter().flat_map(Step::leftovers) {
+            let named = || format!("{}: {}", leftover.thing.word(), leftover.thing.text());
+            match around.is_there(leftover) {
+                Known::Yes => places.push(named()),
+                Known::NotKnown => unseen.push(named()),
+                Known::No => {}
+            }
+        }
         let products: Vec<String> =
             self.plan().products.iter().filter_map(|product| product.id.clone()).collect();
         let wanted = Wanted {
@@ -461,6 +462,7 @@ impl Removal {
             before: &self.beginning.evidence,
             waits_for_restart: self.standing.waits_for_restart(),
             places: &places,
+            unseen: &unseen,
         };
         let mut seen = verify(judge, &inventory, &wanted);
         let next = self.plan().steps.iter().find_map(|step| match &step.action {

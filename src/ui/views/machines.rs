@@ -319,7 +319,8 @@ fn remembered(app: &App) -> Vec<Row> {
         let whole = |record: &&crate::app::InventoryRecord| {
             record.is_complete() && record.is_whole() && record.cannot_show.is_empty()
         };
-        let listed: u64 = machine.readings.iter().filter(|one| one.counts).map(|one| one.rows).sum();
+        let listed: u64 =
+            machine.readings.iter().filter(|one| one.counts).map(|one| one.rows).sum();
         let complete = listed > 0 && counting.iter().all(whole);
         let scanned = counting.iter().any(|record| record.is_scan());
         let unread: usize = counting
