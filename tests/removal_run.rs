@@ -14,8 +14,8 @@ use interdict::model::{
 };
 use interdict::platform::Ended;
 use interdict::removal::carry::{
-    Answer, CarryError, Choice, Entry, Errand, Fate, Judge, Outcome, Program, ProgramEnd, Progress,
-    Removal, Secret, StepEnd, StepState, Surroundings, Tail, read,
+    Answer, CarryError, Choice, Entry, Errand, Fate, Journal, Judge, Outcome, Program, ProgramEnd,
+    Progress, Removal, Secret, StepEnd, StepState, Surroundings, Tail, read,
 };
 use interdict::removal::{
     Action, Check, CommandLine, Known, Leftover, MachineFacts, Mechanism, Origin, PasswordForm,
@@ -640,6 +640,41 @@ fn what_was_not_looked_at_is_named_and_an_unknown_product_is_not_verified() {
     let mut removal = other.begin(Vec::new());
     other.bed.installed.borrow_mut().clear();
     assert_eq!(other.fate(&mut removal), Fate::NotVerified);
+}
+
+#[test]
+fn what_removed_itself_before_it_was_broken_off_is_not_stuck() {
+    // The journal as a kill in the middle leaves it.
+    let broken_off = |test: &Test, command: PlannedCommand| {
+        drop(test.begin(run_and_verify(command)));
+        let (mut journal, _) = Journal::reopen(&test.bed.journal).unwrap();
+        let what = "it".to_owned();
+        journal.append(&Entry::Started { step: "run".to_owned(), what, elevated: false }).unwrap();
+        drop(journal);
+        Removal::resume(&test.bed.journal, &test.bed).unwrap()
+    };
+    let exe = || {
+        let mut command = msi(Rights::Administrator);
+        command.line.as_mut().unwrap().program = r"C:\Program Files\KES\uninst.exe".to_owned();
+        command.mechanism = Mechanism::Nsis;
+        command
+    };
+    let mut test = Test::new();
+    test.bed.is_file = Known::No;
+    let mut removal = broken_off(&test, exe());
+    let end = test.go(&mut removal, "run", &Choice::default());
+    assert_eq!(end.outcome, Outcome::NothingToDo, "{}", end.words);
+    assert_eq!(removal.next().unwrap().id, "restart");
+    assert_eq!(test.fate(&mut removal), Fate::StillThere, "the scan decides");
+    // Not begun, or a program of the system: what is missing is refused as ever.
+    let mut test = Test::new();
+    test.bed.is_file = Known::No;
+    let mut removal = test.begin(run_and_verify(exe()));
+    assert_eq!(test.go(&mut removal, "run", &Choice::default()).outcome, Outcome::Refused);
+    let mut test = Test::new();
+    test.bed.is_file = Known::No;
+    let mut removal = broken_off(&test, msi(Rights::Administrator));
+    assert_eq!(test.go(&mut removal, "run", &Choice::default()).outcome, Outcome::Refused);
 }
 
 #[test]
