@@ -291,7 +291,8 @@ fn a_password_reaches_the_program_and_stands_nowhere() {
     assert!(folder.join(password).exists(), "{text}");
     assert!(text.contains("••••••") && !text.contains(password), "{text}");
     let kept = std::fs::read_to_string(&journal).unwrap();
-    assert!(kept.contains("No such file") && !kept.contains(password), "{kept}");
+    assert!(kept.contains("is not kept, since"), "{kept}");
+    assert!(!kept.contains("No such file") && !kept.contains(password), "{kept}");
     let (code, text) = bench.resume(&journal, &["--yes", "--password-stdin"], "");
     assert_eq!(code, 2, "{text}");
 }

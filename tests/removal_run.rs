@@ -14,8 +14,8 @@ use interdict::model::{
 };
 use interdict::platform::Ended;
 use interdict::removal::carry::{
-    Answer, CarryError, Choice, Entry, Errand, Fate, Judge, Outcome, Program, ProgramEnd, Progress,
-    Removal, Secret, StepEnd, StepState, Surroundings, Tail, read,
+    Answer, CarryError, Choice, Entry, Errand, Fate, Journal, Judge, Outcome, Program, ProgramEnd,
+    Progress, Removal, Secret, StepEnd, StepState, Surroundings, Tail, read,
 };
 use interdict::removal::{
     Action, Check, CommandLine, Known, Leftover, MachineFacts, Mechanism, Origin, PasswordForm,
@@ -46,6 +46,10 @@ struct Bed {
     ran: RefCell<Vec<(String, Entry)>>,
     errands: RefCell<Vec<Errand>>,
     there: RefCell<Vec<String>>,
+    /// Whether it cannot be told of the other leftovers that they are there.
+    unseen: Cell<bool>,
+    /// Whether the scan lists its source.
+    unlisted: Cell<bool>,
     cleaned: RefCell<Vec<String>>,
 }
 
@@ -120,7 +124,11 @@ impl Surroundings for Bed {
 
     fn is_there(&self, leftover: &Leftover) -> Known {
         let is = self.there.borrow().contains(&leftover.id);
-        if is { Known::Yes } else { Known::No }
+        match (is, self.unseen.get()) {
+            (true, _) => Known::Yes,
+            (false, true) => Known::NotKnown,
+            (false, false) => Known::No,
+        }
     }
 
     fn clean_up(&self, leftover: &Leftover, _: &AtomicBool) -> StepEnd {
@@ -134,7 +142,11 @@ impl Surroundings for Bed {
         _: &dyn Fn(scan::Progress),
         _: &AtomicBool,
     ) -> Result<Inventory, scan::Cancelled> {
-        Ok(inventory(self.installed.borrow().clone(), self.state.borrow().clone()))
+        let mut scan = inventory(self.installed.borrow().clone(), self.state.borrow().clone());
+        if self.unlisted.get() {
+            scan.sources.clear();
+        }
+        Ok(scan)
     }
 }
 
@@ -252,6 +264,8 @@ impl Test {
             ran: RefCell::new(Vec::new()),
             errands: RefCell::new(Vec::new()),
             there: RefCell::new(Vec::new()),
+            unseen: Cell::new(false),
+            unlisted: Cell::new(false),
             cleaned: RefCell::new(Vec::new()),
         };
         Self { bed, catalog, matcher, folder, lines: RefCell::new(Vec::new()) }
@@ -566,6 +580,10 @@ fn what_a_scan_finds_afterwards_says_what_became_of_it() {
         (vec![], SourceState::Read, true, Fate::RestartPending),
         // A source that spoke of it and cannot be read now: nothing is called gone.
         (vec![], denied(), false, Fate::NotVerified),
+        (vec![], denied(), true, Fate::NotVerified),
+        (vec![driver()], denied(), false, Fate::NotVerified),
+        (vec![driver()], denied(), true, Fate::NotVerified),
+        (vec![program()], denied(), false, Fate::StillThere),
     ] {
         let test = Test::new();
         *test.bed.installed.borrow_mut() = vec![program(), driver()];
@@ -579,6 +597,84 @@ fn what_a_scan_finds_afterwards_says_what_became_of_it() {
         *test.bed.state.borrow_mut() = state;
         assert_eq!(test.fate(&mut removal), fate, "{shown:?} {waits}");
     }
+}
+
+#[test]
+fn what_has_no_id_is_known_by_its_place_and_the_source_has_to_be_listed_still() {
+    let folder = |location: Option<&str>| Software {
+        name: "Own tool".to_owned(),
+        location: location.map(str::to_owned),
+        source: "uninstall-hklm-64".to_owned(),
+        ..Software::default()
+    };
+    for (before, after, fate) in [
+        (Some("/opt/own"), Some("/opt/own"), Fate::StillThere),
+        (Some("/opt/own"), Some("/opt/other"), Fate::Gone),
+        (None, None, Fate::StillThere),
+    ] {
+        let test = Test::new();
+        *test.bed.installed.borrow_mut() = vec![folder(before)];
+        let mut removal = test.begin(Vec::new());
+        *test.bed.installed.borrow_mut() = vec![folder(after)];
+        assert_eq!(test.fate(&mut removal), fate, "{before:?} {after:?}");
+        test.bed.installed.borrow_mut().clear();
+        assert_eq!(test.fate(&mut removal), Fate::Gone);
+        test.bed.unlisted.set(true);
+        assert_eq!(test.fate(&mut removal), Fate::NotVerified);
+    }
+}
+
+#[test]
+fn what_was_not_looked_at_is_named_and_an_unknown_product_is_not_verified() {
+    let test = Test::new();
+    test.bed.unseen.set(true);
+    let mut removal =
+        test.begin(vec![step("clean", Action::CleanUp(vec![leftover("data", false)]))]);
+    test.bed.installed.borrow_mut().clear();
+    assert_eq!(test.fate(&mut removal), Fate::Gone);
+    let words = removal.standing().verified.as_ref().unwrap().words.clone();
+    assert!(words.contains(r"C:\ProgramData\Kaspersky Lab\data"), "{words}");
+    // Without the catalogue that knows it nothing new of it would be found.
+    let mut other = Test::new();
+    other.catalog.products.remove(PRODUCT);
+    let mut removal = other.begin(Vec::new());
+    other.bed.installed.borrow_mut().clear();
+    assert_eq!(other.fate(&mut removal), Fate::NotVerified);
+}
+
+#[test]
+fn what_removed_itself_before_it_was_broken_off_is_not_stuck() {
+    // The journal as a kill in the middle leaves it.
+    let broken_off = |test: &Test, command: PlannedCommand| {
+        drop(test.begin(run_and_verify(command)));
+        let (mut journal, _) = Journal::reopen(&test.bed.journal).unwrap();
+        let what = "it".to_owned();
+        journal.append(&Entry::Started { step: "run".to_owned(), what, elevated: false }).unwrap();
+        drop(journal);
+        Removal::resume(&test.bed.journal, &test.bed).unwrap()
+    };
+    let exe = || {
+        let mut command = msi(Rights::Administrator);
+        command.line.as_mut().unwrap().program = r"C:\Program Files\KES\uninst.exe".to_owned();
+        command.mechanism = Mechanism::Nsis;
+        command
+    };
+    let mut test = Test::new();
+    test.bed.is_file = Known::No;
+    let mut removal = broken_off(&test, exe());
+    let end = test.go(&mut removal, "run", &Choice::default());
+    assert_eq!(end.outcome, Outcome::NothingToDo, "{}", end.words);
+    assert_eq!(removal.next().unwrap().id, "restart");
+    assert_eq!(test.fate(&mut removal), Fate::StillThere, "the scan decides");
+    // Not begun, or a program of the system: what is missing is refused as ever.
+    let mut test = Test::new();
+    test.bed.is_file = Known::No;
+    let mut removal = test.begin(run_and_verify(exe()));
+    assert_eq!(test.go(&mut removal, "run", &Choice::default()).outcome, Outcome::Refused);
+    let mut test = Test::new();
+    test.bed.is_file = Known::No;
+    let mut removal = broken_off(&test, msi(Rights::Administrator));
+    assert_eq!(test.go(&mut removal, "run", &Choice::default()).outcome, Outcome::Refused);
 }
 
 #[test]

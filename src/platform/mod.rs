@@ -30,7 +30,8 @@ pub use place::{
     FileIdentity, computer_name, file_identity, is_local_path, is_on_share, is_running,
 };
 pub use private::{
-    PrivateFolder, changeable_by_others, create_private, open_private, read_handed_over,
+    PrivateFolder, changeable_by_others, create_answer, create_private, cut_private,
+    exchangeable_by_others, open_private, private_folder_at, read_handed_over,
 };
 pub use privilege::{is_administrator, user_name};
 pub use process::{Ended, Launch, Stream, run};

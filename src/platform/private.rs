@@ -137,18 +137,105 @@ pub fn create_private(path: &Path) -> io::Result<File> {
     Ok(file)
 }
 
+/// Makes the file of an answer in a private folder of somebody else, who has to read it: the folder keeps
+/// others out, so everybody may read the file itself.
+///
+/// # Errors
+/// When it is there already, or cannot be made.
+pub fn create_answer(path: &Path) -> io::Result<File> {
+    let file = create_private(path)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        // Set and not asked for at the making: what is masked out there would stay out.
+        file.set_permissions(std::fs::Permissions::from_mode(0o644))?;
+    }
+    Ok(file)
+}
+
 /// Opens a file of one's own for reading and writing at its end: a regular file, no link, that belongs to
 /// this user or the administrator and that nobody else may write.
 ///
 /// # Errors
 /// When it is not that, or cannot be opened.
 pub fn open_private(path: &Path) -> io::Result<File> {
+    open_own(path, std::fs::OpenOptions::new().read(true).append(true))
+}
+
+/// Cuts a file of one's own to a length, after the same checks. A file that is open for writing at its end
+/// only cannot be cut on Windows (`FILE_APPEND_DATA` without `FILE_WRITE_DATA`).
+///
+/// # Errors
+/// When it is not such a file, or cannot be cut.
+pub fn cut_private(path: &Path, length: u64) -> io::Result<()> {
+    let file = open_own(path, std::fs::OpenOptions::new().read(true).write(true))?;
+    file.set_len(length)?;
+    file.sync_all()
+}
+
+/// What marks a folder as made by [`private_folder_at`].
+const MARK: &str = "made-by-interdict";
+
+/// Makes a folder that only this user may open, or makes sure of one that is there already: made by this
+/// function, no link, and nobody else can put another one in its place.
+///
+/// # Errors
+/// When it cannot be made, or is not that.
+pub fn private_folder_at(path: &Path) -> io::Result<()> {
+    let refuse = |what: &str| Err(io::Error::new(io::ErrorKind::InvalidData, what.to_owned()));
+    match create(path) {
+        Ok(()) => drop(create_private(&path.join(MARK))?),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+        Err(error) => return Err(error),
+    }
+    let facts = std::fs::symlink_metadata(path)?;
+    // Junctions of Windows count among the links.
+    if !facts.is_dir() {
+        return refuse("the folder for what is removed is a link, or no folder");
+    }
+    if !is_own(&facts) || is_open_to_others(&facts) {
+        return refuse(
+            "the folder for what is removed belongs to another user, or others may change it",
+        );
+    }
+    if exchangeable_by_others(path)?.is_some() {
+        return refuse(
+            "other users may put another folder in the place of that for what is removed",
+        );
+    }
+    // On Windows the lists of this file and of its folder say whose they are.
+    open_private(&path.join(MARK)).map(drop)
+}
+
+/// The folder above a place in which users other than its owner and the administrators could put something
+/// else there, if there is one. On Windows it is not told here.
+///
+/// # Errors
+/// When the way cannot be looked at.
+#[cfg(not(windows))]
+pub fn exchangeable_by_others(path: &Path) -> io::Result<Option<PathBuf>> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    open_place(&std::fs::canonicalize(folder.unwrap_or(Path::new(".")))?)
+}
+
+/// The same on Windows: lists of folders such as `ProgramData` let everybody add files and exchange none, so
+/// the rules for programs would refuse all of them.
+///
+/// # Errors
+/// None.
+#[cfg(windows)]
+#[allow(clippy::unnecessary_wraps, reason = "elsewhere it is a question to the system")]
+pub fn exchangeable_by_others(_: &Path) -> io::Result<Option<PathBuf>> {
+    Ok(None)
+}
+
+fn open_own(path: &Path, how: &std::fs::OpenOptions) -> io::Result<File> {
     let refuse = |what: &str| Err(io::Error::new(io::ErrorKind::InvalidData, what.to_owned()));
     let facts = std::fs::symlink_metadata(path)?;
     if !facts.is_file() {
         return refuse("it is no regular file");
     }
-    let file = std::fs::OpenOptions::new().read(true).append(true).open(path)?;
+    let file = how.open(path)?;
     let opened = file.metadata()?;
     if !is_same(&facts, &opened) {
         return refuse("it was exchanged while it was being opened");
@@ -253,6 +340,50 @@ mod tests {
         assert!(read_handed_over(&path, 5).is_err(), "a folder is no file");
         drop(folder);
         assert!(!path.exists());
+    }
+
+    #[test]
+    fn a_file_of_ones_own_is_cut_and_an_answer_is_new() {
+        let folder = PrivateFolder::new().unwrap();
+        let path = folder.path().join("a");
+        io::Write::write_all(&mut create_private(&path).unwrap(), b"12345").unwrap();
+        cut_private(&path, 2).unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), b"12");
+        assert!(create_answer(&path).is_err(), "never written over what is there");
+        let answer = folder.path().join("b");
+        drop(create_answer(&answer).unwrap());
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+            assert_eq!((mode(&path), mode(&answer)), (0o600, 0o644));
+            std::os::unix::fs::symlink(&path, folder.path().join("link")).unwrap();
+            assert!(cut_private(&folder.path().join("link"), 0).is_err());
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_that_others_have_a_hand_in_is_not_used() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = PrivateFolder::new().unwrap();
+        let mode = |path: &Path, mode| {
+            std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+        };
+        let aside = folder.path().join("aside");
+        private_folder_at(&aside).unwrap();
+        private_folder_at(&aside).unwrap();
+        mode(&aside, 0o777);
+        assert!(private_folder_at(&aside).is_err());
+        mode(&aside, 0o700);
+        std::os::unix::fs::symlink(&aside, folder.path().join("link")).unwrap();
+        assert!(private_folder_at(&folder.path().join("link")).is_err());
+        let other = folder.path().join("other");
+        std::fs::create_dir(&other).unwrap();
+        assert!(private_folder_at(&other).is_err(), "it was not made for this");
+        mode(folder.path(), 0o777);
+        assert!(private_folder_at(&aside).is_err());
+        assert!(exchangeable_by_others(&aside).unwrap().is_some());
     }
 
     #[cfg(unix)]

@@ -5,6 +5,7 @@
 //! often starts a copy of itself and ends; on Windows what it started is therefore held in a job object,
 //! waited for, and ended with it. On Unix it gets a process group of its own for the same purpose.
 
+use std::fmt;
 use std::io::{self, Read, Write as _};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
@@ -23,7 +24,6 @@ const LINES_WAITING: usize = 256;
 const LONGEST_LINE: usize = 4096;
 
 /// What to start.
-#[derive(Debug)]
 pub struct Launch<'a> {
     /// The program.
     pub program: PathBuf,
@@ -35,6 +35,13 @@ pub struct Launch<'a> {
     pub limit: Duration,
     /// How long what it started and left running is waited for after it has ended; on Windows only.
     pub children: Duration,
+}
+
+// Passwords stand among the arguments and in the input, so neither is shown.
+impl fmt::Debug for Launch<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Launch").field("program", &self.program).finish_non_exhaustive()
+    }
 }
 
 /// Where a line came from.
@@ -421,6 +428,7 @@ mod tests {
     fn input_is_given_and_closed() {
         let (end, lines) = ended(&launch("cat", Some(b"secret\n"), LONG), false);
         assert_eq!((end, lines), (Ended::Code(0), vec!["secret".to_owned()]));
+        assert!(!format!("{:?}", launch("secret", Some(b"secret"), LONG)).contains("secret"));
     }
 
     #[test]

@@ -240,6 +240,16 @@ fn resume(
         let text = format!("{} is no journal of a removal of {product}.", journal.display());
         return Err(CliError::Usage(text));
     }
+    // Without the entry that it was begun with, nothing of the product would be found any more.
+    let products = account.beginning().map(|begun| begun.plan.products.as_slice());
+    let ids = products.unwrap_or_default().iter().filter_map(|own| own.id.as_ref());
+    if let Some(id) = ids.into_iter().find(|id| !judge.catalog.products.contains_key(*id)) {
+        let text = format!(
+            "The catalogue does not know the product {id}. Go on with the same --catalog that the removal was \
+             begun with. Nothing was run."
+        );
+        return Err(CliError::Usage(text));
+    }
     let standing = carry::Standing::of(&account);
     if let Some(words) = &standing.closed {
         println!("This removal is closed: {words}");
@@ -255,16 +265,16 @@ fn resume(
     let folder = state_folder(arguments)?;
     let _lock = Lock::take(&folder).map_err(|error| CliError::Usage(error.to_string()))?;
     let system = system(journal)?;
-    let mut removal =
-        Removal::resume(journal, &system).map_err(|error| CliError::Usage(error.to_string()))?;
+    // Before the journal is opened for writing: that of another machine is left as it is.
     let here = scan::common::machine::this().name;
-    if !removal.beginning().machine.eq_ignore_ascii_case(&here) {
-        let text = format!(
-            "This is a removal from {}, and this machine is {here}. Nothing was run.",
-            removal.beginning().machine
-        );
+    let from = account.beginning().map_or("", |begun| begun.machine.as_str());
+    if !from.eq_ignore_ascii_case(&here) {
+        let text =
+            format!("This is a removal from {from}, and this machine is {here}. Nothing was run.");
         return Err(CliError::Usage(text));
     }
+    let mut removal =
+        Removal::resume(journal, &system).map_err(|error| CliError::Usage(error.to_string()))?;
     println!("Journal: {}", journal.display());
     carry_out(arguments, &mut removal, judge, &system)
 }
@@ -295,6 +305,11 @@ fn carry_out(
 ) -> Result<u8, CliError> {
     let failed = |error: carry::CarryError| CliError::Usage(error.to_string());
     let secret = secret(arguments)?;
+    if secret.is_some() && removal.plan().products.len() > 1 {
+        let text = "One password is not given to the uninstallers of several products: remove the product that \
+                    has it alone. Nothing was run.";
+        return Err(CliError::Usage(text.to_owned()));
+    }
     if let Some(text) = &arguments.note {
         removal.note(None, text).map_err(failed)?;
     }

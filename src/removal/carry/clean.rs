@@ -29,6 +29,9 @@ pub enum Confined {
     /// It is a folder of the system, or one that many programs share.
     #[error("{0} belongs to the system or is shared by many programs")]
     Shared(String),
+    /// Others could put something else there while it is looked at.
+    #[error("users of this computer may change {0}, in which it lies")]
+    Exchangeable(String),
     /// A link leads there.
     #[error("{0} is a link, or a link leads to it")]
     Link(String),
@@ -341,7 +344,10 @@ impl Broom {
         let windows = self.platform == Platform::Windows;
         match &leftover.thing {
             Thing::Folder { path } | Thing::File { path } => {
-                match confine(path, self.platform).and_then(|path| no_link(&path).map(|()| path)) {
+                let allowed = confine(path, self.platform)
+                    .and_then(|path| no_link(&path).map(|()| path))
+                    .and_then(|path| not_exchangeable(&path).map(|()| path));
+                match allowed {
                     Ok(path) => self.set_aside(&path),
                     Err(why) => refused(why),
                 }
@@ -383,7 +389,7 @@ impl Broom {
         // Two folders of the same name from different places do not meet.
         let mark = sha256(path.to_string_lossy().as_bytes());
         let target = self.aside.join(format!("{name}-{}", mark.get(..8).unwrap_or_default()));
-        let moved = fs::create_dir_all(&self.aside).and_then(|()| {
+        let moved = self.prepare().and_then(|()| {
             if fs::symlink_metadata(&target).is_ok() {
                 return Err(io::Error::new(io::ErrorKind::AlreadyExists, "its place is taken"));
             }
@@ -412,6 +418,14 @@ impl Broom {
         }
     }
 
+    /// Makes the folder for what is removed, or makes sure that it is still this removal's own.
+    fn prepare(&self) -> io::Result<()> {
+        if let Some(above) = self.aside.parent() {
+            fs::create_dir_all(above)?;
+        }
+        platform::private_folder_at(&self.aside)
+    }
+
     fn remove_key(&self, key: &str, stop: &AtomicBool) -> StepEnd {
         let kept = match self.export(key, stop) {
             Ok(kept) => kept,
@@ -428,7 +442,7 @@ impl Broom {
             let words = format!("It was not removed, since it could not be kept first: {why}");
             StepEnd::of(Outcome::Failed, words)
         };
-        fs::create_dir_all(&self.aside).map_err(|error| failed(error.to_string()))?;
+        self.prepare().map_err(|error| failed(format!("{error}.")))?;
         let mark = sha256(key.to_lowercase().as_bytes());
         let file = self.aside.join(format!("key-{}.reg", mark.get(..8).unwrap_or_default()));
         let shown = file.display().to_string();
@@ -526,6 +540,15 @@ fn no_link(path: &Path) -> Result<(), Confined> {
     match platform::link_on_the_way(path) {
         Ok(None) => Ok(()),
         Ok(Some(link)) => Err(Confined::Link(link.display().to_string())),
+        Err(_) => Err(Confined::NotFull(path.display().to_string())),
+    }
+}
+
+/// What others can put something else in the place of is not taken from there with more rights than theirs.
+fn not_exchangeable(path: &Path) -> Result<(), Confined> {
+    match platform::exchangeable_by_others(path) {
+        Ok(None) => Ok(()),
+        Ok(Some(place)) => Err(Confined::Exchangeable(place.display().to_string())),
         Err(_) => Err(Confined::NotFull(path.display().to_string())),
     }
 }
@@ -698,8 +721,22 @@ mod tests {
         let end = remove(&own);
         assert_eq!(end.outcome, Outcome::Done, "{}", end.words);
         assert!(!own.exists() && other.join("file").exists());
-        let kept: Vec<_> = fs::read_dir(real.join("aside")).unwrap().flatten().collect();
-        assert!(kept[0].path().join("file").exists());
+        let mut kept = fs::read_dir(real.join("aside")).unwrap().flatten();
+        assert!(kept.any(|one| one.path().join("file").exists()));
+        // What others may exchange stays, and nothing is put where others have a hand in.
+        let mode = |path: &Path, mode| {
+            use std::os::unix::fs::PermissionsExt as _;
+            fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+        };
+        mode(&other, 0o777);
+        let end = remove(&other.join("file"));
+        assert_eq!(end.outcome, Outcome::Refused, "{}", end.words);
+        mode(&other, 0o755);
+        mode(&real.join("aside"), 0o777);
+        let end = remove(&other.join("file"));
+        assert_eq!(end.outcome, Outcome::Failed, "{}", end.words);
+        assert!(other.join("file").exists());
+        mode(&real.join("aside"), 0o700);
         assert_eq!(remove(&own).outcome, Outcome::NothingToDo);
         assert_eq!(remove(Path::new("/etc")).outcome, Outcome::Refused);
         let shared =

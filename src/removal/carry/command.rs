@@ -8,8 +8,8 @@ use super::{Choice, Errand, Outcome, Program, Progress, Secret, StepEnd, Surroun
 use crate::model::Platform;
 use crate::platform::Ended;
 use crate::removal::{
-    Leftover, Mechanism, Outcome as Meaning, PasswordForm, PasswordPlace, PlannedCommand, Rights,
-    Step, recheck,
+    Known, Leftover, Mechanism, Outcome as Meaning, PasswordForm, PasswordPlace, PlannedCommand,
+    Rights, Step, recheck,
 };
 
 /// In which way a command is started.
@@ -105,6 +105,40 @@ fn same_user(wanted: &str, own: &str) -> bool {
     name(wanted) == name(own)
 }
 
+/// Whether the product's own uninstaller is not there any more. Where a step was broken off in the middle, it
+/// has removed itself.
+pub fn has_removed_itself(command: &PlannedCommand, around: &dyn Surroundings) -> bool {
+    let is_own = matches!(
+        command.mechanism,
+        Mechanism::Inno
+            | Mechanism::Nsis
+            | Mechanism::InstallShield
+            | Mechanism::Burn
+            | Mechanism::Vendor
+    );
+    is_own
+        && command.can_run()
+        && command
+            .line
+            .as_ref()
+            .is_some_and(|line| around.facts().path(&line.program).is_file == Known::No)
+}
+
+/// Whether a package manager, whose code is the same for every failure, says that the package is not
+/// installed.
+pub fn says_not_installed(command: &PlannedCommand, end: &StepEnd) -> bool {
+    // rpm: "package x is not installed"; dnf: "No packages to remove"; pacman: "error: target not found: x";
+    // flatpak: "error: x/*unspecified*/*unspecified* not installed". Messages come in the language C.
+    let words: &[&str] = match command.mechanism {
+        Mechanism::Rpm => &["is not installed"],
+        Mechanism::Pacman => &["target not found:"],
+        Mechanism::Flatpak => &["not installed"],
+        _ => return false,
+    };
+    let says = |line: &String| words.iter().any(|own| line.contains(own));
+    end.outcome == Outcome::Failed && end.code.is_some() && end.output.iter().any(says)
+}
+
 /// Whether removing a leftover needs the system's own prompt.
 pub fn needs_prompt_for(_leftover: &Leftover, around: &dyn Surroundings) -> bool {
     // What a plan names as left behind lies where only an administrator can write.
@@ -151,7 +185,14 @@ pub fn run(
                 }
             };
             let output_left_out = end.output.left_out;
-            StepEnd { outcome, words, code, output: end.output.into_lines(), output_left_out }
+            let output = end.output.into_lines();
+            if program.secret.is_some() {
+                // A password can be said in more forms than can be masked.
+                let words =
+                    format!("{words} What it said is not kept, since it was given the password.");
+                return StepEnd { outcome, words, code, output: Vec::new(), output_left_out: 0 };
+            }
+            StepEnd { outcome, words, code, output, output_left_out }
         }
         Err(error) => {
             let shown = program.program.display();

@@ -83,13 +83,16 @@ pub fn send(
     stop: &AtomicBool,
 ) -> StepEnd {
     let Some(prompt) = prompt else {
-        let words = "This step needs an administrator's rights, and there is no way to ask for them here. Start \
-                     Interdict as administrator and go on with this removal.";
+        let words = format!(
+            "This step needs an administrator's rights, and there is no way to ask for them here. {AS_ADMINISTRATOR}"
+        );
         return StepEnd::of(Outcome::Failed, words);
     };
     if needs_password(errand) && secret.is_some() {
-        let words = "A password is not handed to another program through a file. Start Interdict as \
-                     administrator and go on with this removal; then the password stays in one program.";
+        let words = format!(
+            "A password is not handed to another program through a file. {AS_ADMINISTRATOR} Then the password \
+             stays in one program."
+        );
         return StepEnd::of(Outcome::Failed, words);
     }
     match handed_over(errand, aside, prompt, stop) {
@@ -109,6 +112,10 @@ pub fn send(
         }
     }
 }
+
+/// Journals of a user are not gone on with by an administrator: that user could have changed them.
+const AS_ADMINISTRATOR: &str = "Start Interdict as administrator and begin the removal there: as administrator it \
+    keeps journals of its own and does not know this one.";
 
 fn needs_password(errand: &Errand) -> bool {
     use crate::removal::PasswordPlace;
@@ -167,7 +174,7 @@ pub fn receive(file: &Path, hash: &str, out: &Path) -> Result<StepEnd, ErrandErr
         return Err(ErrandError::Schema(handed.schema));
     }
     // Before anything is done: without a place for the answer nobody would know of it.
-    let mut answer = platform::create_private(out)?;
+    let mut answer = platform::create_answer(out)?;
     let end = carry_out(&handed);
     std::io::Write::write_all(&mut answer, &serde_json::to_vec(&end)?)?;
     answer.sync_all()?;
@@ -196,7 +203,12 @@ fn carry_out(handed: &Handed) -> StepEnd {
             }
         }
         Errand::CleanUp { leftover } => {
-            let broom = Broom { aside: handed.aside.clone(), ..system.broom() };
+            // What a user can change is no place for it, so of the path only the name counts.
+            let Some(name) = handed.aside.file_name() else {
+                return StepEnd::of(Outcome::Failed, "There is no folder for what is removed.");
+            };
+            let aside = platform::shared_state().join("removals").join(name);
+            let broom = Broom { aside, ..system.broom() };
             broom.remove(leftover, &never)
         }
     }

@@ -192,8 +192,7 @@ impl Journal {
         let bytes = bytes_of(file.try_clone().map_err(failed)?).map_err(failed)?;
         let account = parse(&bytes)?;
         if account.torn > 0 {
-            file.set_len(bytes.len() as u64 - account.torn).map_err(failed)?;
-            file.sync_all().map_err(failed)?;
+            platform::cut_private(path, bytes.len() as u64 - account.torn).map_err(failed)?;
         }
         let lines = account.lines.len() as u64;
         let head = account.head.clone();

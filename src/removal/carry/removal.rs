@@ -343,13 +343,26 @@ impl Removal {
             Ok(chosen) => chosen.clone(),
             Err(end) => return self.end(&step.id, end),
         };
+        let was_broken_off = self.state(&step.id) == StepState::InTheMiddle;
+        if was_broken_off && command::has_removed_itself(&chosen, around) {
+            let words = "The uninstaller is not there any more: it had removed itself before this step was \
+                         broken off. The verification says what is left.";
+            return self.end(&step.id, StepEnd::of(Outcome::NothingToDo, words));
+        }
         match command::way(&chosen, self.plan().platform, around) {
             Err(end) => self.end(&step.id, end),
             Ok(way) => {
                 let elevated = way == command::Way::Prompt;
                 self.begin_step(&step.id, chosen.text.clone(), elevated)?;
                 on(Progress::Doing(format!("Running: {}", chosen.text)));
-                let end = command::run(&chosen, way, choice.secret, around, on, cancel);
+                let mut end = command::run(&chosen, way, choice.secret, around, on, cancel);
+                if was_broken_off && command::says_not_installed(&chosen, &end) {
+                    end.outcome = Outcome::NothingToDo;
+                    end.words =
+                        "It is not installed any more: it was removed before this step was broken \
+                                 off. The verification says what is left."
+                            .to_owned();
+                }
                 self.end(&step.id, end)
             }
         }
@@ -446,14 +459,15 @@ impl Removal {
         let Ok(inventory) = around.scan(&|step| on(Progress::Scanning(step)), cancel) else {
             return Ok(None);
         };
-        let places: Vec<String> = self
-            .plan()
-            .steps
-            .iter()
-            .flat_map(Step::leftovers)
-            .filter(|leftover| around.is_there(leftover) == Known::Yes)
-            .map(|leftover| format!("{}: {}", leftover.thing.word(), leftover.thing.text()))
-            .collect();
+        let (mut places, mut unseen) = (Vec::new(), Vec::new());
+        for leftover in self.plan().steps.iter().flat_map(Step::leftovers) {
+            let named = || format!("{}: {}", leftover.thing.word(), leftover.thing.text());
+            match around.is_there(leftover) {
+                Known::Yes => places.push(named()),
+                Known::NotKnown => unseen.push(named()),
+                Known::No => {}
+            }
+        }
         let products: Vec<String> =
             self.plan().products.iter().filter_map(|product| product.id.clone()).collect();
         let wanted = Wanted {
@@ -461,6 +475,7 @@ impl Removal {
             before: &self.beginning.evidence,
             waits_for_restart: self.standing.waits_for_restart(),
             places: &places,
+            unseen: &unseen,
         };
         let mut seen = verify(judge, &inventory, &wanted);
         let next = self.plan().steps.iter().find_map(|step| match &step.action {

@@ -1,6 +1,7 @@
 //! Runs one program for a step: its output as it comes, with passwords masked, and again after a while when
 //! another installation is going on.
 
+use std::fmt;
 use std::io;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -29,7 +30,6 @@ impl Default for Patience {
 }
 
 /// A program that a step runs, with everything filled in.
-#[derive(Debug)]
 pub struct Program<'a> {
     /// The program.
     pub program: PathBuf,
@@ -43,6 +43,13 @@ pub struct Program<'a> {
     pub limit: Duration,
     /// How long copies of itself that it leaves running are waited for, as uninstallers have them.
     pub children: Duration,
+}
+
+// Passwords stand among the arguments, so they are shown nowhere.
+impl fmt::Debug for Program<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Program").field("program", &self.program).finish_non_exhaustive()
+    }
 }
 
 /// How a program ended.
@@ -128,6 +135,7 @@ mod tests {
             limit: Duration::from_mins(1),
             children: Duration::ZERO,
         };
+        assert!(!format!("{program:?}").contains("secret"));
         let patience = Patience { every: Duration::from_millis(1), tries };
         let mut said = Vec::new();
         let stop = AtomicBool::new(false);

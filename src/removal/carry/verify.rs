@@ -81,6 +81,8 @@ pub struct Wanted<'a> {
     pub waits_for_restart: bool,
     /// Places of the plan that are still there.
     pub places: &'a [String],
+    /// Places of the plan of which it could not be told whether they are there.
+    pub unseen: &'a [String],
 }
 
 /// Everything that an inventory holds of each product, surely enough to count as found, by product id.
@@ -125,13 +127,14 @@ pub fn verify(judge: &Judge<'_>, inventory: &Inventory, wanted: &Wanted<'_>) -> 
         software.presence == Presence::Present && !software.kind.is_part() && !is_beside
     });
     let unread: Vec<String> = inventory.sources.iter().filter_map(unread).collect();
-    let missing = missing_source(inventory, wanted.before);
     let for_restart = |one: &Software| {
         matches!(one.kind, Kind::Process | Kind::Service | Kind::Driver | Kind::Antivirus)
     };
     let is_left = !leftovers.is_empty() || !wanted.places.is_empty();
     let (fate, words) = if let Some(first) = still.first() {
         (Fate::StillThere, still_words(first, wanted.waits_for_restart))
+    } else if let Some(words) = not_verified(judge, inventory, wanted) {
+        (Fate::NotVerified, words)
     } else if wanted.waits_for_restart && leftovers.iter().all(for_restart) {
         let words = "The product is out of the lists of programs. The machine has to be restarted \
                      before its last parts are gone; then verify again.";
@@ -139,16 +142,8 @@ pub fn verify(judge: &Judge<'_>, inventory: &Inventory, wanted: &Wanted<'_>) -> 
     } else if is_left {
         let number = leftovers.len() + wanted.places.len();
         (Fate::Leftovers, format!("The product is gone; {} left behind.", counted(number)))
-    } else if let Some(name) = missing {
-        let words = format!(
-            "Nothing was found, but {name} could not be read this time, and it spoke of the product \
-             before. Scan again with the same rights."
-        );
-        (Fate::NotVerified, words)
     } else {
-        let words =
-            "A fresh scan of the same sources found neither the product nor anything of it.";
-        (Fate::Gone, words.to_owned())
+        (Fate::Gone, gone_words(&inventory.sources, wanted.unseen))
     };
     let places = wanted.places.to_vec();
     Verification { fate, words, still, leftovers, places, unread, protection: Vec::new() }
@@ -179,6 +174,43 @@ pub fn unread(source: &SourceReading) -> Option<String> {
         .then(|| format!("{}: {}: {}", source.name, source.state.word(), source.state.why()))
 }
 
+/// That nothing was found, and what was not looked at.
+fn gone_words(sources: &[SourceReading], unseen: &[String]) -> String {
+    let mut words =
+        "A fresh scan of the same sources found neither the product nor anything of it".to_owned();
+    let names: Vec<&str> = sources
+        .iter()
+        .filter(|source| !source.state.is_complete())
+        .map(|source| source.name.as_str())
+        .collect();
+    if !names.is_empty() {
+        words += &format!(" in what could be read. Not read: {}", names.join(", "));
+    }
+    words.push('.');
+    if !unseen.is_empty() {
+        words += &format!(" Not looked for, look yourself: {}.", unseen.join("; "));
+    }
+    words
+}
+
+/// Why it cannot be told, where something is missing that was there before: a source, or the product's own
+/// entry in the catalogue.
+fn not_verified(judge: &Judge<'_>, inventory: &Inventory, wanted: &Wanted<'_>) -> Option<String> {
+    if let Some(name) = missing_source(inventory, wanted.before) {
+        return Some(format!(
+            "Its program was not found, but {name} could not be read this time, and it spoke of the product \
+             before. Scan again with the same rights."
+        ));
+    }
+    let is_unknown = |id: &&String| !judge.catalog.products.contains_key(*id);
+    wanted.products.iter().find(is_unknown).map(|id| {
+        format!(
+            "The catalogue does not know the product {id}, so nothing new of it would be found. Scan again with \
+             the catalogue that the removal was begun with."
+        )
+    })
+}
+
 /// The name of a source that spoke of the product before and could not be read this time.
 fn missing_source(inventory: &Inventory, before: &[Software]) -> Option<String> {
     let gave_up = |source: &&SourceReading| {
@@ -190,13 +222,21 @@ fn missing_source(inventory: &Inventory, before: &[Software]) -> Option<String> 
                 SourceState::Read | SourceState::NotPresent => None,
                 _ => Some(source.name.clone()),
             },
-            // A source that gave nothing at all does not name its parts.
-            None => inventory.sources.iter().find(gave_up).map(|source| source.name.clone()),
+            // A source that gave nothing at all does not name its parts; one that is not listed at all
+            // was not read either (a user who has signed off, say).
+            None => Some(
+                inventory
+                    .sources
+                    .iter()
+                    .find(gave_up)
+                    .map_or_else(|| format!("the source {:?}", one.source), |one| one.name.clone()),
+            ),
         }
     })
 }
 
-/// Whether two records, of before and after, are of the same thing.
+/// Whether two records, of before and after, are of the same thing. What has no name of its own in its source
+/// (a folder below `/opt`, say) is known by its place.
 fn is_same(before: &Software, after: &Software) -> bool {
     let (a, b) = (&before.ids, &after.ids);
     let same = |one: &Option<String>, other: &Option<String>| {
@@ -210,5 +250,10 @@ fn is_same(before: &Software, after: &Software) -> bool {
             || same(&a.uninstall_key, &b.uninstall_key)
             || same(&a.bundle_id, &b.bundle_id)
             || same(&a.package, &b.package)
-            || same(&a.extension_id, &b.extension_id))
+            || same(&a.extension_id, &b.extension_id)
+            || before.source == after.source
+                && match (&before.location, &after.location) {
+                    (None, None) => a.file.is_none() || same(&a.file, &b.file),
+                    (one, other) => same(one, other),
+                })
 }
