@@ -126,10 +126,10 @@ pub fn has_removed_itself(command: &PlannedCommand, around: &dyn Surroundings) -
 
 /// Whether a package manager, whose code is the same for every failure, says that the package is not
 /// installed.
-pub fn says_not_installed(command: &PlannedCommand, end: &StepEnd) -> bool {
-    // rpm: "package x is not installed"; dnf: "No packages to remove"; pacman: "error: target not found: x";
+pub fn says_not_installed(mechanism: Mechanism, end: &StepEnd) -> bool {
+    // rpm: "package x is not installed"; pacman: "error: target not found: x";
     // flatpak: "error: x/*unspecified*/*unspecified* not installed". Messages come in the language C.
-    let words: &[&str] = match command.mechanism {
+    let words: &[&str] = match mechanism {
         Mechanism::Rpm => &["is not installed"],
         Mechanism::Pacman => &["target not found:"],
         Mechanism::Flatpak => &["not installed"],
@@ -271,5 +271,31 @@ fn outcome_of(meaning: Meaning) -> Outcome {
         | Meaning::ForbiddenByPolicy
         | Meaning::WrongUsage
         | Meaning::Failed => Outcome::Failed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_package_manager_says_of_a_package_that_is_gone_is_understood() {
+        let end = |outcome, code, line: &str| StepEnd {
+            code,
+            output: vec![line.to_owned()],
+            ..StepEnd::of(outcome, "It failed.")
+        };
+        let failed = |line| end(Outcome::Failed, Some(1), line);
+        for (mechanism, line, says) in [
+            (Mechanism::Rpm, "error: package kesl is not installed", true),
+            (Mechanism::Pacman, "error: target not found: kesl", true),
+            (Mechanism::Flatpak, "error: org.x.Y/*unspecified*/*unspecified* not installed", true),
+            (Mechanism::Rpm, "error: can't create transaction lock", false),
+            (Mechanism::Vendor, "x is not installed", false),
+        ] {
+            assert_eq!(says_not_installed(mechanism, &failed(line)), says, "{line}");
+        }
+        let stopped = end(Outcome::Stopped, None, "error: package kesl is not installed");
+        assert!(!says_not_installed(Mechanism::Rpm, &stopped));
     }
 }

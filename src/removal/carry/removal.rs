@@ -356,12 +356,11 @@ impl Removal {
                 self.begin_step(&step.id, chosen.text.clone(), elevated)?;
                 on(Progress::Doing(format!("Running: {}", chosen.text)));
                 let mut end = command::run(&chosen, way, choice.secret, around, on, cancel);
-                if was_broken_off && command::says_not_installed(&chosen, &end) {
+                if was_broken_off && command::says_not_installed(chosen.mechanism, &end) {
                     end.outcome = Outcome::NothingToDo;
-                    end.words =
-                        "It is not installed any more: it was removed before this step was broken \
+                    "It is not installed any more: it was removed before this step was broken \
                                  off. The verification says what is left."
-                            .to_owned();
+                        .clone_into(&mut end.words);
                 }
                 self.end(&step.id, end)
             }

@@ -184,11 +184,14 @@ fn gone_words(sources: &[SourceReading], unseen: &[String]) -> String {
         .map(|source| source.name.as_str())
         .collect();
     if !names.is_empty() {
-        words += &format!(" in what could be read. Not read: {}", names.join(", "));
+        words.push_str(" in what could be read. Not read: ");
+        words.push_str(&names.join(", "));
     }
     words.push('.');
     if !unseen.is_empty() {
-        words += &format!(" Not looked for, look yourself: {}.", unseen.join("; "));
+        words.push_str(" Not looked for, look yourself: ");
+        words.push_str(&unseen.join("; "));
+        words.push('.');
     }
     words
 }
