@@ -169,7 +169,11 @@ impl App {
             None if shown.can_change && self.state.page != super::Page::FirstStart => {
                 if self.keep_profile && !shown.standing.outline.inventories.is_empty() {
                     let line = "It held none. Change them under Settings if it is of another organisation.";
-                    self.note(NoteKind::Information, "This workspace takes over your answers", line);
+                    self.note(
+                        NoteKind::Information,
+                        "This workspace takes over your answers",
+                        line,
+                    );
                 }
                 self.ask_memory(Request::Profile(self.state.profile.clone()));
             }
