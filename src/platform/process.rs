@@ -29,6 +29,8 @@ pub struct Launch<'a> {
     pub program: PathBuf,
     /// Its arguments, each as one.
     pub arguments: Vec<String>,
+    /// The same as the one text that Windows hands to a program: some read it by rules of their own.
+    pub arguments_text: String,
     /// What is said on its standard input, which is then closed.
     pub input: Option<&'a [u8]>,
     /// It is ended after this time.
@@ -74,7 +76,8 @@ pub fn run(
     stop: &AtomicBool,
 ) -> io::Result<Ended> {
     let mut command = Command::new(&launch.program);
-    command.args(&launch.arguments).stdout(Stdio::piped()).stderr(Stdio::piped());
+    system::arguments(&mut command, launch);
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
     command.stdin(if launch.input.is_some() { Stdio::piped() } else { Stdio::null() });
     // Messages of package managers are read by their words nowhere; in one language they can be looked up.
     command.env("LC_ALL", "C.UTF-8").env("DEBIAN_FRONTEND", "noninteractive");
@@ -254,10 +257,14 @@ fn text_of(line: &[u8]) -> String {
 mod system {
     use std::os::unix::process::{CommandExt as _, ExitStatusExt as _};
 
-    use super::{Child, Command};
+    use super::{Child, Command, Launch};
 
     pub(super) fn prepare(command: &mut Command) {
         command.process_group(0);
+    }
+
+    pub(super) fn arguments(command: &mut Command, launch: &Launch<'_>) {
+        command.args(&launch.arguments);
     }
 
     pub(super) fn code(status: std::process::ExitStatus) -> i64 {
@@ -305,10 +312,16 @@ mod system {
     };
     use windows_sys::Win32::System::Threading::CREATE_NO_WINDOW;
 
-    use super::{Child, Command};
+    use super::{Child, Command, Launch};
 
     pub(super) fn prepare(command: &mut Command) {
         command.creation_flags(CREATE_NO_WINDOW);
+    }
+
+    /// As it was shown: the standard library would put words in quotes that NSIS and Windows Installer
+    /// want without.
+    pub(super) fn arguments(command: &mut Command, launch: &Launch<'_>) {
+        command.raw_arg(&launch.arguments_text);
     }
 
     pub(super) fn code(status: std::process::ExitStatus) -> i64 {
@@ -380,7 +393,8 @@ mod tests {
         // A shell is the only program with such behaviour on every Unix system; the tests name it.
         let program = PathBuf::from("/bin/sh");
         let arguments = vec!["-c".to_owned(), script.to_owned()];
-        Launch { program, arguments, input, limit, children: Duration::ZERO }
+        let arguments_text = arguments.join(" ");
+        Launch { program, arguments, arguments_text, input, limit, children: Duration::ZERO }
     }
 
     fn ended(launch: &Launch<'_>, stop: bool) -> (Ended, Vec<String>) {

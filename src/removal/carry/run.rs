@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use super::{Secret, Tail};
 use crate::platform::{self, Ended, Launch};
+use crate::removal::CommandLine;
 
 /// Windows Installer: "Another installation is already in progress" (Microsoft's list of its return codes).
 pub const INSTALLER_BUSY: i64 = 1618;
@@ -84,9 +85,14 @@ pub fn run(
     let mut tries = 0;
     loop {
         tries += 1;
+        let as_text = CommandLine {
+            program: program.program.to_string_lossy().into_owned(),
+            arguments: program.arguments.clone(),
+        };
         let launch = Launch {
             program: program.program.clone(),
             arguments: program.arguments.clone(),
+            arguments_text: as_text.windows_arguments(),
             input: input.as_ref().map(|line| line.as_slice()),
             limit: program.limit,
             children: program.children,
