@@ -558,13 +558,13 @@ impl App {
         if self.state.is_kept() {
             self.ask_memory(Request::Keep(readings));
         } else {
-            self.replace_in_session(readings);
+            self.replace_unsaved(readings);
         }
     }
 
     /// What cannot be kept is shown until the window is closed, beside what a workspace that cannot be
     /// changed holds.
-    fn replace_in_session(&mut self, readings: Vec<Reading>) {
+    fn replace_unsaved(&mut self, readings: Vec<Reading>) {
         self.state.remembered = None;
         for reading in readings {
             self.unsaved.retain(|other| !same_origin(&other.inventory, &reading.inventory));
@@ -596,11 +596,11 @@ impl App {
                 as_of: self.state.as_of,
             })));
         }
-        self.judge_session();
+        self.judge_unsaved();
     }
 
     /// Applies the rules to what is not kept.
-    fn judge_session(&mut self) {
+    fn judge_unsaved(&mut self) {
         if self.state.inventories.is_empty() {
             return;
         }

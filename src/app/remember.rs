@@ -79,14 +79,14 @@ impl App {
         self.state.take_findings(Vec::new(), Vec::new());
         self.show_findings();
         self.state.read_changed();
-        self.judge_session();
+        self.judge_unsaved();
     }
 
     /// What could not be saved stays in sight and is said to be unsaved.
     fn take_not_kept(&mut self, readings: Vec<super::memory::Reading>, why: &str) {
         self.state.announce = None;
         self.note(NoteKind::Error, "What was read could not be saved", why);
-        self.replace_in_session(readings);
+        self.replace_unsaved(readings);
     }
 
     /// Keeps what is not saved in the workspace that is open, or leaves it out.
