@@ -122,9 +122,16 @@ pub fn verify(judge: &Judge<'_>, inventory: &Inventory, wanted: &Wanted<'_>) -> 
     }
     found.retain(|software| software.presence != Presence::Removed);
     let only_extensions = wanted.before.iter().all(|one| one.kind == Kind::BrowserExtension);
+    // A folder that is left of a product which had an entry of its own is a leftover, not the product.
+    let is_only_folder =
+        |one: &Software| one.ids.is_empty() && one.uninstall.is_none() && one.version.is_none();
+    let had_entry = wanted.before.iter().any(|one| !one.kind.is_part() && !is_only_folder(one));
     let (still, leftovers): (Vec<_>, Vec<_>) = found.into_iter().partition(|software| {
         let is_beside = software.kind == Kind::BrowserExtension && !only_extensions;
-        software.presence == Presence::Present && !software.kind.is_part() && !is_beside
+        software.presence == Presence::Present
+            && !software.kind.is_part()
+            && !is_beside
+            && !(had_entry && is_only_folder(software))
     });
     let unread: Vec<String> = inventory.sources.iter().filter_map(unread).collect();
     let for_restart = |one: &Software| {

@@ -168,6 +168,9 @@ fn of_text(text: &str) -> Vec<Thing> {
 pub(super) fn spare<'a>(plan: &mut Plan, others: impl Iterator<Item = &'a Software>) {
     let own: Vec<&Software> = plan.products.iter().flat_map(|product| &product.records).collect();
     let mut places: Vec<(String, bool)> = Vec::new();
+    // What is only a folder says nothing of its use: a maker's folder above does not keep what lies in it, and
+    // the folder itself is no other program.
+    let mut folders: Vec<String> = Vec::new();
     for record in others {
         let is_trace = matches!(
             record.kind,
@@ -178,6 +181,10 @@ pub(super) fn spare<'a>(plan: &mut Plan, others: impl Iterator<Item = &'a Softwa
             || record.parent.is_some()
             || own.contains(&record)
         {
+            continue;
+        }
+        if record.ids.is_empty() && record.uninstall.is_none() && record.version.is_none() {
+            folders.extend(record.location.iter().map(|place| plain(place)));
             continue;
         }
         let place = record.location.iter().map(|place| (plain(place), is_folder(place)));
@@ -195,6 +202,8 @@ pub(super) fn spare<'a>(plan: &mut Plan, others: impl Iterator<Item = &'a Softwa
                 leftover.shared |= places.iter().any(|(place, is_folder)| {
                     is_inside(place, &path) || *is_folder && is_inside(&path, place)
                 });
+                leftover.shared |=
+                    folders.iter().any(|place| *place != path && is_inside(place, &path));
             }
         }
     }
