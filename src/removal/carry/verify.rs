@@ -128,10 +128,9 @@ pub fn verify(judge: &Judge<'_>, inventory: &Inventory, wanted: &Wanted<'_>) -> 
     let had_entry = wanted.before.iter().any(|one| !one.kind.is_part() && !is_only_folder(one));
     let (still, leftovers): (Vec<_>, Vec<_>) = found.into_iter().partition(|software| {
         let is_beside = software.kind == Kind::BrowserExtension && !only_extensions;
-        software.presence == Presence::Present
-            && !software.kind.is_part()
-            && !is_beside
-            && !(had_entry && is_only_folder(software))
+        let is_left = had_entry && is_only_folder(software);
+        let is_there = software.presence == Presence::Present;
+        is_there && !software.kind.is_part() && !is_beside && !is_left
     });
     let unread: Vec<String> = inventory.sources.iter().filter_map(unread).collect();
     let for_restart = |one: &Software| {
