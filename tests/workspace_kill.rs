@@ -131,13 +131,14 @@ impl Bench {
         said.extend(lines);
         child.wait().unwrap();
         for line in said {
+            // The last line may be cut where the program was killed; without its number it confirms nothing.
             let number = |rest: &str| {
-                rest.chars().take_while(char::is_ascii_digit).collect::<String>().parse().unwrap()
+                rest.chars().take_while(char::is_ascii_digit).collect::<String>().parse().ok()
             };
             if let Some(rest) = line.strip_prefix("Kept as inventory ") {
-                self.confirmed.0.push(number(rest));
+                self.confirmed.0.extend(number(rest));
             } else if let Some(rest) = line.strip_prefix("entry ") {
-                self.confirmed.1.push(number(rest));
+                self.confirmed.1.extend(number(rest));
             }
         }
     }
