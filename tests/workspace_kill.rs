@@ -132,7 +132,7 @@ impl Bench {
         child.wait().unwrap();
         for line in said {
             // The last line may be cut where the program was killed; without its number it confirms nothing.
-            let number = |rest: &str| {
+            let number = |rest: &str| -> Option<i64> {
                 rest.chars().take_while(char::is_ascii_digit).collect::<String>().parse().ok()
             };
             if let Some(rest) = line.strip_prefix("Kept as inventory ") {
