@@ -133,8 +133,12 @@ fn open_place_for(program: &Path, own: &str) -> io::Result<Option<PathBuf>> {
 pub fn changeable_without_rights(program: &Path) -> io::Result<Option<PathBuf>> {
     let program = std::fs::canonicalize(program)?;
     // An administrator's account has the same identifier with and without an administrator's rights.
+    // Wine knows no such rights: there everything, its own system files too, belongs to the one user.
     #[cfg(windows)]
-    let place = open_place_for(&program, "");
+    let place = {
+        let own = if system::is_wine() { system::own_user()? } else { String::new() };
+        open_place_for(&program, &own)
+    };
     #[cfg(not(windows))]
     let place = super::private::place_of_no_administrator(&program);
     place
@@ -289,6 +293,24 @@ mod system {
             });
         }
         Ok(Some(found))
+    }
+
+    #[link(name = "kernel32")]
+    unsafe extern "system" {
+        fn GetModuleHandleW(name: *const u16) -> HANDLE;
+        fn GetProcAddress(module: HANDLE, name: *const u8) -> *const core::ffi::c_void;
+    }
+
+    /// Whether this is Wine: its `ntdll.dll` says so with a function that Windows' own does not have (Wine's
+    /// developer FAQ, "How can I detect Wine?").
+    pub(super) fn is_wine() -> bool {
+        let name: Vec<u16> = "ntdll.dll\0".encode_utf16().collect();
+        // SAFETY: both names end with a zero; the library is part of every process and is not given back.
+        unsafe {
+            let library = GetModuleHandleW(name.as_ptr());
+            !library.is_null()
+                && !GetProcAddress(library, c"wine_get_version".as_ptr().cast()).is_null()
+        }
     }
 
     /// The user with whose rights this program runs.
