@@ -554,11 +554,32 @@ fn leftovers_go_one_by_one_and_what_is_shared_stays() {
 }
 
 #[test]
+fn nothing_of_a_product_that_is_there_or_was_not_looked_for_is_cleaned_up() {
+    let test = Test::new();
+    *test.bed.there.borrow_mut() = vec!["service".to_owned()];
+    let all = vec![leftover("service", false)];
+    let mut removal = test.begin(vec![step("clean", Action::CleanUp(all))]);
+    let end = test.go(&mut removal, "clean", &Choice::default());
+    assert_eq!(end.outcome, Outcome::Refused, "{}", end.words);
+    assert_eq!(test.fate(&mut removal), Fate::StillThere);
+    let end = test.go(&mut removal, "clean", &Choice::default());
+    assert_eq!(end.outcome, Outcome::Refused, "{}", end.words);
+    assert!(end.words.contains("still there"), "{}", end.words);
+    assert!(test.bed.cleaned.borrow().is_empty());
+    test.bed.installed.borrow_mut().clear();
+    assert_eq!(test.fate(&mut removal), Fate::Leftovers);
+    test.go(&mut removal, "clean", &Choice::default());
+    assert_eq!(*test.bed.cleaned.borrow(), ["service"]);
+}
+
+#[test]
 fn only_chosen_leftovers_go() {
     let test = Test::new();
     *test.bed.there.borrow_mut() = vec!["a".to_owned(), "b".to_owned()];
     let all = vec![leftover("a", false), leftover("b", false)];
     let mut removal = test.begin(vec![step("clean", Action::CleanUp(all))]);
+    test.bed.installed.borrow_mut().clear();
+    assert_eq!(test.fate(&mut removal), Fate::Leftovers);
     let chosen = ["b".to_owned()];
     test.go(&mut removal, "clean", &Choice { leftovers: Some(&chosen), ..Choice::default() });
     assert_eq!(*test.bed.cleaned.borrow(), ["b"]);

@@ -13,6 +13,7 @@ mod chain;
 mod checks;
 mod clean;
 mod command;
+mod confine;
 mod entry;
 mod errand;
 mod facts;
@@ -31,7 +32,8 @@ mod tail;
 mod verify;
 
 pub use chain::sha256;
-pub use clean::{Broom, Confined, confine, confine_key};
+pub use clean::Broom;
+pub use confine::{Confined, confine, confine_key};
 pub use entry::{Beginning, Entry, Outcome, StepEnd};
 pub use errand::{ErrandError, Prompt, WORD as ERRAND, prompt_for, receive};
 pub use facts::LiveFacts;

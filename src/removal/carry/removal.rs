@@ -390,6 +390,9 @@ impl Removal {
         cancel: &AtomicBool,
     ) -> Result<StepEnd, CarryError> {
         use std::sync::atomic::Ordering;
+        if let Some(words) = self.why_not_cleaned_up() {
+            return self.end(&step.id, StepEnd::of(Outcome::Refused, words));
+        }
         let (mut gone, mut left): (u32, Vec<String>) = (0, Vec::new());
         let mut stopped = false;
         for leftover in step.leftovers() {
@@ -442,6 +445,21 @@ impl Removal {
             StepEnd::of(Outcome::ForAPerson, words)
         };
         self.end(&step.id, end)
+    }
+
+    /// Services and folders of a product that is there are not leftovers: without them it breaks, an antivirus
+    /// and the machine's protection with it.
+    fn why_not_cleaned_up(&self) -> Option<&'static str> {
+        match self.standing.verified.as_ref().map(|seen| seen.fate) {
+            Some(Fate::Gone | Fate::Leftovers | Fate::RestartPending) => None,
+            Some(Fate::StillThere) => Some(
+                "The product is still there, so nothing of it is cleaned up. See how the steps ended, and look \
+                 again.",
+            ),
+            Some(Fate::NotVerified) | None => Some(
+                "Nothing is cleaned up before a scan has shown that the product is gone. Look again first.",
+            ),
+        }
     }
 
     /// Scans the machine again and compares; the journal keeps what came of it.
