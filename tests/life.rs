@@ -326,7 +326,7 @@ fn told(acts: &[(i64, Act)], life: Option<&Life>, on: &str) -> String {
     let mut text = match status {
         Status::Open => "open".to_owned(),
         Status::InProgress { by } => format!("in progress {by}"),
-        Status::Removed { on } => format!("removed {on}"),
+        Status::Removed { on, .. } => format!("removed {on}"),
         Status::Exempt { until, .. } => {
             format!("exempt {}", until.map_or_else(String::new, |day| day.to_string()))
         }

@@ -276,6 +276,11 @@ fn the_record_says_what_the_journal_says_and_nothing_becomes_markup() {
     assert_eq!(json["schema"], "interdict-removal-record/1");
     assert_eq!(json["steps"][0]["attempts"][0]["end"]["outcome"], "restart-needed");
     assert_eq!(json["journal"]["head"], account.head);
+    let told = interdict::report::RemovalRecord::of(&record);
+    let titles: Vec<&str> = told.steps.iter().map(|one| one.title.as_str()).collect();
+    assert!(titles.contains(&"The second step (attempt 2)"), "{titles:?}");
+    assert!(told.steps.iter().any(|one| one.details.contains("Remark: <script>x</script>")));
+    assert_eq!((told.fate, told.journal), (None, account.head));
 }
 
 proptest::proptest! {

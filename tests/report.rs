@@ -13,6 +13,7 @@ use interdict::model::{
     RowCounts, Software, SourceReading, SourceState, Status, Verdict,
 };
 use interdict::policy;
+use interdict::removal::carry::Fate;
 use interdict::report::{
     self, Change, ChangeKind, Changes, Format, Input, Kind, MachineFacts, Options, Paper,
     RecordStep, RemovalRecord, Report, Searched, Subject,
@@ -161,7 +162,7 @@ fn utc_day(at: Timestamp) -> Date {
 struct Extras {
     machine: MachineFacts,
     searched: Searched,
-    read_on: Vec<Date>,
+    found_on: Vec<Date>,
     changes: Changes,
     record: RemovalRecord,
 }
@@ -176,7 +177,11 @@ impl Extras {
                 ..MachineFacts::of(&name, &case.inventories).unwrap()
             },
             searched: Searched::of(&case.inventories, None, utc_day),
-            read_on: case.inventories.iter().map(|own| utc_day(own.read_at)).collect(),
+            found_on: case
+                .findings
+                .iter()
+                .map(|one| utc_day(case.inventories[one.inventory].read_at))
+                .collect(),
             changes: Changes {
                 since: "october.csv".to_owned(),
                 changes: case
@@ -197,11 +202,12 @@ impl Extras {
                 product: case.findings[0].name.clone(),
                 version: "12.5".to_owned(),
                 by: "NF\\admin".to_owned(),
-                begun_at: at,
+                begun_at: Some(at),
                 ended_at: Some(at),
-                verified_at: None,
+                fate: Some((at, Fate::NotVerified, "A source could not be read.".to_owned())),
+                before: case.findings.iter().map(|one| one.name.clone()).collect(),
                 steps: vec![RecordStep {
-                    at,
+                    at: Some(at),
                     title: "Run the uninstaller".to_owned(),
                     command: "msiexec.exe /x {7EC66A9F-0A49-4DC0-A9E8-460333EA8013} /qn".to_owned(),
                     outcome: "done".to_owned(),
@@ -209,6 +215,8 @@ impl Extras {
                 }],
                 leftovers: case.findings.iter().map(|one| one.name.clone()).collect(),
                 not_read: vec!["Services".to_owned()],
+                notes: vec!["=1+1".to_owned()],
+                journal: "0".repeat(64),
             },
         }
     }
@@ -219,7 +227,7 @@ impl Extras {
             Kind::Full => Subject::Full,
             Kind::Machine => Subject::Machine(&self.machine),
             Kind::Attestation => Subject::Attestation(&self.searched),
-            Kind::Incident => Subject::Incident(&self.read_on),
+            Kind::Incident => Subject::Incident(&self.found_on),
             Kind::Exceptions => Subject::Exceptions(None),
             Kind::Changes => Subject::Changes(&self.changes),
             Kind::Removal => Subject::Removal(&self.record),

@@ -152,7 +152,9 @@ fn what_is_gone_or_something_else_is_not_touched() {
     let us = profile("US", "private-business");
     let on = date("2024-07-01");
     let mut found = findings(&catalog, &[("PC-1", KES)], &us, on);
-    for status in [Status::Removed { on }, Status::WrongMatch { why: "a game".to_owned() }] {
+    for status in
+        [Status::Removed { on, by_scan: true }, Status::WrongMatch { why: "a game".to_owned() }]
+    {
         found[0].status = status;
         assert_eq!(policy::upcoming(&catalog, &found, &|_| None, &us, on, 30), []);
     }

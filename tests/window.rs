@@ -2,10 +2,13 @@
 //! reading, matching and rules. With the feature `snapshots` two pages are also compared as pictures.
 #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
 
+mod driven;
+
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use driven::settle;
 use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -42,21 +45,6 @@ fn window<'a>(app: App, size: [f32; 2]) -> Harness<'a, Window> {
         .build_eframe(move |context| Window::new(&context.egui_ctx, app.take().unwrap()));
     harness.run_steps(3);
     harness
-}
-
-/// Until no job runs any more.
-fn settle(harness: &mut Harness<'_, Window>) {
-    let end = Instant::now() + Duration::from_secs(30);
-    loop {
-        harness.step();
-        let app = harness.state_mut().app();
-        if !app.is_busy() && app.state.running.is_none() {
-            break;
-        }
-        assert!(Instant::now() < end, "a job does not end");
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    harness.run_steps(3);
 }
 
 fn list(folder: &tempfile::TempDir) -> PathBuf {

@@ -2,11 +2,13 @@
 //! makes up: from a finding to gone, with a wrong password, a step that fails and one that is left out.
 #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
 
+mod driven;
+
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
 
+use driven::{settle, until};
 use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
@@ -246,24 +248,6 @@ fn window<'a>(
         .build_eframe(move |context| Window::new(&context.egui_ctx, app.take().unwrap()));
     settle(&mut harness);
     harness
-}
-
-/// Until no job runs any more.
-fn settle(harness: &mut Harness<'_, Window>) {
-    until(harness, |app| !app.is_busy() && app.state.running.is_none());
-    harness.run_steps(3);
-}
-
-fn until(harness: &mut Harness<'_, Window>, holds: impl Fn(&App) -> bool) {
-    let end = Instant::now() + Duration::from_secs(45);
-    loop {
-        harness.step();
-        if holds(harness.state_mut().app()) {
-            return;
-        }
-        assert!(Instant::now() < end, "a job does not end");
-        std::thread::sleep(Duration::from_millis(5));
-    }
 }
 
 fn press(harness: &mut Harness<'_, Window>, words: &str) {

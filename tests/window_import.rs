@@ -2,11 +2,13 @@
 //! the real reading, matching and rules.
 #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
 
+mod driven;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
+use driven::settle;
 use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -37,21 +39,6 @@ fn window<'a>() -> Bench<'a> {
         .build_eframe(move |context| Window::new(&context.egui_ctx, app.take().unwrap()));
     harness.run_steps(3);
     harness
-}
-
-/// Until no job runs any more.
-fn settle(harness: &mut Bench<'_>) {
-    let end = Instant::now() + Duration::from_mins(1);
-    loop {
-        harness.step();
-        let app = harness.state_mut().app();
-        if !app.is_busy() && app.state.running.is_none() {
-            break;
-        }
-        assert!(Instant::now() < end, "a job does not end");
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    harness.run_steps(3);
 }
 
 fn write(folder: &tempfile::TempDir, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {

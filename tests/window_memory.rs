@@ -2,15 +2,17 @@
 //! workspace is a real file; what is pressed is pressed in the real window.
 #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
 
+mod driven;
+
 use std::path::Path;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
+use driven::settle;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use interdict::app::{App, Command, FindingTab, Page, SinceKind};
+use interdict::app::{App, Command, Decision, FindingTab, Page, SinceKind};
 use interdict::model::{Jurisdiction, Status};
 use interdict::ui::Window;
 
@@ -40,20 +42,6 @@ fn window<'a>(app: App) -> Harness<'a, Window> {
         .build_eframe(move |context| Window::new(&context.egui_ctx, app.take().unwrap()));
     settle(&mut harness);
     harness
-}
-
-fn settle(harness: &mut Harness<'_, Window>) {
-    let end = Instant::now() + Duration::from_secs(30);
-    loop {
-        harness.step();
-        let app = harness.state_mut().app();
-        if !app.is_busy() && app.state.running.is_none() {
-            break;
-        }
-        assert!(Instant::now() < end, "a job does not end");
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    harness.run_steps(3);
 }
 
 fn keep(harness: &mut Harness<'_, Window>, folder: &Path, name: &str, text: &str) {
@@ -98,6 +86,10 @@ fn what_is_gone_and_what_is_new_is_told_after_the_next_list() {
     keep(&mut harness, folder.path(), "b.csv", LATER);
     assert_eq!(count(&mut harness, FindingTab::Gone), 1);
     assert_eq!(count(&mut harness, FindingTab::Found), 2);
+    let findings = &harness.state_mut().app().state.findings;
+    let gone = findings.iter().find(|one| one.is_gone()).unwrap();
+    // A list that is silent has verified nothing.
+    assert!(matches!(gone.status, Status::Removed { by_scan: false, .. }), "{:?}", gone.status);
     let state = &harness.state_mut().app().state;
     let since: Vec<SinceKind> =
         state.remembered.as_ref().unwrap().since.iter().map(|one| one.kind).collect();
@@ -159,6 +151,34 @@ fn an_exemption_is_decided_in_the_window_outlives_a_list_and_is_taken_back() {
     harness.run_steps(2);
     settle(&mut harness);
     assert_eq!(count(&mut harness, FindingTab::Decided), 0);
+}
+
+#[test]
+fn what_is_allowed_is_not_called_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(app(&folder.path().join("office.interdict")));
+    let list = "Computer,Software,Publisher,Version\n\
+        NF-ACCT-03,Kaspersky Free,AO Kaspersky Lab,21.3\n";
+    keep(&mut harness, folder.path(), "a.csv", list);
+    let remembered = harness.state_mut().app().state.remembered.clone().unwrap();
+    let key = remembered.standing.findings[0].key.clone();
+    let exempt = Decision::Exempt {
+        who: "M. Weber".to_owned(),
+        why: "Contract ends".to_owned(),
+        until: None,
+    };
+    harness.state_mut().app().handle(Command::Decide(vec![key], exempt));
+    settle(&mut harness);
+    assert_eq!(count(&mut harness, FindingTab::Decided), 1);
+    harness.state_mut().app().handle(Command::Go(Page::Overview));
+    harness.run_steps(3);
+    for words in ["Nothing found", "No rule of the catalogue"] {
+        assert!(harness.query_all_by_label_contains(words).next().is_none(), "{words}");
+    }
+    assert!(harness.query_by_label("1 finding is to review or decided about").is_some());
+    harness.state_mut().app().handle(Command::Go(Page::Machines));
+    harness.run_steps(3);
+    assert!(harness.query_all_by_label_contains("Nothing found").next().is_none());
 }
 
 #[test]

@@ -2,10 +2,13 @@
 //! disk.
 #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
 
+mod driven;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use driven::settle;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use interdict::app::elevated::{ElevatedError, Launcher};
@@ -37,21 +40,6 @@ fn window<'a>(app: App, size: [f32; 2]) -> Harness<'a, Window> {
         .build_eframe(move |context| Window::new(&context.egui_ctx, app.take().unwrap()));
     harness.run_steps(3);
     harness
-}
-
-/// Until no job runs any more.
-fn settle(harness: &mut Harness<'_, Window>) {
-    let end = Instant::now() + Duration::from_secs(45);
-    loop {
-        harness.step();
-        let app = harness.state_mut().app();
-        if !app.is_busy() && app.state.running.is_none() {
-            break;
-        }
-        assert!(Instant::now() < end, "a job does not end");
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    harness.run_steps(3);
 }
 
 fn record(kind: Kind, name: &str, publisher: &str, source: &str) -> Software {

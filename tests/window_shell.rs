@@ -2,9 +2,11 @@
 //! how the table of findings is put together, ticked and copied.
 #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
 
-use std::sync::Arc;
-use std::time::{Duration, Instant};
+mod driven;
 
+use std::sync::Arc;
+
+use driven::settle;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -33,20 +35,6 @@ fn window<'a>() -> Harness<'a, Window> {
         .build_eframe(move |context| Window::new(&context.egui_ctx, app.take().unwrap()));
     harness.run_steps(3);
     harness
-}
-
-fn settle(harness: &mut Harness<'_, Window>) {
-    let end = Instant::now() + Duration::from_secs(30);
-    loop {
-        harness.step();
-        let app = harness.state_mut().app();
-        if !app.is_busy() && app.state.running.is_none() {
-            break;
-        }
-        assert!(Instant::now() < end, "a job does not end");
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    harness.run_steps(3);
 }
 
 /// A window that has kept the list and shows its findings.

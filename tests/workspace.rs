@@ -279,6 +279,23 @@ fn the_newest_counts_and_a_partial_list_takes_nothing_away() {
 }
 
 #[test]
+fn what_only_an_older_scan_could_read_is_not_retired() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut workspace = open(&folder.path().join("w"));
+    let scan = |day: &str, state: SourceState| {
+        let mut scan = inventory(Origin::Scan, &format!("{day}T00:00:00Z"), "PC-1", &["A"]);
+        scan.sources.iter_mut().for_each(|source| source.state = state.clone());
+        scan
+    };
+    kept(&mut workspace, &scan("2026-02-01", SourceState::Read));
+    kept(&mut workspace, &scan("2026-02-02", SourceState::NeedsRights("denied".to_owned())));
+    workspace.set_retention(Retention { newest: Some(1), days: None }, at(NOW)).unwrap();
+    assert_eq!(workspace.retire(at(NOW)).unwrap(), 0, "the later one did not look there");
+    kept(&mut workspace, &scan("2026-02-03", SourceState::Read));
+    assert_eq!(workspace.retire(at(NOW)).unwrap(), 2);
+}
+
+#[test]
 fn retention_and_deleting_leave_the_newest() {
     let folder = tempfile::tempdir().unwrap();
     let mut workspace = open(&folder.path().join("w"));

@@ -70,7 +70,9 @@ pub(super) struct Report {
     pub(super) profile: Profile,
     pub(super) as_of: Date,
     pub(super) inventories: Vec<Arc<Inventory>>,
-    pub(super) findings: Arc<Vec<Finding>>,
+    pub(super) findings: Vec<Finding>,
+    /// The day on which each was found.
+    pub(super) found_on: Vec<Date>,
     pub(super) on_lists: Arc<Vec<NameOnList>>,
     pub(super) rule_problems: Vec<Problem>,
     /// The machine, for a report on one.

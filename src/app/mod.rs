@@ -15,7 +15,7 @@ use jiff::Timestamp;
 
 use crate::catalog::{Catalog, CatalogError};
 use crate::matching::{Matcher, Screening};
-use crate::model::{Inventory, Origin, Profile};
+use crate::model::{Inventory, Profile};
 use crate::platform;
 
 mod action;
@@ -37,6 +37,7 @@ mod memory;
 pub mod name_lists;
 pub mod paths;
 pub mod preferences;
+mod readings;
 mod remember;
 pub mod reports;
 pub mod rules;
@@ -85,17 +86,8 @@ pub use crate::scan::Progress as ScanProgress;
 pub use crate::policy::DutyDue;
 
 use catalogue::InUse;
-use jobs::{Event, JobId, Jobs, JudgeJob, Report as ReportJob, ShowJob};
-use memory::{Memory, Reading, Request, Rules};
-
-/// Whether a fresh reading takes the place of another: a scan of the same system, or the same list.
-fn same_origin(one: &Inventory, other: &Inventory) -> bool {
-    match (&one.origin, &other.origin) {
-        (Origin::Scan, Origin::Scan) => one.mounted_at == other.mounted_at,
-        (Origin::List { path: own, .. }, Origin::List { path, .. }) => own == path,
-        _ => false,
-    }
-}
+use jobs::{Event, JobId, Jobs};
+use memory::{Memory, Reading, Request};
 
 /// So many notifications can be looked up afterwards.
 const TOLD_KEPT: usize = 100;
@@ -520,154 +512,6 @@ impl App {
                 self.note(NoteKind::Error, title, &error.to_string());
             }
         }
-    }
-
-    fn scan(&mut self, kind: RunningKind) {
-        if self.reading.is_some() {
-            return;
-        }
-        let machine = self.state.scan().and_then(|scan| scan.machines.first());
-        let machine = machine.map(|machine| machine.name.clone());
-        if self.state.page == Page::FirstStart {
-            self.handle(Command::FinishFirstStart);
-        }
-        self.state.error = None;
-        self.started = Some(Instant::now());
-        self.state.page = Page::Overview;
-        self.reading = Some(match (&kind, machine) {
-            (RunningKind::Disk(root), _) => self.jobs.scan_disk(root.clone()),
-            (RunningKind::Elevated, Some(name)) => {
-                self.jobs.scan_elevated(self.launcher.clone(), name)
-            }
-            _ => self.jobs.scan(),
-        });
-        self.state.running = Some(Running::starting(kind));
-    }
-
-    /// Takes a reading as if it had just been made: for tests.
-    pub fn take_reading(&mut self, inventory: Inventory) {
-        self.replace(Arc::new(inventory));
-    }
-
-    /// A fresh reading takes the place of the older one of the same origin.
-    fn replace(&mut self, inventory: Arc<Inventory>) {
-        self.replace_all(vec![Reading { inventory, partial: false }]);
-    }
-
-    fn replace_all(&mut self, readings: Vec<Reading>) {
-        if self.state.is_kept() {
-            self.ask_memory(Request::Keep(readings));
-        } else {
-            self.replace_unsaved(readings);
-        }
-    }
-
-    /// What cannot be kept is shown until the window is closed, beside what a workspace that cannot be
-    /// changed holds.
-    fn replace_unsaved(&mut self, readings: Vec<Reading>) {
-        self.state.remembered = None;
-        for reading in readings {
-            self.unsaved.retain(|other| !same_origin(&other.inventory, &reading.inventory));
-            self.put(reading.inventory.clone());
-            self.unsaved.push(reading);
-        }
-        self.state.unsaved = self.unsaved.len();
-        self.state.read_at = Some(Timestamp::now());
-        self.judge();
-    }
-
-    fn put(&mut self, inventory: Arc<Inventory>) {
-        self.state.inventories.retain(|other| !same_origin(other, &inventory));
-        self.state.inventories.push(inventory);
-        self.state.read_changed();
-    }
-
-    fn judge(&mut self) {
-        self.expect_findings();
-        if self.state.remembered.is_some() {
-            self.ask_memory(Request::Rules(Box::new(self.rules_in_use())));
-            return;
-        }
-        if let Some(memory) = &mut self.memory {
-            memory.ask(Request::Rules(Box::new(Rules {
-                catalog: self.catalog.clone(),
-                screening: self.screening.clone(),
-                profile: self.state.profile.clone(),
-                as_of: self.state.as_of,
-            })));
-        }
-        self.judge_unsaved();
-    }
-
-    /// Applies the rules to what is not kept.
-    fn judge_unsaved(&mut self) {
-        if self.state.inventories.is_empty() {
-            return;
-        }
-        let (catalog, matcher) = (self.catalog.clone(), self.matcher.clone());
-        let inventories = self.state.inventories.clone();
-        let (profile, as_of) = (self.state.profile.clone(), self.state.as_of);
-        let screening = self.screening.clone();
-        let work = JudgeJob { catalog, matcher, screening, inventories, profile, as_of };
-        self.judging = Some(self.jobs.judge(work));
-    }
-
-    /// Works out what the table shows: at once, or of many findings by a job.
-    fn show_findings(&mut self) {
-        let state = &mut self.state;
-        if state.findings.len() < shown::MANY {
-            let (findings, texts) = (&state.findings, &state.texts);
-            state.shown = shown::shown(&self.catalog, findings, texts, &state.findings_view);
-            self.showing = None;
-        } else {
-            let work = ShowJob {
-                catalog: self.catalog.clone(),
-                findings: state.findings.clone(),
-                texts: state.texts.clone(),
-                view: state.findings_view.clone(),
-            };
-            self.showing = Some(self.jobs.show(work));
-        }
-    }
-
-    fn cancel(&mut self) {
-        if let Some(job) = self.reading.take() {
-            self.jobs.cancel(job);
-            let what = match self.state.running.take().map(|running| running.kind) {
-                Some(RunningKind::Scan | RunningKind::Disk(_)) => {
-                    "Scan cancelled. Nothing was kept."
-                }
-                Some(RunningKind::Elevated) => "Scan cancelled. What was read before stays.",
-                Some(RunningKind::List(_) | RunningKind::Lists) | None => {
-                    "Reading cancelled. Nothing was kept."
-                }
-            };
-            self.note(NoteKind::Information, what, "");
-            if self.bulk_files.is_empty() {
-                self.next_file();
-            } else {
-                self.bulk_stopped();
-            }
-        }
-    }
-
-    fn save_report(&mut self, kind: ReportKind, format: ReportFormat, path: PathBuf) {
-        self.jobs.save(ReportJob {
-            catalog: self.catalog.clone(),
-            profile: self.state.profile.clone(),
-            as_of: self.state.as_of,
-            inventories: self.state.inventories.clone(),
-            // What is gone is told by the reports that are about what changed.
-            findings: Arc::new(
-                self.state.findings.iter().filter(|one| !one.is_gone()).cloned().collect(),
-            ),
-            on_lists: self.state.on_lists.clone(),
-            rule_problems: self.state.rule_problems.clone(),
-            machine: self.state.report_machine(),
-            kind,
-            format,
-            path,
-        });
     }
 
     fn note(&mut self, kind: NoteKind, title: &str, line: &str) {

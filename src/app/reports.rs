@@ -48,7 +48,6 @@ pub(super) fn save(job: &Job) -> Result<PathBuf, String> {
     };
     let machine;
     let searched;
-    let read_on: Vec<Date>;
     let subject = match job.kind {
         Kind::Summary => Subject::Summary,
         Kind::Machine => {
@@ -61,10 +60,7 @@ pub(super) fn save(job: &Job) -> Result<PathBuf, String> {
             searched = Searched::of(&job.inventories, None, local_day);
             Subject::Attestation(&searched)
         }
-        Kind::Incident => {
-            read_on = job.inventories.iter().map(|own| local_day(own.read_at)).collect();
-            Subject::Incident(&read_on)
-        }
+        Kind::Incident => Subject::Incident(&job.found_on),
         Kind::Exceptions => Subject::Exceptions(None),
         // What is compared or was removed is not known here; the whole report says all that is.
         Kind::Full | Kind::Changes | Kind::Removal => Subject::Full,

@@ -17,7 +17,6 @@ use crate::workspace::keys::{FindingKey, InventoryKey, Subject};
 use crate::workspace::life::{Life, Observation, Sight, lives};
 use crate::workspace::{
     History, InventoryRecord, KnownMachine, Outline, Workspace, WorkspaceError, decision_entries,
-    sources,
 };
 
 /// One finding on one machine, across all inventories.
@@ -87,7 +86,7 @@ pub fn of(
         }
     }
     let names: BTreeMap<InventoryKey, Vec<String>> =
-        outline.inventories.iter().map(|record| (record.key, lasting_names(record))).collect();
+        outline.inventories.iter().map(|record| (record.key, record.lasting_names())).collect();
     let mut findings = Vec::new();
     for (at, machine) in (0_u32..).zip(&outline.machines) {
         if machine.is_ignored {
@@ -103,6 +102,11 @@ pub fn of(
             // What the organisation's own rules allow stays so where nobody decided otherwise.
             if current.status != Status::Open || current.entry.is_some() {
                 finding.status = current.status;
+            }
+            if let (Status::Removed { by_scan, .. }, Some(gone)) = (&mut finding.status, &life.gone)
+            {
+                // A list that is silent has verified nothing.
+                *by_scan = outline.inventory(gone.inventory).is_some_and(InventoryRecord::is_scan);
             }
             finding.machine = MachineId(at);
             finding.machine_name.clone_from(&machine.machine.name);
@@ -169,12 +173,6 @@ fn observe(
         });
     }
     (observations, newest)
-}
-
-fn lasting_names(record: &InventoryRecord) -> Vec<String> {
-    let mut inventory = Inventory::new(record.origin.clone(), record.read_at);
-    inventory.sources.clone_from(&record.sources);
-    record.sources.iter().map(|source| sources::lasting_name(&inventory, source)).collect()
 }
 
 fn titles_of(rows: &Inventory, finding: &Finding) -> Vec<TitleName> {

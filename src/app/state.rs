@@ -453,12 +453,23 @@ impl State {
         self.meanings = filter::meanings(catalog, &self.profile, self.as_of);
     }
 
-    /// The day on which a finding's machine was read, where this computer stands.
+    /// The day on which a finding was found, or found again, where this computer stands: days to report by
+    /// count from it.
     #[must_use]
     pub fn found_on(&self, finding: &Finding) -> Date {
+        self.day_of(finding, self.remembered_of(finding))
+    }
+
+    /// The same of every finding, in their order.
+    pub(super) fn found_days(&self) -> Vec<Date> {
+        let known = self.remembered.as_ref().map(|one| &one.standing.findings);
+        let of = |(at, finding)| self.day_of(finding, known.and_then(|known| known.get(at)));
+        self.findings.iter().enumerate().map(of).collect()
+    }
+
+    fn day_of(&self, finding: &Finding, known: Option<&StandingFinding>) -> Date {
         let at = match &self.remembered {
-            // Days to report by count from when it was found, or found again.
-            Some(_) => self.remembered_of(finding).and_then(|one| {
+            Some(_) => known.and_then(|one| {
                 one.life.returns.last().map(|back| back.at).or(one.life.first_seen)
             }),
             None => self.inventories.get(finding.inventory).map(|inventory| inventory.read_at),

@@ -248,10 +248,13 @@ pub enum Status {
         /// Who does it; empty where nobody was named.
         by: String,
     },
-    /// A scan on this day no longer found it.
+    /// A later reading no longer found it.
     Removed {
-        /// The day of that scan.
+        /// The day of that reading.
         on: Date,
+        /// Whether a scan of the machine looked for it; a list only no longer names it.
+        #[serde(default = "by_scan")]
+        by_scan: bool,
     },
     /// Allowed for now.
     Exempt {
@@ -267,6 +270,10 @@ pub enum Status {
         /// Why.
         why: String,
     },
+}
+
+fn by_scan() -> bool {
+    true
 }
 
 /// All matches of one product on one machine.

@@ -263,7 +263,7 @@ impl Decisions {
         {
             // Seen by inventories: whatever was planned is done.
             current = Current {
-                status: Status::Removed { on: day(gone.at) },
+                status: Status::Removed { on: day(gone.at), by_scan: true },
                 notes: Vec::new(),
                 entry: None,
             };

@@ -1,7 +1,7 @@
 //! Keeping inventories: each whole or not at all, with its source, its date, and what was not read.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use jiff::{SignedDuration, Timestamp};
@@ -15,7 +15,9 @@ use super::life::Extent;
 use super::log::{self, Change};
 use super::pack::{PackedRow, pack};
 use super::{Workspace, open, sources};
-use crate::model::{Inventory, Machine, Origin, Platform, RowCounts, SourceReading, Title};
+use crate::model::{
+    Inventory, Machine, Origin, Platform, RowCounts, SourceReading, SourceState, Title,
+};
 
 /// What to do with a file that was kept before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,6 +154,14 @@ impl InventoryRecord {
         self.read_at.min(self.kept_at)
     }
 
+    /// The names of its sources that stay the same from one inventory to the next, in their order.
+    #[must_use]
+    pub fn lasting_names(&self) -> Vec<String> {
+        let mut inventory = Inventory::new(self.origin.clone(), self.read_at);
+        inventory.sources.clone_from(&self.sources);
+        self.sources.iter().map(|source| sources::lasting_name(&inventory, source)).collect()
+    }
+
     /// Whether it speaks of its machines as a whole, not only of some programs.
     #[must_use]
     pub fn is_whole(&self) -> bool {
@@ -253,7 +263,8 @@ impl Workspace {
 
     /// Deletes what the retention setting no longer wants: of each machine, inventories beyond the
     /// newest so many of their kind, and those that are older than so many days. The newest of its kind
-    /// always stays. Answers with how many were deleted, counted by machine.
+    /// always stays, and so does one that read a source which no newer one of the whole machine read: what
+    /// only it has seen is not gone. Answers with how many were deleted, counted by machine.
     ///
     /// # Errors
     /// When it could not be done; nothing is deleted then.
@@ -270,6 +281,8 @@ impl Workspace {
         let mut going: BTreeMap<InventoryKey, Vec<i64>> = BTreeMap::new();
         for machine in &snapshot.machines {
             let mut met: BTreeMap<(bool, bool), u32> = BTreeMap::new();
+            // Sources that a newer reading of the whole machine read, by their lasting names.
+            let mut read_since: BTreeSet<String> = BTreeSet::new();
             // The newest first.
             for reading in machine.readings.iter().rev() {
                 let Some(record) = snapshot.inventory(reading.inventory) else { continue };
@@ -278,8 +291,17 @@ impl Workspace {
                 *number += 1;
                 let beyond = retention.newest.is_some_and(|most| *number > most);
                 let old = oldest.is_some_and(|oldest| reading.at < oldest);
-                if *number > 1 && (beyond || old) {
+                let own: BTreeSet<String> = record
+                    .lasting_names()
+                    .into_iter()
+                    .zip(&record.sources)
+                    .filter(|(_, source)| source.state == SourceState::Read)
+                    .map(|(name, _)| name)
+                    .collect();
+                if *number > 1 && (beyond || old) && own.is_subset(&read_since) {
                     going.entry(reading.inventory).or_default().push(reading.id);
+                } else if record.is_whole() {
+                    read_since.extend(own);
                 }
             }
         }

@@ -1,11 +1,12 @@
 //! `report`: the same check as `check`, told in one kind of report.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use interdict::app::reports::local_day;
-use interdict::model::{Coverage, Inventory};
+use interdict::model::{Coverage, Finding, Inventory};
+use interdict::removal::carry::{self, Record};
 use interdict::report::{
     Changes, Exception, Format, Kind, MachineFacts, Mark, Options, Paper, RemovalRecord, Searched,
     Subject,
@@ -24,7 +25,7 @@ Kinds:
   incident     drafts of the reports that a rule asks for, with the gaps marked
   exceptions   what the organisation decided to keep, why, and until when
   changes      what is new and what is gone since --before
-  removal      what was removed, step by step; --record names the file that tells it
+  removal      what was removed, step by step; --record names the journal that tells it
 
 Examples:
   interdict-cli report summary list.xlsx --jurisdiction US --out summary.pdf
@@ -52,7 +53,7 @@ pub struct ReportArguments {
     /// Earlier lists or scans, to say what changed since (may be repeated)
     #[arg(long, value_name = "FILE", num_args = 1..)]
     before: Vec<PathBuf>,
-    /// The record of a removal, as JSON
+    /// The journal of a removal, as "remove" writes it
     #[arg(long, value_name = "FILE")]
     record: Option<PathBuf>,
     /// Exceptions as JSON, in place of the allowances of own rules
@@ -117,13 +118,13 @@ pub fn report(arguments: &ReportArguments) -> Result<u8, CliError> {
     let missing = match kind {
         Kind::Machine if arguments.on.is_none() => "say which machine with --on NAME",
         Kind::Changes if arguments.before.is_empty() => "name the earlier lists with --before FILE",
-        Kind::Removal if arguments.record.is_none() => "name the record with --record FILE",
+        Kind::Removal if arguments.record.is_none() => "name the journal with --record FILE",
         _ => "",
     };
     if !missing.is_empty() {
         return Err(CliError::Usage(format!("report {}: {missing}.", kind.word())));
     }
-    let record: Option<RemovalRecord> = arguments.record.as_ref().map(json_file).transpose()?;
+    let record = arguments.record.as_deref().map(record_of).transpose()?;
     let exceptions: Option<Vec<Exception>> =
         arguments.exceptions.as_ref().map(json_file).transpose()?;
     // A record tells of itself; this machine need not be scanned for it.
@@ -137,7 +138,7 @@ pub fn report(arguments: &ReportArguments) -> Result<u8, CliError> {
     let report = prepared.report(made_at, arguments.check.same_vendor);
     let machine;
     let searched;
-    let read_on: Vec<Date>;
+    let found_on: Vec<Date>;
     let changes;
     let subject = match kind {
         Kind::Summary => Subject::Summary,
@@ -153,8 +154,11 @@ pub fn report(arguments: &ReportArguments) -> Result<u8, CliError> {
             Subject::Attestation(&searched)
         }
         Kind::Incident => {
-            read_on = inventories.iter().map(|own| local_day(own.read_at)).collect();
-            Subject::Incident(&read_on)
+            let day = |one: &Finding| {
+                inventories.get(one.inventory).map_or(report.as_of, |own| local_day(own.read_at))
+            };
+            found_on = report.findings.iter().map(day).collect();
+            Subject::Incident(&found_on)
         }
         Kind::Exceptions => Subject::Exceptions(exceptions.as_deref()),
         Kind::Changes => {
@@ -184,6 +188,11 @@ pub fn report(arguments: &ReportArguments) -> Result<u8, CliError> {
         Some(word) => Ok(check::exit_code(&report, check::fail_on(word), unreadable)),
         None => Ok(if unreadable { 2 } else { 0 }),
     }
+}
+
+fn record_of(journal: &Path) -> Result<RemovalRecord, CliError> {
+    let account = carry::read(journal).map_err(|error| CliError::Usage(error.to_string()))?;
+    Ok(RemovalRecord::of(&Record::of(&account, Timestamp::now())))
 }
 
 fn json_file<T: serde::de::DeserializeOwned>(path: &PathBuf) -> Result<T, CliError> {

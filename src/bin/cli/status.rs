@@ -24,8 +24,8 @@ Examples:
   interdict-cli status
   interdict-cli status --workspace office.interdict --format json
 
-Exit codes: 0 nothing is open at or above restricted; 1 something is; 2 wrong usage, or the workspace
-could not be used.";
+Exit codes: 0 nothing is open at or above restricted; 1 something is; 2 wrong usage, the workspace
+could not be used, or it holds no reading.";
 
 /// Which workspace, for whom, and how it is shown.
 #[derive(Args, Debug)]
@@ -99,6 +99,14 @@ pub fn status(arguments: &StatusArguments) -> Result<u8, CliError> {
         .findings
         .iter()
         .any(|one| one.is_open() && one.finding.assessment.verdict >= Some(Verdict::Restricted));
+    // Nothing was read, so nothing can be said: a pipeline must not take that for a fleet without findings.
+    let counts = |machine: &interdict::workspace::KnownMachine| {
+        machine.readings.iter().any(|reading| reading.counts)
+    };
+    if !standing.outline.machines.iter().any(counts) {
+        eprintln!("The workspace holds no reading of any machine: nothing can be said.");
+        return Ok(2);
+    }
     Ok(u8::from(open))
 }
 
@@ -113,7 +121,10 @@ struct Shown<'a> {
 /// Where a finding stands, as one of a few words.
 fn word(one: &StandingFinding) -> &'static str {
     if !one.life.is_there() {
-        return "gone";
+        return match one.finding.status {
+            Status::Removed { by_scan: false, .. } => "not in the newest list",
+            _ => "gone",
+        };
     }
     match one.finding.status {
         Status::Open => "open",
@@ -124,7 +135,8 @@ fn word(one: &StandingFinding) -> &'static str {
     }
 }
 
-const WORDS: [&str; 6] = ["open", "in progress", "exempt", "wrong match", "removed", "gone"];
+const WORDS: [&str; 7] =
+    ["open", "in progress", "exempt", "wrong match", "removed", "not in the newest list", "gone"];
 
 impl Shown<'_> {
     /// What counts as found.

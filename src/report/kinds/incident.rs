@@ -24,8 +24,8 @@ struct Asked<'a> {
 #[derive(Clone, Copy)]
 struct Row<'a>(&'a str, &'a str, Option<Date>, &'a str, u64, &'a str, &'a str);
 
-pub(super) fn fill<'a>(document: &mut Document<'a>, report: &'a Report<'a>, read_on: &[Date]) {
-    let asked = asked(report, read_on);
+pub(super) fn fill<'a>(document: &mut Document<'a>, report: &'a Report<'a>, found_on: &[Date]) {
+    let asked = asked(report, found_on);
     document.headline = if asked.is_empty() {
         "No rule is known that asks this organisation for a report about what was found".to_owned()
     } else {
@@ -110,11 +110,15 @@ pub(super) fn fill<'a>(document: &mut Document<'a>, report: &'a Report<'a>, read
     tables::what_was_read(report, None, &mut document.blocks);
 }
 
+/// The findings of one measure and vendor, each with its place among all findings.
+type Group<'a> = ((&'a str, &'a str), Vec<(usize, &'a Finding)>);
+
 /// Every report that may be owed: by measure, vendor and duty, in the order of the findings.
-fn asked<'a>(report: &'a Report<'a>, read_on: &[Date]) -> Vec<Asked<'a>> {
-    let mut groups: Vec<((&str, &str), Vec<&Finding>)> = Vec::new();
+fn asked<'a>(report: &'a Report<'a>, found_on: &[Date]) -> Vec<Asked<'a>> {
+    let mut groups: Vec<Group<'_>> = Vec::new();
     let mut places = std::collections::HashMap::new();
-    for finding in report.findings.iter().filter(|one| one.is_found() || one.is_decided()) {
+    let counting = |(_, one): &(usize, &Finding)| one.is_found() || one.is_decided();
+    for (place, finding) in report.findings.iter().enumerate().filter(counting) {
         let reaches = |one: &&MeasureReading| one.reach > Reach::No;
         for reading in finding.assessment.measures.iter().filter(reaches) {
             let key = (reading.measure.as_str(), finding.vendor.as_str());
@@ -123,7 +127,7 @@ fn asked<'a>(report: &'a Report<'a>, read_on: &[Date]) -> Vec<Asked<'a>> {
                 groups.len() - 1
             });
             if let Some((_, findings)) = groups.get_mut(at) {
-                findings.push(finding);
+                findings.push((place, finding));
             }
         }
     }
@@ -131,12 +135,13 @@ fn asked<'a>(report: &'a Report<'a>, read_on: &[Date]) -> Vec<Asked<'a>> {
     for ((measure, vendor), findings) in groups {
         let Some(measure) = report.catalog.measures.get(measure) else { continue };
         let vendor = report.catalog.vendors.get(vendor).map_or(vendor, |own| own.name.as_str());
-        // The first of several readings starts the clock.
+        // The first that was found starts the clock.
         let found = findings
             .iter()
-            .filter_map(|one| read_on.get(one.inventory).copied())
+            .filter_map(|(place, _)| found_on.get(*place).copied())
             .min()
             .unwrap_or(report.as_of);
+        let findings: Vec<&Finding> = findings.into_iter().map(|(_, finding)| finding).collect();
         for due in policy::duties(measure, report.profile, found) {
             let Some(duty) = measure.duties.get(due.at).filter(|_| due.is_report) else { continue };
             asked.push(Asked { measure, duty, due, vendor, findings: findings.clone(), found });

@@ -118,7 +118,8 @@ pub enum Subject<'a> {
     Machine(&'a MachineFacts),
     /// A text that the organisation can sign.
     Attestation(&'a Searched),
-    /// Drafts of the reports that rules ask for; the day on which each input was read, by its position.
+    /// Drafts of the reports that rules ask for; the day on which each finding was found, in
+    /// their order.
     Incident(&'a [Date]),
     /// What the organisation allows; what its rules and decisions say where none are given.
     Exceptions(Option<&'a [Exception]>),

@@ -50,6 +50,12 @@ fn found(app: &App) -> impl Iterator<Item = (usize, &Finding)> {
     app.state.findings.iter().enumerate().filter(|(_, finding)| finding.is_found())
 }
 
+/// How many findings are there and do not count as found: allowed by a decision, or to be looked at.
+fn others(app: &App) -> usize {
+    let state = &app.state;
+    (state.tab_count(FindingTab::ToReview) + state.tab_count(FindingTab::Decided)) as usize
+}
+
 /// Whether it is to be done something about.
 pub(super) fn counts(finding: &Finding) -> bool {
     finding.is_found() && finding.assessment.verdict > Some(Verdict::AdvisedAgainst)
@@ -64,7 +70,9 @@ fn head(ui: &mut Ui, app: &App, ask: &mut Ask) {
     let to_do: Vec<&Finding> = to_do.map(|(_, finding)| finding).collect();
     let alone = machines <= 1;
     let coverage = state.coverage();
-    let title = match (to_do.len(), found(app).count(), coverage.unread()) {
+    // What is allowed, or waits to be looked at, is there all the same.
+    let other = others(app);
+    let title = match (to_do.len(), found(app).count() + other, coverage.unread()) {
         (0, 0, 0) => format!("Nothing found among {}", state.tally()),
         (0, 0, _) => format!("Nothing found in what could be read: {coverage}"),
         (0, _, _) => "Nothing to do today".to_owned(),
@@ -153,7 +161,14 @@ fn findings(ui: &mut Ui, app: &App, ask: &mut Ask) {
             }
         );
         let kind = if read { NoticeKind::Information } else { NoticeKind::NotFullyRead };
-        Notice::new(kind, "No rule of the catalogue names any of it", &words)
+        let title = match others(app) as u64 {
+            0 => "No rule of the catalogue names any of it".to_owned(),
+            other => format!(
+                "{} to review or decided about",
+                counted(other, "finding is", "findings are")
+            ),
+        };
+        Notice::new(kind, &title, &words)
             .icon(if read { Icon::NothingFound } else { Icon::NotSeen })
             .show(ui);
     }

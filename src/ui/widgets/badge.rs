@@ -108,7 +108,7 @@ pub fn status_word(ui: &mut Ui, mark: impl Into<Mark>) -> Response {
     let mark = mark.into();
     let tokens = theme::tokens(ui);
     let color = match mark {
-        Mark::VerifiedGone | Mark::NotVerified => mark.colors(tokens).text,
+        Mark::VerifiedGone | Mark::NotInList | Mark::NotVerified => mark.colors(tokens).text,
         Mark::InProgress => tokens.link,
         _ => tokens.text2,
     };

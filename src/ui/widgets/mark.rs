@@ -29,6 +29,8 @@ pub enum Mark {
     InProgress,
     /// A fresh scan no longer found it.
     VerifiedGone,
+    /// The newest list no longer names it; no scan has looked.
+    NotInList,
     /// Allowed for now.
     Exempt,
     /// Not this product after all.
@@ -41,7 +43,7 @@ pub enum Mark {
 
 impl Mark {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Prohibited,
         Self::Restricted,
         Self::AdvisedAgainst,
@@ -52,6 +54,7 @@ impl Mark {
         Self::Open,
         Self::InProgress,
         Self::VerifiedGone,
+        Self::NotInList,
         Self::Exempt,
         Self::WrongMatch,
         Self::NotVerified,
@@ -72,6 +75,7 @@ impl Mark {
             Self::Open => "Open",
             Self::InProgress => "In progress",
             Self::VerifiedGone => "Verified gone",
+            Self::NotInList => "Not in the newest list",
             Self::Exempt => "Exempt",
             Self::WrongMatch => "Wrong match",
             Self::NotVerified => "Not verified",
@@ -95,7 +99,8 @@ impl Mark {
             Self::NotFullyRead => "Something could not be read. See what is missing.",
             Self::Open => "Nothing has been done about it yet.",
             Self::InProgress => "A removal was begun.",
-            Self::VerifiedGone => "A fresh scan or list no longer has it.",
+            Self::VerifiedGone => "A fresh scan no longer has it.",
+            Self::NotInList => "The newest list no longer names it. Not yet verified by a scan.",
             Self::Exempt => "Allowed for now, by a decision that is on record.",
             Self::WrongMatch => "Somebody decided that it is not this product.",
             Self::NotVerified => "This fact was not read in a source.",
@@ -117,6 +122,7 @@ impl Mark {
             Self::Open => return None,
             Self::InProgress => Icon::InProgress,
             Self::VerifiedGone => Icon::Removed,
+            Self::NotInList => Icon::Sheet,
             Self::Exempt => Icon::Exempt,
             Self::WrongMatch => Icon::WrongMatch,
             Self::NotVerified => Icon::Unverified,
@@ -132,7 +138,9 @@ impl Mark {
             Self::Restricted => Meaning::Restricted,
             Self::AdvisedAgainst => Meaning::Advised,
             Self::Listed | Self::Exempt | Self::WrongMatch | Self::InProgress => Meaning::Listed,
-            Self::ToReview | Self::NotFullyRead | Self::NotVerified => Meaning::Unseen,
+            Self::ToReview | Self::NotFullyRead | Self::NotVerified | Self::NotInList => {
+                Meaning::Unseen
+            }
             Self::VerifiedGone => Meaning::Removed,
             Self::NothingFound | Self::Open | Self::NotCovered => return None,
         })
@@ -169,7 +177,8 @@ impl From<&Status> for Mark {
         match status {
             Status::Open => Self::Open,
             Status::InProgress { .. } => Self::InProgress,
-            Status::Removed { .. } => Self::VerifiedGone,
+            Status::Removed { by_scan: true, .. } => Self::VerifiedGone,
+            Status::Removed { by_scan: false, .. } => Self::NotInList,
             Status::Exempt { .. } => Self::Exempt,
             Status::WrongMatch { .. } => Self::WrongMatch,
         }
@@ -213,7 +222,10 @@ mod tests {
     #[test]
     fn violet_is_for_what_is_not_known() {
         for mark in Mark::ALL {
-            let not_known = matches!(mark, Mark::ToReview | Mark::NotFullyRead | Mark::NotVerified);
+            let not_known = matches!(
+                mark,
+                Mark::ToReview | Mark::NotFullyRead | Mark::NotVerified | Mark::NotInList
+            );
             assert_eq!(mark.family() == Some(Meaning::Unseen), not_known, "{mark:?}");
         }
     }

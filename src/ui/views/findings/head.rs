@@ -19,7 +19,7 @@ use crate::ui::{
 const TABS: [(FindingTab, &str); 5] = [
     (FindingTab::Found, "Found"),
     (FindingTab::ToReview, "To review"),
-    (FindingTab::Gone, "Verified gone"),
+    (FindingTab::Gone, "Gone"),
     (FindingTab::Decided, "Decided"),
     (FindingTab::NotCovered, "Same vendor"),
 ];

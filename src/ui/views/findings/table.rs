@@ -267,8 +267,15 @@ fn empty(ui: &mut Ui, app: &App, ask: &mut Ask) {
             });
         });
     } else {
-        let among =
-            format!("Nothing found among {}", counted(state.records(), "program", "programs"));
+        let other = state.tab_count(FindingTab::ToReview) + state.tab_count(FindingTab::Decided);
+        let among = match (other, state.unread()) {
+            (0, 0) => format!("Nothing found among {}", state.tally()),
+            (0, _) => format!("Nothing found in what could be read: {}", state.coverage()),
+            _ => format!(
+                "{} to review or decided about",
+                counted(other, "finding is", "findings are")
+            ),
+        };
         let read = format!(
             "Read on {}. {} could not be read.",
             counted(state.machine_total, "machine", "machines"),
@@ -283,8 +290,9 @@ fn empty(ui: &mut Ui, app: &App, ask: &mut Ask) {
             ),
             FindingTab::Gone => (
                 Icon::Removed,
-                "Nothing removed yet",
-                "A finding moves here when a fresh scan or list no longer has it.",
+                "Nothing is gone yet",
+                "A finding moves here when a fresh scan or list no longer has it. Only a scan verifies that it is \
+                 gone.",
             ),
             FindingTab::Decided => (
                 Icon::Exempt,
