@@ -13,7 +13,10 @@ use super::prose;
 use super::{Request, Subject};
 use crate::catalog::RecipeCommand;
 use crate::model::{Kind, Platform, Presence, Scope, Software};
-use crate::removal::installer::{self, Uninstaller, product_code, removal_by_package};
+use crate::removal::installer::{
+    self, Uninstaller, package_manager, product_code, removal_by_package,
+};
+use crate::removal::order::protects;
 use crate::removal::refuse::{self, Refusal};
 use crate::removal::{CommandLine, Mechanism, Origin, PlannedCommand, Rights};
 
@@ -42,7 +45,8 @@ pub(super) fn removals(subject: &Subject<'_>, request: &Request<'_>) -> Vec<Remo
     let (hidden, mut visible): (Vec<&Software>, Vec<&Software>) =
         installed.iter().partition(|record| record.hidden);
     // What administrators wrote goes first: the same command from a user's own list runs with less.
-    visible.sort_by_key(|record| is_of_a_user(record));
+    // A receipt of macOS is discarded once what it stands for is gone.
+    visible.sort_by_key(|record| (is_receipt(record), is_of_a_user(record)));
     for record in &visible {
         let ways = ways(Some(record), subject, request);
         add(&mut removals, record, ways);
@@ -71,6 +75,11 @@ pub(super) fn removals(subject: &Subject<'_>, request: &Request<'_>) -> Vec<Remo
 fn is_of_a_user(record: &Software) -> bool {
     matches!(record.scope, Scope::User(_))
         || record.uninstall.as_ref().is_some_and(|own| own.user_writable)
+}
+
+/// Whether a record is the receipt that macOS keeps of an installed package.
+fn is_receipt(record: &Software) -> bool {
+    package_manager(record) == Some(Mechanism::MacosPackage)
 }
 
 /// Adds a removal, unless another record has led to the same command already.
@@ -134,11 +143,12 @@ fn ways(
             merge(&mut ways, vec![from_entry(record, found, request)]);
             has_own = true;
         }
-        if let Some(found) = removal_by_package(record, platform, request.facts) {
-            merge(&mut ways, vec![from_package(record, found, platform)]);
+        let why_not = system_only(record, subject, request.platform);
+        let found = removal_by_package(record, platform, request.facts);
+        if let Some(found) = found.filter(|_| why_not.is_none()) {
+            merge(&mut ways, vec![from_package(record, found, request)]);
             has_own = true;
-        }
-        if let Some(way) = by_hand(record) {
+        } else if let Some(way) = by_hand(record, why_not) {
             merge(&mut ways, vec![way]);
             has_own = true;
         }
@@ -157,6 +167,52 @@ fn ways(
         merge(&mut ways, vec![from_recipe(command, &command.run, record, request)]);
     }
     ways
+}
+
+/// Why the system's own way is not enough for a record, where it is not: on macOS the system knows neither the
+/// system extensions of a product nor what else it has put where.
+fn system_only(
+    record: &Software,
+    subject: &Subject<'_>,
+    platform: Platform,
+) -> Option<&'static str> {
+    if platform != Platform::Macos {
+        return None;
+    }
+    let has_uninstaller = subject.product.is_some_and(|product| {
+        let own = |command: &&RecipeCommand| command.platform() == Some(platform);
+        let is_command =
+            |command: &RecipeCommand| prose::is_command(&with_code(&command.run), platform);
+        product.removal.command.iter().filter(own).any(is_command)
+    });
+    match package_manager(record)? {
+        Mechanism::MacosBundle => {
+            let extends = |one: &Software| one.source.ends_with("extensions");
+            if has_uninstaller {
+                Some(
+                    "the product's own uninstaller goes first; an app that is left after it can be moved to the Bin",
+                )
+            } else if subject.product.is_some_and(protects) || subject.records.iter().any(extends) {
+                Some(
+                    "the Finder asks macOS to take its system extensions away with it, which happens only when a \
+                     person moves it",
+                )
+            } else {
+                None
+            }
+        }
+        Mechanism::MacosPackage => {
+            let is_known = |one: &Software| {
+                !one.kind.is_part()
+                    && one.presence == Presence::Present
+                    && package_manager(one) == Some(Mechanism::MacosBundle)
+            };
+            (!has_uninstaller && !subject.records.iter().any(is_known)).then_some(
+                "nothing but its receipt is known: without it nobody could tell any more that the product is there",
+            )
+        }
+        _ => None,
+    }
 }
 
 fn from_entry(
@@ -186,22 +242,31 @@ fn from_entry(
 fn from_package(
     record: &Software,
     found: Result<Uninstaller, Refusal>,
-    platform: Platform,
+    request: &Request<'_>,
 ) -> PlannedCommand {
     match found {
         Ok(found) => {
             let rights = match (&record.scope, found.mechanism) {
-                (Scope::User(user), Mechanism::Appx | Mechanism::Winget | Mechanism::Flatpak) => {
-                    Rights::User { user: user.clone() }
-                }
+                (
+                    Scope::User(user),
+                    Mechanism::Appx
+                    | Mechanism::Winget
+                    | Mechanism::Flatpak
+                    | Mechanism::Npm
+                    | Mechanism::Pip
+                    | Mechanism::MacosBundle,
+                ) => Rights::User { user: user.clone() },
                 // Both refuse to be root, or ask for more by themselves.
                 (_, Mechanism::Winget | Mechanism::Homebrew) => {
                     Rights::OwnOnly { why: String::new() }
                 }
+                (_, mechanism @ (Mechanism::Npm | Mechanism::Pip)) => {
+                    refuse::of_files(mechanism, &found.line, request.facts)
+                }
                 _ => Rights::Administrator,
             };
             let when = format!("by {}", found.mechanism.name());
-            planned(found, Origin::Composed, rights, &when, platform)
+            planned(found, Origin::Composed, rights, &when, request.platform)
         }
         Err(refusal) => refused(&record.name, refusal, Origin::Composed, "by its package manager"),
     }

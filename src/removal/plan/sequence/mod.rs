@@ -12,7 +12,7 @@ use super::leftovers::leftovers;
 use super::prose::Topic;
 use super::{Request, Subject};
 use crate::model::Platform;
-use crate::removal::{Action, Check, PlannedCommand, Point, Refusal, Step, Undo};
+use crate::removal::{Action, Check, Mechanism, PlannedCommand, Point, Refusal, Step, Undo};
 
 const GUIDE: &str = "Interdict's own order of steps.";
 const CATALOGUE: &str = "The catalogue's recipe.";
@@ -178,15 +178,52 @@ fn run(
             .to_owned(),
     );
     step.on_failure = failure(best.as_ref());
+    if let Some(way) = &best {
+        told_by_mechanism(&mut step, way, name);
+    }
     step.source = best.as_ref().map_or_else(|| CATALOGUE.to_owned(), |way| way.basis.clone());
     step.verified = verified;
     step.product = Some(product);
     step
 }
 
+/// What a mechanism changes, where that is not a program with its services and drivers.
+fn told_by_mechanism(step: &mut Step, way: &PlannedCommand, name: &str) {
+    let (changes, why) = match way.mechanism {
+        Mechanism::MacosPackage => {
+            step.title = format!("Forget the receipt {name}");
+            step.undo = Undo::No("the receipt is written again only by the installer".to_owned());
+            (
+                "macOS forgets that the package was installed; no file is touched.".to_owned(),
+                "The product's own uninstaller leaves its receipts. Look first that it is gone: afterwards only its \
+                 files could tell.",
+            )
+        }
+        Mechanism::MacosBundle => (
+            format!("{name} is deleted; what it keeps in the folders of its users stays."),
+            "An application of macOS goes when its bundle goes. Quit it first.",
+        ),
+        Mechanism::BrowserExtension => {
+            step.undo = Undo::Yes("the program that installs it writes the key again".to_owned());
+            (
+                format!("Browsers remove {name} from every profile when they start the next time."),
+                "Another program has the browser install it by this key of the registry.",
+            )
+        }
+        Mechanism::Npm | Mechanism::Pip => (
+            format!(
+                "The package {name} is removed from this installation; programs that use it stop working."
+            ),
+            "Removes the package by the program of the installation that it lies in. Nothing has been run yet.",
+        ),
+        _ => return,
+    };
+    step.changes = changes;
+    why.clone_into(&mut step.why);
+}
+
 fn failure(way: Option<&PlannedCommand>) -> String {
-    let password =
-        way.is_some_and(|way| way.mechanism == crate::removal::Mechanism::WindowsInstaller);
+    let password = way.is_some_and(|way| way.mechanism == Mechanism::WindowsInstaller);
     if password {
         "Read what its code means. 1603 with a product that protects itself mostly means a wrong or missing \
          password or a policy that still holds; else restart the machine and try once more, then use the \
