@@ -33,3 +33,10 @@ pub fn text(path: &str, name: &str) -> Option<String> {
 pub fn number(path: &str, name: &str) -> Option<u32> {
     open(path)?.get_u32(name).ok()
 }
+
+/// The names of the keys directly below a key, at most so many as anybody has.
+#[must_use]
+pub fn keys(path: &str) -> Option<Vec<String>> {
+    const MOST: usize = 10_000;
+    Some(open(path)?.keys().ok()?.take(MOST).collect())
+}

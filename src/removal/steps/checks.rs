@@ -21,6 +21,11 @@ pub enum Check {
     NoRestartPending,
     /// No other installation is running.
     InstallerIdle,
+    /// So much is free on the drive of the system.
+    FreeSpace {
+        /// In millions of bytes.
+        megabytes: u64,
+    },
     /// No drive is encrypted, neither by this product nor managed by it.
     DiskEncryptionOff {
         /// The product's name.
@@ -32,6 +37,9 @@ pub enum Check {
         product: String,
         /// Names of management agents found on the machine.
         agents: Vec<String>,
+        /// Product codes of what is to go: management installs by them.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        codes: Vec<String>,
     },
     /// There is a restore point or a backup.
     RestorePointOrBackup,

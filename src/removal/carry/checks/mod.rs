@@ -1,11 +1,16 @@
 //! Facts that can be tested on the running machine: each is answered with yes, no or "cannot tell", in words,
 //! with what to do by hand where it cannot be told.
 
-use std::fs;
+mod backup;
+mod encryption;
+mod policy;
+mod protection;
+mod query;
+
 use std::path::Path;
 
 use super::{Answer, System};
-use crate::model::{Kind, Platform, Presence};
+use crate::model::Platform;
 use crate::platform;
 use crate::removal::Check;
 
@@ -18,14 +23,21 @@ impl System {
             }
             Check::AdministratorRights => self.administrator_rights(),
             Check::NoRestartPending => no_restart_pending(),
-            Check::InstallerIdle => self.installer_idle(),
-            Check::DiskEncryptionOff { product } => self.encryption_off(product),
-            Check::NotUnderPolicy { product, agents } => not_under_policy(product, agents),
-            Check::RestorePointOrBackup => Answer::cannot_tell(
-                "Whether there is a backup cannot be seen from here. Make sure that there is one, or a restore \
-                 point, before you go on.",
-            ),
-            Check::NextProtection { leaving } => self.next_protection(leaving),
+            Check::InstallerIdle => installer_idle(self.platform),
+            Check::FreeSpace { megabytes } => free_space(&self.place(), *megabytes),
+            Check::DiskEncryptionOff { product } => encryption::off(self.platform, product),
+            Check::NotUnderPolicy { product, agents, codes } => {
+                policy::not_held(self.platform, product, agents, codes)
+            }
+            Check::RestorePointOrBackup => {
+                let now =
+                    jiff::Timestamp::now().to_zoned_datetime(jiff::tz::TimeZone::UTC).datetime();
+                backup::made(self.platform, now)
+            }
+            Check::NextProtection { leaving } => {
+                let scan = self.last_scan.lock().ok().and_then(|last| last.clone());
+                protection::next(self.platform, leaving, scan.as_deref())
+            }
             Check::UserSignedIn { user } => signed_in(user),
             Check::ProgramsClosed { programs } => closed(programs),
         }
@@ -46,138 +58,100 @@ impl System {
         )
     }
 
-    /// Windows Installer keeps this key while an installation is going on (seen in its registry; documented
-    /// for "MsiExec" as its mutex `_MSIExecute` only). Package managers lock their database.
-    fn installer_idle(&self) -> Answer {
-        match self.platform {
-            Platform::Windows => {
-                let key = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Installer\InProgress";
-                match platform::machine_key_exists(key) {
-                    Some(false) => Answer::yes("No other installation is going on."),
-                    Some(true) => Answer::no(
-                        "Another installation is going on, or was broken off. Wait until it has ended, or \
-                         restart the machine.",
-                    ),
-                    None => Answer::cannot_tell(
-                        "Whether another installation is going on is not known.",
-                    ),
-                }
-            }
-            Platform::Linux | Platform::Macos => Answer::yes(
-                "The package manager makes sure by itself that only one installation goes on.",
+    /// A folder on the drive of the system.
+    fn place(&self) -> std::path::PathBuf {
+        let windows = platform::system_folder("SystemRoot");
+        windows.map_or_else(|| Path::new("/").to_owned(), std::path::PathBuf::from)
+    }
+}
+
+/// Programs that change what is installed, as their processes are called; two of them at once stop each other by a
+/// lock (dpkg(1), "--force-"; dnf(8), "--setopt=exit_on_lock"; pacman(8), `db.lck`; installer(8)).
+const INSTALLERS: &[(Platform, &[&str])] = &[
+    (
+        Platform::Linux,
+        &[
+            "apt",
+            "apt-get",
+            "aptitude",
+            "dpkg",
+            "unattended-upgr",
+            "dnf",
+            "dnf5",
+            "yum",
+            "zypper",
+            "rpm",
+            "pacman",
+            "apk",
+        ],
+    ),
+    (Platform::Macos, &["installer", "brew"]),
+];
+
+/// Windows Installer keeps this key while an installation is going on (seen in its registry; documented
+/// for "MsiExec" as its mutex `_MSIExecute` only). Elsewhere the running programs say it.
+fn installer_idle(platform: Platform) -> Answer {
+    if platform == Platform::Windows {
+        let key = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Installer\InProgress";
+        return match platform::machine_key_exists(key) {
+            Some(false) => Answer::yes("No other installation is going on."),
+            Some(true) => Answer::no(
+                "Another installation is going on, or was broken off (code 1618). Wait until it has ended, or \
+                 restart the machine.",
             ),
-        }
-    }
-
-    fn encryption_off(&self, product: &str) -> Answer {
-        let own = format!(
-            "Whether {product} itself has encrypted disks, folders or removable drives cannot be seen from here. \
-             Look in its window or its management server, decrypt first if so, and then confirm this step."
-        );
-        match self.platform {
-            Platform::Windows => Answer::cannot_tell(format!(
-                "{own} BitLocker shows its state with: manage-bde -status"
-            )),
-            Platform::Macos => Answer::cannot_tell(format!(
-                "{own} FileVault shows its state with: fdesetup status"
-            )),
-            Platform::Linux => {
-                let volumes = encrypted_volumes(Path::new("/sys/block"));
-                if volumes.is_empty() {
-                    Answer::cannot_tell(format!("No volume encrypted with LUKS is open. {own}"))
-                } else {
-                    Answer::cannot_tell(format!(
-                        "Volumes encrypted with LUKS are open ({}); that is Linux's own encryption, which stays. \
-                         {own}",
-                        volumes.join(", ")
-                    ))
-                }
-            }
-        }
-    }
-
-    /// What else protects the machine, from the last scan and from what Windows says of its own Defender.
-    fn next_protection(&self, leaving: &[String]) -> Answer {
-        let by_hand = match self.platform {
-            Platform::Windows => {
-                "Open Windows Security, Virus and threat protection, and look who protects; or run: \
-                 powershell Get-MpComputerStatus"
-            }
-            Platform::Macos => "macOS has its own protection (XProtect), which is always on.",
-            Platform::Linux => "Look whether another protection is installed and running.",
+            None => Answer::cannot_tell("Whether another installation is going on is not known."),
         };
-        let scan = self.last_scan.lock().ok().and_then(|last| last.clone());
-        let mut others: Vec<String> = Vec::new();
-        if let Some(scan) = scan {
-            for row in 0..scan.installed.len() {
-                let software = scan.software(row);
-                let leaves = leaving.iter().any(|name| {
-                    software.name.to_lowercase().contains(&name.to_lowercase())
-                        || name.to_lowercase().contains(&software.name.to_lowercase())
-                });
-                if software.kind == Kind::Antivirus
-                    && software.presence == Presence::Present
-                    && !leaves
-                    && !others.contains(&software.name)
-                {
-                    others.push(software.name);
-                }
-            }
-        }
-        if self.platform == Platform::Windows {
-            match defender() {
-                Defender::Off(why) => {
-                    if others.is_empty() {
-                        return Answer::no(format!(
-                            "Microsoft Defender is turned off ({why}), and no other antivirus is registered. \
-                             {by_hand}"
-                        ));
-                    }
-                }
-                Defender::NotTurnedOff => {
-                    let others = if others.is_empty() {
-                        String::new()
-                    } else {
-                        format!(" Registered besides: {}.", others.join(", "))
-                    };
-                    return Answer::cannot_tell(format!(
-                        "Microsoft Defender is there and no setting turns it off; whether it is active now only it \
-                         can say.{others} {by_hand}"
-                    ));
-                }
-                Defender::NotThere => {}
-            }
-        }
-        if others.is_empty() {
-            Answer::cannot_tell(format!("No other protection was seen. {by_hand}"))
-        } else {
-            Answer::yes(format!("Registered as antivirus: {}.", others.join(", ")))
-        }
+    }
+    let names = INSTALLERS.iter().find(|(own, _)| *own == platform).map_or(&[][..], |(_, own)| own);
+    match running(names) {
+        Some(running) if running.is_empty() => Answer::yes("No other installation is going on."),
+        Some(running) => Answer::no(format!(
+            "Running now: {}. Wait until it has ended, or its lock stops the removal.",
+            running.join(", ")
+        )),
+        None => Answer::cannot_tell(
+            "The running programs could not be listed. A package manager stops by its lock where another one runs.",
+        ),
     }
 }
 
-enum Defender {
-    Off(&'static str),
-    NotTurnedOff,
-    NotThere,
+/// Which of some programs are running, by the names of their processes; `None` where those cannot be listed.
+fn running(names: &[&str]) -> Option<Vec<String>> {
+    let mut system = sysinfo::System::new().ok()?;
+    system.refresh_processes(sysinfo::ProcessesToUpdate::All, true);
+    let is_running = |name: &&&str| {
+        let mut all = system.processes().values();
+        all.any(|own| own.name().to_string_lossy().eq_ignore_ascii_case(name))
+    };
+    Some(names.iter().filter(is_running).map(|name| (*name).to_owned()).collect())
 }
 
-/// What settings say of Microsoft Defender: its policy `DisableAntiSpyware` ("DisableAntiSpyware" in
-/// Microsoft's reference of unattended set-up), and the start of its service (4 is disabled, "Start" in
-/// Microsoft's list of values below Services).
-fn defender() -> Defender {
-    const SERVICE: &str = r"SYSTEM\CurrentControlSet\Services\WinDefend";
-    const POLICY: &str = r"SOFTWARE\Policies\Microsoft\Windows Defender";
-    if platform::machine_key_exists(SERVICE) != Some(true) {
-        return Defender::NotThere;
+/// How much is free where the system lies.
+fn free_space(place: &Path, megabytes: u64) -> Answer {
+    let by_hand = "Look how much is free: df -h / (Windows: This PC in the Explorer)";
+    let Ok(disks) = sysinfo::Disks::new_with_refreshed_list() else {
+        return Answer::cannot_tell(format!("The drives could not be listed. {by_hand}"));
+    };
+    let disk = disks
+        .iter()
+        .filter(|disk| place.starts_with(disk.mount_point()))
+        .max_by_key(|disk| disk.mount_point().as_os_str().len());
+    match disk {
+        Some(disk) => enough(disk.available_space(), megabytes),
+        None => Answer::cannot_tell(format!("The drive of the system was not found. {by_hand}")),
     }
-    if platform::machine_number(SERVICE, "Start") == Some(4) {
-        return Defender::Off("its service is disabled");
+}
+
+fn enough(available_bytes: u64, megabytes: u64) -> Answer {
+    let free = available_bytes / 1_000_000;
+    if free >= megabytes {
+        Answer::yes(format!("{free} MB are free on the drive of the system."))
+    } else {
+        Answer::no(format!(
+            "Only {free} MB are free on the drive of the system; {megabytes} MB should be, since an installer keeps \
+             what it removes until it has finished. Make room first."
+        ))
     }
-    if platform::machine_number(POLICY, "DisableAntiSpyware") == Some(1) {
-        return Defender::Off("by policy");
-    }
-    Defender::NotTurnedOff
 }
 
 fn no_restart_pending() -> Answer {
@@ -194,21 +168,6 @@ fn no_restart_pending() -> Answer {
     }
 }
 
-/// A product that is managed gets its settings back, or is installed again, from its server.
-fn not_under_policy(product: &str, agents: &[String]) -> Answer {
-    if agents.is_empty() {
-        return Answer::cannot_tell(format!(
-            "No management agent was found beside {product}. A policy of the domain could still install it again: \
-             look there first."
-        ));
-    }
-    Answer::cannot_tell(format!(
-        "{} is on this machine, so {product} may be managed. Release the machine in the management server first \
-         (its policy and its installation tasks), or it may be locked by a password or come back.",
-        agents.join(", ")
-    ))
-}
-
 /// Who is signed in cannot be asked for on every system; this program's own user is known.
 fn signed_in(user: &str) -> Answer {
     let own = platform::user_name();
@@ -222,71 +181,39 @@ fn signed_in(user: &str) -> Answer {
 }
 
 fn closed(programs: &[String]) -> Answer {
-    let Ok(mut system) = sysinfo::System::new() else {
-        let names = programs.join(", ");
-        return Answer::cannot_tell(format!("Make sure that none of these is running: {names}."));
-    };
-    system.refresh_processes(sysinfo::ProcessesToUpdate::All, true);
-    let running: Vec<&String> = programs
-        .iter()
-        .filter(|program| {
-            system
-                .processes()
-                .values()
-                .any(|own| own.name().to_string_lossy().eq_ignore_ascii_case(program))
-        })
-        .collect();
-    if running.is_empty() {
-        return Answer::yes("None of its programs is running.");
+    let names: Vec<&str> = programs.iter().map(String::as_str).collect();
+    match running(&names) {
+        None => Answer::cannot_tell(format!(
+            "Make sure that none of these is running: {}.",
+            programs.join(", ")
+        )),
+        Some(running) if running.is_empty() => Answer::yes("None of its programs is running."),
+        Some(running) => {
+            Answer::no(format!("Running now: {}. Close them first.", running.join(", ")))
+        }
     }
-    let names: Vec<&str> = running.iter().map(|name| name.as_str()).collect();
-    Answer::no(format!("Running now: {}. Close them first.", names.join(", ")))
-}
-
-/// Open volumes of LUKS: the device mapper names their kind in the kernel's own files
-/// (`/sys/block/dm-*/dm/uuid` begins with `CRYPT-LUKS`, cryptsetup's documentation).
-fn encrypted_volumes(block: &Path) -> Vec<String> {
-    let Ok(entries) = fs::read_dir(block) else { return Vec::new() };
-    let mut names: Vec<String> = entries
-        .flatten()
-        .filter_map(|entry| {
-            let own = entry.path().join("dm");
-            let uuid = fs::read_to_string(own.join("uuid")).ok()?;
-            uuid.starts_with("CRYPT-LUKS")
-                .then(|| fs::read_to_string(own.join("name")).unwrap_or_default().trim().to_owned())
-        })
-        .collect();
-    names.sort();
-    names
 }
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
     use super::*;
+    use crate::removal::Known;
 
     #[test]
-    fn open_volumes_of_luks_are_seen() {
-        let folder = tempfile::tempdir().unwrap();
-        for (device, uuid, name) in
-            [("dm-0", "CRYPT-LUKS2-ab-root", "root_crypt\n"), ("dm-1", "LVM-xy", "vg-home\n")]
+    fn free_space_is_counted_in_whole_megabytes() {
+        for (bytes, expected) in
+            [(0, Known::No), (511_999_999, Known::No), (512_000_000, Known::Yes)]
         {
-            let own = folder.path().join(device).join("dm");
-            fs::create_dir_all(&own).unwrap();
-            fs::write(own.join("uuid"), uuid).unwrap();
-            fs::write(own.join("name"), name).unwrap();
+            assert_eq!(enough(bytes, 512).holds, expected, "{bytes}");
         }
-        assert_eq!(encrypted_volumes(folder.path()), ["root_crypt"]);
-        assert!(encrypted_volumes(Path::new("/no/such/folder")).is_empty());
+        // A folder that lies on no drive is no yes.
+        assert_eq!(free_space(Path::new("no/such/drive"), 1).holds, Known::NotKnown);
     }
 
     #[test]
-    fn whether_a_policy_holds_a_product_is_never_a_yes() {
-        let agents = ["Kaspersky Security Center Network Agent".to_owned()];
-        for agents in [&agents[..], &[]] {
-            let answer = not_under_policy("X", agents);
-            assert_eq!(answer.holds, crate::removal::Known::NotKnown);
-            assert!(answer.words.contains('X'));
-        }
+    fn a_program_that_does_not_run_is_not_running() {
+        assert_eq!(running(&["no-such-program-of-anybody"]), Some(Vec::new()));
+        let closed = closed(&["no-such-program-of-anybody".to_owned()]);
+        assert_eq!(closed.holds, Known::Yes);
     }
 }

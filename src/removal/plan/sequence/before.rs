@@ -2,6 +2,7 @@
 
 use super::{CATALOGUE, GUIDE, slug};
 use crate::model::{Platform, Scope};
+use crate::removal::installer::product_code;
 use crate::removal::order::{protects, rank};
 use crate::removal::plan::commands::Removal;
 use crate::removal::plan::prose::{self, Topic};
@@ -37,6 +38,8 @@ pub(super) fn rights(
         idle.on_failure = String::from("Wait for the other one, or restart the machine.");
         idle.source = String::from(GUIDE);
         steps.push(idle);
+        steps.push(no_restart_pending());
+        steps.push(free_space());
     }
     let mut users: Vec<&str> = request
         .subjects
@@ -63,6 +66,34 @@ pub(super) fn rights(
         steps.push(step);
     }
     steps
+}
+
+fn no_restart_pending() -> Step {
+    let mut step = Step::new(
+        "check-restart",
+        Action::Check(Check::NoRestartPending),
+        "Check that no restart is pending",
+        "What waits for a restart holds files and drivers, and uninstallers fail on them.",
+    );
+    step.on_failure = String::from("Restart the machine, then begin this removal again.");
+    step.source = String::from(GUIDE);
+    step
+}
+
+/// Windows Installer keeps copies of what it removes until it has finished, to put them back if it fails
+/// (Microsoft, "Rollback Installation"); the largest product of the catalogue takes less.
+const ROOM_MEGABYTES: u64 = 512;
+
+fn free_space() -> Step {
+    let mut step = Step::new(
+        "check-space",
+        Action::Check(Check::FreeSpace { megabytes: ROOM_MEGABYTES }),
+        "Check free space",
+        "An installer keeps what it removes until it has finished, to put it back if it fails.",
+    );
+    step.on_failure = String::from("Make room on the drive of the system, then check again.");
+    step.source = String::from(GUIDE);
+    step
 }
 
 pub(super) fn policy_title(request: &Request<'_>) -> &'static str {
@@ -94,7 +125,15 @@ pub(super) fn not_under_policy(request: &Request<'_>) -> Option<Step> {
             agents.join(", ")
         )
     };
-    let check = Action::Check(Check::NotUnderPolicy { product, agents });
+    let mut codes: Vec<String> = request
+        .subjects
+        .iter()
+        .flat_map(|subject| &subject.records)
+        .filter_map(|record| product_code(record.ids.product_code.as_deref()?))
+        .collect();
+    codes.sort_unstable();
+    codes.dedup();
+    let check = Action::Check(Check::NotUnderPolicy { product, agents, codes });
     let mut step = Step::new("check-policy", check, "Check that no policy holds it", &why);
     step.on_failure = String::from(
         "Move the device to an unmanaged group or lift the policy on the server, then check \
@@ -138,8 +177,12 @@ pub(super) fn next_protection(request: &Request<'_>) -> Vec<Step> {
         "check-next-protection",
         Action::Check(Check::NextProtection { leaving: names }),
         "Check what protects next",
-        "Whether something else is installed and active now. Microsoft Defender takes over on its own on \
-         Windows 10 and 11, not on Windows Server.",
+        if request.platform == Platform::Windows {
+            "Whether something else is installed and active now. Microsoft Defender takes over on its own on \
+             Windows 10 and 11, not on Windows Server."
+        } else {
+            "Whether something else is installed and active now."
+        },
     );
     check.on_failure = String::from(
         "Install the next protection first. Going on without one leaves the machine open \
@@ -147,7 +190,7 @@ pub(super) fn next_protection(request: &Request<'_>) -> Vec<Step> {
     );
     check.source = String::from(CATALOGUE);
     check.verified = false;
-    if request.platform == Platform::Windows { vec![ask, check] } else { vec![ask] }
+    vec![ask, check]
 }
 
 pub(super) fn encryption(request: &Request<'_>) -> Option<Step> {
