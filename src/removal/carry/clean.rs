@@ -15,7 +15,7 @@ use super::confine::{
     Confined, confine, confine_key, confine_name, confine_task, no_link, not_exchangeable,
 };
 use super::run::{Patience, Program, run};
-use super::{Outcome, StepEnd, sha256};
+use super::{Outcome, StepEnd, certificates, sha256};
 use crate::model::Platform;
 use crate::platform::{self, Ended};
 use crate::removal::{Known, Leftover, Thing};
@@ -57,6 +57,10 @@ pub fn is_there(leftover: &Leftover, platform: Platform) -> Known {
             )),
             Err(_) => Known::NotKnown,
         },
+        Thing::Certificate { thumbprint: Some(thumbprint), store, .. } if windows => {
+            certificates::stored(store, thumbprint)
+                .map_or(Known::NotKnown, |stored| key(&stored.key))
+        }
         Thing::Service { .. }
         | Thing::Driver { .. }
         | Thing::Task { .. }
@@ -139,6 +143,11 @@ impl Broom {
                 }
                 Err(why) => refused(why),
             },
+            Thing::Certificate { thumbprint: Some(thumbprint), store, .. }
+                if windows && certificates::stored(store, thumbprint).is_some() =>
+            {
+                self.remove_certificate(store, thumbprint, stop)
+            }
             Thing::Certificate { .. } => {
                 let words = "Remove it in the system's own window of certificates (certlm.msc on Windows), \
                              by the name that is shown here.";
@@ -217,6 +226,19 @@ impl Broom {
             Outcome::Done => Err(failed("nothing was written.".to_owned())),
             _ => Err(failed(end.words)),
         }
+    }
+
+    fn remove_certificate(&self, store: &str, thumbprint: &str, stop: &AtomicBool) -> StepEnd {
+        let Some(stored) = certificates::stored(store, thumbprint) else {
+            return StepEnd::of(Outcome::ForAPerson, "Its store is not one of this machine's own.");
+        };
+        let kept = match self.export(&format!(r"HKLM\{}", stored.key), stop) {
+            Ok(kept) => kept,
+            Err(end) => return end,
+        };
+        let arguments: Vec<&str> = stored.arguments.iter().map(String::as_str).collect();
+        let undo = format!("It is kept in {}; import that file to undo this.", kept.display());
+        self.own("certutil.exe", &arguments, stop, &undo)
     }
 
     fn remove_service(&self, name: &str, stop: &AtomicBool) -> StepEnd {

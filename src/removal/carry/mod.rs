@@ -9,6 +9,7 @@
 //! This half may name `scan` and `platform`; the planning half beside it stays without input, output and
 //! clock.
 
+mod certificates;
 mod chain;
 mod checks;
 mod clean;

@@ -20,7 +20,14 @@ pub(super) fn leftovers(request: &Request<'_>) -> Vec<Leftover> {
         for (thing, seen, verified) in seen.chain(known) {
             let thing = named_in_full(thing, request);
             let same = |other: &Leftover| {
-                other.thing.word() == thing.word()
+                let is_same_store = match (&other.thing, &thing) {
+                    (Thing::Certificate { store: a, .. }, Thing::Certificate { store: b, .. }) => {
+                        a == b
+                    }
+                    _ => true,
+                };
+                is_same_store
+                    && other.thing.word() == thing.word()
                     && other.thing.text().eq_ignore_ascii_case(thing.text())
             };
             if !all.iter().any(same) {
@@ -65,7 +72,7 @@ fn of_record(record: &Software) -> Option<Thing> {
         Kind::BrowserExtension => {
             Thing::Extension { id: record.ids.extension_id.clone().unwrap_or_else(name), place }
         }
-        Kind::Certificate => Thing::Certificate { subject: record.name.clone() },
+        Kind::Certificate => certificate(record, place),
         Kind::StartupEntry => {
             Thing::Words { text: format!("Start-up entry \"{}\" ({place})", record.name) }
         }
@@ -75,6 +82,30 @@ fn of_record(record: &Software) -> Option<Thing> {
         }
         _ => return None,
     })
+}
+
+/// A root certificate, named by its thumbprint where the scan has read it. One that a user trusts is taken away by
+/// that user: Windows asks in a window of its own ("CertDeleteCertificateFromStore", remarks on the root store).
+fn certificate(record: &Software, store: String) -> Thing {
+    let remark = record.remark.as_deref().unwrap_or_default();
+    let thumbprint = remark.split_once("thumbprint ").map(|(_, rest)| {
+        rest.chars().take_while(char::is_ascii_hexdigit).collect::<String>().to_ascii_uppercase()
+    });
+    let thumbprint = thumbprint.filter(|text| text.len() == 40);
+    let subject = match &thumbprint {
+        Some(thumbprint) => format!("{} (thumbprint {thumbprint})", record.name),
+        None => record.name.clone(),
+    };
+    match (&record.scope, thumbprint) {
+        (Scope::User(user), Some(thumbprint)) => Thing::Words {
+            text: format!(
+                "Root certificate \"{}\" that {user} trusts: signed in as {user}, run certutil -user -delstore Root \
+                 {thumbprint}",
+                record.name
+            ),
+        },
+        (_, thumbprint) => Thing::Certificate { subject, thumbprint, store },
+    }
 }
 
 /// Whether a place is a folder of its own, not a file, a drive or a folder that many programs share.

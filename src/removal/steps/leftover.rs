@@ -66,6 +66,12 @@ pub enum Thing {
     Certificate {
         /// Its subject or the name it is shown by.
         subject: String,
+        /// The SHA-1 hash that names it within its store; none where only its name is known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        thumbprint: Option<String>,
+        /// The store it lies in, as the machine names it.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        store: String,
     },
     /// What can only be said in words.
     Words {
@@ -101,7 +107,7 @@ impl Thing {
             | Self::Task { path } => path,
             Self::Service { name } | Self::Driver { name } => name,
             Self::Extension { id, .. } => id,
-            Self::Certificate { subject } => subject,
+            Self::Certificate { subject, .. } => subject,
             Self::Words { text } => text,
         }
     }
@@ -116,6 +122,8 @@ impl Leftover {
         }
         match &self.thing {
             Thing::Words { .. } | Thing::Extension { .. } => false,
+            // A name alone may be another one's certificate.
+            Thing::Certificate { thumbprint, .. } => thumbprint.is_some(),
             // A name that only the catalogue knows may be another program's on this machine.
             Thing::Service { .. } | Thing::Driver { .. } if !self.seen => false,
             thing => {
