@@ -43,8 +43,8 @@ Windows remove.cmd and remove.ps1, else remove.sh. A script names the checks tha
 runs, touches a product only where the evidence for it is there, and holds no password.
 
 Exit codes of the scripts: 0 removed, or nothing to do; 3010 (remove.sh: 10) removed, restart needed; 1 failed;
-2 something is left for a person; 3 another machine; 4 checks not confirmed; 5 no rights; anything else is the
-installer's own.
+2 something is left for a person; 3 another machine; 4 checks not confirmed; 5 no rights; 6 not ready: a restart is
+pending, or there is too little room; anything else is the installer's own.
 
 Examples:
   interdict-cli plan kaspersky-endpoint-security-windows --platform windows
