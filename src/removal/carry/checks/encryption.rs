@@ -110,10 +110,14 @@ fn macos(said: Option<String>, product: &str) -> Answer {
 fn linux(volumes: Option<Vec<String>>, folders: Option<Vec<String>>, product: &str) -> Answer {
     let by_hand = "Encrypted devices are shown by: lsblk -o NAME,FSTYPE,MOUNTPOINTS.";
     match (volumes, folders) {
-        (Some(volumes), Some(folders)) if volumes.is_empty() && folders.is_empty() => Answer::yes(
-            "No encrypted device is open and no encrypted folder is mounted (looked at /sys/block and \
-             /proc/mounts).",
-        ),
+        // A product could still keep single files or drives encrypted.
+        (Some(volumes), Some(folders)) if volumes.is_empty() && folders.is_empty() => {
+            Answer::cannot_tell(format!(
+                "No encrypted device is open and no encrypted folder is mounted (looked at /sys/block and \
+                 /proc/mounts). {}",
+                own(product)
+            ))
+        }
         (Some(mut all), Some(folders)) => {
             all.extend(folders);
             Answer::cannot_tell(format!(
@@ -229,7 +233,9 @@ mod tests {
         assert_eq!(volumes(Path::new("/no/such/folder")), None);
         let mounts = "/dev/sda1 / ext4 rw 0 0\n/home/.x /home/kim\\040x ecryptfs rw 0 0\nodd\n";
         assert_eq!(folders(mounts), ["/home/kim x"]);
-        assert_eq!(linux(Some(Vec::new()), Some(Vec::new()), "X").holds, Known::Yes);
+        let answer = linux(Some(Vec::new()), Some(Vec::new()), "X");
+        assert!(answer.words.contains("No encrypted device is open"), "{}", answer.words);
+        assert_eq!(answer.holds, Known::NotKnown, "the product may keep files of its own");
         let answer = linux(open, Some(folders(mounts)), "X");
         assert_eq!(answer.holds, Known::NotKnown);
         assert!(answer.words.contains("root_crypt, veracrypt1, /home/kim x"), "{}", answer.words);
