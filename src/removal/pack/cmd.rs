@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::quote::cmd_shown;
 use super::{
     FAILED, Job, LEFT, NO_RIGHTS, NOT_CONFIRMED, NOT_READY, OTHER_MACHINE, checks_restart,
-    cmd_word, code_of, short_name, to_confirm,
+    cmd_word, code_of, to_confirm, windows_name,
 };
 use crate::removal::{Mechanism, Plan};
 
@@ -33,7 +33,7 @@ pub(super) fn script(plan: &Plan, jobs: &[Job<'_>]) -> String {
     );
     if let Some(machine) = &plan.machine {
         // A name that a batch file cannot hold is no name of a Windows machine.
-        let name = cmd_shown(short_name(machine));
+        let name = cmd_shown(&windows_name(machine));
         let _ = writeln!(
             text,
             "if /i not \"%COMPUTERNAME%\"==\"{name}\" (\n    echo This pack is for the machine {name}. Nothing was \

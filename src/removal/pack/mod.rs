@@ -173,3 +173,10 @@ fn code_of(line: &CommandLine) -> Option<String> {
 fn short_name(machine: &str) -> &str {
     machine.split('.').next().unwrap_or(machine)
 }
+
+/// The same on Windows, whose own variable and call give the first fifteen letters ("NetBIOS Computer Names",
+/// Microsoft); a list may have the whole name.
+fn windows_name(machine: &str) -> String {
+    const MOST: usize = 15;
+    short_name(machine).chars().take(MOST).collect()
+}

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{
     FAILED, Job, LEFT, NO_RIGHTS, NOT_CONFIRMED, NOT_READY, OTHER_MACHINE, Way, checks_restart,
-    code_of, place_of, powershell_word, short_name, to_confirm, wanted_megabytes,
+    code_of, place_of, powershell_word, to_confirm, wanted_megabytes, windows_name,
 };
 use crate::catalog::{Fact, Product};
 use crate::removal::{Mechanism, PASSWORD, PasswordForm, Plan};
@@ -149,7 +149,7 @@ pub(super) fn script(plan: &Plan, jobs: &[Job<'_>], products: &[&Product]) -> St
     );
     text.push_str(&HEAD.replace("LEFT_CODE", &LEFT.to_string()));
     if let Some(machine) = &plan.machine {
-        let name = powershell_word(short_name(machine));
+        let name = powershell_word(&windows_name(machine));
         let _ = writeln!(
             text,
             "\nif ([Environment]::MachineName -ne {name}) {{\n    Write-Output ('This pack is for the machine ' + {name} + \

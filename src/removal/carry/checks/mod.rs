@@ -85,7 +85,7 @@ const INSTALLERS: &[(Platform, &[&str])] = &[
             "apk",
         ],
     ),
-    (Platform::Macos, &["installer", "brew"]),
+    (Platform::Macos, &["installer"]),
 ];
 
 /// Windows Installer keeps this key while an installation is going on (seen in its registry; documented
