@@ -2,6 +2,9 @@
 //! thumbprint, with the system's own `certutil -delstore` (Microsoft, "certutil": the id of a certificate may be
 //! its SHA-1 hash; `-enterprise` names the store of the enterprise). A store of a user asks in a window of its own
 //! and goes by that user; what a policy puts there comes back.
+//!
+//! On Linux a certificate that was added is a file; the system's list of roots is made anew after it is gone
+//! (update-ca-certificates(8), update-ca-trust(8)).
 
 /// Where a certificate lies, and how it is removed from there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,9 +37,44 @@ pub(super) fn stored(store: &str, thumbprint: &str) -> Option<Stored> {
     })
 }
 
+/// Folders of Linux for added certificates, and what makes the system's list anew: by Debian's and SUSE's program,
+/// or by that of Red Hat and Arch.
+const ANCHORS: &[(&str, &[(&str, &[&str])])] = &[
+    ("/usr/local/share/ca-certificates/", &[("/usr/sbin/update-ca-certificates", &[])]),
+    ("/etc/pki/ca-trust/source/anchors/", &[("/usr/bin/update-ca-trust", &["extract"])]),
+    ("/etc/pki/trust/anchors/", &[("/usr/sbin/update-ca-certificates", &[])]),
+    ("/etc/ca-certificates/trust-source/anchors/", &[("/usr/bin/update-ca-trust", &["extract"])]),
+];
+
+/// What makes the list of roots anew after a file of one of those folders is gone; `None` for any other file.
+pub(super) fn anchor(path: &str) -> Option<(&'static str, &'static [&'static str])> {
+    let (folder, programs) = ANCHORS.iter().find(|(folder, _)| path.starts_with(folder))?;
+    let below = path.get(folder.len()..)?;
+    let plain = !below.is_empty() && below.split('/').all(|part| !part.is_empty() && part != "..");
+    programs.first().copied().filter(|_| plain)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_files_in_the_folders_for_added_certificates_are_anchors() {
+        for (path, expected) in [
+            (
+                "/usr/local/share/ca-certificates/kl/root.crt",
+                Some("/usr/sbin/update-ca-certificates"),
+            ),
+            ("/etc/pki/ca-trust/source/anchors/x.pem", Some("/usr/bin/update-ca-trust")),
+            ("/usr/local/share/ca-certificates/", None),
+            ("/usr/local/share/ca-certificates/../../bin/x", None),
+            ("/usr/share/ca-certificates/mozilla/x.crt", None),
+            ("/etc/ssl/certs/x.pem", None),
+            ("", None),
+        ] {
+            assert_eq!(anchor(path).map(|(program, _)| program), expected, "{path}");
+        }
+    }
 
     #[test]
     fn only_a_thumbprint_in_a_store_of_the_machine_goes() {

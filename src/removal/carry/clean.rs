@@ -61,6 +61,7 @@ pub fn is_there(leftover: &Leftover, platform: Platform) -> Known {
             certificates::stored(store, thumbprint)
                 .map_or(Known::NotKnown, |stored| key(&stored.key))
         }
+        Thing::Certificate { store, .. } if certificates::anchor(store).is_some() => exists(store),
         Thing::Service { .. }
         | Thing::Driver { .. }
         | Thing::Task { .. }
@@ -112,15 +113,10 @@ impl Broom {
         };
         let windows = self.platform == Platform::Windows;
         match &leftover.thing {
-            Thing::Folder { path } | Thing::File { path } => {
-                let allowed = confine(path, self.platform)
-                    .and_then(|path| no_link(&path).map(|()| path))
-                    .and_then(|path| not_exchangeable(&path).map(|()| path));
-                match allowed {
-                    Ok(path) => self.set_aside(&path),
-                    Err(why) => refused(why),
-                }
-            }
+            Thing::Folder { path } | Thing::File { path } => match self.allowed(path) {
+                Ok(path) => self.set_aside(&path),
+                Err(why) => refused(why),
+            },
             Thing::Key { path } if windows => match confine_key(path) {
                 Ok(path) => self.remove_key(&format!(r"HKLM\{path}"), stop),
                 Err(why) => refused(why),
@@ -148,6 +144,17 @@ impl Broom {
             {
                 self.remove_certificate(store, thumbprint, stop)
             }
+            Thing::Certificate { store, .. } if self.platform == Platform::Linux => {
+                match (certificates::anchor(store), self.allowed(store)) {
+                    (Some(anew), Ok(path)) => self.remove_anchor(&path, anew, stop),
+                    (None, _) => {
+                        let words =
+                            "It lies in no folder for added certificates. Look at it yourself.";
+                        StepEnd::of(Outcome::ForAPerson, words)
+                    }
+                    (_, Err(why)) => refused(why),
+                }
+            }
             Thing::Certificate { .. } => {
                 let words = "Remove it in the system's own window of certificates (certlm.msc on Windows), \
                              by the name that is shown here.";
@@ -155,6 +162,32 @@ impl Broom {
             }
             _ => StepEnd::of(Outcome::ForAPerson, "On this system a person has to remove it."),
         }
+    }
+
+    /// A path that may be removed: confined, reached without a link, and not to be exchanged by others.
+    fn allowed(&self, path: &str) -> Result<PathBuf, Confined> {
+        let path = confine(path, self.platform)?;
+        no_link(&path)?;
+        not_exchangeable(&path)?;
+        Ok(path)
+    }
+
+    /// Sets the file of an added certificate aside and has the system's list of roots made anew.
+    fn remove_anchor(&self, path: &Path, anew: (&str, &[&str]), stop: &AtomicBool) -> StepEnd {
+        let end = self.set_aside(path);
+        if end.outcome != Outcome::Done {
+            return end;
+        }
+        let (program, arguments) = anew;
+        let made = own_program(Path::new(program), arguments, stop, "");
+        if made.outcome == Outcome::Done {
+            return end;
+        }
+        let words = format!(
+            "{} The list of roots was not made anew ({}): run {program} yourself.",
+            end.words, made.words
+        );
+        StepEnd { outcome: Outcome::Failed, words, ..made }
     }
 
     fn set_aside(&self, path: &Path) -> StepEnd {

@@ -96,6 +96,11 @@ fn certificate(record: &Software, store: String) -> Thing {
         Some(thumbprint) => format!("{} (thumbprint {thumbprint})", record.name),
         None => record.name.clone(),
     };
+    if remark.contains("one of several") {
+        let text =
+            format!("Root certificate \"{}\" in {store}, beside others in that file", record.name);
+        return Thing::Words { text };
+    }
     match (&record.scope, thumbprint) {
         (Scope::User(user), Some(thumbprint)) => Thing::Words {
             text: format!(
@@ -162,7 +167,7 @@ fn of_catalogue(product: &Product, platform: Platform) -> Vec<(Thing, bool)> {
     }
     for fact in &product.removal.leftovers {
         if fits(&fact.value, platform) {
-            let of_text = of_text(&fact.value);
+            let of_text = of_text(&fact.value, platform);
             things.extend(of_text.into_iter().map(|thing| (thing, fact.verified)));
         }
     }
@@ -179,14 +184,36 @@ fn fits(text: &str, platform: Platform) -> bool {
     }
 }
 
+/// How a person sees the roots of a system and takes one away: certutil (Microsoft), security(1), and
+/// update-ca-certificates(8).
+fn certificate_tool(platform: Platform) -> &'static str {
+    match platform {
+        Platform::Windows => {
+            "shown by certutil -store Root, taken away by certutil -delstore Root THUMBPRINT (Firefox keeps its own, in its \
+             settings)"
+        }
+        Platform::Macos => {
+            "shown by security find-certificate -a -Z /Library/Keychains/System.keychain, taken away by sudo security \
+             delete-certificate -Z SHA-1 /Library/Keychains/System.keychain (Firefox keeps its own, in its settings)"
+        }
+        Platform::Linux => {
+            "a file in /usr/local/share/ca-certificates or /etc/pki/ca-trust/source/anchors; after it is gone run \
+             update-ca-certificates or update-ca-trust (browsers keep their own, in their settings)"
+        }
+    }
+}
+
 /// The things that a sentence of the catalogue names: `Folder A and B`, `Registry HKLM\…`; what it says
 /// otherwise stays a sentence.
-fn of_text(text: &str) -> Vec<Thing> {
+fn of_text(text: &str, platform: Platform) -> Vec<Thing> {
     if let Some(rest) = text.strip_prefix("Folder ") {
         let paths: Vec<&str> = rest.split(" and ").collect();
         if paths.iter().all(|path| path.starts_with('%')) {
             return paths.iter().map(|path| Thing::Folder { path: (*path).to_owned() }).collect();
         }
+    }
+    if text.starts_with("Root certificate") {
+        return vec![Thing::Words { text: format!("{text}; {}", certificate_tool(platform)) }];
     }
     if let Some(path) = text.strip_prefix("Registry ").filter(|path| path.starts_with("HK")) {
         return vec![Thing::Key { path: path.to_owned() }];

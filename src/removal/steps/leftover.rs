@@ -69,7 +69,7 @@ pub enum Thing {
         /// The SHA-1 hash that names it within its store; none where only its name is known.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         thumbprint: Option<String>,
-        /// The store it lies in, as the machine names it.
+        /// The store it lies in, as the machine names it; on Linux its file.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         store: String,
     },
@@ -122,8 +122,10 @@ impl Leftover {
         }
         match &self.thing {
             Thing::Words { .. } | Thing::Extension { .. } => false,
-            // A name alone may be another one's certificate.
-            Thing::Certificate { thumbprint, .. } => thumbprint.is_some(),
+            // A name alone may be another one's certificate; on Linux each that was added is a file.
+            Thing::Certificate { thumbprint, store, .. } => {
+                thumbprint.is_some() || store.starts_with('/')
+            }
             // A name that only the catalogue knows may be another program's on this machine.
             Thing::Service { .. } | Thing::Driver { .. } if !self.seen => false,
             thing => {
