@@ -246,6 +246,31 @@ fn the_grammar_sees_what_is_no_script() {
     assert!(!powershell("if ($x { 'y'").0);
 }
 
+#[test]
+fn a_plan_from_a_list_spares_what_stays_on_the_machine() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = folder.path().join("fleet.csv");
+    let rows = "Computer,Name,Publisher,Version\n\
+                PC-1,Kaspersky Endpoint Security for Windows,AO Kaspersky Lab,12.5\n\
+                PC-1,Kaspersky Security Center Network Agent,AO Kaspersky Lab,15.1\n\
+                PC-2,Kaspersky Endpoint Security for Windows,AO Kaspersky Lab,12.5\n";
+    std::fs::write(&list, rows).unwrap();
+    let planned = |machine: &str| {
+        let run = std::process::Command::new(env!("CARGO_BIN_EXE_interdict-cli"))
+            .args(["plan", "kaspersky-endpoint-security-windows", "--platform", "windows"])
+            .args(["--machine", machine, "--inventory"])
+            .arg(&list)
+            .output()
+            .unwrap();
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+        String::from_utf8(run.stdout).unwrap()
+    };
+    let spared = "other products that stay use it";
+    let with_agent = planned("PC-1");
+    assert!(with_agent.contains(spared), "{with_agent}");
+    assert!(!planned("PC-2").contains(spared), "nothing of the maker stays there");
+}
+
 const HOSTILE: &[&str] = &[
     "x'; Remove-Item C:\\ -Recurse #",
     "x\u{2019}; calc; \u{2018}",

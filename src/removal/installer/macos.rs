@@ -100,7 +100,8 @@ mod tests {
         #[test]
         fn any_path_is_answered(path in "(/Applications/|/Users/|/|)[a-zA-Z./ é]{0,20}(.app)?") {
             if let Some(line) = bundle(&path) {
-                proptest::prop_assert!(is_command(&line) && !path.contains(".."));
+                let climbs = path.split('/').any(|part| part == "..");
+                proptest::prop_assert!(is_command(&line) && !climbs, "{}", path);
             }
         }
     }
