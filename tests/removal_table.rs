@@ -464,6 +464,43 @@ fn an_extension_names_its_page_and_what_puts_it_back() {
 }
 
 #[test]
+fn an_entry_of_a_policy_goes_before_the_extension_that_it_installs() {
+    let extension = |remark: &str, place: &str| {
+        let mut record = found(Kind::BrowserExtension, "browser-chrome", "x", Some(place));
+        record.ids.extension_id = Some(EXTENSION.to_owned());
+        record.remark = Some(remark.to_owned());
+        record
+    };
+    let entries = |record: Software, platform: Platform| -> Vec<String> {
+        let made = plan(vec![one(None, vec![msi(), record])], platform, &Machine);
+        let all = made.steps.iter().flat_map(Step::leftovers);
+        let words: Vec<&str> = all.clone().map(|left| left.thing.word()).collect();
+        let entry = words.iter().position(|word| *word == "Policy entry");
+        assert!(
+            entry.is_none() || entry < words.iter().position(|word| *word == "Browser extension")
+        );
+        all.filter(|left| left.thing.word() == "Policy entry" && left.can_remove())
+            .map(|left| left.thing.text().to_owned())
+            .collect()
+    };
+    let chrome = "Google Chrome; Default; enabled; installed by policy";
+    let expected =
+        format!(r"{EXTENSION} in HKLM\SOFTWARE\Policies\Google\Chrome\ExtensionInstallForcelist");
+    assert_eq!(entries(extension(chrome, "/profile"), Platform::Windows), [expected]);
+    let edge = "Microsoft Edge; a policy installs it for everybody; no profile has it yet";
+    let place = r"HKEY_LOCAL_MACHINE\SOFTWARE\Policies\Microsoft\Edge";
+    assert_eq!(entries(extension(edge, place), Platform::Windows).len(), 1);
+    for (remark, place, platform) in [
+        (chrome, "/profile", Platform::Linux),
+        ("Google Chrome; Default; enabled", "/profile", Platform::Windows),
+        ("Mozilla Firefox; x; enabled; installed by policy", "/profile", Platform::Windows),
+        (edge, r"HKEY_USERS\S-1-5-21\SOFTWARE\Policies\Microsoft\Edge", Platform::Windows),
+    ] {
+        assert!(entries(extension(remark, place), platform).is_empty(), "{remark} {place}");
+    }
+}
+
+#[test]
 fn contradictions_give_a_plan_and_never_more_rights() {
     let catalog = catalog::builtin().unwrap();
     let kes = &catalog.products["kaspersky-endpoint-security-windows"];

@@ -92,6 +92,20 @@ pub fn machine_keys(path: &str) -> Option<Vec<String>> {
     keys
 }
 
+/// The values that are texts of a key below `HKEY_LOCAL_MACHINE`, by their names; `None` where it cannot be read,
+/// or on a system without a registry.
+#[must_use]
+pub fn machine_texts(path: &str) -> Option<Vec<(String, String)>> {
+    #[cfg(windows)]
+    let texts = registry::texts(path);
+    #[cfg(not(windows))]
+    let texts = {
+        let _ = path;
+        None
+    };
+    texts
+}
+
 /// Why a link was not opened.
 #[derive(Debug, thiserror::Error)]
 pub enum LinkError {

@@ -15,7 +15,7 @@ use super::confine::{
     Confined, confine, confine_key, confine_name, confine_task, no_link, not_exchangeable,
 };
 use super::run::{Patience, Program, run};
-use super::{Outcome, StepEnd, certificates, sha256};
+use super::{Outcome, StepEnd, certificates, policies, sha256};
 use crate::model::Platform;
 use crate::platform::{self, Ended};
 use crate::removal::{Known, Leftover, Thing};
@@ -62,10 +62,12 @@ pub fn is_there(leftover: &Leftover, platform: Platform) -> Known {
                 .map_or(Known::NotKnown, |stored| key(&stored.key))
         }
         Thing::Certificate { store, .. } if certificates::anchor(store).is_some() => exists(store),
+        Thing::PolicyEntry { key, extension, .. } if windows => policies::has(key, extension),
         Thing::Service { .. }
         | Thing::Driver { .. }
         | Thing::Task { .. }
         | Thing::Extension { .. }
+        | Thing::PolicyEntry { .. }
         | Thing::Certificate { .. }
         | Thing::Words { .. } => Known::NotKnown,
     }
@@ -139,6 +141,9 @@ impl Broom {
                 }
                 Err(why) => refused(why),
             },
+            Thing::PolicyEntry { key, extension, .. } if windows => {
+                self.remove_policy_entry(key, extension, stop)
+            }
             Thing::Certificate { thumbprint: Some(thumbprint), store, .. }
                 if windows && certificates::stored(store, thumbprint).is_some() =>
             {
@@ -272,6 +277,31 @@ impl Broom {
         let arguments: Vec<&str> = stored.arguments.iter().map(String::as_str).collect();
         let undo = format!("It is kept in {}; import that file to undo this.", kept.display());
         self.own("certutil.exe", &arguments, stop, &undo)
+    }
+
+    /// Removes the values of a list that install one extension, and no other.
+    fn remove_policy_entry(&self, key: &str, id: &str, stop: &AtomicBool) -> StepEnd {
+        let (Some(list), Some(names)) = (policies::list(key), policies::values(key, id)) else {
+            return StepEnd::of(
+                Outcome::ForAPerson,
+                "The list could not be read. Look at it yourself.",
+            );
+        };
+        let list = format!(r"HKLM\{list}");
+        let kept = match self.export(&list, stop) {
+            Ok(kept) => kept,
+            Err(end) => return end,
+        };
+        let undo =
+            format!("The list is kept in {}; import that file to undo this.", kept.display());
+        let mut end = StepEnd::of(Outcome::NothingToDo, "It is not there any more.");
+        for name in names {
+            end = self.own("reg.exe", &["delete", &list, "/v", &name, "/f"], stop, &undo);
+            if end.outcome != Outcome::Done {
+                break;
+            }
+        }
+        end
     }
 
     fn remove_service(&self, name: &str, stop: &AtomicBool) -> StepEnd {

@@ -21,6 +21,7 @@ mod facts;
 mod journal;
 mod lock;
 mod places;
+mod policies;
 mod program;
 mod record;
 mod removal;

@@ -1,8 +1,10 @@
 //! What may be left behind, each thing by itself: what the machine showed, and what the catalogue knows.
 
 use super::Request;
+use super::commands::extension_by_hand;
 use crate::catalog::Product;
 use crate::model::{Kind, Platform, Presence, Scope, Software};
+use crate::removal::installer::is_chromium_id;
 use crate::removal::{Action, CommandLine, Leftover, Plan, Thing, refuse};
 
 /// Leftovers of all products of a plan, each once.
@@ -11,7 +13,9 @@ pub(super) fn leftovers(request: &Request<'_>) -> Vec<Leftover> {
     for subject in &request.subjects {
         let product =
             subject.product.map_or_else(|| subject.name.clone(), |product| product.id.clone());
-        let seen = subject.records.iter().filter_map(of_record).map(|thing| (thing, true, true));
+        let policies = subject.records.iter().filter_map(|own| policy_entry(own, request.platform));
+        let seen = policies.chain(subject.records.iter().filter_map(of_record));
+        let seen = seen.map(|thing| (thing, true, true));
         let known = subject
             .product
             .into_iter()
@@ -69,9 +73,11 @@ fn of_record(record: &Software) -> Option<Thing> {
         Kind::Service => Thing::Service { name: name() },
         Kind::Driver => Thing::Driver { name: name() },
         Kind::ScheduledTask => Thing::Task { path: record.name.clone() },
-        Kind::BrowserExtension => {
-            Thing::Extension { id: record.ids.extension_id.clone().unwrap_or_else(name), place }
-        }
+        Kind::BrowserExtension => Thing::Extension {
+            id: record.ids.extension_id.clone().unwrap_or_else(name),
+            how: extension_by_hand(record, &place),
+            place,
+        },
         Kind::Certificate => certificate(record, place),
         Kind::StartupEntry => {
             Thing::Words { text: format!("Start-up entry \"{}\" ({place})", record.name) }
@@ -82,6 +88,30 @@ fn of_record(record: &Software) -> Option<Thing> {
         }
         _ => return None,
     })
+}
+
+/// Browsers whose list of extensions to install lies in the registry, by a word of their name.
+const POLICIES: &[(&str, &str)] = &[
+    ("chrome", r"SOFTWARE\Policies\Google\Chrome"),
+    ("edge", r"SOFTWARE\Policies\Microsoft\Edge"),
+    ("brave", r"SOFTWARE\Policies\BraveSoftware\Brave"),
+    ("chromium", r"SOFTWARE\Policies\Chromium"),
+];
+
+/// The entry of the machine's policy that has a browser install an extension: it goes before the extension, which
+/// the browser then takes away itself. One of a single user stays for a person.
+fn policy_entry(record: &Software, platform: Platform) -> Option<Thing> {
+    let remark = record.remark.as_deref().unwrap_or_default().to_lowercase();
+    let (browser, said) = remark.split_once(';')?;
+    let id = record.ids.extension_id.as_deref().filter(|id| is_chromium_id(id))?;
+    let by_policy = said.contains("installed by policy") || said.contains("a policy installs it");
+    let of_a_user = record.location.as_deref().is_some_and(|own| own.starts_with("HKEY_USERS"));
+    if platform != Platform::Windows || !by_policy || of_a_user {
+        return None;
+    }
+    let (_, key) = POLICIES.iter().find(|(word, _)| browser.contains(word))?;
+    let key = format!(r"{key}\ExtensionInstallForcelist");
+    Some(Thing::PolicyEntry { text: format!(r"{id} in HKLM\{key}"), key, extension: id.to_owned() })
 }
 
 /// A root certificate, named by its thumbprint where the scan has read it. One that a user trusts is taken away by

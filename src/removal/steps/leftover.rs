@@ -61,6 +61,18 @@ pub enum Thing {
         id: String,
         /// Where it was seen.
         place: String,
+        /// How a person takes it away.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        how: String,
+    },
+    /// An entry of a policy that has a browser install an extension.
+    PolicyEntry {
+        /// The list, as a key below `HKEY_LOCAL_MACHINE`.
+        key: String,
+        /// The extension's id.
+        extension: String,
+        /// Both in words.
+        text: String,
     },
     /// A root certificate.
     Certificate {
@@ -92,6 +104,7 @@ impl Thing {
             Self::Driver { .. } => "Driver",
             Self::Task { .. } => "Scheduled task",
             Self::Extension { .. } => "Browser extension",
+            Self::PolicyEntry { .. } => "Policy entry",
             Self::Certificate { .. } => "Root certificate",
             Self::Words { .. } => "By hand",
         }
@@ -106,7 +119,9 @@ impl Thing {
             | Self::Key { path }
             | Self::Task { path } => path,
             Self::Service { name } | Self::Driver { name } => name,
-            Self::Extension { id, .. } => id,
+            Self::Extension { id, how, .. } if how.is_empty() => id,
+            Self::Extension { how, .. } => how,
+            Self::PolicyEntry { text, .. } => text,
             Self::Certificate { subject, .. } => subject,
             Self::Words { text } => text,
         }

@@ -64,7 +64,7 @@ pub(super) fn by_hand(record: &Software, why: Option<&str>) -> Option<PlannedCom
             format!("Quit the app, then move {place} to the Bin"),
             "it lies in no folder of applications".to_owned(),
         ),
-        Mechanism::BrowserExtension => (extension(record, place), EXTENSION_WHY.to_owned()),
+        Mechanism::BrowserExtension => (extension_by_hand(record, place), EXTENSION_WHY.to_owned()),
         _ => return None,
     };
     let prose = matches!(mechanism, Mechanism::MacosBundle | Mechanism::BrowserExtension);
@@ -87,7 +87,7 @@ const EXTENSION_WHY: &str = "a browser keeps its list of extensions sealed and p
 
 /// Where an extension is removed: the page of its browser, for its profile; and before that the policy or key
 /// that installs it, or it comes back.
-fn extension(record: &Software, place: &str) -> String {
+pub(in crate::removal::plan) fn extension_by_hand(record: &Software, place: &str) -> String {
     let remark = record.remark.as_deref().unwrap_or_default();
     let browser = remark.split(';').next().unwrap_or_default().trim();
     let id = record.ids.extension_id.as_deref().unwrap_or(&record.name);

@@ -6,6 +6,7 @@ mod made;
 mod recipe;
 
 use by_hand::by_hand;
+pub(super) use by_hand::extension_by_hand;
 use made::{planned, refused};
 use recipe::{CODE, from_recipe, with_code};
 
