@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use super::filter::{self, RuleRow, RulesView};
 use super::guide::{Guide, Unfinished};
+use super::handover::HandOver;
 use super::lists::{BulkSummary, Preview};
 use super::memory::{NoWorkspace, Remembered};
 use super::preferences::Preferences;
@@ -40,6 +41,8 @@ pub enum Page {
     Restrictions,
     /// Reports to save.
     Reports,
+    /// Files for other tools.
+    HandOver,
     /// The profile and the look.
     Settings,
     /// A list, before it is kept.
@@ -331,6 +334,8 @@ pub struct State {
     pub can_elevate: bool,
     /// Whether a file dialog is open.
     pub choosing: bool,
+    /// What is to be handed over; `None` until its page was opened.
+    pub handover: Option<HandOver>,
     /// The guide that is open.
     pub guide: Option<Guide>,
     /// Removals of this computer that were begun and are not finished.
@@ -392,6 +397,7 @@ impl State {
             told: VecDeque::new(),
             can_elevate: platform::can_elevate(),
             choosing: false,
+            handover: None,
             guide: None,
             unfinished: Vec::new(),
             here: String::new(),

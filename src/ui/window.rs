@@ -117,8 +117,9 @@ impl Window {
                 (Page::Reports, Icon::Reports, "Reports", None),
                 (Page::Settings, Icon::Settings, "Settings", None),
             ] {
-                let current =
-                    state.page == page || (page == Page::Findings && state.page == Page::Guide);
+                let current = state.page == page
+                    || (page == Page::Findings && state.page == Page::Guide)
+                    || (page == Page::Reports && state.page == Page::HandOver);
                 if rail_entry(ui, icon, word, count, current, narrow).clicked() {
                     ask.push(Command::Go(page));
                 }
