@@ -18,6 +18,7 @@ use super::shown::{self, FindingTab, FindingsView, Shown};
 use super::standing::StandingFinding;
 use crate::catalog::{Catalog, NamesList, OwnRule};
 use crate::import::{self, ImportError};
+use crate::language::Language;
 use crate::model::{
     Coverage, Finding, Inventory, MachineId, NameOnList, Origin, Problem, Profile, Software, Tally,
     Verdict,
@@ -292,6 +293,8 @@ pub struct State {
     pub(super) texts: Arc<Vec<String>>,
     /// How the user likes the window.
     pub preferences: Preferences,
+    /// The language of the system, where it is one of the window's.
+    pub system_language: Language,
     /// How many findings there are of each sort, counted when they change.
     pub(super) counts: Counts,
     /// How many machines were read.
@@ -376,6 +379,7 @@ impl State {
             findings: Arc::default(),
             texts: Arc::default(),
             preferences: Preferences::default(),
+            system_language: Language::default(),
             counts: Counts::default(),
             machine_total: 0,
             generation: 0,

@@ -35,6 +35,7 @@ impl Window {
     pub fn new(ctx: &Context, app: App) -> Self {
         theme::apply(ctx);
         actions::apply_look(ctx, &app.state.preferences);
+        actions::apply_language(&app.state);
         Self { app, pages: Pages::default(), place: None }
     }
 
@@ -299,6 +300,7 @@ impl eframe::App for Window {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         actions::apply_look(ui.ctx(), &self.app.state.preferences);
+        actions::apply_language(&self.app.state);
         self.place = actions::place(ui.ctx()).or(self.place);
         let mut ask = Ask::default();
         if self.pages.palette.is_none() {
