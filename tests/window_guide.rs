@@ -161,7 +161,22 @@ impl Surroundings for Bed {
         Ok(ProgramEnd { ended, output, tries: 1 })
     }
 
-    fn elevated(&self, _: &Errand, _: Option<&Secret>, _: &AtomicBool) -> StepEnd {
+    fn elevated(
+        &self,
+        _: &Errand,
+        secret: Option<&Secret>,
+        on_line: &mut dyn FnMut(String),
+        _: &AtomicBool,
+    ) -> StepEnd {
+        on_line("said with more rights".to_owned());
+        let accepted = self.with(|own| {
+            own.password
+                .is_none_or(|password| secret.is_some_and(|secret| secret.reveal() == password))
+        });
+        if !accepted {
+            self.with(|own| own.errands += 1);
+            return StepEnd { code: Some(1603), ..StepEnd::of(Outcome::Failed, "It failed.") };
+        }
         self.with(|own| {
             own.errands += 1;
             own.installed.clear();
@@ -664,10 +679,10 @@ fn without_an_administrators_rights_the_system_is_asked_for_the_one_step() {
     go_to(&mut harness, StepKind::Run);
     let (id, _) = step(&mut harness);
     assert!(is_there(&harness, "The system asks for them when you press Run."));
-    assert!(!is_there(&harness, "This step needs Interdict to run as administrator"));
+    assert!(!is_there(&harness, "The password goes to a program with more rights"));
     harness.get_by_role_and_label(Role::RadioButton, "Password protected").click();
     harness.run_steps(3);
-    assert!(is_there(&harness, "This step needs Interdict to run as administrator"));
+    assert!(is_there(&harness, "The password goes to a program with more rights"));
     harness.get_by_role_and_label(Role::RadioButton, "Normal").click();
     harness.run_steps(3);
     run(&mut harness);

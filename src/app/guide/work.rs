@@ -180,8 +180,14 @@ impl Surroundings for Watched {
         self.inner.run(program, is_busy, on_line, stop)
     }
 
-    fn elevated(&self, errand: &Errand, secret: Option<&Secret>, stop: &AtomicBool) -> StepEnd {
-        self.inner.elevated(errand, secret, stop)
+    fn elevated(
+        &self,
+        errand: &Errand,
+        secret: Option<&Secret>,
+        on_line: &mut dyn FnMut(String),
+        stop: &AtomicBool,
+    ) -> StepEnd {
+        self.inner.elevated(errand, secret, on_line, stop)
     }
 
     fn is_there(&self, leftover: &Leftover) -> Known {
