@@ -13,7 +13,7 @@ use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use interdict::app::guide::{Carrying, Fate, GuideCommand, Here, Outcome};
+use interdict::app::guide::{Carrying, Fate, GuideCommand, Here, Outcome, Whose};
 use interdict::app::{App, Command, FindingTab, Page, PanelTab, Purpose, ReportFormat};
 use interdict::model::{
     Identifiers, Inventory, Jurisdiction, Kind, Machine, Origin, Platform, Software, SourceOutcome,
@@ -77,6 +77,7 @@ impl Bed {
         Here {
             machine: "PC-1".to_owned(),
             journals: Some(journals.to_owned()),
+            others: vec![(Whose::Administrators, journals.with_file_name("administrators"))],
             surroundings: Arc::new(move |_| Some(Box::new(bed.clone()))),
         }
     }
@@ -620,6 +621,55 @@ fn a_check_that_cannot_be_told_asks_a_person_and_keeps_the_answer() {
     press(&mut harness, "I am sure of it");
     assert_eq!(outcome(&mut harness, &id), Some(Outcome::Done));
     assert!(journal(folder.path()).contains("I am root here"));
+}
+
+#[test]
+fn what_an_administrator_has_begun_is_told_and_not_gone_on_with_here() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("administrators");
+    std::fs::create_dir(&own).unwrap();
+    // Its journal is for administrators alone; what stands beside it says that it is open.
+    std::fs::write(own.join("20260101T000000Z-x.jsonl"), "cannot be read").unwrap();
+    let marker =
+        r#"{"machine":"PC-1","name":"Test product","by":"root","begun_at":"2026-01-01T00:00:00Z"}"#;
+    std::fs::write(own.join("20260101T000000Z-x.open"), marker).unwrap();
+    let bed = Bed::new();
+    let mut harness = window(&bed, folder.path(), None, [1280.0, 800.0]);
+    harness.state_mut().app().look_for_unfinished();
+    until(&mut harness, |app| !app.state.unfinished.is_empty());
+    harness.state_mut().app().handle(Command::Go(Page::Overview));
+    harness.run_steps(3);
+    assert!(is_there(&harness, "A removal was interrupted: Test product"));
+    assert!(is_there(&harness, "start Interdict as administrator to go on with it"));
+    let name = "Continue the removal of Test product";
+    assert!(harness.query_by_role_and_label(Role::Button, name).is_none());
+}
+
+#[test]
+fn a_password_goes_along_with_the_one_step_that_has_more_rights() {
+    let folder = tempfile::tempdir().unwrap();
+    let bed = Bed::new();
+    bed.with(|own| {
+        own.is_administrator = false;
+        own.password = Some(RIGHT);
+    });
+    let mut harness = window(&bed, folder.path(), None, [1280.0, 800.0]);
+    make_plan(&mut harness);
+    go_to(&mut harness, StepKind::Run);
+    let (id, _) = step(&mut harness);
+    harness.get_by_role_and_label(Role::RadioButton, "Password protected").click();
+    harness.run_steps(3);
+    write(&mut harness, "Uninstall password", WRONG);
+    run(&mut harness);
+    assert_eq!(outcome(&mut harness, &id), Some(Outcome::Failed));
+    assert!(is_there(&harness, "said with more rights"), "what it says is shown as it comes");
+    assert!(stand(&mut harness, |own| own.stand.passwords.is_empty()), "it is asked for again");
+    write(&mut harness, "Uninstall password", RIGHT);
+    run(&mut harness);
+    assert_eq!(outcome(&mut harness, &id), Some(Outcome::Done));
+    assert_eq!(bed.with(|own| (own.errands, own.ran.len())), (2, 0));
+    let kept = journal(folder.path());
+    assert!(!kept.contains(WRONG) && !kept.contains(RIGHT));
 }
 
 #[test]

@@ -432,7 +432,10 @@ fn carry_out(
     };
     let choice = Choice {
         command: chosen.command.as_deref(),
-        secret: secrets.get(&of).filter(|_| takes),
+        // A step of no product of its own could be another's than the one whose password it is.
+        secret: secrets
+            .get(&of)
+            .filter(|_| takes && (own.product.is_some() || removal.plan().products.len() < 2)),
         answer: chosen.answer.as_deref(),
         leftovers: chosen.leftovers.as_deref(),
     };

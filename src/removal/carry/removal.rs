@@ -7,10 +7,11 @@
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::{
-    Account, Beginning, Entry, Journal, JournalError, Outcome, Secret, Standing, StepEnd,
+    Account, Beginning, Entry, Journal, JournalError, Marker, Outcome, Secret, Standing, StepEnd,
     StepState, Surroundings, command, looking,
 };
 use crate::catalog::Catalog;
@@ -104,6 +105,15 @@ impl Removal {
             unread,
         };
         let journal = Journal::create(journal, beginning.clone())?;
+        if around.is_administrator() {
+            let marker = Marker {
+                machine: beginning.machine.clone(),
+                name: beginning.plan.name.clone(),
+                by: beginning.by.clone(),
+                begun_at: Timestamp::now(),
+            };
+            marker.set(journal.path());
+        }
         let mut standing = Standing::default();
         standing.take(&Entry::Begun(Box::new(beginning.clone())));
         Ok(Self { beginning, journal, standing })
@@ -225,7 +235,9 @@ impl Removal {
     /// # Errors
     /// When the journal cannot be written.
     pub fn close(&mut self, words: &str) -> Result<(), CarryError> {
-        self.write(&Entry::Closed { words: words.to_owned() })
+        self.write(&Entry::Closed { words: words.to_owned() })?;
+        Marker::clear(self.journal.path());
+        Ok(())
     }
 
     pub(super) fn end(&mut self, step: &str, end: StepEnd) -> Result<StepEnd, CarryError> {
