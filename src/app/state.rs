@@ -12,6 +12,7 @@ use super::filter::{self, RuleRow, RulesView};
 use super::guide::{Guide, Unfinished};
 use super::lists::{BulkSummary, Preview};
 use super::memory::{NoWorkspace, Remembered};
+use super::old_reading::OldReading;
 use super::preferences::Preferences;
 use super::shown::{self, FindingTab, FindingsView, Shown};
 use super::standing::StandingFinding;
@@ -277,6 +278,8 @@ pub struct State {
     pub unsaved: usize,
     /// A workspace is being opened or written.
     pub remembering: bool,
+    /// The older reading that is looked at.
+    pub old_reading: Option<OldReading>,
     /// What was read.
     pub inventories: Vec<Arc<Inventory>>,
     /// When something was read last.
@@ -365,6 +368,7 @@ impl State {
             kept_beside: None,
             unsaved: 0,
             remembering: false,
+            old_reading: None,
             inventories: Vec::new(),
             read_at: None,
             scan_time: None,
