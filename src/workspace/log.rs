@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
@@ -43,6 +44,9 @@ pub enum Change {
         machines: u64,
         /// Its rows.
         rows: u64,
+        /// The day that it shows, where that was said of it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        list_date: Option<Date>,
     },
     /// An inventory, or what it says of some machines, was deleted.
     Deleted {
@@ -81,11 +85,17 @@ impl Change {
             }
             Self::Machine { machine, said } => machine_text(*machine, said),
             Self::Undo { entry } => format!("Entry {} is taken back", entry.0),
-            Self::Kept { inventory, machines, rows } => {
-                format!("Inventory {} was kept: {machines} machines, {rows} rows", inventory.0)
+            Self::Kept { inventory, machines, rows, list_date } => {
+                let of = list_date.map_or_else(String::new, |day| format!(" as of {day}"));
+                format!("Inventory {} was kept{of}: {machines} machines, {rows} rows", inventory.0)
             }
             Self::Deleted { inventory, machines, why } => {
                 format!("Inventory {} was deleted for {machines} machines: {why}", inventory.0)
+            }
+            Self::Setting { name, value } if name == super::settings::OWN_RULES => {
+                // The rules themselves are many lines; the exported log has them.
+                let size = value.len();
+                format!("The organisation's own rules were changed ({size} bytes)")
             }
             Self::Setting { name, value } => format!("Setting {name}: {value}"),
         }
