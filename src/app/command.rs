@@ -139,8 +139,14 @@ pub enum Command {
     UndoEntry(EntryId),
     /// Keep what was read and is not saved in the workspace that is open, or leave it out.
     KeepUnsaved(bool),
-    /// Say something about a machine: its name, a tag, that it is another one.
-    SayOfMachine(MachineKey, MachineAct),
+    /// Say something about machines: a name, a tag, that two are one. All of it is taken back together.
+    SayOfMachines(Vec<(MachineKey, MachineAct)>),
+    /// What is read under the first name is the second machine: the answer to a question.
+    SameMachine(MachineKey, MachineKey),
+    /// What is read under this name is a machine of its own.
+    OtherMachine(MachineKey),
+    /// Look at what one reading says of a machine; `None` closes it.
+    LookAtReading(Option<(InventoryKey, MachineKey)>),
     /// Delete what was kept of one reading.
     DeleteInventory(InventoryKey),
     /// How long inventories are kept.

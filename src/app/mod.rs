@@ -31,11 +31,13 @@ pub mod guide;
 pub mod handover;
 pub mod headless;
 mod jobs;
+mod known;
 mod layers;
 pub mod lists;
 pub mod mappings;
 mod memory;
 pub mod name_lists;
+mod old_reading;
 pub mod paths;
 pub mod preferences;
 mod readings;
@@ -51,8 +53,10 @@ pub use action::{Action, Group as ActionGroup, Shortcut, matching as matching_ac
 pub use command::{Chooser, Command, Purpose};
 pub use filter::{RuleChip, RuleRow, RulesView};
 pub use jobs::Wake;
+pub use known::{MachineQuestion, NameRead};
 pub use lists::{Change, Preview};
 pub use memory::{NoWorkspace, Remembered, Since, SinceKind};
+pub use old_reading::OldReading;
 pub use preferences::{Look, Place, Preferences, SavedFilter};
 pub use shown::{FindingColumn, FindingTab, FindingsView, Group, GroupBy, Shown, ShownRow};
 pub use state::{
@@ -460,8 +464,14 @@ impl App {
             Command::Undo => self.undo(),
             Command::UndoEntry(entry) => self.ask_memory(Request::Undo(vec![entry])),
             Command::KeepUnsaved(keep) => self.keep_unsaved(keep),
-            Command::SayOfMachine(machine, said) => {
-                self.ask_memory(Request::Say(machine, said));
+            Command::SayOfMachines(said) => self.ask_memory(Request::Say(said)),
+            Command::SameMachine(name, machine) => self.same_machine(name, machine),
+            Command::OtherMachine(name) => self.machine_of_its_own(name),
+            Command::LookAtReading(which) => {
+                self.state.old_reading = None;
+                if let Some((inventory, machine)) = which {
+                    self.ask_memory(Request::Look(inventory, machine));
+                }
             }
             Command::DeleteInventory(key) => self.ask_memory(Request::Delete(key)),
             Command::Retain(retention) => self.ask_memory(Request::Retain(retention)),

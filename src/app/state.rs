@@ -13,6 +13,7 @@ use super::guide::{Guide, Unfinished};
 use super::handover::HandOver;
 use super::lists::{BulkSummary, Preview};
 use super::memory::{NoWorkspace, Remembered};
+use super::old_reading::OldReading;
 use super::preferences::Preferences;
 use super::shown::{self, FindingTab, FindingsView, Shown};
 use super::standing::StandingFinding;
@@ -281,6 +282,8 @@ pub struct State {
     pub unsaved: usize,
     /// A workspace is being opened or written.
     pub remembering: bool,
+    /// The older reading that is looked at.
+    pub old_reading: Option<OldReading>,
     /// What was read.
     pub inventories: Vec<Arc<Inventory>>,
     /// When something was read last.
@@ -373,6 +376,7 @@ impl State {
             kept_beside: None,
             unsaved: 0,
             remembering: false,
+            old_reading: None,
             inventories: Vec::new(),
             read_at: None,
             scan_time: None,

@@ -19,6 +19,7 @@ mod import;
 mod lists;
 mod machines;
 mod notifications;
+mod old_reading;
 mod overview;
 mod own_rules;
 mod palette;
@@ -60,14 +61,10 @@ pub struct Pages {
     pub(super) focus_search: bool,
     /// The command palette, while it is open.
     pub(super) palette: Option<Palette>,
-    /// The machine whose page is open.
-    machine_open: Option<crate::app::MachineKey>,
-    /// The machines as they are shown, with the state of what was read that they were made of.
-    machine_rows: Option<(u64, std::rc::Rc<Vec<machines::Row>>)>,
+    /// The machines, and what is being done with them.
+    machines: machines::Look,
     /// The reading whose deletion is asked about, with what it is.
     reading_to_delete: Option<(crate::app::InventoryKey, String)>,
-    /// The machine that is being renamed.
-    renaming: Option<machines::Renaming>,
     /// The decision that is being written.
     decision: Option<decide::Draft>,
     /// The name of a filter that is being saved.
