@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use eframe::{NativeOptions, Renderer};
 use interdict::app::{App, headless, preferences};
+use interdict::language::{self, Language};
 use interdict::platform;
 use interdict::ui::Window;
 
@@ -56,6 +57,10 @@ fn main() -> ExitCode {
 fn run(renderer: Renderer, files: Vec<PathBuf>, workspace: Option<PathBuf>) -> eframe::Result {
     // What is wrong with the file is said in the window.
     let kept = preferences::kept().unwrap_or_default();
+    // From the first sentence on, also where it is about what could not be read at the start.
+    let tag = platform::language_tag().unwrap_or_default();
+    let system = Language::of_tag(&tag).unwrap_or_default();
+    language::speak(kept.language.unwrap_or(system));
     let mut viewport = eframe::egui::ViewportBuilder::default()
         .with_app_id("org.interdict.Interdict")
         .with_title("Interdict")
@@ -79,6 +84,7 @@ fn run(renderer: Renderer, files: Vec<PathBuf>, workspace: Option<PathBuf>) -> e
             let mut app = App::new(Arc::new(move || ctx.request_repaint())).map_err(|errors| {
                 errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
             })?;
+            app.state.system_language = system;
             app.remember(workspace);
             let mut window = Window::new(&context.egui_ctx, app);
             window.open(files);

@@ -101,7 +101,7 @@ impl Shortcut {
 
 impl Action {
     /// All of them, in the menu's order.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::Scan,
         Self::ScanElevated,
         Self::ScanDisk,
@@ -127,6 +127,7 @@ impl Action {
         Self::SaveReport(ReportFormat::Csv),
         Self::SaveReport(ReportFormat::Json),
         Self::SaveReport(ReportFormat::Markdown),
+        Self::Go(Page::HandOver),
         Self::LookSystem,
         Self::LookLight,
         Self::LookDark,
@@ -154,6 +155,7 @@ impl Action {
             Self::Go(Page::Restrictions) => "Show restrictions",
             Self::Go(Page::Reports) => "Show reports",
             Self::Go(Page::Settings) => "Show settings",
+            Self::Go(Page::HandOver) => "Hand over to another tool…",
             Self::Go(Page::Help) => "Help: words, steps and keys",
             Self::Go(Page::Overview | Page::FirstStart | Page::Import | Page::Guide) => {
                 "Show overview"
@@ -187,8 +189,8 @@ impl Action {
             Self::OpenWorkspace | Self::NewWorkspace | Self::SaveWorkspace | Self::Undo => {
                 Group::Keep
             }
+            Self::SaveReport(_) | Self::Go(Page::HandOver) => Group::Save,
             Self::Go(_) | Self::Search | Self::Palette | Self::Notifications => Group::Show,
-            Self::SaveReport(_) => Group::Save,
             Self::LookSystem
             | Self::LookLight
             | Self::LookDark

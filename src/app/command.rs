@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::guide::GuideCommand;
+use super::handover::HandOverCommand;
 use super::{
     Change, Decision, EntryId, FindingKey, FindingsView, InventoryKey, MachineAct, MachineKey,
     Page, PanelTab, Preferences, Retention, RulesView,
@@ -37,6 +38,8 @@ pub enum Purpose {
     Record(ReportFormat),
     /// The folder in which the removal pack of this finding is to lie (position in `State::findings`).
     Pack(usize),
+    /// The folder in which that of the hand-over is to lie.
+    HandOver,
 }
 
 /// What a view can ask for. Every change of state goes through one of these.
@@ -154,4 +157,6 @@ pub enum Command {
     CloseNote(u64),
     /// Something about the guide of a removal.
     Guide(GuideCommand),
+    /// Something about a hand-over.
+    HandOver(HandOverCommand),
 }

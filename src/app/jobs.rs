@@ -13,6 +13,7 @@ use jiff::civil::Date;
 
 use super::elevated::{self, ElevatedError, Launcher};
 use super::guide;
+use super::handover;
 use super::lists::{self, Bulk, Expected, ListChoices, ListRead, ListSource};
 use super::mappings::Mappings;
 use super::name_lists::{self, ListError};
@@ -54,6 +55,8 @@ pub(super) enum Event {
     Lists(Vec<Result<NamesList, ListError>>, bool),
     Chosen(Purpose, Option<PathBuf>),
     Saved(Result<PathBuf, String>),
+    /// What came of a hand-over.
+    HandOver(handover::News),
     /// What a guide has to say.
     Guide(guide::News),
     /// Removals of this machine that are not finished.

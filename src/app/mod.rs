@@ -28,6 +28,7 @@ pub mod elevated;
 mod events;
 mod filter;
 pub mod guide;
+pub mod handover;
 pub mod headless;
 mod jobs;
 mod layers;
@@ -139,6 +140,8 @@ pub struct App {
     launcher: elevated::Launcher,
     /// This computer, for the guide.
     here: guide::Here,
+    /// The files of a hand-over being made.
+    handing: Option<JobId>,
     /// The removal that is being carried out.
     guiding: Option<guide::Guiding>,
 }
@@ -265,6 +268,7 @@ impl App {
             keep_profile: false,
             launcher: elevated::system(),
             here,
+            handing: None,
             guiding: None,
         }
     }
@@ -282,6 +286,7 @@ impl App {
             || self.judging.is_some()
             || self.showing.is_some()
             || self.expecting.is_some()
+            || self.handing.is_some()
             || self.state.remembering
             || self.state.guide.as_ref().is_some_and(guide::Guide::is_working)
     }
@@ -315,7 +320,7 @@ impl App {
     /// Does what the user asked for.
     pub fn handle(&mut self, command: Command) {
         match command {
-            Command::Go(page) => self.state.page = page,
+            Command::Go(page) => self.go(page),
             Command::Place(code, on) => {
                 let places = &mut self.state.profile.jurisdictions;
                 places.retain(|own| *own != code);
@@ -472,6 +477,14 @@ impl App {
             Command::SaveReport(kind, format, path) => self.save_report(kind, format, path),
             Command::CloseNote(id) => self.state.notes.retain(|note| note.id != id),
             Command::Guide(command) => self.on_guide(command),
+            Command::HandOver(command) => self.on_handover(command),
+        }
+    }
+
+    fn go(&mut self, page: Page) {
+        self.state.page = page;
+        if page == Page::HandOver {
+            self.open_handover();
         }
     }
 

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use super::filter::{self, RuleRow, RulesView};
 use super::guide::{Guide, Unfinished};
+use super::handover::HandOver;
 use super::lists::{BulkSummary, Preview};
 use super::memory::{NoWorkspace, Remembered};
 use super::preferences::Preferences;
@@ -17,6 +18,7 @@ use super::shown::{self, FindingTab, FindingsView, Shown};
 use super::standing::StandingFinding;
 use crate::catalog::{Catalog, NamesList, OwnRule};
 use crate::import::{self, ImportError};
+use crate::language::Language;
 use crate::model::{
     Coverage, Finding, Inventory, MachineId, NameOnList, Origin, Problem, Profile, Software, Tally,
     Verdict,
@@ -40,6 +42,8 @@ pub enum Page {
     Restrictions,
     /// Reports to save.
     Reports,
+    /// Files for other tools.
+    HandOver,
     /// The profile and the look.
     Settings,
     /// A list, before it is kept.
@@ -289,6 +293,8 @@ pub struct State {
     pub(super) texts: Arc<Vec<String>>,
     /// How the user likes the window.
     pub preferences: Preferences,
+    /// The language of the system, where it is one of the window's.
+    pub system_language: Language,
     /// How many findings there are of each sort, counted when they change.
     pub(super) counts: Counts,
     /// How many machines were read.
@@ -331,6 +337,8 @@ pub struct State {
     pub can_elevate: bool,
     /// Whether a file dialog is open.
     pub choosing: bool,
+    /// What is to be handed over; `None` until its page was opened.
+    pub handover: Option<HandOver>,
     /// The guide that is open.
     pub guide: Option<Guide>,
     /// Removals of this computer that were begun and are not finished.
@@ -371,6 +379,7 @@ impl State {
             findings: Arc::default(),
             texts: Arc::default(),
             preferences: Preferences::default(),
+            system_language: Language::default(),
             counts: Counts::default(),
             machine_total: 0,
             generation: 0,
@@ -392,6 +401,7 @@ impl State {
             told: VecDeque::new(),
             can_elevate: platform::can_elevate(),
             choosing: false,
+            handover: None,
             guide: None,
             unfinished: Vec::new(),
             here: String::new(),

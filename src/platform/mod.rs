@@ -37,6 +37,12 @@ pub use privilege::{is_administrator, user_name};
 pub use process::{Ended, Launch, Stream, run};
 pub use restart::{machine_started, restart_pending};
 
+/// The user's language as the system says it, a tag like "de-AT".
+#[must_use]
+pub fn language_tag() -> Option<String> {
+    sys_locale::get_locale()
+}
+
 /// Whether a key is there below `HKEY_LOCAL_MACHINE`; `None` on a system without a registry.
 #[must_use]
 pub fn machine_key_exists(path: &str) -> Option<bool> {

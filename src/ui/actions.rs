@@ -12,8 +12,9 @@ use super::{
     widgets::{self, menu_entry_with_keys},
 };
 use crate::app::{
-    Action, ActionGroup, App, Command, Look, Place, Preferences, ReportKind, Shortcut,
+    Action, ActionGroup, App, Command, Look, Place, Preferences, ReportKind, Shortcut, State,
 };
+use crate::language;
 
 /// How much larger or smaller one step makes everything, and the limits: 100 to 300 percent.
 const ZOOM_STEP: f32 = 0.1;
@@ -111,6 +112,11 @@ pub(super) fn apply_look(ctx: &Context, preferences: &Preferences) {
         // Sets nothing where it is the same.
         ctx.set_zoom_factor(zoom);
     }
+}
+
+/// Speaks the language that the user chose, else the system's.
+pub(super) fn apply_language(state: &State) {
+    language::speak(state.preferences.language.unwrap_or(state.system_language));
 }
 
 /// Where the window stands now, as far as the system tells.

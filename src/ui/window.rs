@@ -35,6 +35,7 @@ impl Window {
     pub fn new(ctx: &Context, app: App) -> Self {
         theme::apply(ctx);
         actions::apply_look(ctx, &app.state.preferences);
+        actions::apply_language(&app.state);
         Self { app, pages: Pages::default(), place: None }
     }
 
@@ -117,8 +118,9 @@ impl Window {
                 (Page::Reports, Icon::Reports, "Reports", None),
                 (Page::Settings, Icon::Settings, "Settings", None),
             ] {
-                let current =
-                    state.page == page || (page == Page::Findings && state.page == Page::Guide);
+                let current = state.page == page
+                    || (page == Page::Findings && state.page == Page::Guide)
+                    || (page == Page::Reports && state.page == Page::HandOver);
                 if rail_entry(ui, icon, word, count, current, narrow).clicked() {
                     ask.push(Command::Go(page));
                 }
@@ -298,6 +300,7 @@ impl eframe::App for Window {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         actions::apply_look(ui.ctx(), &self.app.state.preferences);
+        actions::apply_language(&self.app.state);
         self.place = actions::place(ui.ctx()).or(self.place);
         let mut ask = Ask::default();
         if self.pages.palette.is_none() {

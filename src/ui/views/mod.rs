@@ -12,6 +12,7 @@ mod evidence;
 mod findings;
 mod first_start;
 mod guide;
+mod handover;
 mod help;
 mod history;
 mod import;
@@ -87,6 +88,8 @@ pub struct Pages {
     rule_to_delete: Option<usize>,
     /// What is typed and ticked in the guide.
     guide: guide::Look,
+    /// What is searched and read in a hand-over.
+    handover: handover::Look,
 }
 
 /// The page that is current.
@@ -106,6 +109,7 @@ pub fn page(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
         Page::Machines => machines::machines(ui, app, pages, ask),
         Page::Restrictions => restrictions::restrictions(ui, app, ask),
         Page::Reports => padded(ui, app.state.page, |ui| reports::reports(ui, app, ask)),
+        Page::HandOver => padded(ui, app.state.page, |ui| handover::handover(ui, app, pages, ask)),
         Page::Settings => padded(ui, app.state.page, |ui| settings::settings(ui, app, pages, ask)),
         Page::Import => import::import(ui, app, pages, ask),
         Page::Help => padded(ui, app.state.page, help::help),

@@ -3,7 +3,7 @@
 use eframe::egui::{Id, Ui, vec2};
 
 use super::{Ask, first_start};
-use crate::app::{App, Chooser, Command, Purpose, ReportFormat, ReportKind};
+use crate::app::{App, Chooser, Command, Page, Purpose, ReportFormat, ReportKind};
 use crate::ui::{
     icons::Icon,
     text::{self, Type, counted},
@@ -33,6 +33,8 @@ pub(super) fn reports(ui: &mut Ui, app: &App, ask: &mut Ask) {
             counted(app.state.machine_total, "machine", "machines")
         ),
     );
+    ui.add_space(8.0);
+    hand_over(ui, ask);
     ui.add_space(8.0);
     let machine = app.state.report_machine();
     let kind = kind_ui(ui, machine.as_deref());
@@ -71,6 +73,32 @@ pub(super) fn reports(ui: &mut Ui, app: &App, ask: &mut Ask) {
         }
     });
     text::caption(ui, "This is information, not legal advice. Every report says so.");
+}
+
+/// The way to the files for other tools.
+fn hand_over(ui: &mut Ui, ask: &mut Ask) {
+    let tokens = theme::tokens(ui);
+    Card::plain().show(ui, |ui| {
+        let size = vec2(ui.available_width(), theme::CONTROL_LARGE);
+        let (rect, _) = ui.allocate_exact_size(size, eframe::egui::Sense::hover());
+        let left = place_right(ui, rect, |ui| {
+            if Button::secondary("Hand over…").icon(Icon::Pack).show(ui).clicked() {
+                ask.push(Command::Go(Page::HandOver));
+            }
+        });
+        crate::ui::widgets::place_left(ui, rect.with_max_x(left), |ui| {
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                text::line(ui, Type::Strong, tokens.text, "Hand over to the tools you have");
+                text::line(
+                    ui,
+                    Type::Small,
+                    tokens.text2,
+                    "Queries, policies and scripts for osquery, Fleet, Intune, Wazuh, GLPI, browsers and others.",
+                );
+            });
+        });
+    });
 }
 
 /// Asks where a report is to be saved, with the system's own dialog.
