@@ -129,6 +129,10 @@ pub enum Command {
     OpenLink(String),
     /// Ask the user for a file.
     Choose(Purpose, Chooser),
+    /// The two days that a report on what changed compares.
+    ReportDays(jiff::civil::Date, jiff::civil::Date),
+    /// The removal, by its journal, that a report is about.
+    ReportRecord(PathBuf),
     /// Save a report there.
     SaveReport(ReportKind, ReportFormat, PathBuf),
     /// Record this decision about these findings .

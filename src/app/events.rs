@@ -47,6 +47,7 @@ impl App {
             Event::Guide(news) => self.on_guide_news(job, news),
             Event::HandOver(news) => self.on_handover_news(job, news),
             Event::Unfinished(found) => self.state.unfinished = found,
+            Event::Records(found) => self.state.records = found,
             Event::Written(title, Ok(path)) => {
                 self.note(NoteKind::Done, title, &path.display().to_string());
             }

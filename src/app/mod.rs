@@ -484,6 +484,8 @@ impl App {
             Command::RestoreBackup(path, copy) => self.ask_memory(Request::Restore(path, copy)),
             Command::SaveWorkspace(path) => self.ask_memory(Request::SaveCopy(path)),
             Command::Prefer(preferences) => self.prefer(*preferences),
+            Command::ReportDays(from, to) => self.state.report_days = Some((from, to)),
+            Command::ReportRecord(journal) => self.state.report_record = Some(journal),
             Command::SaveReport(kind, format, path) => self.save_report(kind, format, path),
             Command::CloseNote(id) => self.state.notes.retain(|note| note.id != id),
             Command::Guide(command) => self.on_guide(command),
@@ -493,8 +495,10 @@ impl App {
 
     fn go(&mut self, page: Page) {
         self.state.page = page;
-        if page == Page::HandOver {
-            self.open_handover();
+        match page {
+            Page::HandOver => self.open_handover(),
+            Page::Reports => self.look_for_records(),
+            _ => {}
         }
     }
 

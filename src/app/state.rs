@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::filter::{self, RuleRow, RulesView};
-use super::guide::{Guide, Unfinished};
+use super::guide::{Guide, Kept, Unfinished};
 use super::handover::HandOver;
 use super::lists::{BulkSummary, Preview};
 use super::memory::{NoWorkspace, Remembered};
@@ -346,6 +346,12 @@ pub struct State {
     pub guide: Option<Guide>,
     /// Removals of this computer that were begun and are not finished.
     pub unfinished: Vec<Unfinished>,
+    /// Removals of which a report can be made, the newest first.
+    pub records: Vec<Kept>,
+    /// The one that a report would be about; the newest where none was chosen.
+    pub report_record: Option<PathBuf>,
+    /// The two days of a report on what changed, where they were chosen.
+    pub report_days: Option<(Date, Date)>,
     /// This computer's name.
     pub here: String,
     pub(super) next_note: u64,
@@ -408,6 +414,9 @@ impl State {
             handover: None,
             guide: None,
             unfinished: Vec::new(),
+            records: Vec::new(),
+            report_record: None,
+            report_days: None,
             here: String::new(),
             next_note: 0,
             announce: None,
@@ -592,6 +601,29 @@ impl State {
         }
         let mut names = self.machine_names().into_iter();
         names.next().filter(|_| names.next().is_none())
+    }
+
+    /// The removal that a report on one would be about.
+    #[must_use]
+    pub fn report_removal(&self) -> Option<&Kept> {
+        let chosen = self.report_record.as_ref();
+        let own = chosen.and_then(|path| self.records.iter().find(|one| one.journal == *path));
+        own.or(self.records.first())
+    }
+
+    /// The two days of a report on what changed: those that were chosen, else from the last day but one on
+    /// which something was read until today. Only what is remembered can be compared.
+    #[must_use]
+    pub fn days_compared(&self) -> Option<(Date, Date)> {
+        let remembered = self.remembered.as_ref()?;
+        let chosen = self.report_days;
+        chosen.or_else(|| {
+            let read = remembered.standing.outline.inventories.iter();
+            let days: BTreeSet<Date> =
+                read.map(|record| super::reports::local_day(record.at())).collect();
+            let from = days.iter().rev().nth(1).or(days.first()).copied()?;
+            Some((from, self.today.max(from)))
+        })
     }
 
     /// The open finding.

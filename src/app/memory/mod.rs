@@ -32,8 +32,10 @@ use crate::workspace::{
     Access, Again, InputHash, Keeping, Kept, Opening, Retention, Workspace, WorkspaceError,
 };
 
+mod between;
 mod since;
 
+pub(super) use between::between;
 pub use since::{Since, SinceKind};
 
 /// Of more inventories than these, their rows are shown together.
