@@ -5,6 +5,7 @@ use eframe::egui::{Align, Layout, Margin, ScrollArea, Ui, vec2};
 
 use super::theme;
 use crate::app::{App, Command, Page};
+use crate::say;
 
 mod coverage;
 mod decide;
@@ -132,7 +133,7 @@ pub(super) fn organisation(app: &App) -> (String, String) {
     let profile = &app.state.profile;
     let places: Vec<&str> =
         profile.jurisdictions.iter().map(|place| app.catalog.place_name(place)).collect();
-    let name = if places.is_empty() { "No country chosen".to_owned() } else { places.join(", ") };
+    let name = if places.is_empty() { say!("no-country-chosen").to_owned() } else { places.join(", ") };
     let kinds: Vec<&str> = app
         .catalog
         .answers
@@ -141,7 +142,7 @@ pub(super) fn organisation(app: &App) -> (String, String) {
         .filter(|answer| answer.is_for(&profile.jurisdictions))
         .map(|answer| answer.label.as_str())
         .collect();
-    let line = if kinds.is_empty() { "Kind not chosen".to_owned() } else { kinds.join(", ") };
+    let line = if kinds.is_empty() { say!("kind-not-chosen").to_owned() } else { kinds.join(", ") };
     (name, line)
 }
 
