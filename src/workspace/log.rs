@@ -293,6 +293,43 @@ impl Workspace {
         self.change(now, |transaction| add(transaction, now, &person, &change))
     }
 
+    /// Says several things about machines, all or none: what is merged, tagged or told apart together is taken
+    /// back together.
+    ///
+    /// # Errors
+    /// When they could not be kept, or an entry to be taken back is not there or is taken back already;
+    /// nothing is changed then.
+    pub fn say_all(
+        &mut self,
+        said: &[(MachineKey, MachineAct)],
+        now: Timestamp,
+    ) -> Result<(), WorkspaceError> {
+        let log = self.log()?;
+        let taken_back = undone(&log);
+        let mut changes = Vec::with_capacity(said.len());
+        for (machine, said) in said {
+            self.expect_machine(*machine)?;
+            match said {
+                MachineAct::Merge { into } => self.expect_machine(*into)?,
+                MachineAct::Undo { entry } => {
+                    let there =
+                        log.iter().any(|own| own.id == *entry && own.change.can_be_undone());
+                    if !there || taken_back.contains(entry) {
+                        return Err(self.unknown(&format!("entry {} to take back", entry.0)));
+                    }
+                    changes.push(Change::Undo { entry: *entry });
+                    continue;
+                }
+                _ => {}
+            }
+            changes.push(Change::Machine { machine: *machine, said: said.clone() });
+        }
+        let person = self.person.clone();
+        self.change(now, |transaction| {
+            changes.iter().try_for_each(|change| add(transaction, now, &person, change).map(drop))
+        })
+    }
+
     /// Takes back an entry: a decision, what was said of a machine, or the taking back of one.
     ///
     /// # Errors
