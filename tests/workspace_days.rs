@@ -81,8 +81,8 @@ impl Bench {
     /// `diff --workspace` for a private business in the US, as JSON.
     #[track_caller]
     fn diff(&self, what: &str) -> Value {
-        let line = "diff --workspace w.interdict --format json --all-software --jurisdiction US";
-        json(&self.run(&format!("{line} --audience private-business {what}"), 1).0)
+        let line = format!("diff {what} --workspace w.interdict --format json --all-software");
+        json(&self.run(&format!("{line} --jurisdiction US --audience private-business"), 1).0)
     }
 
     #[track_caller]
