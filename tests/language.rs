@@ -6,8 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
-use interdict::language::{self, Language};
-use interdict::say;
+use interdict::language::Language;
 
 /// Files of the window whose sentences still stand in them.
 const NOT_DONE: &[&str] = &[

@@ -259,9 +259,9 @@ impl App {
     fn found_ids(&self) -> BTreeSet<String> {
         let found = self.state.findings.iter().filter(|one| one.is_found() && !one.is_gone());
         found
-            .filter_map(|one| match &one.product {
-                Some(product) if !one.by_vendor => Some(product.clone()),
-                _ => Some(one.vendor.clone()),
+            .map(|one| match &one.product {
+                Some(product) if !one.by_vendor => product.clone(),
+                _ => one.vendor.clone(),
             })
             .filter(|id| {
                 self.catalog.vendors.contains_key(id) || self.catalog.products.contains_key(id)

@@ -31,13 +31,17 @@ pub mod guide;
 pub mod handover;
 pub mod headless;
 mod jobs;
+mod keeping;
+mod known;
 mod layers;
 pub mod lists;
 pub mod mappings;
 mod memory;
 pub mod name_lists;
+mod old_reading;
 pub mod paths;
 pub mod preferences;
+mod prepared;
 mod readings;
 mod remember;
 pub mod reports;
@@ -45,19 +49,24 @@ pub mod rules;
 mod shown;
 pub mod standing;
 mod state;
+mod what_changed;
 
 pub use crate::report::{Format as ReportFormat, Kind as ReportKind};
 pub use action::{Action, Group as ActionGroup, Shortcut, matching as matching_actions};
 pub use command::{Chooser, Command, Purpose};
 pub use filter::{RuleChip, RuleRow, RulesView};
 pub use jobs::Wake;
+pub use keeping::{Backup, LogFormat};
+pub use known::{MachineQuestion, NameRead};
 pub use lists::{Change, Preview};
 pub use memory::{NoWorkspace, Remembered, Since, SinceKind};
+pub use old_reading::OldReading;
 pub use preferences::{Look, Place, Preferences, SavedFilter};
 pub use shown::{FindingColumn, FindingTab, FindingsView, Group, GroupBy, Shown, ShownRow};
 pub use state::{
     ErrorShown, Meaning, Note, NoteKind, Page, PanelTab, Running, RunningKind, State, WayOut,
 };
+pub use what_changed::{ChangedProgram, ChangedRow, Span, What as ChangeKind, WhatChanged};
 
 /// What a column of a list means, for the import preview.
 pub use crate::import::Column as ListColumn;
@@ -375,6 +384,11 @@ impl App {
                     preview.partial = on;
                 }
             }
+            Command::ListDay(day) => {
+                if let Some(preview) = &mut self.state.preview {
+                    preview.day = day;
+                }
+            }
             Command::ForgetMapping => self.forget_mapping(),
             Command::ChooseColumns => self.choose_columns(),
             Command::KeepList => self.keep_list(),
@@ -460,8 +474,27 @@ impl App {
             Command::Undo => self.undo(),
             Command::UndoEntry(entry) => self.ask_memory(Request::Undo(vec![entry])),
             Command::KeepUnsaved(keep) => self.keep_unsaved(keep),
-            Command::SayOfMachine(machine, said) => {
-                self.ask_memory(Request::Say(machine, said));
+            Command::SayOfMachines(said) => self.ask_memory(Request::Say(said)),
+            Command::SameMachine(name, machine) => self.same_machine(name, machine),
+            Command::OtherMachine(name) => self.machine_of_its_own(name),
+            Command::Compare(span) => {
+                self.state.comparing = span;
+                self.state.changed = None;
+                if let Some(span) = span {
+                    self.ask_memory(Request::Compare(span));
+                }
+            }
+            Command::ShowBackups(path) => {
+                self.state.backups = None;
+                if let Some(path) = path {
+                    self.ask_memory(Request::Backups(path));
+                }
+            }
+            Command::LookAtReading(which) => {
+                self.state.old_reading = None;
+                if let Some((inventory, machine)) = which {
+                    self.ask_memory(Request::Look(inventory, machine));
+                }
             }
             Command::DeleteInventory(key) => self.ask_memory(Request::Delete(key)),
             Command::Retain(retention) => self.ask_memory(Request::Retain(retention)),
@@ -474,6 +507,8 @@ impl App {
             Command::RestoreBackup(path, copy) => self.ask_memory(Request::Restore(path, copy)),
             Command::SaveWorkspace(path) => self.ask_memory(Request::SaveCopy(path)),
             Command::Prefer(preferences) => self.prefer(*preferences),
+            Command::ReportDays(from, to) => self.state.report_days = Some((from, to)),
+            Command::ReportRecord(journal) => self.state.report_record = Some(journal),
             Command::SaveReport(kind, format, path) => self.save_report(kind, format, path),
             Command::CloseNote(id) => self.state.notes.retain(|note| note.id != id),
             Command::Guide(command) => self.on_guide(command),
@@ -483,8 +518,10 @@ impl App {
 
     fn go(&mut self, page: Page) {
         self.state.page = page;
-        if page == Page::HandOver {
-            self.open_handover();
+        match page {
+            Page::HandOver => self.open_handover(),
+            Page::Reports => self.look_for_records(),
+            _ => {}
         }
     }
 

@@ -1,6 +1,6 @@
 //! Everything that the views show.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,13 +9,17 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::filter::{self, RuleRow, RulesView};
-use super::guide::{Guide, Unfinished};
+use super::guide::{Guide, Kept, Unfinished};
 use super::handover::HandOver;
+use super::keeping::Backup;
 use super::lists::{BulkSummary, Preview};
 use super::memory::{NoWorkspace, Remembered};
+use super::old_reading::OldReading;
 use super::preferences::Preferences;
-use super::shown::{self, FindingTab, FindingsView, Shown};
+use super::prepared::{Counts, Prepared};
+use super::shown::{FindingTab, FindingsView, Shown};
 use super::standing::StandingFinding;
+use super::what_changed::{Span, WhatChanged};
 use crate::catalog::{Catalog, NamesList, OwnRule};
 use crate::import::{self, ImportError};
 use crate::language::Language;
@@ -216,26 +220,6 @@ pub struct Meaning {
     pub sentence: String,
 }
 
-/// How many findings there are of each sort.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Counts {
-    tabs: BTreeMap<FindingTab, u64>,
-    verdicts: BTreeMap<Verdict, usize>,
-}
-
-impl Counts {
-    fn of(findings: &[Finding]) -> Self {
-        let mut counts = Self::default();
-        for finding in findings {
-            *counts.tabs.entry(shown::tab_of(finding)).or_default() += 1;
-            if let (true, Some(verdict)) = (finding.is_found(), finding.assessment.verdict) {
-                *counts.verdicts.entry(verdict).or_default() += 1;
-            }
-        }
-        counts
-    }
-}
-
 /// What the views show.
 pub struct State {
     /// What the answers mean, most serious first.
@@ -281,6 +265,14 @@ pub struct State {
     pub unsaved: usize,
     /// A workspace is being opened or written.
     pub remembering: bool,
+    /// Between what it is asked what changed.
+    pub comparing: Option<Span>,
+    /// What changed, once it is worked out.
+    pub changed: Option<Arc<WhatChanged>>,
+    /// The workspace whose daily backups are shown, and what they hold.
+    pub backups: Option<(PathBuf, Vec<Backup>)>,
+    /// The older reading that is looked at.
+    pub old_reading: Option<OldReading>,
     /// What was read.
     pub inventories: Vec<Arc<Inventory>>,
     /// When something was read last.
@@ -343,6 +335,12 @@ pub struct State {
     pub guide: Option<Guide>,
     /// Removals of this computer that were begun and are not finished.
     pub unfinished: Vec<Unfinished>,
+    /// Removals of which a report can be made, the newest first.
+    pub records: Vec<Kept>,
+    /// The one that a report would be about; the newest where none was chosen.
+    pub report_record: Option<PathBuf>,
+    /// The two days of a report on what changed, where they were chosen.
+    pub report_days: Option<(Date, Date)>,
     /// This computer's name.
     pub here: String,
     pub(super) next_note: u64,
@@ -373,6 +371,10 @@ impl State {
             kept_beside: None,
             unsaved: 0,
             remembering: false,
+            comparing: None,
+            changed: None,
+            backups: None,
+            old_reading: None,
             inventories: Vec::new(),
             read_at: None,
             scan_time: None,
@@ -404,6 +406,9 @@ impl State {
             handover: None,
             guide: None,
             unfinished: Vec::new(),
+            records: Vec::new(),
+            report_record: None,
+            report_days: None,
             here: String::new(),
             next_note: 0,
             announce: None,
@@ -413,12 +418,13 @@ impl State {
     }
 
     /// Takes in fresh findings; gives the words for the notification.
-    pub(super) fn take_findings(&mut self, found: Vec<Finding>, texts: Vec<String>) -> String {
+    pub(super) fn take_findings(&mut self, prepared: Prepared) -> String {
+        let Prepared { findings: found, texts, counts } = prepared;
         let before = self.selected.and_then(|at| self.findings.get(at)).map(|finding| {
             let name = finding.product.is_none().then(|| finding.name.clone());
             (finding.machine_name.clone(), finding.vendor.clone(), finding.product.clone(), name)
         });
-        self.texts = Arc::new(texts);
+        self.texts = texts;
         self.selected = before.and_then(|(machine, vendor, product, name)| {
             found.iter().position(|one| {
                 one.machine_name == machine
@@ -428,8 +434,8 @@ impl State {
             })
         });
         self.panel_rule = 0;
-        self.counts = Counts::of(&found);
-        self.findings = Arc::new(found);
+        self.counts = counts;
+        self.findings = found;
         self.read_changed();
         // What was shown and ticked are positions in the findings before.
         self.shown = Shown::default();
@@ -588,6 +594,29 @@ impl State {
         }
         let mut names = self.machine_names().into_iter();
         names.next().filter(|_| names.next().is_none())
+    }
+
+    /// The removal that a report on one would be about.
+    #[must_use]
+    pub fn report_removal(&self) -> Option<&Kept> {
+        let chosen = self.report_record.as_ref();
+        let own = chosen.and_then(|path| self.records.iter().find(|one| one.journal == *path));
+        own.or(self.records.first())
+    }
+
+    /// The two days of a report on what changed: those that were chosen, else from the last day but one on
+    /// which something was read until today. Only what is remembered can be compared.
+    #[must_use]
+    pub fn days_compared(&self) -> Option<(Date, Date)> {
+        let remembered = self.remembered.as_ref()?;
+        let chosen = self.report_days;
+        chosen.or_else(|| {
+            let read = remembered.standing.outline.inventories.iter();
+            let days: BTreeSet<Date> =
+                read.map(|record| super::reports::local_day(record.at())).collect();
+            let from = days.iter().rev().nth(1).or(days.first()).copied()?;
+            Some((from, self.today.max(from)))
+        })
     }
 
     /// The open finding.

@@ -113,6 +113,21 @@ done
 ls "$state"/*-removed/ | grep -q 'key-.*\.reg' || fail "the services were not kept before they went"
 tail -n 12 "$work/out.txt"
 
+say "with an extension that a policy installs"
+install plain
+forced='HKLM\Software\Policies\Google\Chrome\ExtensionInstallForcelist'
+kept=abcdefghijklmnopabcdefghijklmnop
+wine reg add "$forced" /v 1 /d "$kept;https://update.example/crx" /f >/dev/null
+wine reg add "$forced" /v 2 /d "ahkjpbeeocnddjkakilopmfdlnjdpcdm;https://update.example/crx" /f >/dev/null
+rm "$disk/windows/system32/drivers/klif.sys"
+code 0 remove $kes kaspersky-protection-extension --yes $confirmed
+gone "{$kes_code}"
+wine reg query "$forced" >"$work/forced.txt"
+grep -q "$kept" "$work/forced.txt" || fail "an entry of another extension is gone: $(cat "$work/forced.txt")"
+! grep -q ahkjpbeeoc "$work/forced.txt" || fail "the policy still installs the extension"
+wine reg delete "$forced" /f >/dev/null
+cp "$here/../fixtures/programs/signed.sys" "$disk/windows/system32/drivers/klif.sys"
+
 # The driver's file is for a person ("By hand: Drivers kl*.sys"), and would count as left behind below.
 rm "$disk/windows/system32/drivers/klif.sys"
 
@@ -284,7 +299,7 @@ wine reg delete "$pending" /f >/dev/null
 code '0|2' batch remove.cmd /confirmed
 gone "{$kes_code}"
 no_folder "Program Files/Test Endpoint Security"
-grep -q "code 0" "$disk/windows/Logs/interdict-removal.log" || fail "the batch file wrote no log"
+grep -q "code 0" "$disk"/windows/[Ll]ogs/interdict-removal.log || fail "the batch file wrote no log"
 code '0|2' batch remove.cmd /confirmed
 says "Nothing"
 

@@ -37,21 +37,27 @@ pub(super) fn stored(store: &str, thumbprint: &str) -> Option<Stored> {
     })
 }
 
-/// Folders of Linux for added certificates, and what makes the system's list anew: by Debian's and SUSE's program,
-/// or by that of Red Hat and Arch.
-const ANCHORS: &[(&str, &[(&str, &[&str])])] = &[
-    ("/usr/local/share/ca-certificates/", &[("/usr/sbin/update-ca-certificates", &[])]),
-    ("/etc/pki/ca-trust/source/anchors/", &[("/usr/bin/update-ca-trust", &["extract"])]),
-    ("/etc/pki/trust/anchors/", &[("/usr/sbin/update-ca-certificates", &[])]),
-    ("/etc/ca-certificates/trust-source/anchors/", &[("/usr/bin/update-ca-trust", &["extract"])]),
+/// A program of the system and its arguments.
+pub(super) type Tool = (&'static str, &'static [&'static str]);
+
+const DEBIAN: Tool = ("/usr/sbin/update-ca-certificates", &[]);
+const RED_HAT: Tool = ("/usr/bin/update-ca-trust", &["extract"]);
+
+/// Folders of Linux for added certificates, and what makes the system's list anew: Debian's and SUSE's program, or
+/// that of Red Hat and Arch.
+const ANCHORS: &[(&str, Tool)] = &[
+    ("/usr/local/share/ca-certificates/", DEBIAN),
+    ("/etc/pki/ca-trust/source/anchors/", RED_HAT),
+    ("/etc/pki/trust/anchors/", DEBIAN),
+    ("/etc/ca-certificates/trust-source/anchors/", RED_HAT),
 ];
 
 /// What makes the list of roots anew after a file of one of those folders is gone; `None` for any other file.
-pub(super) fn anchor(path: &str) -> Option<(&'static str, &'static [&'static str])> {
-    let (folder, programs) = ANCHORS.iter().find(|(folder, _)| path.starts_with(folder))?;
+pub(super) fn anchor(path: &str) -> Option<Tool> {
+    let (folder, tool) = ANCHORS.iter().find(|(folder, _)| path.starts_with(folder))?;
     let below = path.get(folder.len()..)?;
     let plain = !below.is_empty() && below.split('/').all(|part| !part.is_empty() && part != "..");
-    programs.first().copied().filter(|_| plain)
+    plain.then_some(*tool)
 }
 
 #[cfg(test)]

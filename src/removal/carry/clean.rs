@@ -178,7 +178,7 @@ impl Broom {
     }
 
     /// Sets the file of an added certificate aside and has the system's list of roots made anew.
-    fn remove_anchor(&self, path: &Path, anew: (&str, &[&str]), stop: &AtomicBool) -> StepEnd {
+    fn remove_anchor(&self, path: &Path, anew: certificates::Tool, stop: &AtomicBool) -> StepEnd {
         let end = self.set_aside(path);
         if end.outcome != Outcome::Done {
             return end;

@@ -219,16 +219,14 @@ fn fits(text: &str, platform: Platform) -> bool {
 fn certificate_tool(platform: Platform) -> &'static str {
     match platform {
         Platform::Windows => {
-            "shown by certutil -store Root, taken away by certutil -delstore Root THUMBPRINT (Firefox keeps its own, in its \
-             settings)"
+            "certutil -store Root shows it, certutil -delstore Root THUMBPRINT removes it"
         }
         Platform::Macos => {
-            "shown by security find-certificate -a -Z /Library/Keychains/System.keychain, taken away by sudo security \
-             delete-certificate -Z SHA-1 /Library/Keychains/System.keychain (Firefox keeps its own, in its settings)"
+            "security find-certificate -a -Z shows it, sudo security delete-certificate -Z HASH removes it"
         }
         Platform::Linux => {
-            "a file in /usr/local/share/ca-certificates or /etc/pki/ca-trust/source/anchors; after it is gone run \
-             update-ca-certificates or update-ca-trust (browsers keep their own, in their settings)"
+            "delete its file in /usr/local/share/ca-certificates or /etc/pki/ca-trust/source/anchors, then run \
+             update-ca-certificates or update-ca-trust"
         }
     }
 }

@@ -121,9 +121,8 @@ impl Thing {
             Self::Service { name } | Self::Driver { name } => name,
             Self::Extension { id, how, .. } if how.is_empty() => id,
             Self::Extension { how, .. } => how,
-            Self::PolicyEntry { text, .. } => text,
             Self::Certificate { subject, .. } => subject,
-            Self::Words { text } => text,
+            Self::PolicyEntry { text, .. } | Self::Words { text } => text,
         }
     }
 }

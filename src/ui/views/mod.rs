@@ -5,7 +5,9 @@ use eframe::egui::{Align, Layout, Margin, ScrollArea, Ui, vec2};
 
 use super::theme;
 use crate::app::{App, Command, Page};
+use crate::say;
 
+mod changes;
 mod coverage;
 mod decide;
 mod evidence;
@@ -19,6 +21,7 @@ mod import;
 mod lists;
 mod machines;
 mod notifications;
+mod old_reading;
 mod overview;
 mod own_rules;
 mod palette;
@@ -60,14 +63,14 @@ pub struct Pages {
     pub(super) focus_search: bool,
     /// The command palette, while it is open.
     pub(super) palette: Option<Palette>,
-    /// The machine whose page is open.
-    machine_open: Option<crate::app::MachineKey>,
-    /// The machines as they are shown, with the state of what was read that they were made of.
-    machine_rows: Option<(u64, std::rc::Rc<Vec<machines::Row>>)>,
+    /// How what changed is shown.
+    changes: changes::Look,
+    /// The backup that is chosen to be restored.
+    backup: usize,
+    /// The machines, and what is being done with them.
+    machines: machines::Look,
     /// The reading whose deletion is asked about, with what it is.
     reading_to_delete: Option<(crate::app::InventoryKey, String)>,
-    /// The machine that is being renamed.
-    renaming: Option<machines::Renaming>,
     /// The decision that is being written.
     decision: Option<decide::Draft>,
     /// The name of a filter that is being saved.
@@ -94,6 +97,7 @@ pub struct Pages {
 
 /// The page that is current.
 pub fn page(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
+    workspace::backups(ui.ctx(), app, pages, ask);
     if let Some(error) = &app.state.error {
         padded(ui, app.state.page, |ui| import::error(ui, app, error, ask));
         return;
@@ -135,7 +139,8 @@ pub(super) fn organisation(app: &App) -> (String, String) {
     let profile = &app.state.profile;
     let places: Vec<&str> =
         profile.jurisdictions.iter().map(|place| app.catalog.place_name(place)).collect();
-    let name = if places.is_empty() { "No country chosen".to_owned() } else { places.join(", ") };
+    let name =
+        if places.is_empty() { say!("no-country-chosen").to_owned() } else { places.join(", ") };
     let kinds: Vec<&str> = app
         .catalog
         .answers
@@ -144,7 +149,7 @@ pub(super) fn organisation(app: &App) -> (String, String) {
         .filter(|answer| answer.is_for(&profile.jurisdictions))
         .map(|answer| answer.label.as_str())
         .collect();
-    let line = if kinds.is_empty() { "Kind not chosen".to_owned() } else { kinds.join(", ") };
+    let line = if kinds.is_empty() { say!("kind-not-chosen").to_owned() } else { kinds.join(", ") };
     (name, line)
 }
 

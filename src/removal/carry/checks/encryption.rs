@@ -29,7 +29,7 @@ pub(super) fn off(platform: Platform, product: &str) -> Answer {
             ),
             product,
         ),
-        Platform::Macos => macos(query::said("/usr/bin/fdesetup", &["status"]), product),
+        Platform::Macos => macos(query::said("/usr/bin/fdesetup", &["status"]).as_deref(), product),
         Platform::Linux => linux(
             volumes(Path::new("/sys/block")),
             fs::read_to_string("/proc/mounts").ok().map(|text| folders(&text)),
@@ -90,8 +90,8 @@ fn windows(volumes: Option<Vec<Volume>>, product: &str) -> Answer {
     ))
 }
 
-fn macos(said: Option<String>, product: &str) -> Answer {
-    match said.as_deref().map(str::trim) {
+fn macos(said: Option<&str>, product: &str) -> Answer {
+    match said.map(str::trim) {
         Some(said) if said.starts_with("FileVault is Off.") && said.lines().count() == 1 => {
             Answer::yes("FileVault is off (fdesetup status).")
         }
@@ -207,7 +207,7 @@ mod tests {
             (Some("Error: x"), Known::NotKnown),
             (None, Known::NotKnown),
         ] {
-            let answer = macos(said.map(str::to_owned), "X");
+            let answer = macos(said, "X");
             assert_eq!(answer.holds, expected, "{said:?}");
             assert!(expected == Known::Yes || answer.words.contains("recovery key"));
         }

@@ -7,7 +7,7 @@ mod policy;
 mod protection;
 mod query;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Answer, System};
 use crate::model::Platform;
@@ -24,7 +24,7 @@ impl System {
             Check::AdministratorRights => self.administrator_rights(),
             Check::NoRestartPending => no_restart_pending(),
             Check::InstallerIdle => installer_idle(self.platform),
-            Check::FreeSpace { megabytes } => free_space(&self.place(), *megabytes),
+            Check::FreeSpace { megabytes } => free_space(&place(), *megabytes),
             Check::DiskEncryptionOff { product } => encryption::off(self.platform, product),
             Check::NotUnderPolicy { product, agents, codes } => {
                 policy::not_held(self.platform, product, agents, codes)
@@ -57,12 +57,11 @@ impl System {
              as administrator (with sudo on Linux and macOS).",
         )
     }
+}
 
-    /// A folder on the drive of the system.
-    fn place(&self) -> std::path::PathBuf {
-        let windows = platform::system_folder("SystemRoot");
-        windows.map_or_else(|| Path::new("/").to_owned(), std::path::PathBuf::from)
-    }
+/// A folder on the drive of the system.
+fn place() -> PathBuf {
+    platform::system_folder("SystemRoot").map_or_else(|| PathBuf::from("/"), PathBuf::from)
 }
 
 /// Programs that change what is installed, as their processes are called; two of them at once stop each other by a
