@@ -208,7 +208,8 @@ fn is_copy(image: &str, program: &str) -> bool {
             || stem.strip_prefix("un_").is_some_and(|rest| rest.len() == 1)
     };
     let of_inno = |name: &str| {
-        name.ends_with(".tmp") && (name.starts_with("_iu") || name.starts_with("_unins"))
+        name.strip_suffix(".tmp")
+            .is_some_and(|stem| stem.starts_with("_iu") || stem.starts_with("_unins"))
     };
     name == own_name
         || of_nsis(&name)

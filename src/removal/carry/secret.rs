@@ -59,15 +59,7 @@ impl Secret {
     /// The password as it may be written, the longest form first: a shorter one may be a part of it.
     fn forms(&self) -> Vec<Zeroizing<String>> {
         let own = self.reveal();
-        let hex_of_utf8: String = own.bytes().map(|byte| format!("{byte:02x}")).collect();
-        let percent = |keep: &str| -> String {
-            let plain = |byte: u8| byte.is_ascii_alphanumeric() || keep.as_bytes().contains(&byte);
-            own.bytes()
-                .map(|byte| {
-                    if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
-                })
-                .collect()
-        };
+        let hex_of_utf8 = hex_of_bytes(own.bytes());
         let xml = own.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
         let quoted_xml = xml.replace('"', "&quot;").replace('\'', "&#39;");
         let code_page = |page: &'static encoding_rs::Encoding| -> String {
@@ -87,8 +79,8 @@ impl Secret {
             xml,
             quoted_xml,
             // In addresses and forms.
-            percent("-_.~"),
-            percent("-_.~ ").replace(' ', "+"),
+            percent(own, "-_.~"),
+            percent(own, "-_.~ ").replace(' ', "+"),
             // As the Network Agent takes it: UTF-16LE as hexadecimal digits; others write UTF-8 so.
             hex_of(own),
             hex_of(own).to_ascii_uppercase(),
@@ -120,7 +112,7 @@ fn base64_of(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for three in bytes.chunks(3) {
         let at = |n: usize| u32::from(three.get(n).copied().unwrap_or(0));
-        let number = at(0) << 16 | at(1) << 8 | at(2);
+        let number = (at(0) << 16) | (at(1) << 8) | at(2);
         for place in 0..=three.len() {
             let six = (number >> (18 - 6 * place)) & 0x3F;
             text.extend(LETTERS.get(six as usize).copied().map(char::from));
@@ -130,14 +122,32 @@ fn base64_of(bytes: &[u8]) -> String {
 }
 
 fn hex_of(text: &str) -> String {
+    hex_of_bytes(text.encode_utf16().flat_map(u16::to_le_bytes))
+}
+
+fn hex_of_bytes(bytes: impl Iterator<Item = u8> + Clone) -> String {
     use fmt::Write as _;
     // Room from the start: a text that grows leaves copies of itself behind.
-    let mut hex = String::with_capacity(text.len() * 4 + 4);
-    for byte in text.encode_utf16().flat_map(u16::to_le_bytes) {
+    let mut hex = String::with_capacity(bytes.clone().count() * 2);
+    for byte in bytes {
         // Writing to a text cannot fail.
         let _ = write!(hex, "{byte:02x}");
     }
     hex
+}
+
+/// As addresses have it (RFC 3986, section 2.1), with these signs as they are.
+fn percent(text: &str, kept: &str) -> String {
+    use fmt::Write as _;
+    let mut encoded = String::with_capacity(text.len() * 3);
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || kept.as_bytes().contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
 }
 
 impl fmt::Debug for Secret {
