@@ -78,7 +78,7 @@ impl App {
         let machine = self.here.machine.clone();
         self.jobs.start("search for unfinished removals", move |voice| {
             let mut found = journals::unfinished(&folder, &machine, &Whose::Own);
-            found.extend(journals::elsewhere(&others, &machine));
+            found.extend(elsewhere(&others, &machine));
             voice.say(Event::Unfinished(found));
         });
     }
