@@ -464,6 +464,22 @@ fn an_extension_names_its_page_and_what_puts_it_back() {
 }
 
 #[test]
+fn an_app_in_a_persons_folder_is_never_deleted_as_administrator() {
+    // A list does not say whose it is; a plan that was kept in a file may have been changed.
+    let record = Software {
+        scope: Scope::Unknown,
+        ..found(Kind::Program, "applications", "x", Some("/Users/kim/Applications/Example.app"))
+    };
+    let made = plan(vec![one(None, vec![record])], Platform::Macos, &NoFacts);
+    let mut way = made.steps.iter().flat_map(Step::commands).next().unwrap().clone();
+    assert_eq!(way.mechanism, Mechanism::MacosBundle);
+    assert!(matches!(way.rights, Rights::OwnOnly { .. }), "{:?}", way.rights);
+    way.rights = Rights::Administrator;
+    let rights = recheck(&way, Platform::Macos, &Machine).unwrap();
+    assert!(matches!(rights, Rights::OwnOnly { .. }), "{rights:?}");
+}
+
+#[test]
 fn an_entry_of_a_policy_goes_before_the_extension_that_it_installs() {
     let extension = |remark: &str, place: &str| {
         let mut record = found(Kind::BrowserExtension, "browser-chrome", "x", Some(place));
