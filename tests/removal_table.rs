@@ -298,6 +298,10 @@ fn is_whole(plan: &Plan, about: &str) {
         let best = step.commands().iter().find(|way| way.can_run());
         assert!(best.is_none_or(|way| way.verified == step.verified), "{about}: verified");
     }
+    // The journal keeps it, and it is read from there when the removal goes on.
+    let kept = serde_json::to_string(plan).unwrap();
+    let read: Plan = serde_json::from_str(&kept).unwrap_or_else(|error| panic!("{about}: {error}"));
+    assert!(read == *plan, "{about}: read back as another plan");
     let text = plan.text();
     if plan.steps.iter().any(|step| !step.verified) {
         assert!(text.contains("(not verified)"), "{about}");
