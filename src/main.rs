@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use eframe::{NativeOptions, Renderer};
 use interdict::app::{App, headless, preferences};
+use interdict::language::{self, Language};
 use interdict::platform;
 use interdict::ui::Window;
 
@@ -23,7 +24,11 @@ fn main() -> ExitCode {
         files.drain(at..files.len().min(at + 2));
     }
     if !platform::has_display() {
-        return ExitCode::from(headless::check("No display was found.", &files));
+        return ExitCode::from(headless::check(
+            "No display was found.",
+            &files,
+            workspace.as_deref(),
+        ));
     }
     // On Windows wgpu also works over remote desktops and without a graphics driver; elsewhere glow
     // costs a fifth of it where there is no graphics card.
@@ -46,16 +51,21 @@ fn main() -> ExitCode {
                 last = error.to_string();
             }
             Err(error) => {
-                return ExitCode::from(headless::check(&format!("No window: {error}."), &files));
+                let why = format!("No window: {error}.");
+                return ExitCode::from(headless::check(&why, &files, workspace.as_deref()));
             }
         }
     }
-    ExitCode::from(headless::check(&format!("No window: {last}."), &files))
+    ExitCode::from(headless::check(&format!("No window: {last}."), &files, workspace.as_deref()))
 }
 
 fn run(renderer: Renderer, files: Vec<PathBuf>, workspace: Option<PathBuf>) -> eframe::Result {
     // What is wrong with the file is said in the window.
     let kept = preferences::kept().unwrap_or_default();
+    // From the first sentence on, also where it is about what could not be read at the start.
+    let tag = platform::language_tag().unwrap_or_default();
+    let system = Language::of_tag(&tag).unwrap_or_default();
+    language::speak(kept.language.unwrap_or(system));
     let mut viewport = eframe::egui::ViewportBuilder::default()
         .with_app_id("org.interdict.Interdict")
         .with_title("Interdict")
@@ -79,6 +89,7 @@ fn run(renderer: Renderer, files: Vec<PathBuf>, workspace: Option<PathBuf>) -> e
             let mut app = App::new(Arc::new(move || ctx.request_repaint())).map_err(|errors| {
                 errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
             })?;
+            app.state.system_language = system;
             app.remember(workspace);
             let mut window = Window::new(&context.egui_ctx, app);
             window.open(files);
