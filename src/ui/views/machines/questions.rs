@@ -35,9 +35,6 @@ pub(super) fn questions(ui: &mut Ui, app: &App, look: &mut Look, ask: &mut Ask) 
 fn one(ui: &mut Ui, question: &MachineQuestion, can: bool, look: &mut Look, ask: &mut Ask) {
     let MachineQuestion { name, shown, read_in, candidates, why } = question;
     let title = match candidates.as_slice() {
-        [(_, other, _)] if other.eq_ignore_ascii_case(shown) => {
-            format!("Are the two called {shown} one machine?")
-        }
         [(_, other, _)] => format!("Are {shown} and {other} one machine?"),
         _ => format!("Which machine is {shown}?"),
     };
@@ -46,10 +43,13 @@ fn one(ui: &mut Ui, question: &MachineQuestion, can: bool, look: &mut Look, ask:
         ui.horizontal_wrapped(|ui| {
             let single = candidates.len() == 1;
             for (machine, other, why) in candidates {
-                let words =
-                    if single { "Same machine".to_owned() } else { format!("It is {other}") };
-                let name_aloud = format!("{words}: {shown} and {other}");
-                let same = Button::secondary(&words).name(&name_aloud).hint(why).enabled(can);
+                let (words, aloud) = if single {
+                    ("Same machine".to_owned(), format!("Same machine: {shown} and {other}"))
+                } else {
+                    let words = format!("It is {other}");
+                    (words.clone(), words)
+                };
+                let same = Button::secondary(&words).name(&aloud).hint(why).enabled(can);
                 if same.icon(Icon::Link).show(ui).clicked() {
                     ask.push(Command::SameMachine(*name, *machine));
                 }
