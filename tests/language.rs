@@ -307,6 +307,17 @@ fn every_text_that_is_named_is_there_with_what_it_needs() {
 }
 
 #[test]
+fn every_file_of_texts_is_built_in() {
+    let book = std::fs::read_to_string(root().join("language/book.rs")).unwrap();
+    for language in Language::ALL {
+        for (name, _) in files(&format!("language/{}", language.code()), "ftl") {
+            let file = name.rsplit('/').next().unwrap();
+            assert!(book.contains(&format!("/{file}\"")), "{name} is not built in");
+        }
+    }
+}
+
+#[test]
 fn every_language_has_every_text() {
     let english = texts(Language::English);
     let mut wrong = Vec::new();

@@ -16,11 +16,13 @@ macro_rules! files {
         [
             include_str!(concat!($folder, "/terms.ftl")),
             include_str!(concat!($folder, "/window.ftl")),
+            include_str!(concat!($folder, "/rules.ftl")),
+            include_str!(concat!($folder, "/lists.ftl")),
         ]
     };
 }
 
-const FILES: usize = 2;
+const FILES: usize = 4;
 
 fn files(language: Language) -> [&'static str; FILES] {
     match language {

@@ -127,6 +127,12 @@ pub fn number(number: u64) -> String {
     numbers::grouped(number, spoken())
 }
 
+/// A measured number with one digit behind the point or comma.
+#[must_use]
+pub fn decimal(number: f64) -> String {
+    numbers::decimal(number, spoken())
+}
+
 /// The text of an id: `say!("rules")`, and with what is filled in: `say!("machines-left", count = 3)`.
 #[macro_export]
 macro_rules! say {

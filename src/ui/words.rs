@@ -1,6 +1,7 @@
 //! Words of the model in the window's language: the model itself speaks English, as files and reports do.
 
-use crate::catalog::MeasureStatus as MeasureStatus;
+use crate::app::ListColumn;
+use crate::catalog::MeasureStatus;
 use crate::model::{Confidence, Field, Kind, Verdict};
 use crate::say;
 
@@ -64,5 +65,30 @@ pub(super) fn status(status: MeasureStatus) -> &'static str {
         MeasureStatus::Paused => say!("status-paused"),
         MeasureStatus::Proposed => say!("status-proposed"),
         MeasureStatus::Unknown => say!("status-unknown"),
+    }
+}
+
+/// What a column of a list means.
+pub(super) fn column(column: ListColumn) -> &'static str {
+    match column {
+        ListColumn::Machine => say!("machine"),
+        ListColumn::User => say!("column-user"),
+        ListColumn::Name => say!("column-software"),
+        ListColumn::Publisher => say!("publisher"),
+        ListColumn::Version => say!("column-version"),
+        ListColumn::InstalledOn => say!("installed-on"),
+        ListColumn::Count => say!("column-count"),
+        ListColumn::ProductCode => say!("product-code"),
+        ListColumn::UninstallKey => say!("uninstall-key"),
+        ListColumn::BundleId => say!("bundle-id"),
+        ListColumn::PackageId => say!("column-package-id"),
+        ListColumn::ExtensionId => say!("column-extension-id"),
+        ListColumn::Hidden => say!("column-hidden"),
+        ListColumn::Parent => say!("column-parent"),
+        ListColumn::RegistryPath => say!("column-registry-path"),
+        ListColumn::Location => say!("column-location"),
+        ListColumn::Uninstall => say!("column-uninstall"),
+        ListColumn::Presence => say!("column-presence"),
+        ListColumn::Unused => say!("column-unused"),
     }
 }
