@@ -4,6 +4,10 @@
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
+use interdict::model::{Platform, Software};
+use interdict::removal::carry::{Beginning, Entry, Journal, Outcome, StepEnd};
+use interdict::removal::{Action, Plan, Step};
+
 const OCTOBER: &str = "Computer,Software,Publisher,Version\n\
     PC-1,Kaspersky Endpoint Security for Windows,AO Kaspersky Lab,12.5\n\
     PC-2,Kaspersky Free,Kaspersky,21\n\
@@ -114,7 +118,8 @@ fn changes_are_told_by_what_was_looked_at() {
     };
     assert!(row("PC-1").contains("No longer there"), "{text}");
     assert!(row("PC-3").contains("Not looked at"), "{text}");
-    assert!(row("PC-4").contains("New"), "{text}");
+    // Of a machine that was not there before nobody can say what is new on it.
+    assert!(row("PC-4").contains("only in the later one"), "{text}");
     assert!(text.contains("1 finding unchanged"), "{text}");
     assert!(bench.wrong(&["changes", "november.csv"]).contains("--before"));
 }
@@ -122,17 +127,41 @@ fn changes_are_told_by_what_was_looked_at() {
 #[test]
 fn a_removal_is_told_from_its_record() {
     let bench = Bench::new();
-    let record = r#"{ "machine": "PC-1", "product": "Kaspersky Free", "version": "21",
-        "begun_at": "2026-11-24T08:00:00Z", "ended_at": "2026-11-24T08:10:00Z",
-        "verified_at": "2026-11-24T08:20:00Z",
-        "steps": [ { "at": "2026-11-24T08:05:00Z", "title": "Run the uninstaller", "outcome": "done" } ] }"#;
-    std::fs::write(bench.path("record.json"), record).unwrap();
-    let text = bench.good(&["removal", "--record", "record.json"]);
-    assert!(text.contains("Verified gone on 2026-11-24 08:20:00 UTC"), "{text}");
-    assert!(text.contains("Run the uninstaller"), "{text}");
+    let path = bench.path("removal.jsonl");
+    let step = Step::new("uninstall", Action::Restart, "Run the uninstaller", "For the test.");
+    let beginning = Beginning {
+        schema: Beginning::SCHEMA.to_owned(),
+        program: "interdict test".to_owned(),
+        machine: "PC-1".to_owned(),
+        system: "Test system".to_owned(),
+        by: "Anna".to_owned(),
+        machine_started: 1_000_000,
+        plan: Plan {
+            schema: "interdict-plan/1".to_owned(),
+            products: Vec::new(),
+            product: "kaspersky-free".to_owned(),
+            name: "Kaspersky Free".to_owned(),
+            platform: Platform::Windows,
+            machine: None,
+            steps: vec![step],
+            gap: String::new(),
+            guide: String::new(),
+            guide_verified: false,
+        },
+        evidence: vec![Software { name: "Kaspersky Free 21".to_owned(), ..Software::default() }],
+        unread: Vec::new(),
+    };
+    let mut journal = Journal::create(&path, beginning).unwrap();
+    let end = StepEnd::of(Outcome::Done, "The machine was started again.");
+    journal.append(&Entry::Ended { step: "uninstall".to_owned(), end }).unwrap();
+    let text = bench.good(&["removal", "--record", "removal.jsonl"]);
+    assert!(text.contains("Not verified") && text.contains("Kaspersky Free 21"), "{text}");
+    assert!(text.contains("Run the uninstaller") && text.contains(journal.head()), "{text}");
     assert!(bench.wrong(&["removal"]).contains("--record"));
-    std::fs::write(bench.path("record.json"), "{}").unwrap();
-    assert!(bench.wrong(&["removal", "--record", "record.json"]).contains("record.json"));
+    // One word changed afterwards: nothing is told from it.
+    let changed = std::fs::read_to_string(&path).unwrap().replace("Anna", "Anne");
+    std::fs::write(&path, changed).unwrap();
+    assert!(bench.wrong(&["removal", "--record", "removal.jsonl"]).contains("was changed"));
 }
 
 #[test]

@@ -102,7 +102,7 @@ impl Shortcut {
 
 impl Action {
     /// All of them, in the menu's order.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::Scan,
         Self::ScanElevated,
         Self::ScanDisk,
@@ -128,6 +128,7 @@ impl Action {
         Self::SaveReport(ReportFormat::Csv),
         Self::SaveReport(ReportFormat::Json),
         Self::SaveReport(ReportFormat::Markdown),
+        Self::Go(Page::HandOver),
         Self::LookSystem,
         Self::LookLight,
         Self::LookDark,
@@ -155,6 +156,7 @@ impl Action {
             Self::Go(Page::Restrictions) => say!("show-restrictions"),
             Self::Go(Page::Reports) => say!("show-reports"),
             Self::Go(Page::Settings) => say!("show-settings"),
+            Self::Go(Page::HandOver) => say!("hand-over-asked"),
             Self::Go(Page::Help) => say!("show-help"),
             Self::Go(Page::Overview | Page::FirstStart | Page::Import | Page::Guide) => {
                 say!("show-overview")
@@ -188,8 +190,8 @@ impl Action {
             Self::OpenWorkspace | Self::NewWorkspace | Self::SaveWorkspace | Self::Undo => {
                 Group::Keep
             }
+            Self::SaveReport(_) | Self::Go(Page::HandOver) => Group::Save,
             Self::Go(_) | Self::Search | Self::Palette | Self::Notifications => Group::Show,
-            Self::SaveReport(_) => Group::Save,
             Self::LookSystem
             | Self::LookLight
             | Self::LookDark

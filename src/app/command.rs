@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::guide::GuideCommand;
+use super::handover::HandOverCommand;
 use super::{
     Change, Decision, EntryId, FindingKey, FindingsView, InventoryKey, MachineAct, MachineKey,
     Page, PanelTab, Preferences, Retention, RulesView,
@@ -37,6 +38,8 @@ pub enum Purpose {
     Record(ReportFormat),
     /// The folder in which the removal pack of this finding is to lie (position in `State::findings`).
     Pack(usize),
+    /// The folder in which that of the hand-over is to lie.
+    HandOver,
 }
 
 /// What a view can ask for. Every change of state goes through one of these.
@@ -126,6 +129,10 @@ pub enum Command {
     OpenLink(String),
     /// Ask the user for a file.
     Choose(Purpose, Chooser),
+    /// The two days that a report on what changed compares.
+    ReportDays(jiff::civil::Date, jiff::civil::Date),
+    /// The removal, by its journal, that a report is about.
+    ReportRecord(PathBuf),
     /// Save a report there.
     SaveReport(ReportKind, ReportFormat, PathBuf),
     /// Record this decision about these findings .
@@ -136,8 +143,14 @@ pub enum Command {
     UndoEntry(EntryId),
     /// Keep what was read and is not saved in the workspace that is open, or leave it out.
     KeepUnsaved(bool),
-    /// Say something about a machine: its name, a tag, that it is another one.
-    SayOfMachine(MachineKey, MachineAct),
+    /// Say something about machines: a name, a tag, that two are one. All of it is taken back together.
+    SayOfMachines(Vec<(MachineKey, MachineAct)>),
+    /// What is read under the first name is the second machine: the answer to a question.
+    SameMachine(MachineKey, MachineKey),
+    /// What is read under this name is a machine of its own.
+    OtherMachine(MachineKey),
+    /// Look at what one reading says of a machine; `None` closes it.
+    LookAtReading(Option<(InventoryKey, MachineKey)>),
     /// Delete what was kept of one reading.
     DeleteInventory(InventoryKey),
     /// How long inventories are kept.
@@ -154,4 +167,6 @@ pub enum Command {
     CloseNote(u64),
     /// Something about the guide of a removal.
     Guide(GuideCommand),
+    /// Something about a hand-over.
+    HandOver(HandOverCommand),
 }

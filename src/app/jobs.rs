@@ -13,8 +13,10 @@ use jiff::civil::Date;
 
 use super::elevated::{self, ElevatedError, Launcher};
 use super::guide;
+use super::handover;
 use super::lists::{self, Bulk, Expected, ListChoices, ListRead, ListSource};
 use super::mappings::Mappings;
+use super::memory::Remembered;
 use super::name_lists::{self, ListError};
 use super::shown::{self, FindingsView, Shown};
 use super::{Chooser, Purpose, ReportFormat, ReportKind, reports};
@@ -54,8 +56,12 @@ pub(super) enum Event {
     Lists(Vec<Result<NamesList, ListError>>, bool),
     Chosen(Purpose, Option<PathBuf>),
     Saved(Result<PathBuf, String>),
+    /// What came of a hand-over.
+    HandOver(handover::News),
     /// What a guide has to say.
     Guide(guide::News),
+    /// Removals of which a report can be made.
+    Records(Vec<guide::Kept>),
     /// Removals of this machine that are not finished.
     Unfinished(Vec<guide::Unfinished>),
     /// Something else was written: what, and where, or why not.
@@ -77,6 +83,10 @@ pub(super) struct Report {
     pub(super) rule_problems: Vec<Problem>,
     /// The machine, for a report on one.
     pub(super) machine: Option<String>,
+    /// What is remembered, with the two days, for a report on what changed.
+    pub(super) between: Option<(Arc<Remembered>, Date, Date)>,
+    /// The journal, for a report on a removal.
+    pub(super) journal: Option<PathBuf>,
     pub(super) kind: ReportKind,
     pub(super) format: ReportFormat,
     pub(super) path: PathBuf,

@@ -28,13 +28,16 @@ pub mod elevated;
 mod events;
 mod filter;
 pub mod guide;
+pub mod handover;
 pub mod headless;
 mod jobs;
+mod known;
 mod layers;
 pub mod lists;
 pub mod mappings;
 mod memory;
 pub mod name_lists;
+mod old_reading;
 pub mod paths;
 pub mod preferences;
 mod readings;
@@ -50,8 +53,10 @@ pub use action::{Action, Group as ActionGroup, Shortcut, matching as matching_ac
 pub use command::{Chooser, Command, Purpose};
 pub use filter::{RuleChip, RuleRow, RulesView};
 pub use jobs::Wake;
+pub use known::{MachineQuestion, NameRead};
 pub use lists::{Change, Preview};
 pub use memory::{NoWorkspace, Remembered, Since, SinceKind};
+pub use old_reading::OldReading;
 pub use preferences::{Look, Place, Preferences, SavedFilter};
 pub use shown::{FindingColumn, FindingTab, FindingsView, Group, GroupBy, Shown, ShownRow};
 pub use state::{
@@ -139,6 +144,8 @@ pub struct App {
     launcher: elevated::Launcher,
     /// This computer, for the guide.
     here: guide::Here,
+    /// The files of a hand-over being made.
+    handing: Option<JobId>,
     /// The removal that is being carried out.
     guiding: Option<guide::Guiding>,
 }
@@ -265,6 +272,7 @@ impl App {
             keep_profile: false,
             launcher: elevated::system(),
             here,
+            handing: None,
             guiding: None,
         }
     }
@@ -282,6 +290,7 @@ impl App {
             || self.judging.is_some()
             || self.showing.is_some()
             || self.expecting.is_some()
+            || self.handing.is_some()
             || self.state.remembering
             || self.state.guide.as_ref().is_some_and(guide::Guide::is_working)
     }
@@ -315,7 +324,7 @@ impl App {
     /// Does what the user asked for.
     pub fn handle(&mut self, command: Command) {
         match command {
-            Command::Go(page) => self.state.page = page,
+            Command::Go(page) => self.go(page),
             Command::Place(code, on) => {
                 let places = &mut self.state.profile.jurisdictions;
                 places.retain(|own| *own != code);
@@ -455,8 +464,14 @@ impl App {
             Command::Undo => self.undo(),
             Command::UndoEntry(entry) => self.ask_memory(Request::Undo(vec![entry])),
             Command::KeepUnsaved(keep) => self.keep_unsaved(keep),
-            Command::SayOfMachine(machine, said) => {
-                self.ask_memory(Request::Say(machine, said));
+            Command::SayOfMachines(said) => self.ask_memory(Request::Say(said)),
+            Command::SameMachine(name, machine) => self.same_machine(name, machine),
+            Command::OtherMachine(name) => self.machine_of_its_own(name),
+            Command::LookAtReading(which) => {
+                self.state.old_reading = None;
+                if let Some((inventory, machine)) = which {
+                    self.ask_memory(Request::Look(inventory, machine));
+                }
             }
             Command::DeleteInventory(key) => self.ask_memory(Request::Delete(key)),
             Command::Retain(retention) => self.ask_memory(Request::Retain(retention)),
@@ -469,9 +484,21 @@ impl App {
             Command::RestoreBackup(path, copy) => self.ask_memory(Request::Restore(path, copy)),
             Command::SaveWorkspace(path) => self.ask_memory(Request::SaveCopy(path)),
             Command::Prefer(preferences) => self.prefer(*preferences),
+            Command::ReportDays(from, to) => self.state.report_days = Some((from, to)),
+            Command::ReportRecord(journal) => self.state.report_record = Some(journal),
             Command::SaveReport(kind, format, path) => self.save_report(kind, format, path),
             Command::CloseNote(id) => self.state.notes.retain(|note| note.id != id),
             Command::Guide(command) => self.on_guide(command),
+            Command::HandOver(command) => self.on_handover(command),
+        }
+    }
+
+    fn go(&mut self, page: Page) {
+        self.state.page = page;
+        match page {
+            Page::HandOver => self.open_handover(),
+            Page::Reports => self.look_for_records(),
+            _ => {}
         }
     }
 

@@ -171,6 +171,13 @@ impl App {
             on_lists: self.state.on_lists.clone(),
             rule_problems: self.state.rule_problems.clone(),
             machine: self.state.report_machine(),
+            between: self
+                .state
+                .remembered
+                .clone()
+                .zip(self.state.days_compared())
+                .map(|(remembered, (from, to))| (remembered, from, to)),
+            journal: self.state.report_removal().map(|one| one.journal.clone()),
             kind,
             format,
             path,

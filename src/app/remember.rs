@@ -46,6 +46,7 @@ impl App {
                     self.note(NoteKind::Error, &format!("This did not work: {what}"), &why);
                 }
                 Answer::NotKept(inventories, why) => self.take_not_kept(inventories, &why),
+                Answer::Reading(reading) => self.state.old_reading = Some(*reading),
                 Answer::NoWorkspace(none) => self.take_no_workspace(none),
                 Answer::Saved(path) => {
                     let path = path.display().to_string();
@@ -73,6 +74,7 @@ impl App {
     /// Nothing of the workspace that was open stays in sight; what was not saved does.
     pub(super) fn forget(&mut self) {
         self.state.remembered = None;
+        self.state.old_reading = None;
         self.judging = None;
         self.state.inventories =
             self.unsaved.iter().map(|reading| reading.inventory.clone()).collect();
@@ -233,12 +235,17 @@ impl super::State {
         }
         let log = &remembered.standing.outline.log;
         let undone = undone(log);
-        let mut holds = log.iter().rev().filter(|record| {
-            let is_undo = matches!(record.change, Change::Undo { .. });
-            record.change.can_be_undone() && !is_undo && !undone.contains(&record.id)
-        });
-        let Some(last) = holds.next() else { return Vec::new() };
+        let holds = |record: &&Record| {
+            record.change.can_be_undone() && !undone.contains(&record.id)
+        };
+        let is_undo = |record: &Record| matches!(record.change, Change::Undo { .. });
+        let newest = log.iter().rposition(|record| holds(&record) && !is_undo(record));
+        let Some((last, before)) = newest.and_then(|at| log.get(..=at)?.split_last()) else {
+            return Vec::new();
+        };
+        // What was taken back together with it (a merge, where two are told apart) holds again with it.
         let together = |record: &&Record| record.time == last.time && record.person == last.person;
-        std::iter::once(last.id).chain(holds.take_while(together).map(|record| record.id)).collect()
+        let before = before.iter().rev().take_while(together).filter(holds);
+        std::iter::once(last).chain(before).map(|record| record.id).collect()
     }
 }

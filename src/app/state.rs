@@ -9,9 +9,11 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::filter::{self, RuleRow, RulesView};
-use super::guide::{Guide, Unfinished};
+use super::guide::{Guide, Kept, Unfinished};
+use super::handover::HandOver;
 use super::lists::{BulkSummary, Preview};
 use super::memory::{NoWorkspace, Remembered};
+use super::old_reading::OldReading;
 use super::preferences::Preferences;
 use super::shown::{self, FindingTab, FindingsView, Shown};
 use super::standing::StandingFinding;
@@ -41,6 +43,8 @@ pub enum Page {
     Restrictions,
     /// Reports to save.
     Reports,
+    /// Files for other tools.
+    HandOver,
     /// The profile and the look.
     Settings,
     /// A list, before it is kept.
@@ -278,6 +282,8 @@ pub struct State {
     pub unsaved: usize,
     /// A workspace is being opened or written.
     pub remembering: bool,
+    /// The older reading that is looked at.
+    pub old_reading: Option<OldReading>,
     /// What was read.
     pub inventories: Vec<Arc<Inventory>>,
     /// When something was read last.
@@ -334,10 +340,18 @@ pub struct State {
     pub can_elevate: bool,
     /// Whether a file dialog is open.
     pub choosing: bool,
+    /// What is to be handed over; `None` until its page was opened.
+    pub handover: Option<HandOver>,
     /// The guide that is open.
     pub guide: Option<Guide>,
     /// Removals of this computer that were begun and are not finished.
     pub unfinished: Vec<Unfinished>,
+    /// Removals of which a report can be made, the newest first.
+    pub records: Vec<Kept>,
+    /// The one that a report would be about; the newest where none was chosen.
+    pub report_record: Option<PathBuf>,
+    /// The two days of a report on what changed, where they were chosen.
+    pub report_days: Option<(Date, Date)>,
     /// This computer's name.
     pub here: String,
     pub(super) next_note: u64,
@@ -368,6 +382,7 @@ impl State {
             kept_beside: None,
             unsaved: 0,
             remembering: false,
+            old_reading: None,
             inventories: Vec::new(),
             read_at: None,
             scan_time: None,
@@ -396,8 +411,12 @@ impl State {
             told: VecDeque::new(),
             can_elevate: platform::can_elevate(),
             choosing: false,
+            handover: None,
             guide: None,
             unfinished: Vec::new(),
+            records: Vec::new(),
+            report_record: None,
+            report_days: None,
             here: String::new(),
             next_note: 0,
             announce: None,
@@ -582,6 +601,29 @@ impl State {
         }
         let mut names = self.machine_names().into_iter();
         names.next().filter(|_| names.next().is_none())
+    }
+
+    /// The removal that a report on one would be about.
+    #[must_use]
+    pub fn report_removal(&self) -> Option<&Kept> {
+        let chosen = self.report_record.as_ref();
+        let own = chosen.and_then(|path| self.records.iter().find(|one| one.journal == *path));
+        own.or(self.records.first())
+    }
+
+    /// The two days of a report on what changed: those that were chosen, else from the last day but one on
+    /// which something was read until today. Only what is remembered can be compared.
+    #[must_use]
+    pub fn days_compared(&self) -> Option<(Date, Date)> {
+        let remembered = self.remembered.as_ref()?;
+        let chosen = self.report_days;
+        chosen.or_else(|| {
+            let read = remembered.standing.outline.inventories.iter();
+            let days: BTreeSet<Date> =
+                read.map(|record| super::reports::local_day(record.at())).collect();
+            let from = days.iter().rev().nth(1).or(days.first()).copied()?;
+            Some((from, self.today.max(from)))
+        })
     }
 
     /// The open finding.

@@ -64,6 +64,15 @@ impl<T: Copy> Seen<T> {
         meaning
     }
 
+    /// What a cell means that was met before.
+    pub(super) fn known(&self, cell: &str) -> Option<T> {
+        let cell = short(cell);
+        match packed(cell) {
+            Some(packed) => self.short.get(&packed).copied(),
+            None => self.long.get(cell).copied(),
+        }
+    }
+
     /// How many cells are kept, and the bytes of the long ones among them.
     pub(super) fn size(&self) -> (usize, usize) {
         (self.short.len() + self.long.len(), self.bytes)
@@ -105,6 +114,24 @@ fn packed(cell: &str) -> Option<Packed> {
         },
     };
     Some((first, last, length))
+}
+
+/// Whether a cell may hold several lines: line breaks, or the tag that stands for one.
+pub(super) fn may_be_lines(cell: &str) -> bool {
+    match packed(cell) {
+        Some((first, last, _)) => {
+            [b'<', b'\r', b'\n'].iter().any(|byte| has_byte(first, *byte) || has_byte(last, *byte))
+        }
+        None => memchr::memchr3(b'<', b'\r', b'\n', cell.as_bytes()).is_some(),
+    }
+}
+
+/// Whether one of eight bytes is this one ("Bit Twiddling Hacks", "Determine if a word has a byte equal
+/// to n"). The byte is not zero, so that the bytes that a short cell lacks are none.
+fn has_byte(word: u64, byte: u8) -> bool {
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    let differs = word ^ (ONES * u64::from(byte));
+    differs.wrapping_sub(ONES) & !differs & (ONES << 7) != 0
 }
 
 /// Pairs of cells that were met, with what they mean together: one look-up where each of its own would
@@ -192,6 +219,21 @@ mod tests {
     use super::*;
 
     proptest::proptest! {
+        #[test]
+        fn a_line_break_is_seen_wherever_it_stands(cell in "[a<\r\n\u{bc}=;\x0c\x0b\x0e]{0,20}") {
+            proptest::prop_assert_eq!(may_be_lines(&cell), cell.contains(['<', '\r', '\n']));
+        }
+
+        #[test]
+        fn what_was_met_is_known(cells in proptest::collection::vec("[ab\\x00é]{0,18}", 0..60)) {
+            let mut seen = Seen::<usize>::default();
+            for (at, cell) in cells.iter().enumerate() {
+                let first = cells.iter().take(at).position(|own| own == cell);
+                proptest::prop_assert_eq!(seen.known(cell), first);
+                seen.get(cell, |_| at);
+            }
+        }
+
         #[test]
         fn each_cell_keeps_its_own_meaning(cells in proptest::collection::vec("[ab\\x00é]{0,18}", 0..60)) {
             let mut seen = Seen::<usize>::default();

@@ -120,8 +120,9 @@ impl Window {
                 (Page::Reports, Icon::Reports, say!("reports"), None),
                 (Page::Settings, Icon::Settings, say!("settings"), None),
             ] {
-                let current =
-                    state.page == page || (page == Page::Findings && state.page == Page::Guide);
+                let current = state.page == page
+                    || (page == Page::Findings && state.page == Page::Guide)
+                    || (page == Page::Reports && state.page == Page::HandOver);
                 if rail_entry(ui, icon, word, count, current, narrow).clicked() {
                     ask.push(Command::Go(page));
                 }

@@ -16,6 +16,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::jobs::Wake;
+use super::known::{self, MachineQuestion};
+use super::old_reading::{self, OldReading};
 use super::standing::{self, Standing, StandingFinding};
 use crate::catalog::Catalog;
 use crate::matching::Screening;
@@ -30,8 +32,10 @@ use crate::workspace::{
     Access, Again, InputHash, Keeping, Kept, Opening, Retention, Workspace, WorkspaceError,
 };
 
+mod between;
 mod since;
 
+pub(super) use between::between;
 pub use since::{Since, SinceKind};
 
 /// Of more inventories than these, their rows are shown together.
@@ -68,8 +72,10 @@ pub(super) enum Request {
     Keep(Vec<Reading>),
     /// Record decisions.
     Decide(Vec<(FindingKey, Decision)>),
-    /// Say something about a machine.
-    Say(MachineKey, MachineAct),
+    /// Say something about machines.
+    Say(Vec<(MachineKey, MachineAct)>),
+    /// Look at what one inventory says of a machine.
+    Look(InventoryKey, MachineKey),
     /// Take back these entries of the log.
     Undo(Vec<EntryId>),
     /// Delete an inventory.
@@ -95,6 +101,8 @@ pub struct Remembered {
     pub notices: Vec<String>,
     /// Machines, log and findings with their life.
     pub standing: Standing,
+    /// What only a person can say about which machines are one.
+    pub questions: Vec<MachineQuestion>,
     /// The inventories whose rows count, as they were kept; of many the rows in one.
     pub inventories: Vec<Arc<Inventory>>,
     /// Publishers on official lists.
@@ -128,6 +136,8 @@ pub(super) enum Answer {
     Failed(&'static str, String),
     /// These could not be kept, and why.
     NotKept(Vec<Reading>, String),
+    /// One reading of a machine as it was then.
+    Reading(Box<OldReading>),
     /// It could not be opened.
     NoWorkspace(NoWorkspace),
     /// A copy was saved there.
@@ -332,11 +342,11 @@ impl Worker {
                     own.decide_all(&decisions, now).map(drop)
                 });
             }
-            Request::Say(machine, said) => {
-                self.change("change of a machine", "The machine was changed", |own| {
-                    own.say(machine, &said, now).map(drop)
-                });
+            Request::Say(said) => {
+                let words = said_in_words(&said);
+                self.change("change of a machine", &words, |own| own.say_all(&said, now));
             }
+            Request::Look(inventory, machine) => self.look(inventory, machine),
             Request::Undo(entries) => {
                 let words = match entries.len() {
                     1 => "Taken back".to_owned(),
@@ -368,6 +378,21 @@ impl Worker {
                 },
                 None => self.nothing_open("saving of a copy"),
             },
+        }
+    }
+
+    fn look(&self, inventory: InventoryKey, machine: MachineKey) {
+        let what = "look at an older reading";
+        let Some(own) = &self.workspace else {
+            self.nothing_open(what);
+            return;
+        };
+        match old_reading::look(own, &self.rules, inventory, machine) {
+            Ok(Some(reading)) => self.say(Answer::Reading(Box::new(reading))),
+            Ok(None) => {
+                self.say(Answer::Failed(what, "Nothing of it is kept any more.".to_owned()));
+            }
+            Err(error) => self.say(Answer::Failed(what, error.to_string())),
         }
     }
 
@@ -457,6 +482,19 @@ impl Worker {
     }
 }
 
+/// What was said of machines, for the notification.
+fn said_in_words(said: &[(MachineKey, MachineAct)]) -> String {
+    let number = said.len();
+    match said.last().map(|(_, said)| said) {
+        Some(MachineAct::Merge { .. }) => format!("{} machines are one now", number + 1),
+        Some(MachineAct::Assign { .. }) => "Which machine it is was recorded".to_owned(),
+        Some(MachineAct::Tag { tag }) if number == 1 => format!("The machine was tagged {tag}"),
+        Some(MachineAct::Tag { tag }) => format!("{number} machines were tagged {tag}"),
+        Some(MachineAct::Ignore) if number > 1 => format!("{number} machines are left out"),
+        _ => "The machine was changed".to_owned(),
+    }
+}
+
 fn copies(path: &Path) -> Vec<backup::Copy> {
     backup::copies(path).unwrap_or_else(|error| {
         tracing::warn!(%error, "the backups could not be listed");
@@ -487,11 +525,13 @@ fn remembered(own: &Workspace, rules: &Rules) -> Result<Remembered, WorkspaceErr
     let on_lists = inventories.iter().flat_map(|one| rules.screening.screen(one)).collect();
     let since = since::since(&standing);
     let upcoming = upcoming(&standing, rules);
+    let questions = known::questions(outline);
     let saved = outline.log.last().map(|record| record.time);
     Ok(Remembered {
         path: own.path().to_owned(),
         can_change: own.can_change(),
         notices: own.notices().iter().map(ToString::to_string).collect(),
+        questions,
         inventories,
         on_lists,
         since,

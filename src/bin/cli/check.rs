@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use interdict::app::check::{self, Check, CheckRequest, Progress};
+use interdict::app::check::{self, Check, CheckRequest, Keep, Progress};
 use interdict::app::{name_lists, paths, reports, rules};
 use interdict::catalog::{Catalog, OwnRules};
 use interdict::matching::Screening;
@@ -144,6 +144,10 @@ fn rules_of(arguments: &CheckArguments) -> Result<(Catalog, Vec<Problem>), CliEr
 
 /// Reads what the arguments name and applies the rules.
 pub fn prepare(arguments: &CheckArguments) -> Result<Prepared, CliError> {
+    prepare_keeping(arguments, Keep::Everything)
+}
+
+fn prepare_keeping(arguments: &CheckArguments, keep: Keep) -> Result<Prepared, CliError> {
     let (catalog, wrong) = rules_of(arguments)?;
     let name_lists =
         arguments.names.iter().map(|path| name_lists::read(path)).collect::<Result<Vec<_>, _>>()?;
@@ -185,7 +189,7 @@ pub fn prepare(arguments: &CheckArguments) -> Result<Prepared, CliError> {
         }
         Progress::Judge => bar.set_message("Applying the rules"),
     };
-    let mut checked = check::run(&request, &catalog, &on, &AtomicBool::new(false))?;
+    let mut checked = check::run_keeping(keep, &request, &catalog, &on, &AtomicBool::new(false))?;
     bar.finish_and_clear();
     checked.problems.extend(wrong);
     if let Some(path) = &arguments.workspace {
@@ -231,7 +235,13 @@ pub fn format(arguments: &CheckArguments) -> Result<Option<Format>, CliError> {
 /// Checks this machine or lists.
 pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
     let format = format(arguments)?;
-    let prepared = prepare(arguments)?;
+    // A report on what was found asks for no other rows; a workspace and lists of names do.
+    let keep = if arguments.workspace.is_some() || !arguments.names.is_empty() {
+        Keep::Everything
+    } else {
+        Keep::WhatIsFound
+    };
+    let prepared = prepare_keeping(arguments, keep)?;
     let report = prepared.report(Timestamp::now(), arguments.same_vendor);
     let bytes = match format {
         None => report::table(&report, output::width()).into_bytes(),

@@ -12,7 +12,7 @@ use super::super::text::clean;
 use super::super::{MachineFrom, Shape};
 use super::facts::{count_of, presence, publisher_shown, scope_of};
 use super::surplus::joined;
-use super::{Positions, Table, is_note, is_nothing, is_number, is_total};
+use super::{NOT_KEPT, Positions, Table, is_note, is_nothing, is_number, is_total};
 use crate::model::{
     Identifiers, Kind, MachineId, Place, Presence, Scope, Software, TextId, Title, TitleId,
     UninstallCommand,
@@ -333,8 +333,13 @@ impl Table<'_> {
         }
         let title = title.unwrap_or_else(|| self.title_met(name, cells, at));
         let source = self.source;
+        let kind = self.settled.as_ref().map_or(Kind::Program, |own| own.layout.kind);
         let mut push = |version| {
-            self.inventory.push_row(machine, title, version, user, date, source, row);
+            if title == NOT_KEPT {
+                self.inventory.count_unkept(kind, 1);
+            } else {
+                self.inventory.push_row(machine, title, version, user, date, source, row);
+            }
             self.inventory.counts.rows += 1;
             self.inventory.counts.software += 1;
             self.found += 1;
@@ -372,9 +377,12 @@ impl Table<'_> {
         let inventory = &mut *self.inventory;
         let kind = self.settled.as_ref().map_or(Kind::Program, |own| own.layout.kind);
         let texts = &self.publisher_texts;
+        // A matrix is small, and takes each of its rows for several machines.
+        let rows = self.settled.as_ref().is_some_and(|own| own.layout.shape == Shape::Rows);
+        let wanted = self.wanted.filter(|_| rows);
         *self.titles.entry((name, known)).or_insert_with(|| {
             let publisher = texts.get(known as usize).filter(|text| !text.is_empty());
-            inventory.intern_title(Title {
+            let title = Title {
                 kind,
                 // Where several programs in one cell are not taken apart, they are one name in one line.
                 // What stands for one program was made clean when it was met, and is not a second time: the
@@ -385,7 +393,11 @@ impl Table<'_> {
                 },
                 publisher: publisher.cloned(),
                 ids: None,
-            })
+            };
+            match wanted {
+                Some(wanted) if !wanted(&title) => NOT_KEPT,
+                _ => inventory.intern_title(title),
+            }
         })
     }
 

@@ -13,12 +13,14 @@ mod evidence;
 mod findings;
 mod first_start;
 mod guide;
+mod handover;
 mod help;
 mod history;
 mod import;
 mod lists;
 mod machines;
 mod notifications;
+mod old_reading;
 mod overview;
 mod own_rules;
 mod palette;
@@ -60,14 +62,10 @@ pub struct Pages {
     pub(super) focus_search: bool,
     /// The command palette, while it is open.
     pub(super) palette: Option<Palette>,
-    /// The machine whose page is open.
-    machine_open: Option<crate::app::MachineKey>,
-    /// The machines as they are shown, with the state of what was read that they were made of.
-    machine_rows: Option<(u64, std::rc::Rc<Vec<machines::Row>>)>,
+    /// The machines, and what is being done with them.
+    machines: machines::Look,
     /// The reading whose deletion is asked about, with what it is.
     reading_to_delete: Option<(crate::app::InventoryKey, String)>,
-    /// The machine that is being renamed.
-    renaming: Option<machines::Renaming>,
     /// The decision that is being written.
     decision: Option<decide::Draft>,
     /// The name of a filter that is being saved.
@@ -88,6 +86,8 @@ pub struct Pages {
     rule_to_delete: Option<usize>,
     /// What is typed and ticked in the guide.
     guide: guide::Look,
+    /// What is searched and read in a hand-over.
+    handover: handover::Look,
 }
 
 /// The page that is current.
@@ -107,6 +107,7 @@ pub fn page(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
         Page::Machines => machines::machines(ui, app, pages, ask),
         Page::Restrictions => restrictions::restrictions(ui, app, ask),
         Page::Reports => padded(ui, app.state.page, |ui| reports::reports(ui, app, ask)),
+        Page::HandOver => padded(ui, app.state.page, |ui| handover::handover(ui, app, pages, ask)),
         Page::Settings => padded(ui, app.state.page, |ui| settings::settings(ui, app, pages, ask)),
         Page::Import => import::import(ui, app, pages, ask),
         Page::Help => padded(ui, app.state.page, help::help),

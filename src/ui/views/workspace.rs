@@ -264,7 +264,7 @@ fn retention(ui: &mut Ui, now: Retention, can_change: bool, ask: &mut Ask) {
 }
 
 /// What was read, the newest first, each to be deleted.
-fn confirm_delete(ui: &Ui, pages: &mut Pages, ask: &mut Ask) {
+pub(super) fn confirm_delete(ui: &Ui, pages: &mut Pages, ask: &mut Ask) {
     let Some((key, words)) = &pages.reading_to_delete else { return };
     let dialog = Dialog::new("delete reading", "Delete this reading?", "Delete").deletes();
     let answer = dialog.show(ui.ctx(), |ui| {
