@@ -117,7 +117,7 @@ pub fn filled(id: &'static str, args: &[(&'static str, Arg<'_>)]) -> String {
 /// A text of the catalogue's own words (answers, places) for which the languages have one; else as it is.
 #[must_use]
 pub fn known(kind: &str, id: &str, otherwise: &str) -> String {
-    let id = format!("{kind}-{id}");
+    let id = format!("{kind}-{}", id.to_lowercase());
     spoken().book().if_plain(&id).map_or_else(|| otherwise.to_owned(), str::to_owned)
 }
 

@@ -7,6 +7,7 @@ use crate::app::{App, Command, RuleChip, RulesView};
 use crate::catalog::Layer;
 use crate::model::{Reach, Standing};
 use crate::say;
+use crate::ui::words;
 use crate::ui::{
     icons::Icon,
     text::{self, Type},
@@ -39,7 +40,7 @@ pub(super) fn restrictions(ui: &mut Ui, app: &App, ask: &mut Ask) {
                                 ui,
                                 Type::Small,
                                 tokens.text2,
-                                app.catalog.place_name(&measure.jurisdiction),
+                                words::place(app, &measure.jurisdiction),
                             );
                             let room = ui.available_rect_before_wrap();
                             place_right(ui, room, |ui| {
