@@ -22,11 +22,14 @@ macro_rules! files {
             include_str!(concat!($folder, "/removal.ftl")),
             include_str!(concat!($folder, "/workspace.ftl")),
             include_str!(concat!($folder, "/places.ftl")),
+            include_str!(concat!($folder, "/machines.ftl")),
+            include_str!(concat!($folder, "/reports.ftl")),
+            include_str!(concat!($folder, "/guide.ftl")),
         ]
     };
 }
 
-const FILES: usize = 8;
+const FILES: usize = 11;
 
 fn files(language: Language) -> [&'static str; FILES] {
     match language {

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::Standing;
+use crate::say;
 
 /// How a finding changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,9 +21,9 @@ impl SinceKind {
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
-            Self::ComeBack => "Come back",
-            Self::New => "New",
-            Self::Gone => "Gone",
+            Self::ComeBack => say!("since-come-back"),
+            Self::New => say!("since-new"),
+            Self::Gone => say!("since-gone"),
         }
     }
 }
