@@ -156,7 +156,7 @@ impl Action {
             Self::Go(Page::Restrictions) => say!("show-restrictions"),
             Self::Go(Page::Reports) => say!("show-reports"),
             Self::Go(Page::Settings) => say!("show-settings"),
-            Self::Go(Page::HandOver) => say!("hand-over-asked"),
+            Self::Go(Page::HandOver) => say!("hand-over-to-another-tool"),
             Self::Go(Page::Help) => say!("show-help"),
             Self::Go(Page::Overview | Page::FirstStart | Page::Import | Page::Guide) => {
                 say!("show-overview")

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{SignedDuration, Timestamp};
+use rusqlite::{Connection, OptionalExtension as _};
 use serde::{Deserialize, Serialize};
 
 use super::Workspace;
@@ -52,6 +53,26 @@ impl Workspace {
             return Err(self.unknown(&format!("inventory {}", key.0)));
         }
         Ok(())
+    }
+
+    /// Deletes what one inventory says of one machine, by [`super::ReadingRecord::id`]; with the last one
+    /// goes the inventory.
+    ///
+    /// # Errors
+    /// When there is no such reading, or it could not be deleted.
+    pub fn delete_reading(&mut self, id: i64, now: Timestamp) -> Result<(), WorkspaceError> {
+        let person = self.person.clone();
+        let deleted = self.change(now, |transaction| {
+            let of = transaction
+                .query_row("SELECT inventory FROM reading WHERE id = ?1", [id], |row| row.get(0))
+                .optional()?;
+            let Some(inventory) = of.map(InventoryKey) else { return Ok(false) };
+            delete_readings(transaction, inventory, &[id])?;
+            let why = "by hand".to_owned();
+            let change = Change::Deleted { inventory, machines: 1, why };
+            log::add(transaction, now, &person, &change).map(|_| true)
+        })?;
+        if deleted { Ok(()) } else { Err(self.unknown(&format!("reading {id}"))) }
     }
 
     /// Deletes what the retention setting no longer wants: of each machine, inventories beyond the
@@ -105,16 +126,7 @@ impl Workspace {
         let person = self.person.clone();
         self.change(now, |transaction| {
             for (inventory, readings) in &going {
-                let mut statement =
-                    transaction.prepare_cached("DELETE FROM reading WHERE id = ?1")?;
-                for reading in readings {
-                    statement.execute([reading])?;
-                }
-                transaction.execute(
-                    "DELETE FROM inventory WHERE id = ?1
-                     AND NOT EXISTS (SELECT 1 FROM reading WHERE inventory = ?1)",
-                    [inventory.0],
-                )?;
+                delete_readings(transaction, *inventory, readings)?;
                 let why = "by the retention setting".to_owned();
                 let machines = readings.len() as u64;
                 let change = Change::Deleted { inventory: *inventory, machines, why };
@@ -124,4 +136,22 @@ impl Workspace {
         })?;
         Ok(total)
     }
+}
+
+/// An inventory of which no reading is left goes, too.
+fn delete_readings(
+    transaction: &Connection,
+    inventory: InventoryKey,
+    readings: &[i64],
+) -> rusqlite::Result<()> {
+    let mut statement = transaction.prepare_cached("DELETE FROM reading WHERE id = ?1")?;
+    for reading in readings {
+        statement.execute([reading])?;
+    }
+    transaction.execute(
+        "DELETE FROM inventory WHERE id = ?1
+         AND NOT EXISTS (SELECT 1 FROM reading WHERE inventory = ?1)",
+        [inventory.0],
+    )?;
+    Ok(())
 }

@@ -32,7 +32,7 @@ pub(super) use rows::from;
 pub(super) struct Look {
     /// The machine whose page is open.
     open: Option<MachineKey>,
-    /// The machines as they are shown, with the state of what was read that they were made of and the language.
+    /// The machines as they are shown, with the state of what was read and the language they were made of.
     rows: Option<((u64, Language), Rc<Vec<Row>>)>,
     /// The machines that are ticked.
     ticked: BTreeSet<MachineKey>,
@@ -48,6 +48,10 @@ pub(super) struct Look {
 pub(super) fn machines(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
     if app.state.inventories.is_empty() && app.state.remembered.is_none() {
         none(ui, app, ask);
+        return;
+    }
+    if let Some(span) = app.state.comparing {
+        super::changes::changes(ui, app, span, &mut pages.changes, ask);
         return;
     }
     let generation = (app.state.generation, language::spoken());
@@ -98,6 +102,11 @@ fn list(ui: &mut Ui, app: &App, rows: &[Row], look: &mut Look, ask: &mut Ask) {
             ui.horizontal_wrapped(|ui| {
                 text::line(ui, Type::Title, tokens.text, words);
                 actions(ui, app, look, ask);
+                let span = app.state.remembered.as_deref().and_then(super::changes::newest);
+                let changed = Button::secondary("What changed…").icon(Icon::History);
+                if span.is_some() && changed.show(ui).clicked() {
+                    ask.push(Command::Compare(span));
+                }
             });
             questions::questions(ui, app, look, ask);
             if !tags.is_empty() {
@@ -130,23 +139,18 @@ fn actions(ui: &mut Ui, app: &App, look: &mut Look, ask: &mut Ask) {
         return;
     }
     let number = look.ticked.len() as u64;
-
+    
     if number > 1 {
         let words = say!("these-are-one", count = number);
         if Button::secondary(&words).icon(Icon::Link).show(ui).clicked() {
             look.dialog = Some(dialogs::Draft::merge(look.ticked.iter().copied().collect()));
         }
     }
-    let tag = Button::secondary(say!("tag-asked"))
-        .name(&say!("tag-machines-asked", count = number))
-        .icon(Icon::Plus)
-        .show(ui);
+    let tag = Button::secondary(say!("tag-asked")).name(&say!("tag-machines-asked", count = number)).icon(Icon::Plus).show(ui);
     if tag.clicked() {
         look.dialog = Some(dialogs::Draft::tag(look.ticked.iter().copied().collect()));
     }
-    let leave = Button::secondary(say!("leave-out"))
-        .name(&say!("leave-out-machines", count = number))
-        .show(ui);
+    let leave = Button::secondary(say!("leave-out")).name(&say!("leave-out-machines", count = number)).show(ui);
     if leave.clicked() {
         let said = look.ticked.iter().map(|key| (*key, MachineAct::Ignore)).collect();
         ask.push(Command::SayOfMachines(said));

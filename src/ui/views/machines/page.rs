@@ -5,7 +5,7 @@ use eframe::egui::{Ui, UiBuilder, vec2};
 use super::dialogs::Draft;
 use super::rows::from;
 use super::{Look, Row, show_findings};
-use crate::app::{App, Command, InventoryRecord, MachineAct, MachineKey, Page, Remembered};
+use crate::app::{App, Command, InventoryRecord, MachineAct, MachineKey, Page, Remembered, Span};
 use crate::model::Finding;
 use crate::say;
 use crate::ui::{
@@ -211,6 +211,14 @@ fn readings(
                     };
                     pages.reading_to_delete =
                         Some((reading.inventory, format!("{title}, {line}.{machines}")));
+                }
+                let before = machine.readings.iter().rev().nth(at + 1);
+                if let Some(before) = before {
+                    let aloud = format!("What changed with the reading {title}");
+                    if Button::secondary("What changed").name(&aloud).show(ui).clicked() {
+                        let span = Span::Readings(key, before.inventory, reading.inventory);
+                        ask.push(Command::Compare(Some(span)));
+                    }
                 }
                 let aloud = say!("look-at-reading-named", title = &title);
                 if Button::secondary(say!("look-at-it")).name(&aloud).show(ui).clicked() {
