@@ -224,3 +224,6 @@ column-registry-path = Registrierungspfad
 column-location = Ordner
 column-uninstall = Deinstallationsbefehl
 column-presence = Installiert oder entfernt
+as-of-which-day = Von welchem Tag?
+day-list-was-made = Der Tag, an dem diese Liste entstand.
+write-a-past-day = Schreiben Sie einen vergangenen Tag oder heute, als JJJJ-MM-TT.

@@ -117,3 +117,7 @@ what-the-list-says = Was die Liste sagt
 mounted-disk = Eingehängter Datenträger
 coverage-read = { $coverage } gelesen
 list-not-fully-read = Liste nicht ganz gelesen
+what-changed-asked = Was sich geändert hat…
+what-changed-with = Was sich mit der Einlesung { $title } geändert hat
+what-changed = Was sich geändert hat
+left-out = Weggelassen

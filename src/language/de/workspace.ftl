@@ -15,10 +15,8 @@ readings-not-saved = { $count } { $count ->
 keep-in-workspace = In diesem Arbeitsbereich behalten
 leave-out-show = Weglassen und den Arbeitsbereich zeigen
 data-not-opened = Die gespeicherten Daten konnten nicht geöffnet werden
-restore-backup = Sicherung vom { $day } wiederherstellen
 start-empty = Leer beginnen…
 open-another = Anderen öffnen…
-what-changed-last = Was sich zuletzt geändert hat
 name-on-machine = { $name } auf { $machine }
 and-more-changes = und { $count } { $count ->
          [one] weitere Änderung
@@ -77,3 +75,27 @@ came-back-on = { $count } { $count ->
          [one] Fund ist
         *[other] Funde sind
     } wieder da, auf { $machines }.
+
+# Since last time, backups, the log.
+restore-a-backup = Sicherung wiederherstellen…
+to-decide-anew = Neu zu entscheiden
+and-under-findings = und { $count } unter Funde
+since-last-time = Seit dem letzten Mal
+compare-two-days = Zwei Tage vergleichen…
+save-the-log-csv = Protokoll als CSV speichern…
+save-the-log-json = Protokoll als JSON speichern…
+log-explained = Jede Entscheidung und jede andere Änderung, mit Zeit und Person.
+restore-a-backup-asked = Sicherung wiederherstellen?
+restore = Wiederherstellen
+restore-explained = Sie tritt an die Stelle des Arbeitsbereichs. Was jetzt da ist, bleibt unter anderem Namen daneben.
+backup-holds = { $day }: { $machines } { $machines ->
+         [one] Rechner
+        *[other] Rechner
+    }, { $findings } { $findings ->
+         [one] offener Fund
+        *[other] offene Funde
+    }
+backup-unreadable = { $day }: nicht lesbar. { $why }
+no-backup-yet = Es gibt keine. Die erste entsteht am Tag nach der ersten Änderung.
+csv-list = CSV-Liste
+save-the-log = Protokoll speichern

@@ -224,3 +224,6 @@ column-registry-path = Registry path
 column-location = Folder
 column-uninstall = Uninstall command
 column-presence = Installed or removed
+as-of-which-day = As of which day?
+day-list-was-made = The day on which this list was made.
+write-a-past-day = Write a day that has come, as YYYY-MM-DD.

@@ -117,3 +117,7 @@ what-the-list-says = What the list says
 mounted-disk = Mounted disk
 coverage-read = { $coverage } read
 list-not-fully-read = List not fully read
+what-changed-asked = What changed…
+what-changed-with = What changed with the reading { $title }
+what-changed = What changed
+left-out = Left out

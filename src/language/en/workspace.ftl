@@ -15,10 +15,8 @@ readings-not-saved = { $count } { $count ->
 keep-in-workspace = Keep it in this workspace
 leave-out-show = Leave it out and show the workspace
 data-not-opened = The saved data could not be opened
-restore-backup = Restore backup of { $day }
 start-empty = Start empty…
 open-another = Open another…
-what-changed-last = What changed last
 name-on-machine = { $name } on { $machine }
 and-more-changes = and { $count } { $count ->
          [one] more change
@@ -77,3 +75,27 @@ came-back-on = { $count } { $count ->
          [one] finding
         *[other] findings
     } came back, on { $machines }.
+
+# Since last time, backups, the log.
+restore-a-backup = Restore a backup…
+to-decide-anew = To decide anew
+and-under-findings = and { $count } under Findings
+since-last-time = Since last time
+compare-two-days = Compare two days…
+save-the-log-csv = Save the log as CSV…
+save-the-log-json = Save the log as JSON…
+log-explained = Every decision and every other change, with time and person.
+restore-a-backup-asked = Restore a backup?
+restore = Restore
+restore-explained = It takes the place of the workspace. What is there now is kept beside it under another name.
+backup-holds = { $day }: { $machines } { $machines ->
+         [one] machine
+        *[other] machines
+    }, { $findings } { $findings ->
+         [one] open finding
+        *[other] open findings
+    }
+backup-unreadable = { $day }: cannot be read. { $why }
+no-backup-yet = There is none. The first is made on the day after the first change.
+csv-list = CSV list
+save-the-log = Save the log

@@ -230,3 +230,6 @@ column-registry-path = Ruta del registro
 column-location = Carpeta
 column-uninstall = Comando de desinstalación
 column-presence = Instalado o eliminado
+as-of-which-day = ¿A qué fecha?
+day-list-was-made = El día en que se hizo esta lista.
+write-a-past-day = Escriba un día que ya haya llegado, como AAAA-MM-DD.

@@ -117,3 +117,7 @@ what-the-list-says = Lo que dice la lista
 mounted-disk = Disco montado
 coverage-read = { $coverage } leídas
 list-not-fully-read = Lista no leída del todo
+what-changed-asked = Qué cambió…
+what-changed-with = Qué cambió con la lectura { $title }
+what-changed = Qué cambió
+left-out = Excluido

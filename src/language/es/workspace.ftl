@@ -15,10 +15,8 @@ readings-not-saved = { $count } { $count ->
 keep-in-workspace = Guardar en este espacio de trabajo
 leave-out-show = Dejarlo fuera y mostrar el espacio de trabajo
 data-not-opened = No se pudieron abrir los datos guardados
-restore-backup = Restaurar la copia del { $day }
 start-empty = Empezar vacío…
 open-another = Abrir otro…
-what-changed-last = Qué cambió por último
 name-on-machine = { $name } en { $machine }
 and-more-changes = y { $count } { $count ->
          [one] cambio más
@@ -77,3 +75,27 @@ came-back-on = { $count } { $count ->
          [one] hallazgo volvió
         *[other] hallazgos volvieron
     }, en { $machines }.
+
+# Since last time, backups, the log.
+restore-a-backup = Restaurar una copia…
+to-decide-anew = Por decidir de nuevo
+and-under-findings = y { $count } en Hallazgos
+since-last-time = Desde la última vez
+compare-two-days = Comparar dos días…
+save-the-log-csv = Guardar el registro como CSV…
+save-the-log-json = Guardar el registro como JSON…
+log-explained = Cada decisión y cada otro cambio, con hora y persona.
+restore-a-backup-asked = ¿Restaurar una copia?
+restore = Restaurar
+restore-explained = Ocupa el lugar del espacio de trabajo. Lo que hay ahora se conserva al lado con otro nombre.
+backup-holds = { $day }: { $machines } { $machines ->
+         [one] equipo
+        *[other] equipos
+    }, { $findings } { $findings ->
+         [one] hallazgo abierto
+        *[other] hallazgos abiertos
+    }
+backup-unreadable = { $day }: no se puede leer. { $why }
+no-backup-yet = No hay ninguna. La primera se hace el día después del primer cambio.
+csv-list = Lista CSV
+save-the-log = Guardar el registro

@@ -260,3 +260,6 @@ column-registry-path = Шлях у реєстрі
 column-location = Тека
 column-uninstall = Команда видалення
 column-presence = Встановлено чи вилучено
+as-of-which-day = Станом на який день?
+day-list-was-made = День, коли складено цей список.
+write-a-past-day = Введіть день, що вже настав: РРРР-ММ-ДД.

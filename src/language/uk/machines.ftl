@@ -127,3 +127,7 @@ what-the-list-says = Те, що каже список
 mounted-disk = Змонтований диск
 coverage-read = прочитано { $coverage }
 list-not-fully-read = Список прочитано не повністю
+what-changed-asked = Що змінилося…
+what-changed-with = Що змінилося зі зчитуванням { $title }
+what-changed = Що змінилося
+left-out = Не враховано

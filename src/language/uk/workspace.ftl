@@ -16,10 +16,8 @@ readings-not-saved = { $count } { $count ->
 keep-in-workspace = Зберегти в цьому робочому просторі
 leave-out-show = Не зберігати й показати робочий простір
 data-not-opened = Збережені дані не вдалося відкрити
-restore-backup = Відновити резервну копію від { $day }
 start-empty = Почати з порожнього…
 open-another = Відкрити інший…
-what-changed-last = Що змінилося останнім часом
 name-on-machine = { $name } на { $machine }
 and-more-changes = та ще { $count } { $count ->
          [one] зміна
@@ -85,3 +83,29 @@ came-back-on = { $count } { $count ->
          [few] знахідки повернулися
         *[many] знахідок повернулося
     }, на { $machines }.
+
+# Since last time, backups, the log.
+restore-a-backup = Відновити резервну копію…
+to-decide-anew = Вирішити наново
+and-under-findings = та ще { $count } у «Знахідках»
+since-last-time = Від останнього разу
+compare-two-days = Порівняти два дні…
+save-the-log-csv = Зберегти журнал як CSV…
+save-the-log-json = Зберегти журнал як JSON…
+log-explained = Кожне рішення й кожна інша зміна, із часом і особою.
+restore-a-backup-asked = Відновити резервну копію?
+restore = Відновити
+restore-explained = Вона замінить робочий простір. Нинішній збережеться поряд під іншою назвою.
+backup-holds = { $day }: { $machines } { $machines ->
+         [one] комп’ютер
+         [few] комп’ютери
+        *[many] комп’ютерів
+    }, { $findings } { $findings ->
+         [one] відкрита знахідка
+         [few] відкриті знахідки
+        *[many] відкритих знахідок
+    }
+backup-unreadable = { $day }: не вдається прочитати. { $why }
+no-backup-yet = Немає жодної. Перша з’явиться наступного дня після першої зміни.
+csv-list = Список CSV
+save-the-log = Зберегти журнал

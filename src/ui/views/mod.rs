@@ -140,7 +140,8 @@ pub(super) fn organisation(app: &App) -> (String, String) {
     let profile = &app.state.profile;
     let places: Vec<String> =
         profile.jurisdictions.iter().map(|place| words::place(app, place)).collect();
-    let name = if places.is_empty() { say!("no-country-chosen").to_owned() } else { places.join(", ") };
+    let name =
+        if places.is_empty() { say!("no-country-chosen").to_owned() } else { places.join(", ") };
     let kinds: Vec<String> = app
         .catalog
         .answers

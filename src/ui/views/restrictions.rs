@@ -159,7 +159,9 @@ fn table(ui: &mut Ui, app: &App, ask: &mut Ask) {
         })
     };
     let salt = if open { "rules-open" } else { "rules" };
-    let table = Table::new(salt, "Rules", columns, rows.len()).selected(selected).row_name(&name);
+    let table = Table::new(salt, say!("file-kind-rules"), columns, rows.len())
+        .selected(selected)
+        .row_name(&name);
     let answer = table.show(ui, |ui, at, column| {
         let Some(measure) = measure(at) else { return };
         let row = &rows[at];

@@ -14,7 +14,7 @@ use crate::language::Arg;
 use crate::say;
 use crate::ui::{
     icons::Icon,
-    text::{self, Type, count, counted},
+    text::{self, Type, count},
     theme,
     widgets::{
         Answer, Button, Card, Dialog, Notice, NoticeKind, fact, fact_mono, hairline,
@@ -76,7 +76,7 @@ pub(super) fn trouble(ui: &mut Ui, app: &App, ask: &mut Ask) {
     Notice::new(NoticeKind::NeedsCare, say!("data-not-opened"), &none.why).show(ui);
     ui.horizontal_wrapped(|ui| {
         if !none.backups.is_empty() {
-            let restore = Button::primary("Restore a backup…").icon(Icon::History);
+            let restore = Button::primary(say!("restore-a-backup")).icon(Icon::History);
             if restore.enabled(!app.state.remembering).show(ui).clicked() {
                 ask.push(Command::ShowBackups(Some(none.path.clone())));
             }
@@ -103,7 +103,7 @@ pub(super) fn again(ui: &mut Ui, app: &App, ask: &mut Ask) {
     }
     let tokens = theme::tokens(ui);
     let number = remembered.again.len();
-    Card::titled("To decide anew").count(count(number as u64)).show(ui, |ui| {
+    Card::titled(say!("to-decide-anew")).count(count(number as u64)).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         for (place, at) in remembered.again.iter().take(SHOWN).enumerate() {
             let Some(one) = remembered.finding(*at) else { continue };
@@ -127,7 +127,7 @@ pub(super) fn again(ui: &mut Ui, app: &App, ask: &mut Ask) {
         }
         let more = number.saturating_sub(SHOWN) as u64;
         if more > 0 {
-            text::caption(ui, format!("and {} under Findings", count(more)));
+            text::caption(ui, say!("and-under-findings", count = more));
         }
     });
 }
@@ -139,7 +139,7 @@ pub(super) fn since(ui: &mut Ui, app: &App, ask: &mut Ask) {
         return;
     }
     let tokens = theme::tokens(ui);
-    Card::titled("Since last time").show(ui, |ui| {
+    Card::titled(say!("since-last-time")).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         for change in remembered.since.iter().take(SHOWN) {
             let Some(finding) = app.state.findings.get(change.finding) else { continue };
@@ -165,7 +165,7 @@ pub(super) fn since(ui: &mut Ui, app: &App, ask: &mut Ask) {
             text::caption(ui, say!("and-more-changes", count = rest));
         }
         let days = super::changes::newest(remembered);
-        if days.is_some() && Button::quiet("Compare two days…").show(ui).clicked() {
+        if days.is_some() && Button::quiet(say!("compare-two-days")).show(ui).clicked() {
             ask.push(Command::Compare(days));
             ask.push(Command::Go(Page::Machines));
         }
@@ -266,7 +266,7 @@ pub(super) fn settings(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask)
                 ask.push(new_workspace());
             }
             let path = state.remembered.as_ref().filter(|one| !one.backups.is_empty());
-            let restore = Button::secondary("Restore a backup…").icon(Icon::History);
+            let restore = Button::secondary(say!("restore-a-backup")).icon(Icon::History);
             if let Some(one) = path {
                 if restore.enabled(ready && one.can_change).show(ui).clicked() {
                     ask.push(Command::ShowBackups(Some(one.path.clone())));
@@ -280,8 +280,8 @@ pub(super) fn settings(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask)
         if state.remembered.is_some() {
             ui.horizontal_wrapped(|ui| {
                 for (words, format) in [
-                    ("Save the log as CSV…", LogFormat::Csv),
-                    ("Save the log as JSON…", LogFormat::Json),
+                    (say!("save-the-log-csv"), LogFormat::Csv),
+                    (say!("save-the-log-json"), LogFormat::Json),
                 ] {
                     let log = Button::secondary(words).icon(Icon::Export).enabled(!state.choosing);
                     if log.show(ui).clicked() {
@@ -289,7 +289,7 @@ pub(super) fn settings(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask)
                     }
                 }
             });
-            text::caption(ui, "Every decision and every other change, with time and person.");
+            text::caption(ui, say!("log-explained"));
         }
     });
     readings(ui, app, pages, ask);
@@ -301,30 +301,29 @@ pub(super) fn backups(ctx: &Context, app: &App, pages: &mut Pages, ask: &mut Ask
     let Some((path, held)) = &app.state.backups else { return };
     pages.backup = pages.backup.min(held.len().saturating_sub(1));
     let chosen = held.get(pages.backup).filter(|backup| backup.holds.is_ok());
-    let dialog = Dialog::new("restore backup", "Restore a backup?", "Restore")
+    let dialog = Dialog::new("restore backup", say!("restore-a-backup-asked"), say!("restore"))
         .icon(Icon::History)
         .ready(chosen.is_some());
     let answer = dialog.show(ctx, |ui| {
-        text::explain(
-            ui,
-            "It takes the place of the workspace. What is there now is kept beside it under another name.",
-        );
+        text::explain(ui, say!("restore-explained"));
         for (at, backup) in held.iter().enumerate() {
             let words = match &backup.holds {
-                Ok((machines, findings)) => format!(
-                    "{}: {}, {}",
-                    backup.day,
-                    counted(*machines, "machine", "machines"),
-                    counted(*findings, "open finding", "open findings")
+                Ok((machines, findings)) => say!(
+                    "backup-holds",
+                    day = Arg::shown(backup.day),
+                    machines = *machines,
+                    findings = *findings
                 ),
-                Err(why) => format!("{}: cannot be read. {why}", backup.day),
+                Err(why) => {
+                    say!("backup-unreadable", day = Arg::shown(backup.day), why = Arg::shown(why))
+                }
             };
             if radio(ui, pages.backup == at, &words).clicked() {
                 pages.backup = at;
             }
         }
         if held.is_empty() {
-            text::caption(ui, "There is none. The first is made on the day after the first change.");
+            text::caption(ui, say!("no-backup-yet"));
         }
     });
     match answer {
@@ -342,13 +341,13 @@ pub(super) fn backups(ctx: &Context, app: &App, pages: &mut Pages, ask: &mut Ask
 /// Asks where the log is to be saved.
 fn choose_log(format: LogFormat, today: Date) -> Command {
     let (words, ending) = match format {
-        LogFormat::Csv => ("CSV list", "csv"),
+        LogFormat::Csv => (say!("csv-list"), "csv"),
         LogFormat::Json => ("JSON", "json"),
     };
     let name = format!("interdict log {today}.{ending}");
     let chooser: Chooser = Box::new(move || {
         rfd::FileDialog::new()
-            .set_title("Save the log")
+            .set_title(say!("save-the-log"))
             .add_filter(words, &[ending])
             .set_file_name(&name)
             .save_file()

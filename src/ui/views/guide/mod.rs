@@ -161,13 +161,10 @@ fn head(ui: &mut Ui, guide: &Guide, ask: &mut Ask) {
         let is_working = guide.is_working() && guide.trouble.is_none();
         let is_gone = own.is_some_and(|own| own.stand.closed.is_some());
         let left = place_right(ui, room, |ui| {
-            let words = if own.is_none() || is_gone { say!("close") } else { say!("pause-and-close") };
+            let words =
+                if own.is_none() || is_gone { say!("close") } else { say!("pause-and-close") };
             let can_close = own.is_none() || !is_working;
-            let hint = if can_close {
-                say!("every-step-is-kept")
-            } else {
-                say!("wait-or-stop")
-            };
+            let hint = if can_close { say!("every-step-is-kept") } else { say!("wait-or-stop") };
             if Button::secondary(words).enabled(can_close).hint(hint).show(ui).clicked() {
                 ask.push(Command::Guide(GuideCommand::Close));
             }
@@ -217,14 +214,16 @@ fn padded(ui: &mut Ui, salt: impl egui::AsIdSalt, content: impl FnOnce(&mut Ui))
 fn preparing(ui: &mut Ui, progress: Option<&crate::app::ScanProgress>) {
     padded(ui, "guide preparing", |ui| {
         text::title(ui, say!("making-the-plan"));
-        text::explain(
-            ui,
-            say!("making-the-plan-line"),
-        );
+        text::explain(ui, say!("making-the-plan-line"));
         ui.add_space(theme::GAP);
         let (words, bar) = match progress {
             Some(step) => (
-                say!("scanning-of", done = step.done, total = step.total, source = Arg::shown(&step.source)),
+                say!(
+                    "scanning-of",
+                    done = step.done,
+                    total = step.total,
+                    source = Arg::shown(&step.source)
+                ),
                 Progress::Of { done: step.done as u64, total: step.total as u64 },
             ),
             None => (say!("starting").to_owned(), Progress::Unknown),
@@ -256,12 +255,7 @@ fn steps(ui: &mut Ui, own: &Carrying, is_new: bool, ask: &mut Ask) {
     Panel::left("guide steps").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
         let margin = Frame::new().inner_margin(Margin::symmetric(16, 10));
         Panel::bottom("guide promise").resizable(false).frame(margin).show(ui, |ui| {
-            text::show(
-                ui,
-                Type::Small,
-                tokens.text2,
-                say!("every-step-kept-promise"),
-            );
+            text::show(ui, Type::Small, tokens.text2, say!("every-step-kept-promise"));
         });
         ScrollArea::vertical().id_salt("guide steps").auto_shrink([false, false]).show(ui, |ui| {
             ui.add_space(theme::GAP);

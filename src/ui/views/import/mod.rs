@@ -133,21 +133,18 @@ fn actions(ui: &mut Ui, app: &App, preview: &Preview, ask: &mut Ask) {
     place_left(ui, room.with_max_x(left), |ui| {
         let mut partial = preview.partial;
         let words = say!("names-only-some");
-        let hint =
-            say!("names-only-some-explained");
+        let hint = say!("names-only-some-explained");
         if tick_box(ui, &mut partial, words).on_hover_text(hint).changed() {
             ask.push(Command::Partial(partial));
         }
         if preview.corrected {
             if preview.shape.is_some() {
                 let mut on = preview.remember;
-                if tick_box(ui, &mut on, say!("read-next-the-same")).changed()
-                {
+                if tick_box(ui, &mut on, say!("read-next-the-same")).changed() {
                     ask.push(Command::Remember(on));
                 }
             } else {
-                let words =
-                    say!("no-headings-not-remembered");
+                let words = say!("no-headings-not-remembered");
                 text::line(ui, Type::Small, tokens.text2, words);
             }
         }
@@ -194,7 +191,8 @@ pub(super) fn error(ui: &mut Ui, app: &App, error: &ErrorShown, ask: &mut Ask) {
         error.details.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     let means = format!("{} {}", error.means, error.what_to_do);
     let sentence = match error.columns {
-        1 => say!("one-column-holds").to_owned(), number => say!("one-of-columns-holds", count = number),
+        1 => say!("one-column-holds").to_owned(),
+        number => say!("one-of-columns-holds", count = number),
     };
     let choose = WayOut {
         title: say!("choose-columns-yourself"),

@@ -62,19 +62,20 @@ pub(super) fn recognised(ui: &mut Ui, preview: &Preview, ask: &mut Ask) {
 fn day(ui: &mut Ui, preview: &Preview, ask: &mut Ask) {
     let tokens = theme::tokens(ui);
     ui.horizontal_wrapped(|ui| {
-        text::line(ui, Type::Body, tokens.text, "As of which day?");
+        text::line(ui, Type::Body, tokens.text, say!("as-of-which-day"));
         let mut typed = preview.day.clone();
-        let field =
-            Input::new("As of which day?", &mut typed).placeholder("YYYY-MM-DD").width(112.0);
+        let field = Input::new(say!("as-of-which-day"), &mut typed)
+            .placeholder(say!("day-pattern"))
+            .width(112.0);
         if field.show(ui).changed() {
             ask.push(Command::ListDay(typed));
         }
         match preview.day() {
             Some(_) => {
-                text::line(ui, Type::Small, tokens.muted, "The day on which this list was made.");
+                text::line(ui, Type::Small, tokens.muted, say!("day-list-was-made"));
             }
             None => {
-                let words = "Write a day that has come, as YYYY-MM-DD.";
+                let words = say!("write-a-past-day");
                 text::line(ui, Type::Small, tokens.restricted.text, words);
             }
         }

@@ -103,7 +103,7 @@ fn list(ui: &mut Ui, app: &App, rows: &[Row], look: &mut Look, ask: &mut Ask) {
                 text::line(ui, Type::Title, tokens.text, words);
                 actions(ui, app, look, ask);
                 let span = app.state.remembered.as_deref().and_then(super::changes::newest);
-                let changed = Button::secondary("What changed…").icon(Icon::History);
+                let changed = Button::secondary(say!("what-changed-asked")).icon(Icon::History);
                 if span.is_some() && changed.show(ui).clicked() {
                     ask.push(Command::Compare(span));
                 }
@@ -139,18 +139,23 @@ fn actions(ui: &mut Ui, app: &App, look: &mut Look, ask: &mut Ask) {
         return;
     }
     let number = look.ticked.len() as u64;
-    
+
     if number > 1 {
         let words = say!("these-are-one", count = number);
         if Button::secondary(&words).icon(Icon::Link).show(ui).clicked() {
             look.dialog = Some(dialogs::Draft::merge(look.ticked.iter().copied().collect()));
         }
     }
-    let tag = Button::secondary(say!("tag-asked")).name(&say!("tag-machines-asked", count = number)).icon(Icon::Plus).show(ui);
+    let tag = Button::secondary(say!("tag-asked"))
+        .name(&say!("tag-machines-asked", count = number))
+        .icon(Icon::Plus)
+        .show(ui);
     if tag.clicked() {
         look.dialog = Some(dialogs::Draft::tag(look.ticked.iter().copied().collect()));
     }
-    let leave = Button::secondary(say!("leave-out")).name(&say!("leave-out-machines", count = number)).show(ui);
+    let leave = Button::secondary(say!("leave-out"))
+        .name(&say!("leave-out-machines", count = number))
+        .show(ui);
     if leave.clicked() {
         let said = look.ticked.iter().map(|key| (*key, MachineAct::Ignore)).collect();
         ask.push(Command::SayOfMachines(said));
@@ -234,7 +239,7 @@ fn cell(ui: &mut Ui, row: &Row, column: usize) {
             }
             text::line(ui, Type::Strong, ink, row.name.as_str());
         }
-        1 if row.ignored => plain(ui, "Left out"),
+        1 if row.ignored => plain(ui, say!("left-out")),
         1 => {
             verdict_word(ui, row.mark());
         }

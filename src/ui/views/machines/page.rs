@@ -214,8 +214,8 @@ fn readings(
                 }
                 let before = machine.readings.iter().rev().nth(at + 1);
                 if let Some(before) = before {
-                    let aloud = format!("What changed with the reading {title}");
-                    if Button::secondary("What changed").name(&aloud).show(ui).clicked() {
+                    let aloud = say!("what-changed-with", title = &title);
+                    if Button::secondary(say!("what-changed")).name(&aloud).show(ui).clicked() {
                         let span = Span::Readings(key, before.inventory, reading.inventory);
                         ask.push(Command::Compare(Some(span)));
                     }
