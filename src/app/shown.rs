@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalog::Catalog;
 use crate::model::{Finding, Status, Verdict};
+use crate::say;
 
 /// From so many findings on they are sorted and searched beside the window.
 pub(super) const MANY: usize = 50_000;
@@ -68,13 +69,13 @@ impl FindingColumn {
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
-            Self::Verdict => "Verdict",
-            Self::Software => "Software",
-            Self::Publisher => "Publisher",
-            Self::Version => "Version",
-            Self::Machine => "Machine",
-            Self::Vendor => "Vendor",
-            Self::Status => "Status",
+            Self::Verdict => say!("verdict"),
+            Self::Software => say!("column-software"),
+            Self::Publisher => say!("publisher"),
+            Self::Version => say!("column-version"),
+            Self::Machine => say!("machine"),
+            Self::Vendor => say!("vendor"),
+            Self::Status => say!("fact-status"),
         }
     }
 }
@@ -101,10 +102,10 @@ impl GroupBy {
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
-            Self::Product => "Product",
-            Self::Machine => "Machine",
-            Self::Vendor => "Vendor",
-            Self::Verdict => "Verdict",
+            Self::Product => say!("product"),
+            Self::Machine => say!("machine"),
+            Self::Vendor => say!("vendor"),
+            Self::Verdict => say!("verdict"),
         }
     }
 }
