@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use super::guide::GuideCommand;
 use super::handover::HandOverCommand;
+use super::keeping::LogFormat;
+use super::what_changed::Span;
 use super::{
     Change, Decision, EntryId, FindingKey, FindingsView, InventoryKey, MachineAct, MachineKey,
     Page, PanelTab, Preferences, Retention, RulesView,
@@ -34,6 +36,10 @@ pub enum Purpose {
     OpenWorkspace,
     /// To save a copy of the workspace there.
     SaveWorkspace,
+    /// To save the log of the workspace there.
+    Log(LogFormat),
+    /// To save what changed there.
+    Changes,
     /// The folder in which a disk is mounted, to scan the system on it.
     Disk,
     /// To save the record of the removal there.
@@ -76,6 +82,8 @@ pub enum Command {
     Remember(bool),
     /// Whether the list that is shown names only some programs of its computers.
     Partial(bool),
+    /// The day that the list which is shown is of, as typed (YYYY-MM-DD).
+    ListDay(String),
     /// Forget how lists of that shape were corrected, and read this one as it comes.
     ForgetMapping,
     /// Show the first rows of the list in which no program was found, to say what they mean.
@@ -153,6 +161,10 @@ pub enum Command {
     SameMachine(MachineKey, MachineKey),
     /// What is read under this name is a machine of its own.
     OtherMachine(MachineKey),
+    /// Show what changed between two days or readings; `None` closes it.
+    Compare(Option<Span>),
+    /// Show what the daily backups of this workspace hold; `None` closes it.
+    ShowBackups(Option<PathBuf>),
     /// Look at what one reading says of a machine; `None` closes it.
     LookAtReading(Option<(InventoryKey, MachineKey)>),
     /// Delete what was kept of one reading.

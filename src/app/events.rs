@@ -30,6 +30,8 @@ impl App {
                     (Purpose::SaveWorkspace, Some(path)) => {
                         self.handle(Command::SaveWorkspace(path));
                     }
+                    (Purpose::Log(format), Some(path)) => self.save_log(format, path),
+                    (Purpose::Changes, Some(path)) => self.save_changes(path),
                     (Purpose::Disk, Some(path)) => self.handle(Command::ScanDisk(path)),
                     (Purpose::Record(format), Some(path)) => self.save_record(format, path),
                     (Purpose::Pack(at), Some(folder)) => self.save_pack(at, folder),
@@ -59,10 +61,10 @@ impl App {
                 self.showing = None;
                 self.state.shown = shown;
             }
-            Event::Judged(found, texts, on_lists) if self.judging == Some(job) => {
+            Event::Judged(found, on_lists) if self.judging == Some(job) => {
                 self.judging = None;
                 self.state.on_lists = Arc::new(on_lists);
-                let words = self.state.take_findings(found, texts);
+                let words = self.state.take_findings(found);
                 self.show_findings();
                 if let Some(title) = self.state.announce.take() {
                     self.note(NoteKind::Done, &title, &words);

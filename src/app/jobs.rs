@@ -18,6 +18,7 @@ use super::lists::{self, Bulk, Expected, ListChoices, ListRead, ListSource};
 use super::mappings::Mappings;
 use super::memory::Remembered;
 use super::name_lists::{self, ListError};
+use super::prepared::Prepared;
 use super::shown::{self, FindingsView, Shown};
 use super::{Chooser, Purpose, ReportFormat, ReportKind, reports};
 use crate::catalog::{Catalog, NamesList};
@@ -50,7 +51,7 @@ pub(super) enum Event {
     /// What would be found in the list that is not kept yet.
     Expected(Expected),
     /// The findings, what each is searched by, and publishers on official lists.
-    Judged(Vec<Finding>, Vec<String>, Vec<NameOnList>),
+    Judged(Prepared, Vec<NameOnList>),
     /// What the table of findings shows.
     Shown(Shown),
     /// Official lists; whether one was added by the user.
@@ -267,8 +268,7 @@ impl Jobs {
             let found =
                 policy::findings(&work.catalog, &work.matcher, &all, &work.profile, work.as_of);
             let on_lists = all.iter().flat_map(|one| work.screening.screen(one)).collect();
-            let texts = found.iter().map(|one| shown::text_of(&work.catalog, one)).collect();
-            voice.say(Event::Judged(found, texts, on_lists));
+            voice.say(Event::Judged(Prepared::of(&work.catalog, found), on_lists));
         });
         self.cancels.extend(running);
         job

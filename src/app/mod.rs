@@ -31,6 +31,7 @@ pub mod guide;
 pub mod handover;
 pub mod headless;
 mod jobs;
+mod keeping;
 mod known;
 mod layers;
 pub mod lists;
@@ -40,6 +41,7 @@ pub mod name_lists;
 mod old_reading;
 pub mod paths;
 pub mod preferences;
+mod prepared;
 mod readings;
 mod remember;
 pub mod reports;
@@ -47,6 +49,7 @@ pub mod rules;
 mod shown;
 pub mod standing;
 mod state;
+mod what_changed;
 
 pub use crate::report::{
     Format as ReportFormat, Kind as ReportKind, Mark as ReportMark, Paper as ReportPaper,
@@ -55,6 +58,7 @@ pub use action::{Action, Group as ActionGroup, Shortcut, matching as matching_ac
 pub use command::{Chooser, Command, Purpose};
 pub use filter::{RuleChip, RuleRow, RulesView};
 pub use jobs::Wake;
+pub use keeping::{Backup, LogFormat};
 pub use known::{MachineQuestion, NameRead};
 pub use lists::{Change, Preview};
 pub use memory::{NoWorkspace, Remembered, Since, SinceKind};
@@ -64,6 +68,7 @@ pub use shown::{FindingColumn, FindingTab, FindingsView, Group, GroupBy, Shown, 
 pub use state::{
     ErrorShown, Meaning, Note, NoteKind, Page, PanelTab, Running, RunningKind, State, WayOut,
 };
+pub use what_changed::{ChangedProgram, ChangedRow, Span, What as ChangeKind, WhatChanged};
 
 /// What a column of a list means, for the import preview.
 pub use crate::import::Column as ListColumn;
@@ -381,6 +386,11 @@ impl App {
                     preview.partial = on;
                 }
             }
+            Command::ListDay(day) => {
+                if let Some(preview) = &mut self.state.preview {
+                    preview.day = day;
+                }
+            }
             Command::ForgetMapping => self.forget_mapping(),
             Command::ChooseColumns => self.choose_columns(),
             Command::KeepList => self.keep_list(),
@@ -469,6 +479,19 @@ impl App {
             Command::SayOfMachines(said) => self.ask_memory(Request::Say(said)),
             Command::SameMachine(name, machine) => self.same_machine(name, machine),
             Command::OtherMachine(name) => self.machine_of_its_own(name),
+            Command::Compare(span) => {
+                self.state.comparing = span;
+                self.state.changed = None;
+                if let Some(span) = span {
+                    self.ask_memory(Request::Compare(span));
+                }
+            }
+            Command::ShowBackups(path) => {
+                self.state.backups = None;
+                if let Some(path) = path {
+                    self.ask_memory(Request::Backups(path));
+                }
+            }
             Command::LookAtReading(which) => {
                 self.state.old_reading = None;
                 if let Some((inventory, machine)) = which {

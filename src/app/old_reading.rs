@@ -2,13 +2,13 @@
 //! look at; what counts is the newest.
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use super::memory::Rules;
 use crate::matching::Matcher;
-use crate::model::{Finding, Inventory, MachineId, Software};
+use crate::model::{Finding, Software};
 use crate::policy;
 use crate::workspace::keys::{InventoryKey, MachineKey};
+use crate::workspace::past;
 use crate::workspace::{InventoryRecord, Workspace, WorkspaceError};
 
 /// One reading of one machine.
@@ -43,19 +43,8 @@ pub(super) fn look(
         return Ok(None);
     };
     let Some(record) = outline.inventory(key).cloned() else { return Ok(None) };
-    let name = outline.names.iter().find(|name| name.key == reading.name);
-    let mut inventory = workspace.inventory(key)?;
-    let own: Option<MachineId> = name.and_then(|name| {
-        let same = |own: &&crate::model::Machine| {
-            (&own.name, &own.serial, &own.hardware_id)
-                == (&name.machine.name, &name.machine.serial, &name.machine.hardware_id)
-        };
-        let at = inventory.machines.iter().position(|own| same(&own))?;
-        u32::try_from(at).ok().map(MachineId)
-    });
-    let Some(own) = own else { return Ok(None) };
-    only(&mut inventory, own);
-    let day = reading.at.to_zoned_datetime(TimeZone::system()).date();
+    let inventory = workspace.reading(reading.id)?;
+    let day = past::day(reading.at);
     let matcher = Matcher::new(&rules.catalog);
     let findings = policy::findings(&rules.catalog, &matcher, &[&inventory], &rules.profile, day);
     let mut software: Vec<Software> =
@@ -70,10 +59,4 @@ pub(super) fn look(
         findings,
         software,
     }))
-}
-
-/// Only the rows of this machine stay.
-fn only(inventory: &mut Inventory, machine: MachineId) {
-    inventory.installed.retain(|row| row.machine == machine);
-    inventory.drop_unused();
 }

@@ -52,7 +52,7 @@ impl App {
 
     /// A fresh reading takes the place of the older one of the same origin.
     pub(super) fn replace(&mut self, inventory: Arc<Inventory>) {
-        self.replace_all(vec![Reading { inventory, partial: false }]);
+        self.replace_all(vec![Reading { inventory, partial: false, day: None }]);
     }
 
     pub(super) fn replace_all(&mut self, readings: Vec<Reading>) {

@@ -1,6 +1,6 @@
 //! Everything that the views show.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,12 +11,15 @@ use jiff::civil::Date;
 use super::filter::{self, RuleRow, RulesView};
 use super::guide::{Guide, Kept, Unfinished};
 use super::handover::HandOver;
+use super::keeping::Backup;
 use super::lists::{BulkSummary, Preview};
 use super::memory::{NoWorkspace, Remembered};
 use super::old_reading::OldReading;
 use super::preferences::Preferences;
-use super::shown::{self, FindingTab, FindingsView, Shown};
+use super::prepared::{Counts, Prepared};
+use super::shown::{FindingTab, FindingsView, Shown};
 use super::standing::StandingFinding;
+use super::what_changed::{Span, WhatChanged};
 use crate::catalog::{Catalog, NamesList, OwnRule};
 use crate::import::{self, ImportError};
 use crate::language::Language;
@@ -217,26 +220,6 @@ pub struct Meaning {
     pub sentence: String,
 }
 
-/// How many findings there are of each sort.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Counts {
-    tabs: BTreeMap<FindingTab, u64>,
-    verdicts: BTreeMap<Verdict, usize>,
-}
-
-impl Counts {
-    fn of(findings: &[Finding]) -> Self {
-        let mut counts = Self::default();
-        for finding in findings {
-            *counts.tabs.entry(shown::tab_of(finding)).or_default() += 1;
-            if let (true, Some(verdict)) = (finding.is_found(), finding.assessment.verdict) {
-                *counts.verdicts.entry(verdict).or_default() += 1;
-            }
-        }
-        counts
-    }
-}
-
 /// What the views show.
 pub struct State {
     /// What the answers mean, most serious first.
@@ -282,6 +265,12 @@ pub struct State {
     pub unsaved: usize,
     /// A workspace is being opened or written.
     pub remembering: bool,
+    /// Between what it is asked what changed.
+    pub comparing: Option<Span>,
+    /// What changed, once it is worked out.
+    pub changed: Option<Arc<WhatChanged>>,
+    /// The workspace whose daily backups are shown, and what they hold.
+    pub backups: Option<(PathBuf, Vec<Backup>)>,
     /// The older reading that is looked at.
     pub old_reading: Option<OldReading>,
     /// What was read.
@@ -386,6 +375,9 @@ impl State {
             kept_beside: None,
             unsaved: 0,
             remembering: false,
+            comparing: None,
+            changed: None,
+            backups: None,
             old_reading: None,
             inventories: Vec::new(),
             read_at: None,
@@ -432,12 +424,13 @@ impl State {
     }
 
     /// Takes in fresh findings; gives the words for the notification.
-    pub(super) fn take_findings(&mut self, found: Vec<Finding>, texts: Vec<String>) -> String {
+    pub(super) fn take_findings(&mut self, prepared: Prepared) -> String {
+        let Prepared { findings: found, texts, counts } = prepared;
         let before = self.selected.and_then(|at| self.findings.get(at)).map(|finding| {
             let name = finding.product.is_none().then(|| finding.name.clone());
             (finding.machine_name.clone(), finding.vendor.clone(), finding.product.clone(), name)
         });
-        self.texts = Arc::new(texts);
+        self.texts = texts;
         self.selected = before.and_then(|(machine, vendor, product, name)| {
             found.iter().position(|one| {
                 one.machine_name == machine
@@ -447,8 +440,8 @@ impl State {
             })
         });
         self.panel_rule = 0;
-        self.counts = Counts::of(&found);
-        self.findings = Arc::new(found);
+        self.counts = counts;
+        self.findings = found;
         self.read_changed();
         // What was shown and ticked are positions in the findings before.
         self.shown = Shown::default();

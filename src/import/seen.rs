@@ -97,6 +97,7 @@ impl<T: Copy> Seen<T> {
 /// A cell of up to 16 bytes: its first eight, its last eight, which may overlap, and its length.
 type Packed = (u64, u64, u8);
 
+#[inline]
 fn packed(cell: &str) -> Option<Packed> {
     let bytes = cell.as_bytes();
     let length = u8::try_from(bytes.len()).ok().filter(|length| *length <= 16)?;
@@ -117,21 +118,28 @@ fn packed(cell: &str) -> Option<Packed> {
 }
 
 /// Whether a cell may hold several lines: line breaks, or the tag that stands for one.
+#[inline]
 pub(super) fn may_be_lines(cell: &str) -> bool {
-    match packed(cell) {
-        Some((first, last, _)) => {
-            [b'<', b'\r', b'\n'].iter().any(|byte| has_byte(first, *byte) || has_byte(last, *byte))
+    let bytes = cell.as_bytes();
+    let is_plain = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        (Some(first), Some(last)) if bytes.len() <= 16 => {
+            is_plain(u64::from_le_bytes(*first)) && is_plain(u64::from_le_bytes(*last))
         }
-        None => memchr::memchr3(b'<', b'\r', b'\n', cell.as_bytes()).is_some(),
-    }
+        (None, _) => !bytes.iter().any(|byte| *byte < b' ' || *byte == b'<'),
+        _ => false,
+    };
+    !is_plain && memchr::memchr3(b'<', b'\r', b'\n', bytes).is_some()
 }
 
-/// Whether one of eight bytes is this one ("Bit Twiddling Hacks", "Determine if a word has a byte equal
-/// to n"). The byte is not zero, so that the bytes that a short cell lacks are none.
-fn has_byte(word: u64, byte: u8) -> bool {
+/// Whether none of eight bytes is a control character or begins a tag ("Bit Twiddling Hacks", "Determine
+/// if a word has a byte less than n" and "equal to n").
+#[inline]
+fn is_plain(word: u64) -> bool {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
-    let differs = word ^ (ONES * u64::from(byte));
-    differs.wrapping_sub(ONES) & !differs & (ONES << 7) != 0
+    let is_less = word.wrapping_sub(ONES * u64::from(b' ')) & !word;
+    let differs = word ^ (ONES * u64::from(b'<'));
+    let is_tag = differs.wrapping_sub(ONES) & !differs;
+    (is_less | is_tag) & (ONES << 7) == 0
 }
 
 /// Pairs of cells that were met, with what they mean together: one look-up where each of its own would

@@ -312,7 +312,8 @@ impl Workspace {
             match said {
                 MachineAct::Merge { into } => self.expect_machine(*into)?,
                 MachineAct::Undo { entry } => {
-                    let there = log.iter().any(|own| own.id == *entry && own.change.can_be_undone());
+                    let there =
+                        log.iter().any(|own| own.id == *entry && own.change.can_be_undone());
                     if !there || taken_back.contains(entry) {
                         return Err(self.unknown(&format!("entry {} to take back", entry.0)));
                     }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{SignedDuration, Timestamp};
+use rusqlite::{Connection, OptionalExtension as _};
 use serde::{Deserialize, Serialize};
 
 use super::Workspace;
@@ -54,10 +55,30 @@ impl Workspace {
         Ok(())
     }
 
+    /// Deletes what one inventory says of one machine, by [`super::ReadingRecord::id`]; with the last one
+    /// goes the inventory.
+    ///
+    /// # Errors
+    /// When there is no such reading, or it could not be deleted.
+    pub fn delete_reading(&mut self, id: i64, now: Timestamp) -> Result<(), WorkspaceError> {
+        let person = self.person.clone();
+        let deleted = self.change(now, |transaction| {
+            let of = transaction
+                .query_row("SELECT inventory FROM reading WHERE id = ?1", [id], |row| row.get(0))
+                .optional()?;
+            let Some(inventory) = of.map(InventoryKey) else { return Ok(false) };
+            delete_readings(transaction, inventory, &[id])?;
+            let why = "by hand".to_owned();
+            let change = Change::Deleted { inventory, machines: 1, why };
+            log::add(transaction, now, &person, &change).map(|_| true)
+        })?;
+        if deleted { Ok(()) } else { Err(self.unknown(&format!("reading {id}"))) }
+    }
+
     /// Deletes what the retention setting no longer wants: of each machine, inventories beyond the
     /// newest so many of their kind, and those that are older than so many days. The newest of its kind
-    /// always stays, and so does one that read a source which no newer one of the whole machine read: what
-    /// only it has seen is not gone. Answers with how many were deleted, counted by machine.
+    /// always stays, and so does one that read a source which no newer one of the whole machine looked at:
+    /// what only it has seen is not gone. Answers with how many were deleted, counted by machine.
     ///
     /// # Errors
     /// When it could not be done; nothing is deleted then.
@@ -74,8 +95,11 @@ impl Workspace {
         let mut going: BTreeMap<InventoryKey, Vec<i64>> = BTreeMap::new();
         for machine in &snapshot.machines {
             let mut met: BTreeMap<(bool, bool), u32> = BTreeMap::new();
-            // Sources that a newer reading of the whole machine read, by their lasting names.
-            let mut read_since: BTreeSet<String> = BTreeSet::new();
+            // Sources that a newer reading of the whole machine looked at, by their lasting names: a
+            // package manager that is not there any more was looked for. A scan that read everything
+            // speaks for all, as it does in the life of findings.
+            let mut looked_since: BTreeSet<String> = BTreeSet::new();
+            let mut all_since = false;
             // The newest first.
             for reading in machine.readings.iter().rev() {
                 let Some(record) = snapshot.inventory(reading.inventory) else { continue };
@@ -91,10 +115,14 @@ impl Workspace {
                     .filter(|(_, source)| source.state == SourceState::Read)
                     .map(|(name, _)| name)
                     .collect();
-                if *number > 1 && (beyond || old) && own.is_subset(&read_since) {
+                let said_since = all_since || own.is_subset(&looked_since);
+                if *number > 1 && (beyond || old) && said_since {
                     going.entry(reading.inventory).or_default().push(reading.id);
                 } else if record.is_whole() {
-                    read_since.extend(own);
+                    let sources = record.lasting_names().into_iter().zip(&record.sources);
+                    let looked = sources.filter(|(_, source)| source.state.is_complete());
+                    looked_since.extend(looked.map(|(name, _)| name));
+                    all_since = all_since || (record.is_scan() && record.is_complete());
                 }
             }
         }
@@ -105,16 +133,7 @@ impl Workspace {
         let person = self.person.clone();
         self.change(now, |transaction| {
             for (inventory, readings) in &going {
-                let mut statement =
-                    transaction.prepare_cached("DELETE FROM reading WHERE id = ?1")?;
-                for reading in readings {
-                    statement.execute([reading])?;
-                }
-                transaction.execute(
-                    "DELETE FROM inventory WHERE id = ?1
-                     AND NOT EXISTS (SELECT 1 FROM reading WHERE inventory = ?1)",
-                    [inventory.0],
-                )?;
+                delete_readings(transaction, *inventory, readings)?;
                 let why = "by the retention setting".to_owned();
                 let machines = readings.len() as u64;
                 let change = Change::Deleted { inventory: *inventory, machines, why };
@@ -124,4 +143,22 @@ impl Workspace {
         })?;
         Ok(total)
     }
+}
+
+/// An inventory of which no reading is left goes, too.
+fn delete_readings(
+    transaction: &Connection,
+    inventory: InventoryKey,
+    readings: &[i64],
+) -> rusqlite::Result<()> {
+    let mut statement = transaction.prepare_cached("DELETE FROM reading WHERE id = ?1")?;
+    for reading in readings {
+        statement.execute([reading])?;
+    }
+    transaction.execute(
+        "DELETE FROM inventory WHERE id = ?1
+         AND NOT EXISTS (SELECT 1 FROM reading WHERE inventory = ?1)",
+        [inventory.0],
+    )?;
+    Ok(())
 }

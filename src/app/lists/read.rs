@@ -78,6 +78,17 @@ impl ListSource {
         }
     }
 
+    /// The day on which it was last changed, where that can be told: the likely day of what it shows.
+    #[must_use]
+    pub fn changed_on(&self) -> Option<Date> {
+        if self.pasted.is_some() {
+            return None;
+        }
+        let changed = std::fs::metadata(&self.path).and_then(|facts| facts.modified()).ok()?;
+        let changed = jiff::Timestamp::try_from(changed).ok()?;
+        Some(changed.to_zoned_datetime(jiff::tz::TimeZone::system()).date())
+    }
+
     /// Whether it is text, as far as its first bytes tell; a packed file or a workbook is not.
     pub(super) fn is_text(&self) -> bool {
         use std::io::Read as _;

@@ -5,6 +5,7 @@
 //! ([`Remembered`]) or with what went wrong. An answer is sent only after the change is on disk, so what
 //! the window says is saved, is.
 
+use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,15 +17,18 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::jobs::Wake;
+use super::keeping::{self, Backup};
 use super::known::{self, MachineQuestion};
 use super::old_reading::{self, OldReading};
+use super::prepared::Prepared;
 use super::standing::{self, Standing, StandingFinding};
+use super::what_changed::{self, Span, WhatChanged};
 use crate::catalog::Catalog;
 use crate::matching::Screening;
 use crate::model::{Finding, Inventory, NameOnList, Profile};
 use crate::policy::{self, Upcoming};
 use crate::workspace::backup;
-use crate::workspace::decisions::{Decision, EntryId};
+use crate::workspace::decisions::{Decision, EntryId, Note};
 use crate::workspace::keys::{FindingKey, InventoryKey, MachineKey};
 use crate::workspace::life::Extent;
 use crate::workspace::recognise::MachineAct;
@@ -60,6 +64,8 @@ pub(super) struct Reading {
     pub(super) inventory: Arc<Inventory>,
     /// It names only some programs of its machines: what it does not name is not taken for gone.
     pub(super) partial: bool,
+    /// The day that it shows, where that is another than the one on which it was read.
+    pub(super) day: Option<Date>,
 }
 
 /// What the window asks for.
@@ -78,6 +84,10 @@ pub(super) enum Request {
     Look(InventoryKey, MachineKey),
     /// Take back these entries of the log.
     Undo(Vec<EntryId>),
+    /// What changed between two days or readings.
+    Compare(Span),
+    /// What the daily backups of a workspace hold.
+    Backups(PathBuf),
     /// Delete an inventory.
     Delete(InventoryKey),
     /// How long inventories are kept.
@@ -88,6 +98,11 @@ pub(super) enum Request {
     SaveCopy(PathBuf),
     /// Apply other rules.
     Rules(Box<Rules>),
+    /// Keep the organisation's own rules.
+    OwnRules(String),
+    /// Let go of what was shown before: of many findings that takes longer than a frame may. Nothing is
+    /// answered.
+    LetGo(Box<dyn Any + Send>),
 }
 
 /// Everything that the window shows of a workspace.
@@ -101,8 +116,14 @@ pub struct Remembered {
     pub notices: Vec<String>,
     /// Machines, log and findings with their life.
     pub standing: Standing,
+    /// The findings as the window shows them.
+    pub(super) prepared: Prepared,
+    /// Findings on which somebody has to decide anew (positions): an exemption has ended, or it came back.
+    pub again: Vec<usize>,
     /// What only a person can say about which machines are one.
     pub questions: Vec<MachineQuestion>,
+    /// The days on which something was read, the newest first: what can be compared.
+    pub days: Vec<Date>,
     /// The inventories whose rows count, as they were kept; of many the rows in one.
     pub inventories: Vec<Arc<Inventory>>,
     /// Publishers on official lists.
@@ -138,6 +159,10 @@ pub(super) enum Answer {
     NotKept(Vec<Reading>, String),
     /// One reading of a machine as it was then.
     Reading(Box<OldReading>),
+    /// What changed between two days or readings.
+    Changed(Box<WhatChanged>),
+    /// What the daily backups of this workspace hold.
+    Backups(PathBuf, Vec<Backup>),
     /// It could not be opened.
     NoWorkspace(NoWorkspace),
     /// A copy was saved there.
@@ -189,6 +214,14 @@ impl Memory {
             }
         };
         Self { requests: Some(requests), thread, answers, waiting: 1 }
+    }
+
+    /// Lets go of what is shown no more, on the thread.
+    pub(super) fn let_go(&self, old: Box<dyn Any + Send>) {
+        if let Some(own) = &self.requests {
+            // Without the thread it is let go of here.
+            let _ = own.send(Request::LetGo(old));
+        }
     }
 
     /// Asks; the answer comes with [`Self::answer`].
@@ -243,6 +276,7 @@ impl Worker {
         self.say(Answer::Done);
         loop {
             match asked.recv_timeout(ALIVE) {
+                Ok(Request::LetGo(old)) => drop(old),
                 Ok(request) => {
                     self.on(request);
                     self.say(Answer::Done);
@@ -328,6 +362,10 @@ impl Worker {
                     }
                 }
             }
+            Request::LetGo(old) => drop(old),
+            Request::OwnRules(text) => {
+                self.change("keeping of your own rules", "", |own| own.set_own_rules(&text, now));
+            }
             Request::Rules(rules) => {
                 self.rules = *rules;
                 self.show("");
@@ -345,6 +383,11 @@ impl Worker {
             Request::Say(said) => {
                 let words = said_in_words(&said);
                 self.change("change of a machine", &words, |own| own.say_all(&said, now));
+            }
+            Request::Compare(span) => self.compare(span),
+            Request::Backups(path) => {
+                let held = keeping::backups(&path, &self.rules);
+                self.say(Answer::Backups(path, held));
             }
             Request::Look(inventory, machine) => self.look(inventory, machine),
             Request::Undo(entries) => {
@@ -378,6 +421,21 @@ impl Worker {
                 },
                 None => self.nothing_open("saving of a copy"),
             },
+        }
+    }
+
+    fn compare(&self, span: Span) {
+        let what = "comparison of two days";
+        let Some(own) = &self.workspace else {
+            self.nothing_open(what);
+            return;
+        };
+        match what_changed::compare(own, &self.rules, span) {
+            Ok(Some(changed)) => self.say(Answer::Changed(Box::new(changed))),
+            Ok(None) => {
+                self.say(Answer::Failed(what, "One of the two is not kept any more.".to_owned()));
+            }
+            Err(error) => self.say(Answer::Failed(what, error.to_string())),
         }
     }
 
@@ -431,6 +489,7 @@ impl Worker {
             if reading.partial {
                 how.extent = Extent::SomeSoftware;
             }
+            how.list_date = reading.day;
             how.again = Again::Notice;
             if let crate::model::Origin::List { path, .. } = &inventory.origin {
                 // A text that was pasted has no file.
@@ -526,12 +585,24 @@ fn remembered(own: &Workspace, rules: &Rules) -> Result<Remembered, WorkspaceErr
     let since = since::since(&standing);
     let upcoming = upcoming(&standing, rules);
     let questions = known::questions(outline);
+    let found = standing.findings.iter().map(|one| one.finding.clone()).collect();
+    let prepared = Prepared::of(&rules.catalog, found);
+    let again = standing
+        .findings
+        .iter()
+        .enumerate()
+        .filter(|(_, one)| one.is_open() && one.notes.iter().any(Note::asks_for_a_decision))
+        .map(|(at, _)| at)
+        .collect();
     let saved = outline.log.last().map(|record| record.time);
     Ok(Remembered {
         path: own.path().to_owned(),
         can_change: own.can_change(),
         notices: own.notices().iter().map(ToString::to_string).collect(),
+        prepared,
+        again,
         questions,
+        days: outline.days(),
         inventories,
         on_lists,
         since,

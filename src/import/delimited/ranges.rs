@@ -25,7 +25,7 @@ const FROM: u64 = 2 << 20;
 const HEAD: usize = 1 << 20;
 
 /// What is read at a time: it stays in the processor's cache.
-const PIECE: usize = 256 << 10;
+const PIECE: usize = 128 << 10;
 
 /// A quote that is not closed within this is not closed at all.
 const LOOK_AHEAD: usize = 8 << 20;
@@ -544,15 +544,13 @@ impl Stretch<'_> {
         mut marks: Option<&mut Marks>,
     ) -> Result<Done, Stop> {
         let (decoded, lossy) = text.coding.decode(self.bytes).ok_or(Stop::OtherLetters)?;
-        let mut quotes = None;
-        if let Some(marks) = &mut marks {
+        let quotes = marks.as_mut().map(|marks| {
             marks.find(decoded.as_bytes(), text.delimiter, text.end);
-            quotes = Some(marks.has_quotes());
-        }
+            marks.has_quotes()
+        });
         let marked = MarkedText {
             text: &decoded,
-            delimiter: text.delimiter,
-            end: text.end,
+            quotes: quotes.unwrap_or(true),
             until: usize::try_from(until.saturating_sub(self.place)).unwrap_or(usize::MAX),
         };
         let mut records = Records::with_end(&decoded, self.line, text.delimiter, text.end, quotes);
@@ -575,8 +573,8 @@ impl Stretch<'_> {
                 done.line = line;
                 return Ok(done);
             }
-            if let Some(marks) = &mut marks {
-                let taken = table.take_plain(&marked, marks.from(place), place, line);
+            if let Some(lines) = marks.as_mut().and_then(|marks| marks.from(place)) {
+                let taken = table.take_plain(&marked, lines, line);
                 if taken.rows > 0 {
                     records.go_to((taken.place, line), taken.rows);
                     done.rows += taken.rows;

@@ -97,7 +97,7 @@ fn readme(order: &Order<'_>, files: &[(String, &str)], left_out: &[String]) -> A
             "Run the script on one machine of each sort first, with the rights that it asks for. It says what \
              it would need confirmed.",
             "Exit codes: 0 removed or nothing to do; 3010 (`remove.sh`: 10) a restart is needed; 2 something is \
-             left for a person; 4 checks not confirmed; 5 no rights; anything else is the installer's own.",
+             left for a person; 4 checks not confirmed; 5 no rights; 6 not ready; anything else is the installer's own.",
             "Give it to your management tool as a script that runs with system rights, a few machines at a \
              time.",
             "Collect a fresh inventory afterwards: only a scan says that it is gone.",

@@ -7,6 +7,7 @@ use super::theme;
 use crate::app::{App, Command, Page};
 use crate::say;
 
+mod changes;
 mod coverage;
 mod decide;
 mod evidence;
@@ -62,6 +63,10 @@ pub struct Pages {
     pub(super) focus_search: bool,
     /// The command palette, while it is open.
     pub(super) palette: Option<Palette>,
+    /// How what changed is shown.
+    changes: changes::Look,
+    /// The backup that is chosen to be restored.
+    backup: usize,
     /// The machines, and what is being done with them.
     machines: machines::Look,
     /// The reading whose deletion is asked about, with what it is.
@@ -92,6 +97,7 @@ pub struct Pages {
 
 /// The page that is current.
 pub fn page(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
+    workspace::backups(ui.ctx(), app, pages, ask);
     if let Some(error) = &app.state.error {
         padded(ui, app.state.page, |ui| import::error(ui, app, error, ask));
         return;

@@ -60,10 +60,10 @@ pub(super) fn command(ui: &mut Ui, own: &Carrying, step: &Step, look: &mut Look)
     if takes_password(command) {
         password(ui, own, step, look);
         if command.rights == Rights::Administrator && !own.is_administrator {
-            let words = "A password is not handed on to a program with more rights. Pause, start Interdict as \
-                         administrator, and go on there: this step will be run with the password then.";
-            let title = "This step needs Interdict to run as administrator";
-            Notice::new(NoticeKind::NeedsCare, title, words).icon(Icon::Lock).show(ui);
+            let words = "The system asks for an administrator's rights. The password is handed on from memory once \
+                         the program with these rights waits for it, and is kept nowhere.";
+            let title = "The password goes to a program with more rights";
+            Notice::new(NoticeKind::Information, title, words).icon(Icon::Lock).show(ui);
         }
     }
     if !command.verified {

@@ -35,6 +35,11 @@ pub(in crate::ui::views) fn unfinished(ui: &mut Ui, app: &App, ask: &mut Ask) {
             format!("It goes on with the step “{}”.", one.next)
         };
         let title = format!("A removal was interrupted: {}", one.name);
+        if let Some(why) = one.whose.why_not() {
+            let words = format!("Begun{begun} by {}. {why}", one.by);
+            Notice::new(NoticeKind::NeedsCare, &title, &words).icon(Icon::Uninstall).show(ui);
+            continue;
+        }
         let words = format!("Begun{begun} by {}. {next}", one.by);
         Notice::new(NoticeKind::NeedsCare, &title, &words).icon(Icon::Uninstall).buttons(
             ui,

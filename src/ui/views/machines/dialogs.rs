@@ -60,7 +60,8 @@ impl Draft {
             }
             Self::Tag { machines, tag } => {
                 let tag = tag.trim();
-                let said = |machine: &MachineKey| (*machine, MachineAct::Tag { tag: tag.to_owned() });
+                let said =
+                    |machine: &MachineKey| (*machine, MachineAct::Tag { tag: tag.to_owned() });
                 (!tag.is_empty()).then(|| machines.iter().map(said).collect())
             }
         }
@@ -150,7 +151,10 @@ fn body(ui: &mut Ui, rows: &[Row], draft: &mut Draft) {
         }
         Draft::Tag { tag, .. } => {
             Input::new("Tag", tag).placeholder("Accounting").show(ui);
-            text::caption(ui, "Machines can be shown by tag: a place, a department, who sees to them.");
+            text::caption(
+                ui,
+                "Machines can be shown by tag: a place, a department, who sees to them.",
+            );
         }
     }
 }

@@ -48,6 +48,10 @@ pub(super) fn machines(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask)
         none(ui, app, ask);
         return;
     }
+    if let Some(span) = app.state.comparing {
+        super::changes::changes(ui, app, span, &mut pages.changes, ask);
+        return;
+    }
     let generation = app.state.generation;
     let rows = match &pages.machines.rows {
         Some((of, rows)) if *of == generation => rows.clone(),
@@ -99,6 +103,11 @@ fn list(ui: &mut Ui, app: &App, rows: &[Row], look: &mut Look, ask: &mut Ask) {
             ui.horizontal_wrapped(|ui| {
                 text::line(ui, Type::Title, tokens.text, words);
                 actions(ui, app, look, ask);
+                let span = app.state.remembered.as_deref().and_then(super::changes::newest);
+                let changed = Button::secondary("What changed…").icon(Icon::History);
+                if span.is_some() && changed.show(ui).clicked() {
+                    ask.push(Command::Compare(span));
+                }
             });
             questions::questions(ui, app, look, ask);
             if !tags.is_empty() {

@@ -5,16 +5,14 @@ use eframe::egui::{Ui, UiBuilder, vec2};
 use super::dialogs::Draft;
 use super::rows::from;
 use super::{Look, Row, show_findings};
-use crate::app::{App, Command, InventoryRecord, MachineAct, MachineKey, Page, Remembered};
+use crate::app::{App, Command, InventoryRecord, MachineAct, MachineKey, Page, Remembered, Span};
 use crate::model::Finding;
 use crate::ui::{
     icons::Icon,
     text::{self, Type, count, counted},
     theme,
     views::{Ask, Pages, history::when, overview, padded},
-    widgets::{
-        Button, Card, Chip, fact, hairline, link, place_right, status_word, verdict_word,
-    },
+    widgets::{Button, Card, Chip, fact, hairline, link, place_right, status_word, verdict_word},
 };
 
 /// How wide the names of facts are.
@@ -108,11 +106,8 @@ fn known(ui: &mut Ui, remembered: &Remembered, row: &Row, key: MachineKey, ask: 
         }
         ui.horizontal_wrapped(|ui| {
             for tag in &row.tags {
-                let chip = if remembered.can_change {
-                    Chip::new(tag).removable()
-                } else {
-                    Chip::new(tag)
-                };
+                let chip =
+                    if remembered.can_change { Chip::new(tag).removable() } else { Chip::new(tag) };
                 if chip.show(ui).clicked() && remembered.can_change {
                     let tag = tag.clone();
                     ask.push(Command::SayOfMachines(vec![(key, MachineAct::Untag { tag })]));
@@ -215,6 +210,14 @@ fn readings(
                     };
                     pages.reading_to_delete =
                         Some((reading.inventory, format!("{title}, {line}.{machines}")));
+                }
+                let before = machine.readings.iter().rev().nth(at + 1);
+                if let Some(before) = before {
+                    let aloud = format!("What changed with the reading {title}");
+                    if Button::secondary("What changed").name(&aloud).show(ui).clicked() {
+                        let span = Span::Readings(key, before.inventory, reading.inventory);
+                        ask.push(Command::Compare(Some(span)));
+                    }
                 }
                 let aloud = format!("Look at the reading {title}");
                 if Button::secondary("Look at it").name(&aloud).show(ui).clicked() {

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Removes what the plan in instructions.txt names. Holds no password.
 # Exit codes: 0 removed or nothing to do; 10 removed, restart needed; 1 failed; 2 something is left for a
-# person; 3 another machine; 4 checks not confirmed; 5 not root.
+# person; 3 another machine; 4 checks not confirmed; 5 not root; 6 not ready (a restart is
+# pending, or too little room).
 set -u
 PATH=/usr/sbin:/usr/bin:/sbin:/bin
 export PATH LC_ALL=C

@@ -2,7 +2,7 @@
 setlocal EnableExtensions DisableDelayedExpansion
 rem Removes what the plan in instructions.txt names. Holds no password.
 rem Exit codes: 0 removed or nothing to do, 3010 removed and restart needed, 1 failed, 2 something is left,
-rem 3 another machine, 4 checks not confirmed, 5 no rights; a failing installer's own code is handed on.
+rem 3 another machine, 4 checks not confirmed, 5 no rights, 6 a restart is pending; a failing installer's own code is handed on.
 set "sys=%SystemRoot%\System32"
 set "log=%SystemRoot%\Logs\interdict-removal.log"
 set "keys=HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall"

@@ -1,6 +1,7 @@
 ﻿# Removes what the plan in instructions.txt names. Holds no password.
 # Exit codes: 0 removed or nothing to do, 3010 removed and restart needed, 1 failed, 2 something is left for a
-# person, 3 another machine, 4 checks not confirmed, 5 no rights; a failing installer's own code is handed on.
+# person, 3 another machine, 4 checks not confirmed, 5 no rights, 6 not
+# ready (a restart is pending, or too little room); a failing installer's own code is handed on.
 [CmdletBinding()]
 param(
     # The checks that no script can make were made.
@@ -10,6 +11,8 @@ param(
 )
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version 2.0
+# Only modules that came with PowerShell: the search path begins in a folder of the user.
+$env:PSModulePath = Join-Path $PSHOME 'Modules'
 $windows = [Environment]::GetFolderPath('Windows')
 $log = Join-Path $windows 'Logs\interdict-removal.log'
 $script:result = 0
@@ -63,6 +66,46 @@ function Test-UserWritable([string]$Path) {
     return $false
 }
 
+# Whether Windows notes that its own components or updates wait for a restart.
+function Test-RestartPending {
+    $keys = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\RebootPending',
+        'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update\RebootRequired'
+    foreach ($key in $keys) {
+        if (Test-Path -LiteralPath $key) { return $true }
+    }
+    return $false
+}
+
+# What can be seen of the facts that a person confirms.
+function Write-Seen {
+    try {
+        $volumes = Get-CimInstance -Namespace 'root/CIMV2/Security/MicrosoftVolumeEncryption' -ClassName 'Win32_EncryptableVolume'
+        $on = @($volumes | Where-Object { $_.ProtectionStatus -ne 0 } | ForEach-Object { $_.DriveLetter })
+        Write-Output ('  Seen: BitLocker protects ' + $on.Count + ' drives ' + ($on -join ' '))
+    } catch { Write-Output '  Not seen: whether BitLocker protects a drive (manage-bde -status).' }
+    foreach ($view in 'SOFTWARE\WOW6432Node', 'SOFTWARE') {
+        $key = 'HKLM:\' + $view + '\KasperskyLab\Components\34\1103\1.0.0.0\Statistics\AVState'
+        if (Test-Path -LiteralPath $key) {
+            Write-Output ('  Seen: the Network Agent is connected to ' + (Get-Item -LiteralPath $key).GetValue('Protection_AdmServer'))
+        }
+    }
+    try {
+        $names = @(Get-CimInstance -Namespace 'root/SecurityCenter2' -ClassName 'AntiVirusProduct' | ForEach-Object { $_.displayName })
+        Write-Output ('  Seen: registered as antivirus: ' + ($names -join ', '))
+    } catch { Write-Output '  Not seen: who is registered as antivirus (Windows Security says it).' }
+    try {
+        $points = @(Get-CimInstance -Namespace 'root/default' -ClassName 'SystemRestore')
+        Write-Output ('  Seen: restore points: ' + $points.Count)
+    } catch { Write-Output '  Not seen: restore points (SystemPropertiesProtection.exe).' }
+}
+
+# Whether a Python has a package; only asked of one that no ordinary user can change.
+function Test-PythonPackage([string]$Python, [string]$Name) {
+    $arguments = '-I -m pip --disable-pip-version-check show ' + $Name
+    $process = Start-Process -FilePath $Python -ArgumentList $arguments -Wait -PassThru -WindowStyle Hidden
+    return $process.ExitCode -eq 0
+}
+
 # Starts a program and takes its exit code in; waits while another installation is running.
 function Invoke-Removal([string]$Title, [string]$Program, [string]$Arguments) {
     $script:found = $true
@@ -94,6 +137,7 @@ if (-not $Confirmed) {
     Write-Output 'Check this first, then run it again with -Confirmed:'
     Write-Output '- It is decided what protects this machine afterwards.'
     Write-Output '- There is a restore point or a backup, or it was decided to go on without.'
+    Write-Seen
     exit 4
 }
 $entries = @(Get-Entry)
