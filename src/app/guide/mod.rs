@@ -15,6 +15,7 @@ use super::jobs::{Event, JobId};
 use super::{App, NoteKind, Page, ReportFormat, reports};
 use crate::model::{Confidence, Finding, Platform};
 use crate::removal::{self, Request as PlanRequest, Subject};
+use crate::report;
 
 mod here;
 mod journals;
@@ -369,8 +370,10 @@ impl App {
         let Some(journal) = guide.map(|own| own.journal.clone()) else { return };
         let (catalog, profile) = (self.catalog.clone(), self.state.profile.clone());
         let as_of = self.state.as_of;
+        let options = report::Options { paper: self.state.report_paper, ..Default::default() };
         self.jobs.start("writing of the record", move |voice| {
-            let written = reports::save_record(&journal, format, &out, (&catalog, &profile, as_of));
+            let setting = (catalog.as_ref(), &profile, as_of);
+            let written = reports::save_record(&journal, format, &out, setting, options);
             voice.say(Event::Written("Record saved", written));
         });
     }
