@@ -52,14 +52,20 @@ impl App {
                 self.note(NoteKind::Error, &format!("This did not work: {title}"), &why);
             }
             Event::Lists(results, added) => self.take_lists(results, added),
+            Event::Ordered(index, sort, order) if self.showing == Some(job) => {
+                self.state.index = Some(index);
+                self.state.order = Some((sort, order));
+            }
             Event::Shown(shown) if self.showing == Some(job) => {
-                self.showing = None;
+                if !shown.is_partial {
+                    self.showing = None;
+                }
                 self.state.shown = shown;
             }
-            Event::Judged(found, texts, on_lists) if self.judging == Some(job) => {
+            Event::Judged(found, on_lists) if self.judging == Some(job) => {
                 self.judging = None;
                 self.state.on_lists = Arc::new(on_lists);
-                let words = self.state.take_findings(found, texts);
+                let words = self.state.take_findings(found);
                 self.show_findings();
                 if let Some(title) = self.state.announce.take() {
                     self.note(NoteKind::Done, &title, &words);
@@ -113,7 +119,7 @@ impl App {
             }
             Event::ReadAll(Some(bulk)) => self.bulk_read(bulk),
             Event::ReadAll(None) => self.reading = None,
-            Event::Judged(..) | Event::Shown(_) | Event::Expected(_) => {}
+            Event::Judged(..) | Event::Ordered(..) | Event::Shown(_) | Event::Expected(_) => {}
         }
     }
 

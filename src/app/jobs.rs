@@ -16,7 +16,8 @@ use super::guide;
 use super::lists::{self, Bulk, Expected, ListChoices, ListRead, ListSource};
 use super::mappings::Mappings;
 use super::name_lists::{self, ListError};
-use super::shown::{self, FindingsView, Shown};
+use super::search::Index;
+use super::shown::{FindingColumn, FindingsView, Shown};
 use super::{Chooser, Purpose, ReportFormat, ReportKind, reports};
 use crate::catalog::{Catalog, NamesList};
 use crate::import::{self, ImportError};
@@ -47,9 +48,11 @@ pub(super) enum Event {
     /// What would be found in the list that is not kept yet.
     Expected(Expected),
     /// The findings, what each is searched by, and publishers on official lists.
-    Judged(Vec<Finding>, Vec<String>, Vec<NameOnList>),
+    Judged(Vec<Finding>, Vec<NameOnList>),
     /// What the table of findings shows.
     Shown(Shown),
+    /// What the findings are searched by, and all of them in the order of a column: kept for the next search.
+    Ordered(Arc<Index>, FindingColumn, Arc<Vec<u32>>),
     /// Official lists; whether one was added by the user.
     Lists(Vec<Result<NamesList, ListError>>, bool),
     Chosen(Purpose, Option<PathBuf>),
@@ -96,8 +99,33 @@ pub(super) struct JudgeJob {
 pub(super) struct ShowJob {
     pub(super) catalog: Arc<Catalog>,
     pub(super) findings: Arc<Vec<Finding>>,
-    pub(super) texts: Arc<Vec<String>>,
+    /// As it was made before.
+    pub(super) index: Option<Arc<Index>>,
+    /// The same of the column that is sorted by.
+    pub(super) order: Option<Arc<Vec<u32>>>,
     pub(super) view: FindingsView,
+}
+
+impl ShowJob {
+    /// What is searched, and in which order.
+    pub(super) fn ordered(&self) -> (Arc<Index>, Arc<Vec<u32>>) {
+        let made = || Arc::new(Index::of(&self.catalog, &self.findings));
+        let index = self.index.clone().unwrap_or_else(made);
+        let sorted = || Arc::new(index.order(&self.findings, self.view.sort));
+        let order = self.order.clone().unwrap_or_else(sorted);
+        (index, order)
+    }
+
+    /// What the table shows; see [`Index::shown`].
+    pub(super) fn shown(
+        &self,
+        index: &Index,
+        order: &[u32],
+        stopped: &dyn Fn() -> bool,
+        first: &dyn Fn(Shown),
+    ) -> Option<Shown> {
+        index.shown(&self.catalog, &self.findings, order, &self.view, stopped, first)
+    }
 }
 
 /// Starts jobs and can stop them.
@@ -255,8 +283,7 @@ impl Jobs {
             let found =
                 policy::findings(&work.catalog, &work.matcher, &all, &work.profile, work.as_of);
             let on_lists = all.iter().flat_map(|one| work.screening.screen(one)).collect();
-            let texts = found.iter().map(|one| shown::text_of(&work.catalog, one)).collect();
-            voice.say(Event::Judged(found, texts, on_lists));
+            voice.say(Event::Judged(found, on_lists));
         });
         self.cancels.extend(running);
         job
@@ -266,8 +293,13 @@ impl Jobs {
     pub(super) fn show(&mut self, work: ShowJob) -> JobId {
         let running = std::mem::take(&mut self.cancels);
         let job = self.start("sorting of findings", move |voice| {
-            let ShowJob { catalog, findings, texts, view } = work;
-            voice.say(Event::Shown(shown::shown(&catalog, &findings, &texts, &view)));
+            let (index, order) = work.ordered();
+            voice.say(Event::Ordered(index.clone(), work.view.sort, order.clone()));
+            let stopped = || voice.cancel.load(Ordering::Relaxed);
+            let first = |shown| voice.say(Event::Shown(shown));
+            if let Some(shown) = work.shown(&index, &order, &stopped, &first) {
+                voice.say(Event::Shown(shown));
+            }
         });
         self.cancels.extend(running);
         job

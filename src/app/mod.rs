@@ -41,6 +41,7 @@ mod readings;
 mod remember;
 pub mod reports;
 pub mod rules;
+mod search;
 mod shown;
 pub mod standing;
 mod state;

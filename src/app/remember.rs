@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::memory::{Answer, NoWorkspace, Remembered, Request, Rules};
-use super::{App, NoteKind, shown};
+use super::{App, NoteKind};
 use crate::workspace::decisions::{Decision, EntryId};
 use crate::workspace::keys::FindingKey;
 use crate::workspace::{Change, Record, undone};
@@ -76,7 +76,7 @@ impl App {
         self.judging = None;
         self.state.inventories =
             self.unsaved.iter().map(|reading| reading.inventory.clone()).collect();
-        self.state.take_findings(Vec::new(), Vec::new());
+        self.state.take_findings(Vec::new());
         self.show_findings();
         self.state.read_changed();
         self.judge_unsaved();
@@ -140,9 +140,8 @@ impl App {
         self.state.on_lists = Arc::new(shown.on_lists.clone());
         self.state.read_at = shown.inventories.iter().map(|one| one.read_at).max();
         let found: Vec<_> = shown.standing.findings.iter().map(|one| one.finding.clone()).collect();
-        let texts = found.iter().map(|one| shown::text_of(&self.catalog, one)).collect();
         self.state.remembered = Some(Arc::new(shown));
-        let told = self.state.take_findings(found, texts);
+        let told = self.state.take_findings(found);
         self.show_findings();
         if let Some(title) = self.state.announce.take() {
             self.note(NoteKind::Done, &title, &told);

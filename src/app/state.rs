@@ -13,7 +13,8 @@ use super::guide::{Guide, Unfinished};
 use super::lists::{BulkSummary, Preview};
 use super::memory::{NoWorkspace, Remembered};
 use super::preferences::Preferences;
-use super::shown::{self, FindingTab, FindingsView, Shown};
+use super::search::Index;
+use super::shown::{self, FindingColumn, FindingTab, FindingsView, Shown};
 use super::standing::StandingFinding;
 use crate::catalog::{Catalog, NamesList, OwnRule};
 use crate::import::{self, ImportError};
@@ -285,8 +286,10 @@ pub struct State {
     pub scan_time: Option<Duration>,
     /// Every finding, possible ones included, most serious first.
     pub findings: Arc<Vec<Finding>>,
-    /// Each finding's searchable text in small letters.
-    pub(super) texts: Arc<Vec<String>>,
+    /// What they are searched and sorted by; `None` until it is made.
+    pub(super) index: Option<Arc<Index>>,
+    /// All of them in the order of a column.
+    pub(super) order: Option<(FindingColumn, Arc<Vec<u32>>)>,
     /// How the user likes the window.
     pub preferences: Preferences,
     /// How many findings there are of each sort, counted when they change.
@@ -369,7 +372,8 @@ impl State {
             read_at: None,
             scan_time: None,
             findings: Arc::default(),
-            texts: Arc::default(),
+            index: None,
+            order: None,
             preferences: Preferences::default(),
             counts: Counts::default(),
             machine_total: 0,
@@ -403,12 +407,12 @@ impl State {
     }
 
     /// Takes in fresh findings; gives the words for the notification.
-    pub(super) fn take_findings(&mut self, found: Vec<Finding>, texts: Vec<String>) -> String {
+    pub(super) fn take_findings(&mut self, found: Vec<Finding>) -> String {
         let before = self.selected.and_then(|at| self.findings.get(at)).map(|finding| {
             let name = finding.product.is_none().then(|| finding.name.clone());
             (finding.machine_name.clone(), finding.vendor.clone(), finding.product.clone(), name)
         });
-        self.texts = Arc::new(texts);
+        (self.index, self.order) = (None, None);
         self.selected = before.and_then(|(machine, vendor, product, name)| {
             found.iter().position(|one| {
                 one.machine_name == machine

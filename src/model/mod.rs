@@ -14,7 +14,7 @@ mod software;
 
 pub use coverage::{Coverage, Tally};
 pub use finding::{
-    Assessment, Confidence, Evidence, Field, Finding, Match, MeasureReading, NameOnList, Reach,
+    Assessment, Confidence, Evidence, Field, Finding, Identified, Match, MeasureReading, NameOnList, Reach,
     Standing, Status, Verdict,
 };
 pub use inventory::{

@@ -89,8 +89,9 @@ fn chips(ui: &mut Ui, app: &App, ask: &mut Ask) {
         }
         let tokens = theme::tokens(ui);
         let total = app.state.tab_count(view.tab);
+        let so_far = if app.state.shown.is_partial { " so far" } else { "" };
         let mut words = format!(
-            "{} of {}",
+            "{}{so_far} of {}",
             count(app.state.shown.findings.len() as u64),
             counted(total, "finding", "findings")
         );
