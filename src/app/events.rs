@@ -52,6 +52,12 @@ impl App {
                 self.note(NoteKind::Error, &format!("This did not work: {title}"), &why);
             }
             Event::Lists(results, added) => self.take_lists(results, added),
+            Event::StartedAgain(files) => {
+                self.state.to_front = true;
+                if !files.is_empty() {
+                    self.handle(Command::Import(files));
+                }
+            }
             Event::Ordered(index, sort, order) if self.showing == Some(job) => {
                 self.state.index = Some(index);
                 self.state.order = Some((sort, order));

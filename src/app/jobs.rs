@@ -51,6 +51,8 @@ pub(super) enum Event {
     Judged(Vec<Finding>, Vec<NameOnList>),
     /// What the table of findings shows.
     Shown(Shown),
+    /// The program was started again, with these files.
+    StartedAgain(Vec<PathBuf>),
     /// What the findings are searched by, and all of them in the order of a column: kept for the next search.
     Ordered(Arc<Index>, FindingColumn, Arc<Vec<u32>>),
     /// Official lists; whether one was added by the user.
@@ -157,6 +159,17 @@ impl Voice {
 impl Jobs {
     pub(super) fn new(sender: Sender<(JobId, Event)>, wake: Wake) -> Self {
         Self { sender, wake, next: 0, cancels: HashMap::new() }
+    }
+
+    /// A way to speak that belongs to no job and never ends.
+    pub(super) fn voice(&mut self) -> Voice {
+        self.next += 1;
+        Voice {
+            job: JobId(self.next),
+            sender: self.sender.clone(),
+            wake: self.wake.clone(),
+            cancel: Arc::default(),
+        }
     }
 
     /// `what` says in words what the job does; its thread has the same name.

@@ -44,6 +44,7 @@ pub mod rules;
 mod search;
 mod shown;
 pub mod standing;
+pub mod startup;
 mod state;
 
 pub use crate::report::{Format as ReportFormat, Kind as ReportKind};

@@ -8,7 +8,9 @@ use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::Arc;
 
-use super::shown::{self, FindingColumn, FindingTab, FindingsView, Group, GroupBy, Shown, ShownRow};
+use super::shown::{
+    self, FindingColumn, FindingTab, FindingsView, Group, GroupBy, Shown, ShownRow,
+};
 use crate::catalog::Catalog;
 use crate::model::{Assessment, Finding, Identified, Verdict};
 

@@ -340,6 +340,8 @@ pub struct State {
     pub unfinished: Vec<Unfinished>,
     /// This computer's name.
     pub here: String,
+    /// The window is to come to the front: the program was started again.
+    pub to_front: bool,
     pub(super) next_note: u64,
     pub(super) announce: Option<String>,
 }
@@ -399,6 +401,7 @@ impl State {
             guide: None,
             unfinished: Vec::new(),
             here: String::new(),
+            to_front: false,
             next_note: 0,
             announce: None,
         };

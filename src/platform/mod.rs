@@ -13,6 +13,8 @@ use std::process::{Command, Stdio};
 mod access;
 mod elevation;
 mod folders;
+mod instance;
+mod message;
 mod place;
 mod private;
 mod privilege;
@@ -26,6 +28,8 @@ pub use access::{
 };
 pub use elevation::{ElevationError, can_elevate, run_elevated};
 pub use folders::{shared_state, system_folder};
+pub use instance::{First, Start, start};
+pub use message::show_message;
 pub use place::{
     FileIdentity, computer_name, file_identity, is_local_path, is_on_share, is_running,
 };

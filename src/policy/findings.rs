@@ -10,7 +10,8 @@ use super::joining::{self, Key};
 use crate::catalog::{Catalog, OwnRule};
 use crate::matching::{Matcher, normalize};
 use crate::model::{
-    Assessment, Confidence, Finding, Identified, Inventory, Kind, Match, Platform, Presence, Profile, Status,
+    Assessment, Confidence, Finding, Identified, Inventory, Kind, Match, Platform, Presence,
+    Profile, Status,
 };
 
 /// Every finding, `possible` ones included, most serious first.
