@@ -11,13 +11,14 @@
 //! - [`workspace`]: what the program remembers.
 //! - [`removal`], [`report`]: what to do about it, and how to show it to others.
 //! - [`app`]: state, commands and background jobs of the window; [`ui`]: its pixels.
-//! - [`platform`]: the operating system.
+//! - [`platform`]: the operating system. [`language`]: what the window says, in the user's language.
 
 #![deny(unsafe_code)]
 
 pub mod app;
 pub mod catalog;
 pub mod import;
+pub mod language;
 pub mod matching;
 pub mod model;
 pub mod platform;

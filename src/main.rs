@@ -11,6 +11,7 @@ use std::sync::Arc;
 use eframe::{NativeOptions, Renderer};
 use interdict::app::startup::{self, Turn};
 use interdict::app::{App, headless, preferences};
+use interdict::language::{self, Language};
 use interdict::platform::{self, First};
 use interdict::ui::Window;
 
@@ -78,6 +79,10 @@ fn run(
 ) -> eframe::Result {
     // What is wrong with the file is said in the window.
     let kept = preferences::kept().unwrap_or_default();
+    // From the first sentence on, also where it is about what could not be read at the start.
+    let tag = platform::language_tag().unwrap_or_default();
+    let system = Language::of_tag(&tag).unwrap_or_default();
+    language::speak(kept.language.unwrap_or(system));
     let mut viewport = eframe::egui::ViewportBuilder::default()
         .with_app_id("org.interdict.Interdict")
         .with_title("Interdict")
@@ -101,6 +106,7 @@ fn run(
             let mut app = App::new(Arc::new(move || ctx.request_repaint())).map_err(|errors| {
                 errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
             })?;
+            app.state.system_language = system;
             app.remember(workspace);
             if let Some(first) = first.take() {
                 app.take_later_starts(first);

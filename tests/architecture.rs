@@ -20,6 +20,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("removal", &["model", "catalog", "matching", "policy"]),
     ("report", &["model", "catalog", "matching", "policy", "removal"]),
     ("platform", &[]),
+    // Texts only; whoever shows one fills in what it says.
+    ("language", &[]),
     (
         "app",
         &[
@@ -33,14 +35,15 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "removal",
             "report",
             "platform",
+            "language",
         ],
     ),
     // Besides `app` and `model`, the window reads the catalogue and the removal plan; both are pure.
-    ("ui", &["model", "app", "catalog", "removal"]),
+    ("ui", &["model", "app", "catalog", "removal", "language"]),
 ];
 
 /// Rooms without input, output and clock.
-const PURE: &[&str] = &["model", "catalog", "matching", "policy", "report", "removal"];
+const PURE: &[&str] = &["model", "catalog", "matching", "policy", "report", "removal", "language"];
 
 /// Files of the workspace that conclude from what is kept; what keeps it stands beside them.
 const PURE_FILES: &[&str] = &[

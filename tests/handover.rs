@@ -18,6 +18,8 @@ use interdict::report::handover::{
 
 const AS_OF: jiff::civil::Date = jiff::civil::date(2026, 11, 24);
 const ACME_SIGNER: &str = "O=ACME SOFTWARE LTD., L=SOMEWHERE, C=ZZ";
+const CODE_SIGNER: &str =
+    "TBS=E767799478F64A34B3F53FF3BB9057FE1768F4AB178041B0DCC0FF1E210CBA65, CN=Acme Software Ltd.";
 
 fn own(name: &str) -> Catalog {
     let path = fixture(name);
@@ -74,7 +76,7 @@ fn find<'a>(files: &'a [Artefact], path: &str) -> &'a Artefact {
 fn golden_files() {
     let catalog = own("acme.toml");
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/handover");
-    let signers = words(&[ACME_SIGNER]);
+    let signers = words(&[ACME_SIGNER, CODE_SIGNER]);
     let mut written = BTreeSet::new();
     for engine in Engine::ALL {
         for file in made(&catalog, *engine, &["acme"], &signers).unwrap() {
@@ -182,7 +184,9 @@ fn scripts_of_powershell_have_its_grammar() {
                 engine.word(),
                 file.path
             );
-            assert!(script.is_ascii(), "{}", file.path);
+            // Without a mark PowerShell reads a script in the machine's code page.
+            let has_mark = script.starts_with('\u{feff}');
+            assert!(script.is_ascii() || has_mark, "{}", file.path);
             let restarts = ["Restart-Computer", "shutdown", "Write-Error", "Invoke-Expression"];
             assert!(restarts.iter().all(|own| !script.contains(own)), "{}", file.path);
             seen += 1;
@@ -416,6 +420,39 @@ fn a_signer_of_somebody_else_gets_no_rule() {
         assert!(collection.contains("Path=\"*\"") && collection.contains("Action=\"Allow\""));
         assert!(collection.contains(ACME_SIGNER) && collection.contains("Action=\"Deny\""));
     }
+}
+
+#[test]
+fn a_policy_of_app_control_denies_only_what_was_chosen_and_audits() {
+    let catalog = own("acme.toml");
+    let with = words(&[CODE_SIGNER]);
+    let files = made(&catalog, Engine::Applocker, &["acme"], &with).unwrap();
+    let policy = text(find(&files, "app-control/audit.xml"));
+    assert!(policy.contains("<Option>Enabled:Audit Mode</Option>"), "{policy}");
+    // Without a rule that allows everything in both scenarios, a policy of denials blocks everything.
+    for (scenario, allowed) in policy.split("<SigningScenario ").skip(1).zip(["A_1", "A_2"]) {
+        assert!(scenario.contains(&format!("RuleID=\"ID_ALLOW_{allowed}\"")), "{scenario}");
+    }
+    let denied: Vec<&str> =
+        policy.lines().filter(|line| line.contains("<Deny ")).map(str::trim).collect();
+    assert_eq!(denied.len(), 2, "{denied:?}");
+    assert!(denied[0].contains(r#"FilePath="%OSDRIVE%\Program Files\Acme Guard\*""#), "{denied:?}");
+    assert!(denied[1].contains("PackageFamilyName=\"Acme.Guard_8wekyb3d8bbwe\""), "{denied:?}");
+    for id in 1..=denied.len() {
+        assert_eq!(policy.matches(&format!("\"ID_DENY_D_{id}\"")).count(), 2, "defined and used");
+    }
+    assert!(policy.contains("<CertPublisher Value=\"Acme Software Ltd.\" />"), "{policy}");
+    assert_eq!(policy.matches("\"ID_SIGNER_S_1\"").count(), 2);
+    // Drivers are not denied.
+    let (drivers, _) = policy.split_once("Value=\"12\"").unwrap();
+    assert!(!drivers.contains("DeniedSigner") && !drivers.contains("RuleID=\"ID_DENY"));
+    // Somebody else's certificate gets no rule, and names that are no folder and no package neither.
+    let wrong = words(&[&CODE_SIGNER.replace("Acme Software", "Somebody")]);
+    let wrong = made(&catalog, Engine::Applocker, &["acme"], &wrong);
+    assert!(matches!(wrong, Err(HandoverError::Signer(_))));
+    let hostile = own("hostile.toml");
+    let files = made(&hostile, Engine::Applocker, &["hostile"], &[]).unwrap();
+    assert!(files.iter().all(|file| !ends(file, "xml")));
 }
 
 #[test]

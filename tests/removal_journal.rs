@@ -267,8 +267,11 @@ fn the_record_says_what_the_journal_says_and_nothing_becomes_markup() {
     assert_eq!(record.steps.len(), 2);
     assert_eq!(record.steps[1].attempts.len(), 2);
     assert_eq!(record.fate_words(), "not verified yet");
-    let html = interdict::report::record_html(&record);
-    assert!(html.contains("&lt;script&gt;x&lt;/script&gt;") && !html.contains("<script>"));
+    let catalog = interdict::catalog::builtin().unwrap();
+    let profile = interdict::model::Profile::default();
+    let day = jiff::civil::date(2026, 11, 25);
+    let html = interdict::report::record_html(&record, &catalog, &profile, day);
+    assert!(html.contains("&lt;script&gt;x&lt;/script&gt;") && !html.contains("<script>x"));
     assert!(html.contains("&lt;b&gt;Test&lt;/b&gt;") && html.contains(&account.head));
     assert!(html.contains("The second step (attempt 2)"));
     let json: serde_json::Value =
@@ -279,8 +282,8 @@ fn the_record_says_what_the_journal_says_and_nothing_becomes_markup() {
     let told = interdict::report::RemovalRecord::of(&record);
     let titles: Vec<&str> = told.steps.iter().map(|one| one.title.as_str()).collect();
     assert!(titles.contains(&"The second step (attempt 2)"), "{titles:?}");
-    assert!(told.steps.iter().any(|one| one.details.contains("Remark: <script>x</script>")));
-    assert_eq!((told.fate, told.journal), (None, account.head));
+    assert!(told.steps.iter().any(|one| one.details.contains(": <script>x</script>")));
+    assert_eq!((told.seen, told.journal), (Vec::new(), account.head));
 }
 
 proptest::proptest! {

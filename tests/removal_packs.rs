@@ -148,6 +148,78 @@ fn a_linux_pack_checks_for_the_package_first() {
 }
 
 #[test]
+fn a_long_name_is_compared_as_windows_gives_it() {
+    let plan = planned(None, Some("NF-LIBRARY-PC-000123.corp"), Platform::Windows, vec![msi("X")]);
+    assert!(file(&plan, &[], "remove.cmd").contains("\"%COMPUTERNAME%\"==\"NF-LIBRARY-PC-0\""));
+    assert!(file(&plan, &[], "remove.ps1").contains("::MachineName -ne 'NF-LIBRARY-PC-0'"));
+}
+
+#[test]
+fn scripts_refuse_while_a_restart_is_pending_or_there_is_no_room() {
+    let plan = planned(None, Some("PC-1"), Platform::Windows, vec![msi("X")]);
+    let cmd = file(&plan, &[], "remove.cmd");
+    assert!(cmd.contains("RebootPending\" >nul") && cmd.contains("RebootRequired\" >nul"));
+    assert!(cmd.contains("exit /b 6"), "{cmd}");
+    let script = file(&plan, &[], "remove.ps1");
+    assert!(powershell(&script).0 && script.contains("Test-RestartPending) {"), "{script}");
+    assert!(script.contains("512000000") && script.contains("exit 6"));
+    let record = Software {
+        kind: Kind::Package,
+        name: "kesl".to_owned(),
+        ids: Identifiers { package: Some("kesl".to_owned()), ..Identifiers::default() },
+        source: "dpkg".to_owned(),
+        ..Software::default()
+    };
+    let plan = planned(None, Some("srv1"), Platform::Linux, vec![record]);
+    let sh = file(&plan, &[], "remove.sh");
+    assert!(sh.contains("/run/reboot-required") && sh.contains("exit 6") && sh.contains("df -Pk"));
+    for text in [cmd, script, sh] {
+        // Before anything is done, and before a person is asked.
+        let refuses = text.find("restart is pending. ").unwrap();
+        assert!(refuses < text.find("Check this first").unwrap(), "{text}");
+    }
+}
+
+#[test]
+fn a_package_is_asked_for_before_its_interpreter_is_started() {
+    let package = |source: &str, name: &str, place: &str| Software {
+        kind: Kind::LanguagePackage,
+        name: name.to_owned(),
+        ids: Identifiers { package: Some(name.to_owned()), ..Identifiers::default() },
+        source: source.to_owned(),
+        location: Some(place.to_owned()),
+        scope: Scope::Machine,
+        ..Software::default()
+    };
+    let sh = |record| {
+        let plan = planned(None, Some("srv1"), Platform::Linux, vec![record]);
+        file(&plan, &[], "remove.sh")
+    };
+    let pip = sh(package("python", "oapi", "/usr/local/lib/python3.11/dist-packages"));
+    let at = |text: &str, what: &str| text.find(what).unwrap_or_else(|| panic!("{what}: {text}"));
+    assert!(at(&pip, "if only_root '/usr/bin/python3.11'") < at(&pip, "pip show 'oapi'"));
+    assert!(at(&pip, "pip show 'oapi'") < at(&pip, "run '/usr/bin/python3.11'"));
+    let npm = sh(package("npm", "lark", "/usr/lib/node_modules/lark"));
+    assert!(npm.contains("[ -d '/usr/lib/node_modules/lark' ]"), "{npm}");
+    assert!(npm.contains("only_root '/usr/lib/node_modules/npm/bin/npm-cli.js'"), "{npm}");
+
+    let place = r"C:\Program Files\nodejs\node_modules\@lark\sdk";
+    let record = package("npm", "@lark/sdk", place);
+    let plan = planned(None, Some("PC-1"), Platform::Windows, vec![record]);
+    let script = file(&plan, &[], "remove.ps1");
+    assert!(powershell(&script).0, "{script}");
+    assert!(script.contains(&format!("(Test-Path -LiteralPath '{place}')")), "{script}");
+    let cmd = file(&plan, &[], "remove.cmd");
+    assert!(cmd.contains(&format!("if not exist \"{place}\"")), "{cmd}");
+    let record = package("python", "oapi", r"C:\Program Files\Python311\Lib\site-packages");
+    let plan = planned(None, Some("PC-1"), Platform::Windows, vec![record]);
+    let script = file(&plan, &[], "remove.ps1");
+    assert!(powershell(&script).0 && script.contains("if (Test-PythonPackage"), "{script}");
+    // A batch file cannot ask; it leaves it and says so.
+    assert!(file(&plan, &[], "remove.cmd").contains("set result=2"));
+}
+
+#[test]
 fn every_product_has_a_pack_whose_scripts_are_scripts() {
     for product in catalog::builtin().unwrap().products.values() {
         for platform in product.platforms() {
@@ -172,6 +244,31 @@ fn every_product_has_a_pack_whose_scripts_are_scripts() {
 fn the_grammar_sees_what_is_no_script() {
     assert!(powershell("Write-Output 'x'").0);
     assert!(!powershell("if ($x { 'y'").0);
+}
+
+#[test]
+fn a_plan_from_a_list_spares_what_stays_on_the_machine() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = folder.path().join("fleet.csv");
+    let rows = "Computer,Name,Publisher,Version\n\
+                PC-1,Kaspersky Endpoint Security for Windows,AO Kaspersky Lab,12.5\n\
+                PC-1,Kaspersky Security Center Network Agent,AO Kaspersky Lab,15.1\n\
+                PC-2,Kaspersky Endpoint Security for Windows,AO Kaspersky Lab,12.5\n";
+    std::fs::write(&list, rows).unwrap();
+    let planned = |machine: &str| {
+        let run = std::process::Command::new(env!("CARGO_BIN_EXE_interdict-cli"))
+            .args(["plan", "kaspersky-endpoint-security-windows", "--platform", "windows"])
+            .args(["--machine", machine, "--inventory"])
+            .arg(&list)
+            .output()
+            .unwrap();
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+        String::from_utf8(run.stdout).unwrap()
+    };
+    let spared = "other products that stay use it";
+    let with_agent = planned("PC-1");
+    assert!(with_agent.contains(spared), "{with_agent}");
+    assert!(!planned("PC-2").contains(spared), "nothing of the maker stays there");
 }
 
 const HOSTILE: &[&str] = &[

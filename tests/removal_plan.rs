@@ -377,17 +377,68 @@ fn a_macos_script_runs_as_root_without_sudo_and_an_app_goes_to_the_bin() {
         "/Library/Application Support/Kaspersky Lab/KAV/Binaries/UninstallScript"
     );
     assert_eq!(way.rights, Rights::Administrator);
-    let app = Software {
-        source: "applications".to_owned(),
-        location: Some("/Applications/X.app".to_owned()),
+    let app = |source: &str, place: &str| Software {
+        source: source.to_owned(),
+        location: Some(place.to_owned()),
         name: "X".to_owned(),
         ..Software::default()
     };
-    let subject = Subject { product: None, name: "X".to_owned(), records: vec![app] };
-    let made = plan(vec![subject], Platform::Macos, &NoFacts);
+    let of = |product, records| {
+        let subject = Subject { product, name: "X".to_owned(), records };
+        plan(vec![subject], Platform::Macos, &NoFacts)
+    };
+    let made = of(None, vec![app("applications", "/Applications/X.app")]);
     let run = step(&made, "run-x");
-    assert_eq!(run.kind(), StepKind::Explain);
-    assert!(run.points[0].text.contains("move /Applications/X.app to the Bin"), "{:?}", run.points);
+    assert_eq!(texts(run), ["/bin/rm -rf -- /Applications/X.app"]);
+    assert!(run.commands()[0].can_run() && run.changes.contains("deleted"), "{}", run.changes);
+    // Elsewhere it may be anything, and what extends the system goes by the Finder or its own uninstaller.
+    let extension = app("system-extensions", "/Library/SystemExtensions/X");
+    let records = vec![app("applications", "/Applications/X.app"), extension];
+    for (product, records, says) in [
+        (
+            None,
+            vec![app("applications", "/Users/kim/Downloads/X.app")],
+            "no folder of applications",
+        ),
+        (None, records, "system extensions"),
+        (Some(mac), vec![app("applications", "/Applications/X.app")], "own uninstaller goes first"),
+    ] {
+        let made = of(product, records);
+        let text = made.text();
+        assert!(
+            text.contains(says)
+                || made
+                    .steps
+                    .iter()
+                    .any(|step| { step.points.iter().any(|point| point.text.contains(says)) }),
+            "{text}"
+        );
+        assert!(!text.contains("/bin/rm"), "{text}");
+    }
+}
+
+#[test]
+fn a_receipt_is_forgotten_only_after_what_it_stands_for() {
+    let record = |source: &str, name: &str, place: Option<&str>| Software {
+        source: source.to_owned(),
+        name: name.to_owned(),
+        location: place.map(str::to_owned),
+        ids: Identifiers { bundle_id: Some(name.to_owned()), ..Identifiers::default() },
+        ..Software::default()
+    };
+    let receipt = || record("receipts", "com.example.x.pkg", None);
+    let made = |records| {
+        let subject = Subject { product: None, name: "X".to_owned(), records };
+        plan(vec![subject], Platform::Macos, &NoFacts)
+    };
+    let both = made(vec![receipt(), record("applications", "X", Some("/Applications/X.app"))]);
+    let runs: Vec<_> = both.steps.iter().filter(|step| step.id.starts_with("run-")).collect();
+    assert_eq!(texts(runs[0]), ["/bin/rm -rf -- /Applications/X.app"]);
+    assert_eq!(texts(runs[1]), ["/usr/sbin/pkgutil --forget com.example.x.pkg"]);
+    assert!(runs[1].title.contains("receipt") && runs[1].changes.contains("no file"));
+    // Alone it is all that says that the product is there.
+    let alone = made(vec![receipt()]);
+    assert!(!alone.text().contains("--forget") && alone.text().contains("pkgutil --files"));
 }
 
 #[test]

@@ -432,7 +432,15 @@ fn a_password_is_given_to_the_program_and_to_nobody_else() {
         &read(&test.bed.journal).unwrap(),
         "2026-11-25T00:00:00Z".parse().unwrap(),
     );
-    assert!(!interdict::report::record_html(&record).contains(PASSWORD));
+    let catalog = interdict::catalog::builtin().unwrap();
+    let day = jiff::civil::date(2026, 11, 25);
+    let html = interdict::report::record_html(
+        &record,
+        &catalog,
+        &interdict::model::Profile::default(),
+        day,
+    );
+    assert!(!html.contains(PASSWORD));
     assert!(!interdict::report::record_json(&record).contains(PASSWORD));
 }
 

@@ -135,3 +135,121 @@ fn the_page_of_reports_offers_kinds_and_formats() {
     harness.run_steps(3);
     harness.get_by_label(ReportKind::Attestation.purpose());
 }
+
+const LATER: &str = "Computer,Software,Publisher,Version\n\
+    NF-ACCT-03,7-Zip,Igor Pavlov,24.08\n\
+    NF-ENG-02,Yandex Browser,YANDEX LLC,24.4.1\n\
+    NF-ENG-02,TikTok,TikTok Pte. Ltd.,3\n\
+    NF-ENG-09,Kaspersky Free,Kaspersky,21.3\n";
+
+/// Keeps a list as one of all programs of its machines.
+fn keep(app: &mut App, folder: &Path, name: &str, text: &str) {
+    let path = folder.join(name);
+    std::fs::write(&path, text).unwrap();
+    app.handle(Command::Import(vec![path]));
+    settle(app);
+    app.handle(Command::Partial(false));
+    app.handle(Command::KeepList);
+    settle(app);
+}
+
+#[test]
+fn what_changed_between_two_days_is_told_from_what_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = App::without_memory(Arc::new(|| {})).unwrap();
+    app.handle(Command::Place(Jurisdiction::new("US"), true));
+    app.handle(Command::Answer("private-business".to_owned(), true));
+    app.handle(Command::FinishFirstStart);
+    assert_eq!(app.state.days_compared(), None, "nothing is kept yet");
+    app.remember_in(folder.path().join("office.interdict"));
+    settle(&mut app);
+    keep(&mut app, folder.path(), "a.csv", LIST);
+    keep(&mut app, folder.path(), "b.csv", LATER);
+    let (_, until) = app.state.days_compared().unwrap();
+    // Both lists were read today: against yesterday all of it is new, and what came and went is not told.
+    app.handle(Command::ReportDays(until.yesterday().unwrap(), until));
+    let path = folder.path().join("changes.json");
+    save(&mut app, ReportKind::Changes, ReportFormat::Json, &path);
+    let json: serde_json::Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+    let text = json.to_string();
+    let found = app.state.findings.iter().filter(|one| one.is_found() && !one.is_gone()).count();
+    assert!(found > 1 && text.contains(&format!("{found} new")), "{text}");
+    assert!(!text.contains("12.5.0.539") && !text.contains("[\"No longer there\",\""), "{text}");
+    // From today until today nothing was read in between.
+    app.handle(Command::ReportDays(until, until));
+    save(&mut app, ReportKind::Changes, ReportFormat::Json, &path);
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.contains(&format!("{found} not looked at")), "{text}");
+}
+
+#[test]
+fn a_report_on_a_removal_is_made_from_its_journal() {
+    use interdict::app::Page;
+    use interdict::app::guide::Here;
+    use interdict::model::{Platform, Software};
+    use interdict::removal::carry::{Beginning, Entry, Journal, Outcome, StepEnd};
+    use interdict::removal::{Action, Plan, Step};
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = with_list(folder.path());
+    let journals = folder.path().join("removals");
+    std::fs::create_dir(&journals).unwrap();
+    let beginning = |name: &str| Beginning {
+        schema: Beginning::SCHEMA.to_owned(),
+        program: "interdict test".to_owned(),
+        machine: "NF-ACCT-03".to_owned(),
+        system: "Test system".to_owned(),
+        by: "Anna".to_owned(),
+        machine_started: 1_000_000,
+        plan: Plan {
+            schema: "interdict-plan/1".to_owned(),
+            products: Vec::new(),
+            product: "kaspersky".to_owned(),
+            name: name.to_owned(),
+            platform: Platform::Windows,
+            machine: None,
+            steps: vec![Step::new("uninstall", Action::Restart, "Run it", "For the test.")],
+            gap: String::new(),
+            guide: String::new(),
+            guide_verified: false,
+        },
+        evidence: vec![Software { name: format!("{name} 21"), ..Software::default() }],
+        unread: Vec::new(),
+    };
+    for (file, name) in [("1.jsonl", "Kaspersky Free"), ("2.jsonl", "TikTok")] {
+        let mut journal = Journal::create(&journals.join(file), beginning(name)).unwrap();
+        let end = StepEnd::of(Outcome::Done, "Done by <b>hand</b>.");
+        journal.append(&Entry::Ended { step: "uninstall".to_owned(), end }).unwrap();
+    }
+    std::fs::write(journals.join("3.jsonl"), "no journal").unwrap();
+    app.set_here(Here { journals: Some(journals.clone()), ..Here::system() });
+    app.handle(Command::Go(Page::Reports));
+    let end = Instant::now() + Duration::from_mins(1);
+    while app.state.records.is_empty() {
+        app.poll();
+        assert!(Instant::now() < end, "the journals are not read");
+        std::thread::yield_now();
+    }
+    // The newest first; what is no journal is left out.
+    let names: Vec<&str> = app.state.records.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["TikTok", "Kaspersky Free"]);
+    app.handle(Command::ReportRecord(journals.join("1.jsonl")));
+    for format in ReportFormat::ALL {
+        let path = folder.path().join(format!("removal.{}", format.ending()));
+        save(&mut app, ReportKind::Removal, format, &path);
+        let bytes = std::fs::read(&path).unwrap();
+        let text = String::from_utf8_lossy(&bytes);
+        match format {
+            ReportFormat::Html => {
+                assert!(text.contains("Removal of Kaspersky Free from NF-ACCT-03"), "{text}");
+                assert!(
+                    text.contains("Done by &lt;b&gt;hand&lt;/b&gt;") && !text.contains("TikTok")
+                );
+            }
+            ReportFormat::Json => assert!(text.contains("interdict-removal-record/1"), "{text}"),
+            ReportFormat::Csv | ReportFormat::Markdown => {
+                assert!(text.contains("Run it"), "{text}")
+            }
+            ReportFormat::Pdf | ReportFormat::Xlsx => assert!(bytes.len() > 1_000),
+        }
+    }
+}

@@ -7,12 +7,13 @@ mod driven;
 use std::path::Path;
 use std::sync::Arc;
 
-use driven::settle;
+use driven::{settle, until};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use interdict::app::{App, Command, Decision, FindingTab, Page, SinceKind};
+use interdict::app::{App, Command, Decision, FindingTab, LogFormat, Page, Purpose, SinceKind};
+use interdict::catalog::OwnRule;
 use interdict::model::{Jurisdiction, Status};
 use interdict::ui::Window;
 
@@ -96,7 +97,7 @@ fn what_is_gone_and_what_is_new_is_told_after_the_next_list() {
     assert_eq!(since, [SinceKind::New, SinceKind::Gone]);
     harness.state_mut().app().handle(Command::Go(Page::Overview));
     harness.run_steps(3);
-    assert!(harness.query_by_label("What changed last").is_some());
+    assert!(harness.query_by_label("Since last time").is_some());
 }
 
 #[test]
@@ -230,4 +231,104 @@ fn a_second_window_looks_and_is_told_who_has_it() {
     let state = &second.state_mut().app().state;
     assert!(!state.is_kept());
     assert!(state.told.iter().any(|note| note.line.contains("in use by")), "{:?}", state.told);
+}
+
+#[test]
+fn an_exemption_that_has_ended_stands_on_top_of_the_overview() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(app(&folder.path().join("office.interdict")));
+    keep(&mut harness, folder.path(), "a.csv", FIRST);
+    harness.state_mut().app().handle(Command::Go(Page::Overview));
+    harness.run_steps(3);
+    assert!(harness.query_by_label("To decide anew").is_none());
+    let remembered = harness.state_mut().app().state.remembered.clone().unwrap();
+    let one = remembered.standing.findings.iter().find(|one| one.finding.vendor == "kaspersky");
+    let ended = Decision::Exempt {
+        who: "M. Weber".to_owned(),
+        why: "Contract ends".to_owned(),
+        until: Some("2024-01-31".parse().unwrap()),
+    };
+    let key = one.unwrap().key.clone();
+    harness.state_mut().app().handle(Command::Decide(vec![key], ended));
+    settle(&mut harness);
+    assert!(harness.query_by_label("To decide anew").is_some());
+    assert!(harness.query_by_label("It was allowed until 2024-01-31.").is_some());
+    harness.get_by_label_contains("Kaspersky Endpoint Security for Windows on NF-ACCT-03").click();
+    harness.run_steps(3);
+    assert_eq!(harness.state_mut().app().state.page, Page::Findings);
+    assert!(harness.query_by_label("The exemption has ended").is_some());
+}
+
+#[test]
+fn own_rules_belong_to_their_workspace() {
+    let folder = tempfile::tempdir().unwrap();
+    let (ours, theirs) = (folder.path().join("ours.interdict"), folder.path().join("b.interdict"));
+    let mut harness = window(app(&ours));
+    let rule = OwnRule { names: vec!["TeamViewer".to_owned()], ..OwnRule::default() };
+    harness.state_mut().app().handle(Command::KeepRule(None, rule.clone()));
+    settle(&mut harness);
+    harness.state_mut().app().handle(Command::OpenWorkspace(theirs));
+    settle(&mut harness);
+    assert!(harness.state_mut().app().state.own_rules.is_empty(), "another organisation's");
+    drop(harness);
+
+    let mut harness = window(app(&ours));
+    assert_eq!(harness.state_mut().app().state.own_rules, [rule]);
+    let list = "Computer,Software,Publisher,Version\nPC-1,TeamViewer,TeamViewer GmbH,15.1\n";
+    keep(&mut harness, folder.path(), "a.csv", list);
+    assert_eq!(count(&mut harness, FindingTab::Found), 1, "and it is applied");
+}
+
+#[test]
+fn the_log_is_saved_as_a_table() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(app(&folder.path().join("office.interdict")));
+    keep(&mut harness, folder.path(), "a.csv", FIRST);
+    let remembered = harness.state_mut().app().state.remembered.clone().unwrap();
+    let key = remembered.standing.findings[0].key.clone();
+    let by = Decision::InProgress { who: "=HYPERLINK(\"x\")".to_owned() };
+    harness.state_mut().app().handle(Command::Decide(vec![key], by));
+    settle(&mut harness);
+    for (format, name) in [(LogFormat::Csv, "log.csv"), (LogFormat::Json, "log.json")] {
+        let path = folder.path().join(name);
+        let to = path.clone();
+        let chooser = Box::new(move || Some(to));
+        harness.state_mut().app().handle(Command::Choose(Purpose::Log(format), chooser));
+        let shown = path.display().to_string();
+        until(&mut harness, |app| app.state.told.iter().any(|note| note.line == shown));
+        let text = std::fs::read_to_string(path).unwrap();
+        assert!(text.contains("HYPERLINK"), "{text}");
+        // No cell begins as a formula.
+        assert!(format == LogFormat::Json || !text.contains(",=") && !text.contains("\n="));
+    }
+}
+
+#[test]
+fn any_of_the_backups_is_restored_by_what_it_holds() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("office.interdict");
+    let backups = folder.path().join("office.interdict.backups");
+    let mut harness = window(app(&file));
+    keep(&mut harness, folder.path(), "a.csv", FIRST);
+    drop(harness);
+    std::fs::create_dir_all(&backups).unwrap();
+    std::fs::copy(&file, backups.join("day-2024-05-02.interdict")).unwrap();
+    std::fs::write(backups.join("day-2024-05-03.interdict"), b"not a workspace").unwrap();
+    std::fs::write(&file, b"SQLite format 3\0 and then something else").unwrap();
+
+    let mut harness = window(app(&file));
+    harness.get_by_role_and_label(Role::Button, "Restore a backup…").click();
+    harness.run_steps(2);
+    settle(&mut harness);
+    let unreadable = harness.query_all_by_label_contains("2024-05-03: cannot be read").count();
+    assert!(unreadable > 0);
+    harness
+        .get_by_role_and_label(Role::RadioButton, "2024-05-02: 2 machines, 2 open findings")
+        .click();
+    harness.run_steps(3);
+    harness.get_by_role_and_label(Role::Button, "Restore").click();
+    harness.run_steps(2);
+    settle(&mut harness);
+    assert_eq!(count(&mut harness, FindingTab::Found), 2);
+    assert!(harness.state_mut().app().state.no_workspace.is_none());
 }

@@ -634,12 +634,30 @@ fn a_workspace_of_every_earlier_form_is_brought_up_to_date() {
         panic!("{:?}", workspace.notices())
     };
     assert!(kept.ends_with("w.backups/form-1.interdict"), "{}", kept.display());
-    assert_eq!(workspace.form().unwrap(), 2);
+    assert_eq!(workspace.form().unwrap(), 3);
     assert_eq!(rows(&workspace.inventory(InventoryKey(1)).unwrap()), rows(&full()));
     let log = workspace.log().unwrap();
     assert!(matches!(log[1].change, Change::Finding { .. }));
     // The one before it is still of the earlier form.
     assert_eq!(Workspace::open(kept, &opening(Access::Look, "x")).unwrap().form().unwrap(), 1);
+    drop(workspace);
+    // The form before the day of a list and own rules.
+    let path = folder.path().join("w2");
+    std::fs::copy(fixtures.join("form-2.interdict"), &path).unwrap();
+    for access in [Access::Look, Access::Change] {
+        let mut workspace = Workspace::open(&path, &opening(access, "ann")).unwrap();
+        assert_eq!(workspace.form().unwrap(), if access == Access::Look { 2 } else { 3 });
+        let snapshot = workspace.snapshot().unwrap();
+        assert_eq!(snapshot.current.installed.len(), 3);
+        assert_eq!(snapshot.outline.inventories[0].list_date, None);
+        assert_eq!(snapshot.outline.own_rules, None);
+        assert!(matches!(snapshot.outline.log[1].change, Change::Finding { .. }));
+        assert_eq!(workspace.take_over_rules("x = 1", at(NOW)).unwrap(), access == Access::Change);
+        // Not a second time.
+        assert!(!workspace.take_over_rules("y = 1", at(NOW)).unwrap());
+        let rules = workspace.own_rules().unwrap();
+        assert_eq!(rules.as_deref(), (access == Access::Change).then_some("x = 1"));
+    }
 }
 
 mod any_order {

@@ -2,6 +2,7 @@
 //! command palette, the shortcuts and the help page are made, so that they never tell different things.
 
 use super::{App, Page, ReportFormat, State};
+use crate::say;
 
 /// Something that can be asked for from anywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -73,11 +74,11 @@ impl Group {
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
-            Self::Read => "Read",
-            Self::Keep => "Keep",
-            Self::Show => "Show",
-            Self::Save => "Save",
-            Self::Look => "Look",
+            Self::Read => say!("group-read"),
+            Self::Keep => say!("group-keep"),
+            Self::Show => say!("group-show"),
+            Self::Save => say!("group-save"),
+            Self::Look => say!("group-look"),
         }
     }
 }
@@ -101,7 +102,7 @@ impl Shortcut {
 
 impl Action {
     /// All of them, in the menu's order.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::Scan,
         Self::ScanElevated,
         Self::ScanDisk,
@@ -127,6 +128,7 @@ impl Action {
         Self::SaveReport(ReportFormat::Csv),
         Self::SaveReport(ReportFormat::Json),
         Self::SaveReport(ReportFormat::Markdown),
+        Self::Go(Page::HandOver),
         Self::LookSystem,
         Self::LookLight,
         Self::LookDark,
@@ -140,40 +142,41 @@ impl Action {
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
-            Self::Scan => "Scan this computer",
-            Self::ScanElevated => "Scan again as administrator",
-            Self::ScanDisk => "Scan a mounted disk…",
-            Self::Import => "Import a list…",
-            Self::Cancel => "Cancel what is running",
-            Self::OpenWorkspace => "Open another workspace…",
-            Self::NewWorkspace => "New workspace…",
-            Self::SaveWorkspace => "Save a copy of the workspace…",
-            Self::Undo => "Take back the last decision",
-            Self::Go(Page::Findings) => "Show findings",
-            Self::Go(Page::Machines) => "Show machines",
-            Self::Go(Page::Restrictions) => "Show restrictions",
-            Self::Go(Page::Reports) => "Show reports",
-            Self::Go(Page::Settings) => "Show settings",
-            Self::Go(Page::Help) => "Help: words, steps and keys",
+            Self::Scan => say!("scan-this-computer"),
+            Self::ScanElevated => say!("scan-again-as-administrator"),
+            Self::ScanDisk => say!("scan-a-mounted-disk"),
+            Self::Import => say!("import-a-list-asked"),
+            Self::Cancel => say!("cancel-what-is-running"),
+            Self::OpenWorkspace => say!("open-another-workspace"),
+            Self::NewWorkspace => say!("new-workspace"),
+            Self::SaveWorkspace => say!("save-a-copy"),
+            Self::Undo => say!("take-back-the-last-decision"),
+            Self::Go(Page::Findings) => say!("show-findings"),
+            Self::Go(Page::Machines) => say!("show-machines"),
+            Self::Go(Page::Restrictions) => say!("show-restrictions"),
+            Self::Go(Page::Reports) => say!("show-reports"),
+            Self::Go(Page::Settings) => say!("show-settings"),
+            Self::Go(Page::HandOver) => say!("hand-over-to-another-tool"),
+            Self::Go(Page::Help) => say!("show-help"),
             Self::Go(Page::Overview | Page::FirstStart | Page::Import | Page::Guide) => {
-                "Show overview"
+                say!("show-overview")
             }
-            Self::Search => "Search findings",
-            Self::Palette => "Find a command",
-            Self::Notifications => "Show what was told before",
-            Self::SaveReport(ReportFormat::Html) => "Save report as HTML page…",
-            Self::SaveReport(ReportFormat::Pdf) => "Save report as PDF…",
-            Self::SaveReport(ReportFormat::Markdown) => "Save report as Markdown…",
-            Self::SaveReport(ReportFormat::Xlsx) => "Save report as Excel workbook…",
-            Self::SaveReport(ReportFormat::Csv) => "Save findings as CSV list…",
-            Self::SaveReport(ReportFormat::Json) => "Save report as JSON…",
-            Self::LookSystem => "Light or dark as the system",
-            Self::LookLight => "Light",
-            Self::LookDark => "Dark",
-            Self::HighContrast => "High contrast, on or off",
-            Self::Larger => "Larger letters",
-            Self::Smaller => "Smaller letters",
-            Self::UsualSize => "Letters in the usual size",
+            Self::Search => say!("search-findings"),
+            Self::Palette => say!("find-a-command"),
+            Self::Notifications => say!("show-what-was-told"),
+            Self::SaveReport(ReportFormat::Html) => say!("save-html"),
+            Self::SaveReport(ReportFormat::Pdf) => say!("save-pdf"),
+            Self::SaveReport(ReportFormat::Markdown) => say!("save-markdown"),
+            Self::SaveReport(ReportFormat::Xlsx) => say!("save-xlsx"),
+            Self::SaveReport(ReportFormat::Csv) => say!("save-csv"),
+            Self::SaveReport(ReportFormat::Json) => say!("save-json"),
+            Self::LookSystem => say!("light-or-dark-as-the-system"),
+            Self::LookLight => say!("light"),
+            Self::LookDark => say!("dark"),
+            Self::HighContrast => say!("high-contrast-switch"),
+            Self::Larger => say!("larger-letters"),
+            Self::Smaller => say!("smaller-letters"),
+            Self::UsualSize => say!("usual-size"),
         }
     }
 
@@ -187,8 +190,8 @@ impl Action {
             Self::OpenWorkspace | Self::NewWorkspace | Self::SaveWorkspace | Self::Undo => {
                 Group::Keep
             }
+            Self::SaveReport(_) | Self::Go(Page::HandOver) => Group::Save,
             Self::Go(_) | Self::Search | Self::Palette | Self::Notifications => Group::Show,
-            Self::SaveReport(_) => Group::Save,
             Self::LookSystem
             | Self::LookLight
             | Self::LookDark

@@ -8,9 +8,9 @@ use jiff::civil::Date;
 
 use super::lists::{self, ListChoices, ListError, ListSource, Understood};
 use crate::catalog::Catalog;
-use crate::import::{self, ImportError};
+use crate::import::{self, ImportError, Wanted};
 use crate::matching::Matcher;
-use crate::model::{Finding, Inventory, Origin, Place, Problem, Profile};
+use crate::model::{Finding, Inventory, Origin, Place, Problem, Profile, Title};
 use crate::policy;
 use crate::report::Input;
 use crate::scan;
@@ -79,16 +79,46 @@ pub enum CheckError {
     Cancelled,
 }
 
-/// Checks.
+/// What a check leaves in memory.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keep {
+    /// Every row, for those who store, compare or screen them.
+    #[default]
+    Everything,
+    /// Where a list is large, the rows that something was found in; the others are counted.
+    WhatIsFound,
+}
+
+/// Checks, and keeps every row.
 ///
 /// # Errors
-/// When the scan failed, or on cancel. Files that cannot be read are no error: the others are checked.
+/// As [`run_keeping`].
 pub fn run(
     request: &CheckRequest,
     catalog: &Catalog,
     progress: &dyn Fn(Progress),
     cancel: &AtomicBool,
 ) -> Result<Check, CheckError> {
+    run_keeping(Keep::Everything, request, catalog, progress, cancel)
+}
+
+/// Checks.
+///
+/// # Errors
+/// When the scan failed, or on cancel. Files that cannot be read are no error: the others are checked.
+pub fn run_keeping(
+    keep: Keep,
+    request: &CheckRequest,
+    catalog: &Catalog,
+    progress: &dyn Fn(Progress),
+    cancel: &AtomicBool,
+) -> Result<Check, CheckError> {
+    let matcher = Matcher::new(catalog);
+    let is_found = |title: &Title| matcher.judge(title).is_some();
+    let wanted: Option<Wanted<'_>> = match keep {
+        Keep::Everything => None,
+        Keep::WhatIsFound => Some(&is_found),
+    };
     let mut check = Check::default();
     if request.files.is_empty() {
         let on = |step| progress(Progress::Scan(step));
@@ -115,7 +145,7 @@ pub fn run(
     for (file, folder) in &files {
         let on = |step| progress(Progress::Read { file: file.clone(), progress: step });
         let source = ListSource { folder: folder.clone(), ..ListSource::file(file) };
-        match lists::read_list(&source, &request.lists, &on, cancel) {
+        match lists::read_list_for(&source, &request.lists, wanted, &on, cancel) {
             Ok(read) => {
                 let (understood, inventory) = Understood::of(file, read);
                 check.understood.push(understood);
@@ -135,14 +165,13 @@ pub fn run(
         }
     }
     progress(Progress::Judge);
-    judge(&mut check, catalog, &request.profile, request.as_of);
+    judge(&mut check, catalog, &matcher, &request.profile, request.as_of);
     Ok(check)
 }
 
 /// Applies the rules to what was read.
-fn judge(check: &mut Check, catalog: &Catalog, profile: &Profile, as_of: Date) {
-    let matcher = Matcher::new(catalog);
-    check.findings = policy::findings(catalog, &matcher, &check.inventories, profile, as_of);
+fn judge(check: &mut Check, catalog: &Catalog, matcher: &Matcher, profile: &Profile, as_of: Date) {
+    check.findings = policy::findings(catalog, matcher, &check.inventories, profile, as_of);
     check.inputs = check.inventories.iter().map(input_of).collect();
     for inventory in &check.inventories {
         check.problems.extend(inventory.problems.iter().cloned());

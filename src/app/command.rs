@@ -3,6 +3,9 @@
 use std::path::PathBuf;
 
 use super::guide::GuideCommand;
+use super::handover::HandOverCommand;
+use super::keeping::LogFormat;
+use super::what_changed::Span;
 use super::{
     Change, Decision, EntryId, FindingKey, FindingsView, InventoryKey, MachineAct, MachineKey,
     Page, PanelTab, Preferences, Retention, RulesView,
@@ -31,12 +34,18 @@ pub enum Purpose {
     OpenWorkspace,
     /// To save a copy of the workspace there.
     SaveWorkspace,
+    /// To save the log of the workspace there.
+    Log(LogFormat),
+    /// To save what changed there.
+    Changes,
     /// The folder in which a disk is mounted, to scan the system on it.
     Disk,
     /// To save the record of the removal there.
     Record(ReportFormat),
     /// The folder in which the removal pack of this finding is to lie (position in `State::findings`).
     Pack(usize),
+    /// The folder in which that of the hand-over is to lie.
+    HandOver,
 }
 
 /// What a view can ask for. Every change of state goes through one of these.
@@ -71,6 +80,8 @@ pub enum Command {
     Remember(bool),
     /// Whether the list that is shown names only some programs of its computers.
     Partial(bool),
+    /// The day that the list which is shown is of, as typed (YYYY-MM-DD).
+    ListDay(String),
     /// Forget how lists of that shape were corrected, and read this one as it comes.
     ForgetMapping,
     /// Show the first rows of the list in which no program was found, to say what they mean.
@@ -126,6 +137,10 @@ pub enum Command {
     OpenLink(String),
     /// Ask the user for a file.
     Choose(Purpose, Chooser),
+    /// The two days that a report on what changed compares.
+    ReportDays(jiff::civil::Date, jiff::civil::Date),
+    /// The removal, by its journal, that a report is about.
+    ReportRecord(PathBuf),
     /// Save a report there.
     SaveReport(ReportKind, ReportFormat, PathBuf),
     /// Record this decision about these findings .
@@ -136,8 +151,18 @@ pub enum Command {
     UndoEntry(EntryId),
     /// Keep what was read and is not saved in the workspace that is open, or leave it out.
     KeepUnsaved(bool),
-    /// Say something about a machine: its name, a tag, that it is another one.
-    SayOfMachine(MachineKey, MachineAct),
+    /// Say something about machines: a name, a tag, that two are one. All of it is taken back together.
+    SayOfMachines(Vec<(MachineKey, MachineAct)>),
+    /// What is read under the first name is the second machine: the answer to a question.
+    SameMachine(MachineKey, MachineKey),
+    /// What is read under this name is a machine of its own.
+    OtherMachine(MachineKey),
+    /// Show what changed between two days or readings; `None` closes it.
+    Compare(Option<Span>),
+    /// Show what the daily backups of this workspace hold; `None` closes it.
+    ShowBackups(Option<PathBuf>),
+    /// Look at what one reading says of a machine; `None` closes it.
+    LookAtReading(Option<(InventoryKey, MachineKey)>),
     /// Delete what was kept of one reading.
     DeleteInventory(InventoryKey),
     /// How long inventories are kept.
@@ -154,4 +179,6 @@ pub enum Command {
     CloseNote(u64),
     /// Something about the guide of a removal.
     Guide(GuideCommand),
+    /// Something about a hand-over.
+    HandOver(HandOverCommand),
 }

@@ -10,6 +10,7 @@ use crate::catalog::Catalog;
 use crate::matching::Matcher;
 use crate::model::{Confidence, Finding, Inventory, MachineId, Origin, Profile};
 use crate::policy;
+use crate::report;
 use crate::workspace::changes::{
     self, Change, FindingChange, MachineChanges, ProgramChanges, View, What,
 };
@@ -54,6 +55,8 @@ pub struct Comparison {
     pub only_before: Vec<String>,
     /// Machines that are only in the second.
     pub only_after: Vec<String>,
+    /// Findings that are as they were, on machines that are in both.
+    pub findings_same: usize,
     /// Machines that are in both.
     pub compared: usize,
     /// Programs on them that are as they were.
@@ -67,6 +70,45 @@ impl Comparison {
     #[must_use]
     pub fn count(&self, what: What) -> usize {
         self.findings.iter().filter(|one| one.what == what).count()
+    }
+
+    /// What a report tells of it. `since` names the first of the two for the reader.
+    #[must_use]
+    pub fn for_report(&self, catalog: &Catalog, since: &str) -> report::Changes {
+        let absent: HashSet<&str> =
+            self.only_before.iter().chain(&self.only_after).map(String::as_str).collect();
+        let told = self.findings.iter().map(|one| {
+            let finding = &one.finding;
+            let verdict = report::verdict_word(finding).to_owned();
+            let of = |version: &Option<String>| match (one.what, version) {
+                (_, None) => String::new(),
+                (What::Version, Some(version)) => version.clone(),
+                (_, Some(_)) => verdict.clone(),
+            };
+            report::Change {
+                kind: match one.what {
+                    What::New => report::ChangeKind::New,
+                    What::CameBack => report::ChangeKind::CameBack,
+                    What::Gone => report::ChangeKind::Gone,
+                    What::Version => report::ChangeKind::Version,
+                    What::Unclear if absent.contains(one.machine.as_str()) => {
+                        report::ChangeKind::NotLookedAt
+                    }
+                    What::Unclear => report::ChangeKind::NotSeen,
+                },
+                machine: one.machine.clone(),
+                product: catalog.product_name(&finding.vendor, finding.product.as_deref()),
+                before: of(&one.version_before),
+                after: of(&one.version_after),
+                why: one.why.clone(),
+            }
+        });
+        report::Changes {
+            since: since.to_owned(),
+            changes: told.collect(),
+            unchanged: self.findings_same as u64,
+            notes: self.notes.clone(),
+        }
     }
 
     /// Whether both are the same, as far as they can be compared.
@@ -171,7 +213,9 @@ pub fn compare(
         let before = of(&old_places, a, was).and_then(|key| old_found.get(&key)).unwrap_or(&none);
         let after = of(&new_places, b, is).and_then(|key| new_found.get(&key)).unwrap_or(&none);
         let mut rows = (HashSet::new(), HashSet::new());
+        result.findings_same += before.len();
         for change in changes::finding_changes((was, before), (is, after), &had) {
+            result.findings_same -= usize::from(change.before.is_some());
             rows.0.extend(change.before.into_iter().flat_map(|own| own.records.iter().copied()));
             rows.1.extend(change.after.into_iter().flat_map(|own| own.records.iter().copied()));
             result.findings.extend(found_change(&change, is.name()));

@@ -30,9 +30,12 @@ impl App {
                     (Purpose::SaveWorkspace, Some(path)) => {
                         self.handle(Command::SaveWorkspace(path));
                     }
+                    (Purpose::Log(format), Some(path)) => self.save_log(format, path),
+                    (Purpose::Changes, Some(path)) => self.save_changes(path),
                     (Purpose::Disk, Some(path)) => self.handle(Command::ScanDisk(path)),
                     (Purpose::Record(format), Some(path)) => self.save_record(format, path),
                     (Purpose::Pack(at), Some(folder)) => self.save_pack(at, folder),
+                    (Purpose::HandOver, Some(folder)) => self.save_handover(&folder),
                     (_, None) => {}
                 }
             }
@@ -44,7 +47,9 @@ impl App {
             }
             Event::Broken(what, why) => self.broken(job, what, &why),
             Event::Guide(news) => self.on_guide_news(job, news),
+            Event::HandOver(news) => self.on_handover_news(job, news),
             Event::Unfinished(found) => self.state.unfinished = found,
+            Event::Records(found) => self.state.records = found,
             Event::Written(title, Ok(path)) => {
                 self.note(NoteKind::Done, title, &path.display().to_string());
             }
@@ -147,6 +152,7 @@ impl App {
             self.expecting = None;
         }
         self.guide_broken(job, why);
+        self.handover_broken(job, why);
         if self.reading == current {
             self.reading = None;
             self.started = None;

@@ -13,9 +13,12 @@ use jiff::civil::Date;
 
 use super::elevated::{self, ElevatedError, Launcher};
 use super::guide;
+use super::handover;
 use super::lists::{self, Bulk, Expected, ListChoices, ListRead, ListSource};
 use super::mappings::Mappings;
+use super::memory::Remembered;
 use super::name_lists::{self, ListError};
+use super::prepared::Prepared;
 use super::search::Index;
 use super::shown::{FindingColumn, FindingsView, Shown};
 use super::{Chooser, Purpose, ReportFormat, ReportKind, reports};
@@ -48,7 +51,7 @@ pub(super) enum Event {
     /// What would be found in the list that is not kept yet.
     Expected(Expected),
     /// The findings, what each is searched by, and publishers on official lists.
-    Judged(Vec<Finding>, Vec<NameOnList>),
+    Judged(Prepared, Vec<NameOnList>),
     /// What the table of findings shows.
     Shown(Shown),
     /// The program was started again, with these files.
@@ -59,8 +62,12 @@ pub(super) enum Event {
     Lists(Vec<Result<NamesList, ListError>>, bool),
     Chosen(Purpose, Option<PathBuf>),
     Saved(Result<PathBuf, String>),
+    /// What came of a hand-over.
+    HandOver(handover::News),
     /// What a guide has to say.
     Guide(guide::News),
+    /// Removals of which a report can be made.
+    Records(Vec<guide::Kept>),
     /// Removals of this machine that are not finished.
     Unfinished(Vec<guide::Unfinished>),
     /// Something else was written: what, and where, or why not.
@@ -82,6 +89,10 @@ pub(super) struct Report {
     pub(super) rule_problems: Vec<Problem>,
     /// The machine, for a report on one.
     pub(super) machine: Option<String>,
+    /// What is remembered, with the two days, for a report on what changed.
+    pub(super) between: Option<(Arc<Remembered>, Date, Date)>,
+    /// The journal, for a report on a removal.
+    pub(super) journal: Option<PathBuf>,
     pub(super) kind: ReportKind,
     pub(super) format: ReportFormat,
     pub(super) path: PathBuf,
@@ -296,7 +307,7 @@ impl Jobs {
             let found =
                 policy::findings(&work.catalog, &work.matcher, &all, &work.profile, work.as_of);
             let on_lists = all.iter().flat_map(|one| work.screening.screen(one)).collect();
-            voice.say(Event::Judged(found, on_lists));
+            voice.say(Event::Judged(Prepared::of(&work.catalog, found), on_lists));
         });
         self.cancels.extend(running);
         job

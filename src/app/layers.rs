@@ -4,9 +4,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::catalogue::{self, UpdateError};
+use super::memory::Request;
 use super::name_lists::ListError;
 use super::{App, NoteKind, rules};
-use crate::catalog::{NamesList, OwnRules, SignedError};
+use crate::catalog::{NamesList, OwnRules, SignedError, rules_text};
 use crate::matching::{Matcher, Screening};
 use crate::report;
 
@@ -93,12 +94,35 @@ impl App {
 
     /// Keeps the rules and applies them.
     pub(super) fn rules_changed(&mut self) {
-        if self.keep_profile {
+        if self.state.is_kept() {
+            self.ask_memory(Request::OwnRules(rules_text(&self.state.own_rules)));
+        } else if self.keep_profile {
             if let Err(error) = rules::keep(&self.state.own_rules) {
                 self.note(NoteKind::Error, "Your own rules were not saved", &error.to_string());
             }
         }
         self.apply_rules();
+    }
+
+    /// The rules of the workspace that was opened take the place of those before. One that has none takes
+    /// over what was kept for this computer, if it is the usual one: another organisation has its own.
+    pub(super) fn take_workspace_rules(&mut self, text: Option<&str>, is_usual: bool, can: bool) {
+        let Some(text) = text else {
+            if is_usual && can && !self.state.own_rules.is_empty() {
+                self.ask_memory(Request::OwnRules(rules_text(&self.state.own_rules)));
+            } else if !is_usual && !self.state.own_rules.is_empty() {
+                self.state.own_rules.clear();
+                self.apply_rules();
+            }
+            return;
+        };
+        if text == rules_text(&self.state.own_rules) {
+            return;
+        }
+        let mut read = OwnRules::default();
+        read.add("your own rules", text.as_bytes());
+        self.take_rules(&read);
+        self.judge();
     }
 
     /// Applies the catalogue with the own rules laid over it.

@@ -28,15 +28,20 @@ pub mod elevated;
 mod events;
 mod filter;
 pub mod guide;
+pub mod handover;
 pub mod headless;
 mod jobs;
+mod keeping;
+mod known;
 mod layers;
 pub mod lists;
 pub mod mappings;
 mod memory;
 pub mod name_lists;
+mod old_reading;
 pub mod paths;
 pub mod preferences;
+mod prepared;
 mod readings;
 mod remember;
 pub mod reports;
@@ -46,19 +51,24 @@ mod shown;
 pub mod standing;
 pub mod startup;
 mod state;
+mod what_changed;
 
 pub use crate::report::{Format as ReportFormat, Kind as ReportKind};
 pub use action::{Action, Group as ActionGroup, Shortcut, matching as matching_actions};
 pub use command::{Chooser, Command, Purpose};
 pub use filter::{RuleChip, RuleRow, RulesView};
 pub use jobs::Wake;
+pub use keeping::{Backup, LogFormat};
+pub use known::{MachineQuestion, NameRead};
 pub use lists::{Change, Preview};
 pub use memory::{NoWorkspace, Remembered, Since, SinceKind};
+pub use old_reading::OldReading;
 pub use preferences::{Look, Place, Preferences, SavedFilter};
 pub use shown::{FindingColumn, FindingTab, FindingsView, Group, GroupBy, Shown, ShownRow};
 pub use state::{
     ErrorShown, Meaning, Note, NoteKind, Page, PanelTab, Running, RunningKind, State, WayOut,
 };
+pub use what_changed::{ChangedProgram, ChangedRow, Span, What as ChangeKind, WhatChanged};
 
 /// What a column of a list means, for the import preview.
 pub use crate::import::Column as ListColumn;
@@ -141,6 +151,8 @@ pub struct App {
     launcher: elevated::Launcher,
     /// This computer, for the guide.
     here: guide::Here,
+    /// The files of a hand-over being made.
+    handing: Option<JobId>,
     /// The removal that is being carried out.
     guiding: Option<guide::Guiding>,
 }
@@ -267,6 +279,7 @@ impl App {
             keep_profile: false,
             launcher: elevated::system(),
             here,
+            handing: None,
             guiding: None,
         }
     }
@@ -284,6 +297,7 @@ impl App {
             || self.judging.is_some()
             || self.showing.is_some()
             || self.expecting.is_some()
+            || self.handing.is_some()
             || self.state.remembering
             || self.state.guide.as_ref().is_some_and(guide::Guide::is_working)
     }
@@ -317,7 +331,7 @@ impl App {
     /// Does what the user asked for.
     pub fn handle(&mut self, command: Command) {
         match command {
-            Command::Go(page) => self.state.page = page,
+            Command::Go(page) => self.go(page),
             Command::Place(code, on) => {
                 let places = &mut self.state.profile.jurisdictions;
                 places.retain(|own| *own != code);
@@ -370,6 +384,11 @@ impl App {
             Command::Partial(on) => {
                 if let Some(preview) = &mut self.state.preview {
                     preview.partial = on;
+                }
+            }
+            Command::ListDay(day) => {
+                if let Some(preview) = &mut self.state.preview {
+                    preview.day = day;
                 }
             }
             Command::ForgetMapping => self.forget_mapping(),
@@ -457,8 +476,27 @@ impl App {
             Command::Undo => self.undo(),
             Command::UndoEntry(entry) => self.ask_memory(Request::Undo(vec![entry])),
             Command::KeepUnsaved(keep) => self.keep_unsaved(keep),
-            Command::SayOfMachine(machine, said) => {
-                self.ask_memory(Request::Say(machine, said));
+            Command::SayOfMachines(said) => self.ask_memory(Request::Say(said)),
+            Command::SameMachine(name, machine) => self.same_machine(name, machine),
+            Command::OtherMachine(name) => self.machine_of_its_own(name),
+            Command::Compare(span) => {
+                self.state.comparing = span;
+                self.state.changed = None;
+                if let Some(span) = span {
+                    self.ask_memory(Request::Compare(span));
+                }
+            }
+            Command::ShowBackups(path) => {
+                self.state.backups = None;
+                if let Some(path) = path {
+                    self.ask_memory(Request::Backups(path));
+                }
+            }
+            Command::LookAtReading(which) => {
+                self.state.old_reading = None;
+                if let Some((inventory, machine)) = which {
+                    self.ask_memory(Request::Look(inventory, machine));
+                }
             }
             Command::DeleteInventory(key) => self.ask_memory(Request::Delete(key)),
             Command::Retain(retention) => self.ask_memory(Request::Retain(retention)),
@@ -471,9 +509,21 @@ impl App {
             Command::RestoreBackup(path, copy) => self.ask_memory(Request::Restore(path, copy)),
             Command::SaveWorkspace(path) => self.ask_memory(Request::SaveCopy(path)),
             Command::Prefer(preferences) => self.prefer(*preferences),
+            Command::ReportDays(from, to) => self.state.report_days = Some((from, to)),
+            Command::ReportRecord(journal) => self.state.report_record = Some(journal),
             Command::SaveReport(kind, format, path) => self.save_report(kind, format, path),
             Command::CloseNote(id) => self.state.notes.retain(|note| note.id != id),
             Command::Guide(command) => self.on_guide(command),
+            Command::HandOver(command) => self.on_handover(command),
+        }
+    }
+
+    fn go(&mut self, page: Page) {
+        self.state.page = page;
+        match page {
+            Page::HandOver => self.open_handover(),
+            Page::Reports => self.look_for_records(),
+            _ => {}
         }
     }
 

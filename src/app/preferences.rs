@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::paths::{self, PathError};
 use super::{FindingColumn, FindingsView};
+use crate::language::Language;
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,6 +53,8 @@ pub struct Preferences {
     pub high_contrast: bool,
     /// How much larger than the system has it, 1 being the same; 0 where it was never changed.
     pub zoom: f32,
+    /// The language that was chosen; the system's where none was.
+    pub language: Option<Language>,
     /// Columns of the findings that are left out.
     pub hidden_columns: BTreeSet<FindingColumn>,
     /// Filters with a name, in the order in which they were saved.
@@ -128,6 +131,7 @@ mod tests {
             look: Look::Dark,
             high_contrast: true,
             zoom: 1.5,
+            language: Some(Language::Ukrainian),
             hidden_columns: BTreeSet::from([FindingColumn::Version]),
             filters: vec![SavedFilter {
                 name: "Servers".to_owned(),

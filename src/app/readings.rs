@@ -51,7 +51,7 @@ impl App {
 
     /// A fresh reading takes the place of the older one of the same origin.
     pub(super) fn replace(&mut self, inventory: Arc<Inventory>) {
-        self.replace_all(vec![Reading { inventory, partial: false }]);
+        self.replace_all(vec![Reading { inventory, partial: false, day: None }]);
     }
 
     pub(super) fn replace_all(&mut self, readings: Vec<Reading>) {
@@ -180,6 +180,13 @@ impl App {
             on_lists: self.state.on_lists.clone(),
             rule_problems: self.state.rule_problems.clone(),
             machine: self.state.report_machine(),
+            between: self
+                .state
+                .remembered
+                .clone()
+                .zip(self.state.days_compared())
+                .map(|(remembered, (from, to))| (remembered, from, to)),
+            journal: self.state.report_removal().map(|one| one.journal.clone()),
             kind,
             format,
             path,

@@ -1,10 +1,12 @@
 //! What the workspace answers, taken in: the third place, with the commands and the events, where the state
 //! changes.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::memory::{Answer, NoWorkspace, Remembered, Request, Rules};
-use super::{App, NoteKind};
+use super::prepared::Prepared;
+use super::{App, NoteKind, paths};
 use crate::workspace::decisions::{Decision, EntryId};
 use crate::workspace::keys::FindingKey;
 use crate::workspace::{Change, Record, undone};
@@ -46,6 +48,13 @@ impl App {
                     self.note(NoteKind::Error, &format!("This did not work: {what}"), &why);
                 }
                 Answer::NotKept(inventories, why) => self.take_not_kept(inventories, &why),
+                // What was asked before something else was asked is too late.
+                Answer::Changed(changed) if self.state.comparing == Some(changed.span) => {
+                    self.state.changed = Some(Arc::from(changed));
+                }
+                Answer::Changed(_) => {}
+                Answer::Backups(path, held) => self.state.backups = Some((path, held)),
+                Answer::Reading(reading) => self.state.old_reading = Some(*reading),
                 Answer::NoWorkspace(none) => self.take_no_workspace(none),
                 Answer::Saved(path) => {
                     let path = path.display().to_string();
@@ -73,10 +82,13 @@ impl App {
     /// Nothing of the workspace that was open stays in sight; what was not saved does.
     pub(super) fn forget(&mut self) {
         self.state.remembered = None;
+        self.state.old_reading = None;
+        self.state.comparing = None;
+        self.state.changed = None;
         self.judging = None;
         self.state.inventories =
             self.unsaved.iter().map(|reading| reading.inventory.clone()).collect();
-        self.state.take_findings(Vec::new());
+        self.state.take_findings(Prepared::default());
         self.show_findings();
         self.state.read_changed();
         self.judge_unsaved();
@@ -115,6 +127,12 @@ impl App {
                 self.note(NoteKind::Information, "About your saved data", notice);
             }
             self.take_profile(&shown);
+            let usual =
+                paths::workspace_file().ok().and_then(|path| std::path::absolute(path).ok());
+            let is_usual =
+                if self.keep_profile { usual.as_ref() == Some(&shown.path) } else { first };
+            let rules = shown.standing.outline.own_rules.clone();
+            self.take_workspace_rules(rules.as_deref(), is_usual, shown.can_change);
             let mut preferences = self.state.preferences.clone();
             preferences.workspaces.retain(|path| *path != shown.path);
             preferences.workspaces.insert(0, shown.path.clone());
@@ -139,9 +157,15 @@ impl App {
         self.state.inventories.clone_from(&shown.inventories);
         self.state.on_lists = Arc::new(shown.on_lists.clone());
         self.state.read_at = shown.inventories.iter().map(|one| one.read_at).max();
-        let found: Vec<_> = shown.standing.findings.iter().map(|one| one.finding.clone()).collect();
-        self.state.remembered = Some(Arc::new(shown));
-        let told = self.state.take_findings(found);
+        let prepared = shown.prepared.clone();
+        let before = self.state.remembered.replace(Arc::new(shown));
+        let findings = self.state.findings.clone();
+        let index = self.state.index.clone();
+        let told = self.state.take_findings(prepared);
+        // Of many findings letting go takes longer than a frame may.
+        if let Some(memory) = &self.memory {
+            memory.let_go(Box::new((before, findings, index)));
+        }
         self.show_findings();
         if let Some(title) = self.state.announce.take() {
             self.note(NoteKind::Done, &title, &told);
@@ -187,6 +211,7 @@ impl App {
             self.note(NoteKind::Error, "The decision was not recorded", why);
             return;
         };
+        let keys: HashSet<&FindingKey> = keys.iter().collect();
         let decisions: Vec<(FindingKey, Decision)> = remembered
             .standing
             .findings
@@ -232,12 +257,16 @@ impl super::State {
         }
         let log = &remembered.standing.outline.log;
         let undone = undone(log);
-        let mut holds = log.iter().rev().filter(|record| {
-            let is_undo = matches!(record.change, Change::Undo { .. });
-            record.change.can_be_undone() && !is_undo && !undone.contains(&record.id)
-        });
-        let Some(last) = holds.next() else { return Vec::new() };
+        let holds =
+            |record: &&Record| record.change.can_be_undone() && !undone.contains(&record.id);
+        let is_undo = |record: &Record| matches!(record.change, Change::Undo { .. });
+        let newest = log.iter().rposition(|record| holds(&record) && !is_undo(record));
+        let Some((last, before)) = newest.and_then(|at| log.get(..=at)?.split_last()) else {
+            return Vec::new();
+        };
+        // What was taken back together with it (a merge, where two are told apart) holds again with it.
         let together = |record: &&Record| record.time == last.time && record.person == last.person;
-        std::iter::once(last.id).chain(holds.take_while(together).map(|record| record.id)).collect()
+        let before = before.iter().rev().take_while(together).filter(holds);
+        std::iter::once(last).chain(before).map(|record| record.id).collect()
     }
 }

@@ -2,7 +2,7 @@
 //! a time falls on here, and fonts of this system for letters that the program's own lack.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use fontique::{
@@ -13,9 +13,14 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::jobs::Report as Job;
+use super::memory::between;
 use super::{check, paths};
+use crate::catalog::Catalog;
+use crate::model::Profile;
+use crate::removal::carry::{self, Record};
 use crate::report::{
-    self, Document, FontFile, Kind, MachineFacts, Options, Report, Searched, Subject, document,
+    self, Document, FontFile, Format, Kind, MachineFacts, Options, RemovalRecord, Report, Searched,
+    Subject, document,
 };
 
 /// The day that a time falls on where this computer stands.
@@ -26,6 +31,11 @@ pub fn local_day(at: Timestamp) -> Date {
 
 /// Makes and writes a report.
 pub(super) fn save(job: &Job) -> Result<PathBuf, String> {
+    if job.kind == Kind::Removal {
+        let journal = job.journal.as_deref().ok_or("No removal was chosen.")?;
+        let setting = (job.catalog.as_ref(), &job.profile, job.as_of);
+        return save_record(journal, job.format, &job.path, setting);
+    }
     let inputs: Vec<report::Input> =
         job.inventories.iter().map(|own| check::input_of(own)).collect();
     let problems: Vec<_> = job
@@ -48,6 +58,7 @@ pub(super) fn save(job: &Job) -> Result<PathBuf, String> {
     };
     let machine;
     let searched;
+    let changes;
     let subject = match job.kind {
         Kind::Summary => Subject::Summary,
         Kind::Machine => {
@@ -62,18 +73,51 @@ pub(super) fn save(job: &Job) -> Result<PathBuf, String> {
         }
         Kind::Incident => Subject::Incident(&job.found_on),
         Kind::Exceptions => Subject::Exceptions(None),
-        // What is compared or was removed is not known here; the whole report says all that is.
-        Kind::Full | Kind::Changes | Kind::Removal => Subject::Full,
+        Kind::Changes => {
+            let (remembered, from, to) =
+                job.between.as_ref().ok_or("Only what is kept in a workspace can be compared.")?;
+            changes = between(&remembered.standing, &job.catalog, *from, *to);
+            Subject::Changes(&changes)
+        }
+        Kind::Full | Kind::Removal => Subject::Full,
     };
-    let document = document(&report, &subject);
+    write(&report, &subject, job.format, &job.path)
+}
+
+fn write(
+    report: &Report<'_>,
+    subject: &Subject<'_>,
+    format: Format,
+    path: &Path,
+) -> Result<PathBuf, String> {
+    let document = document(report, subject);
     let mut options = Options::default();
-    if job.format == report::Format::Pdf {
+    if format == Format::Pdf {
         options.fonts = fonts_for(&document);
     }
-    let bytes = report::write(&report, &document, job.format, &options)
-        .map_err(|error| error.to_string())?;
-    paths::write_whole(&job.path, &bytes).map_err(|error| error.to_string())?;
-    Ok(job.path.clone())
+    let bytes =
+        report::write(report, &document, format, &options).map_err(|error| error.to_string())?;
+    paths::write_whole(path, &bytes).map_err(|error| error.to_string())?;
+    Ok(path.to_owned())
+}
+
+/// Writes what the journal of a removal says: every format is the report on it, and JSON the record itself.
+pub(super) fn save_record(
+    journal: &Path,
+    format: Format,
+    out: &Path,
+    (catalog, profile, as_of): (&Catalog, &Profile, Date),
+) -> Result<PathBuf, String> {
+    let account = carry::read(journal).map_err(|error| error.to_string())?;
+    let record = Record::of(&account, Timestamp::now());
+    if format == Format::Json {
+        let text = report::record_json(&record);
+        paths::write_whole(out, text.as_bytes()).map_err(|error| error.to_string())?;
+        return Ok(out.to_owned());
+    }
+    let told = RemovalRecord::of(&record);
+    let report = report::record_report(&record, catalog, profile, as_of);
+    write(&report, &Subject::Removal(&told), format, out)
 }
 
 /// Fonts of this system that draw what the program's own cannot draw of a document; none where all of

@@ -35,7 +35,7 @@ struct Row {
 }
 
 /// What findings are searched, sorted and grouped by: tables of texts, and places in them by finding.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Index {
     rows: Vec<Row>,
     /// Each software once, and a finding that has it.

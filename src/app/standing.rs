@@ -71,7 +71,21 @@ pub fn of(
     profile: &Profile,
     as_of: Date,
 ) -> Result<Standing, WorkspaceError> {
-    let outline = workspace.outline()?;
+    on(workspace, workspace.outline()?, catalog, profile, as_of)
+}
+
+/// The same of an outline, as that of an earlier day ([`Outline::until`]): what was there then, what had
+/// been decided by then, under the rules as they held on `as_of`.
+///
+/// # Errors
+/// When the workspace cannot be read.
+pub fn on(
+    workspace: &Workspace,
+    outline: Outline,
+    catalog: &Catalog,
+    profile: &Profile,
+    as_of: Date,
+) -> Result<Standing, WorkspaceError> {
     let matcher = Matcher::new(catalog);
     let History { inventory, readings } = workspace.history(|titles| {
         matcher.matches(titles).iter().map(|met| met.title).collect::<HashSet<_>>()

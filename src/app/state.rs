@@ -1,6 +1,6 @@
 //! Everything that the views show.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,15 +9,21 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::filter::{self, RuleRow, RulesView};
-use super::guide::{Guide, Unfinished};
+use super::guide::{Guide, Kept, Unfinished};
+use super::handover::HandOver;
+use super::keeping::Backup;
 use super::lists::{BulkSummary, Preview};
 use super::memory::{NoWorkspace, Remembered};
+use super::old_reading::OldReading;
 use super::preferences::Preferences;
+use super::prepared::{Counts, Prepared};
 use super::search::Index;
-use super::shown::{self, FindingColumn, FindingTab, FindingsView, Shown};
+use super::shown::{FindingColumn, FindingTab, FindingsView, Shown};
 use super::standing::StandingFinding;
+use super::what_changed::{Span, WhatChanged};
 use crate::catalog::{Catalog, NamesList, OwnRule};
 use crate::import::{self, ImportError};
+use crate::language::Language;
 use crate::model::{
     Coverage, Finding, Inventory, MachineId, NameOnList, Origin, Problem, Profile, Software, Tally,
     Verdict,
@@ -41,6 +47,8 @@ pub enum Page {
     Restrictions,
     /// Reports to save.
     Reports,
+    /// Files for other tools.
+    HandOver,
     /// The profile and the look.
     Settings,
     /// A list, before it is kept.
@@ -213,26 +221,6 @@ pub struct Meaning {
     pub sentence: String,
 }
 
-/// How many findings there are of each sort.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Counts {
-    tabs: BTreeMap<FindingTab, u64>,
-    verdicts: BTreeMap<Verdict, usize>,
-}
-
-impl Counts {
-    fn of(findings: &[Finding]) -> Self {
-        let mut counts = Self::default();
-        for finding in findings {
-            *counts.tabs.entry(shown::tab_of(finding)).or_default() += 1;
-            if let (true, Some(verdict)) = (finding.is_found(), finding.assessment.verdict) {
-                *counts.verdicts.entry(verdict).or_default() += 1;
-            }
-        }
-        counts
-    }
-}
-
 /// What the views show.
 pub struct State {
     /// What the answers mean, most serious first.
@@ -278,6 +266,14 @@ pub struct State {
     pub unsaved: usize,
     /// A workspace is being opened or written.
     pub remembering: bool,
+    /// Between what it is asked what changed.
+    pub comparing: Option<Span>,
+    /// What changed, once it is worked out.
+    pub changed: Option<Arc<WhatChanged>>,
+    /// The workspace whose daily backups are shown, and what they hold.
+    pub backups: Option<(PathBuf, Vec<Backup>)>,
+    /// The older reading that is looked at.
+    pub old_reading: Option<OldReading>,
     /// What was read.
     pub inventories: Vec<Arc<Inventory>>,
     /// When something was read last.
@@ -292,6 +288,8 @@ pub struct State {
     pub(super) order: Option<(FindingColumn, Arc<Vec<u32>>)>,
     /// How the user likes the window.
     pub preferences: Preferences,
+    /// The language of the system, where it is one of the window's.
+    pub system_language: Language,
     /// How many findings there are of each sort, counted when they change.
     pub(super) counts: Counts,
     /// How many machines were read.
@@ -334,10 +332,18 @@ pub struct State {
     pub can_elevate: bool,
     /// Whether a file dialog is open.
     pub choosing: bool,
+    /// What is to be handed over; `None` until its page was opened.
+    pub handover: Option<HandOver>,
     /// The guide that is open.
     pub guide: Option<Guide>,
     /// Removals of this computer that were begun and are not finished.
     pub unfinished: Vec<Unfinished>,
+    /// Removals of which a report can be made, the newest first.
+    pub records: Vec<Kept>,
+    /// The one that a report would be about; the newest where none was chosen.
+    pub report_record: Option<PathBuf>,
+    /// The two days of a report on what changed, where they were chosen.
+    pub report_days: Option<(Date, Date)>,
     /// This computer's name.
     pub here: String,
     /// The window is to come to the front: the program was started again.
@@ -370,6 +376,10 @@ impl State {
             kept_beside: None,
             unsaved: 0,
             remembering: false,
+            comparing: None,
+            changed: None,
+            backups: None,
+            old_reading: None,
             inventories: Vec::new(),
             read_at: None,
             scan_time: None,
@@ -377,6 +387,7 @@ impl State {
             index: None,
             order: None,
             preferences: Preferences::default(),
+            system_language: Language::default(),
             counts: Counts::default(),
             machine_total: 0,
             generation: 0,
@@ -398,8 +409,12 @@ impl State {
             told: VecDeque::new(),
             can_elevate: platform::can_elevate(),
             choosing: false,
+            handover: None,
             guide: None,
             unfinished: Vec::new(),
+            records: Vec::new(),
+            report_record: None,
+            report_days: None,
             here: String::new(),
             to_front: false,
             next_note: 0,
@@ -410,12 +425,13 @@ impl State {
     }
 
     /// Takes in fresh findings; gives the words for the notification.
-    pub(super) fn take_findings(&mut self, found: Vec<Finding>) -> String {
+    pub(super) fn take_findings(&mut self, prepared: Prepared) -> String {
+        let Prepared { findings: found, index, counts } = prepared;
         let before = self.selected.and_then(|at| self.findings.get(at)).map(|finding| {
             let name = finding.product.is_none().then(|| finding.name.clone());
             (finding.machine_name.clone(), finding.vendor.clone(), finding.product.clone(), name)
         });
-        (self.index, self.order) = (None, None);
+        (self.index, self.order) = (Some(index), None);
         self.selected = before.and_then(|(machine, vendor, product, name)| {
             found.iter().position(|one| {
                 one.machine_name == machine
@@ -425,8 +441,8 @@ impl State {
             })
         });
         self.panel_rule = 0;
-        self.counts = Counts::of(&found);
-        self.findings = Arc::new(found);
+        self.counts = counts;
+        self.findings = found;
         self.read_changed();
         // What was shown and ticked are positions in the findings before.
         self.shown = Shown::default();
@@ -585,6 +601,29 @@ impl State {
         }
         let mut names = self.machine_names().into_iter();
         names.next().filter(|_| names.next().is_none())
+    }
+
+    /// The removal that a report on one would be about.
+    #[must_use]
+    pub fn report_removal(&self) -> Option<&Kept> {
+        let chosen = self.report_record.as_ref();
+        let own = chosen.and_then(|path| self.records.iter().find(|one| one.journal == *path));
+        own.or(self.records.first())
+    }
+
+    /// The two days of a report on what changed: those that were chosen, else from the last day but one on
+    /// which something was read until today. Only what is remembered can be compared.
+    #[must_use]
+    pub fn days_compared(&self) -> Option<(Date, Date)> {
+        let remembered = self.remembered.as_ref()?;
+        let chosen = self.report_days;
+        chosen.or_else(|| {
+            let read = remembered.standing.outline.inventories.iter();
+            let days: BTreeSet<Date> =
+                read.map(|record| super::reports::local_day(record.at())).collect();
+            let from = days.iter().rev().nth(1).or(days.first()).copied()?;
+            Some((from, self.today.max(from)))
+        })
     }
 
     /// The open finding.

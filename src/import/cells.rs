@@ -48,12 +48,19 @@ pub(super) enum Met<'t> {
 impl<'t> Records<'t> {
     /// Of a text whose first line has this number.
     pub(super) fn new(text: &'t str, line: u64, delimiter: u8) -> Self {
-        Self::with_end(text, line, delimiter, line_end(text.as_bytes()))
+        Self::with_end(text, line, delimiter, line_end(text.as_bytes()), None)
     }
 
-    /// The same of a part of a text, of which is known what ends its lines.
-    pub(super) fn with_end(text: &'t str, line: u64, delimiter: u8, end: u8) -> Self {
-        let quotes = memchr::memchr(b'"', text.as_bytes()).is_some();
+    /// The same of a part of a text, of which is known what ends its lines, and perhaps whether quotes
+    /// stand in it.
+    pub(super) fn with_end(
+        text: &'t str,
+        line: u64,
+        delimiter: u8,
+        end: u8,
+        quotes: Option<bool>,
+    ) -> Self {
+        let quotes = quotes.unwrap_or_else(|| memchr::memchr(b'"', text.as_bytes()).is_some());
         Self { text, at: 0, line, delimiter, end, quotes, beyond: 0 }
     }
 

@@ -11,6 +11,7 @@ use super::text::{self, Decoded};
 use super::{Format, ImportError, Input, Options, Progress, Reading, Shape};
 use crate::model::{Inventory, Origin};
 
+mod marks;
 mod ranges;
 
 pub(super) use ranges::read as read_in_ranges;

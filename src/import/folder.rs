@@ -144,7 +144,8 @@ pub fn read_folder(
     }
     let bytes_total = folder.files.len() as u64;
     for ((file, computer), bytes_done) in folder.files.iter().zip(&folder.computers).zip(1..) {
-        let reading = super::read_in_folder(file, computer.as_deref(), options, &|_| {}, cancel);
+        let reading =
+            super::read_in_folder(file, computer.as_deref(), options, None, &|_| {}, cancel);
         joined.take(&inside(path, file), reading)?;
         progress(Progress { bytes_done, bytes_total, rows: joined.rows() });
         super::stopped(cancel)?;

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use jiff::Timestamp;
 
-use crate::model::{Inventory, Origin};
+use crate::model::{Inventory, Origin, Title};
 
 mod autoruns;
 mod bcu_console;
@@ -138,6 +138,10 @@ pub struct Options {
     /// The sheets to read, hidden ones among them where they are named; `None` for all visible ones.
     pub sheets: Option<Vec<String>>,
 }
+
+/// Says of a title whether somebody will ask for its rows. Where it is given, rows of other titles may
+/// be counted and not kept: a list of a million rows has few that a check shows.
+pub type Wanted<'a> = &'a (dyn Fn(&Title) -> bool + Sync);
 
 /// One table of a file as it was understood: a sheet, or the file itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -325,11 +329,11 @@ pub fn read(
     progress: &dyn Fn(Progress),
     cancel: &AtomicBool,
 ) -> Result<Reading, ImportError> {
-    read_in_folder(path, None, options, progress, cancel)
+    read_in_folder(path, None, options, None, progress, cancel)
 }
 
 /// Reads a list that lies in a folder with others; `folder` names the computer where the list and its
-/// file name none.
+/// file name none. Rows of titles that are not `wanted` may be counted only.
 ///
 /// # Errors
 /// As [`read`].
@@ -337,10 +341,12 @@ pub fn read_in_folder(
     path: &Path,
     folder: Option<&str>,
     options: &Options,
+    wanted: Option<Wanted<'_>>,
     progress: &dyn Fn(Progress),
     cancel: &AtomicBool,
 ) -> Result<Reading, ImportError> {
-    if let Some(mut reading) = delimited::read_in_ranges(path, folder, options, progress, cancel)? {
+    let in_ranges = delimited::read_in_ranges(path, folder, options, wanted, progress, cancel)?;
+    if let Some(mut reading) = in_ranges {
         stopped(cancel)?;
         reading.recognised_as("");
         return Ok(reading);

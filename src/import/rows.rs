@@ -12,7 +12,7 @@ use super::in_cells::{self, Divided};
 use super::layout::{self, Layout, Refused};
 use super::seen::{Seen, SeenPairs};
 use super::text::clean;
-use super::{ImportError, MachineFrom, Mapping, Options, Shape, TableSeen};
+use super::{ImportError, MOST_COLUMNS, MachineFrom, Mapping, Options, Shape, TableSeen, Wanted};
 use crate::model::{
     Installed, Inventory, Kind, MachineId, Place, Problem, SourceReading, SourceState, TextId,
     TitleId,
@@ -21,12 +21,14 @@ use crate::model::{
 mod across;
 mod facts;
 mod parts;
+mod plain;
 mod record;
 mod surplus;
 mod taken_apart;
 mod totals;
 
 pub(super) use parts::PartDone;
+pub(super) use plain::MarkedText;
 
 pub(super) use totals::{is_note, is_nothing, is_number, is_total};
 
@@ -51,6 +53,9 @@ const SHOWN: usize = 20;
 /// More problems than these are counted and not listed one by one.
 const LISTED: usize = 10_000;
 
+/// Stands for a title that nobody will ask for: its rows are counted and not kept.
+const NOT_KEPT: TitleId = TitleId(u32::MAX);
+
 /// Reads the rows of one table (a file or a sheet) into an inventory.
 pub(super) struct Table<'a> {
     pub(super) inventory: &'a mut Inventory,
@@ -58,6 +63,8 @@ pub(super) struct Table<'a> {
     sheet: Option<String>,
     source: u16,
     options: Options,
+    /// Which titles somebody will ask for; `None` for all.
+    wanted: Option<Wanted<'a>>,
     /// For rows that name no machine.
     machine: MachineSource,
     /// Whether a single column without a heading is a list of names.
@@ -79,6 +86,8 @@ pub(super) struct Table<'a> {
     seen: TableSeen,
     /// Name and publisher of plain programs, with the distinct name and the title that they make.
     pairs: SeenPairs<(u32, TitleId)>,
+    /// The same as they stand in the text.
+    spans: plain::Spans,
     names: Seen<u32>,
     met: Vec<record::Name>,
     publishers: Seen<u32>,
@@ -243,6 +252,7 @@ impl<'a> Table<'a> {
             sheet,
             source,
             options,
+            wanted: None,
             machine,
             plain: true,
             settled: None,
@@ -256,6 +266,7 @@ impl<'a> Table<'a> {
             sample: Vec::new(),
             seen: TableSeen::default(),
             pairs: SeenPairs::default(),
+            spans: plain::Spans::default(),
             names: Seen::default(),
             met: Vec::new(),
             publishers: Seen::default(),
@@ -284,6 +295,12 @@ impl<'a> Table<'a> {
     /// What the user says about the file.
     pub(super) fn with_options(mut self, options: &Options) -> Self {
         self.options.clone_from(options);
+        self
+    }
+
+    /// Rows of other titles than these need not be kept.
+    pub(super) fn for_wanted(mut self, wanted: Option<Wanted<'a>>) -> Self {
+        self.wanted = wanted;
         self
     }
 
@@ -463,6 +480,8 @@ impl<'a> Table<'a> {
         self.groups = layout.groups;
         self.several_facts = several_facts(&layout);
         self.at = Rc::new(at);
+        // The columns may lie another way round than before.
+        self.spans.clear();
         self.settled = Some(Settled { layout, at, heading, width });
     }
 
@@ -489,6 +508,11 @@ impl<'a> Table<'a> {
         usize::try_from(self.inventory.counts.rows).unwrap_or(usize::MAX)
     }
 
+    /// Whether only some of the rows are kept.
+    pub(super) fn keeps_less(&self) -> bool {
+        self.wanted.is_some()
+    }
+
     /// Makes room for this many rows more.
     pub(super) fn make_room(&mut self, rows: usize) {
         self.inventory.installed.reserve(rows);
@@ -502,6 +526,7 @@ impl<'a> Table<'a> {
         let distinct = [&self.names.size(), &self.publishers.size(), &self.versions.size()]
             .into_iter()
             .chain([&self.machines.size(), &self.users.size(), &self.dates.size()])
+            .chain([&self.spans.size()])
             .fold(self.pairs.size(), |(a, b), (c, d)| (a + c, b + d));
         let (cells, bytes) = distinct;
         cells * EACH + bytes * TIMES + self.inventory.installed.len() * size_of::<Installed>()
@@ -588,8 +613,7 @@ impl<'a> Table<'a> {
         if self.beyond > 0 {
             self.inventory.cannot_show.push(format!(
                 "{} cells stand beyond column {} and were not read.",
-                self.beyond,
-                super::MOST_COLUMNS
+                self.beyond, MOST_COLUMNS
             ));
         }
         if settled.layout.kind == Kind::Licence {

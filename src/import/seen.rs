@@ -64,6 +64,15 @@ impl<T: Copy> Seen<T> {
         meaning
     }
 
+    /// What a cell means that was met before.
+    pub(super) fn known(&self, cell: &str) -> Option<T> {
+        let cell = short(cell);
+        match packed(cell) {
+            Some(packed) => self.short.get(&packed).copied(),
+            None => self.long.get(cell).copied(),
+        }
+    }
+
     /// How many cells are kept, and the bytes of the long ones among them.
     pub(super) fn size(&self) -> (usize, usize) {
         (self.short.len() + self.long.len(), self.bytes)
@@ -88,6 +97,7 @@ impl<T: Copy> Seen<T> {
 /// A cell of up to 16 bytes: its first eight, its last eight, which may overlap, and its length.
 type Packed = (u64, u64, u8);
 
+#[inline]
 fn packed(cell: &str) -> Option<Packed> {
     let bytes = cell.as_bytes();
     let length = u8::try_from(bytes.len()).ok().filter(|length| *length <= 16)?;
@@ -105,6 +115,31 @@ fn packed(cell: &str) -> Option<Packed> {
         },
     };
     Some((first, last, length))
+}
+
+/// Whether a cell may hold several lines: line breaks, or the tag that stands for one.
+#[inline]
+pub(super) fn may_be_lines(cell: &str) -> bool {
+    let bytes = cell.as_bytes();
+    let is_plain = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        (Some(first), Some(last)) if bytes.len() <= 16 => {
+            is_plain(u64::from_le_bytes(*first)) && is_plain(u64::from_le_bytes(*last))
+        }
+        (None, _) => !bytes.iter().any(|byte| *byte < b' ' || *byte == b'<'),
+        _ => false,
+    };
+    !is_plain && memchr::memchr3(b'<', b'\r', b'\n', bytes).is_some()
+}
+
+/// Whether none of eight bytes is a control character or begins a tag ("Bit Twiddling Hacks", "Determine
+/// if a word has a byte less than n" and "equal to n").
+#[inline]
+fn is_plain(word: u64) -> bool {
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    let is_less = word.wrapping_sub(ONES * u64::from(b' ')) & !word;
+    let differs = word ^ (ONES * u64::from(b'<'));
+    let is_tag = differs.wrapping_sub(ONES) & !differs;
+    (is_less | is_tag) & (ONES << 7) == 0
 }
 
 /// Pairs of cells that were met, with what they mean together: one look-up where each of its own would
@@ -192,6 +227,21 @@ mod tests {
     use super::*;
 
     proptest::proptest! {
+        #[test]
+        fn a_line_break_is_seen_wherever_it_stands(cell in "[a<\r\n\u{bc}=;\x0c\x0b\x0e]{0,20}") {
+            proptest::prop_assert_eq!(may_be_lines(&cell), cell.contains(['<', '\r', '\n']));
+        }
+
+        #[test]
+        fn what_was_met_is_known(cells in proptest::collection::vec("[ab\\x00é]{0,18}", 0..60)) {
+            let mut seen = Seen::<usize>::default();
+            for (at, cell) in cells.iter().enumerate() {
+                let first = cells.iter().take(at).position(|own| own == cell);
+                proptest::prop_assert_eq!(seen.known(cell), first);
+                seen.get(cell, |_| at);
+            }
+        }
+
         #[test]
         fn each_cell_keeps_its_own_meaning(cells in proptest::collection::vec("[ab\\x00é]{0,18}", 0..60)) {
             let mut seen = Seen::<usize>::default();

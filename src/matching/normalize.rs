@@ -73,7 +73,11 @@ fn drop_marks(text: &mut String) {
         if text.ends_with(mark.trim_end()) {
             text.push(' ');
         }
-        while let Some(at) = text.find(mark) {
+        // Hardly a name has one: looking at the bytes is quicker than preparing a search.
+        let has = |text: &str| text.as_bytes().windows(mark.len()).any(|own| own == mark.as_bytes());
+        while has(text)
+            && let Some(at) = text.find(mark)
+        {
             text.replace_range(at..at + mark.len(), " ");
         }
     }
@@ -192,7 +196,9 @@ pub(super) const LEGAL_PHRASES: &[&str] = &[
 pub fn publisher(text: &str) -> String {
     let subject = organisation_of(text);
     let mut words = name(subject);
-    for phrase in LEGAL_PHRASES {
+    // Every phrase has a word of one letter, which hardly a publisher has.
+    let phrases = if has_single_letter(&words) { LEGAL_PHRASES } else { &[] };
+    for phrase in phrases {
         while let Some(at) = words.find(phrase) {
             words.replace_range(at..at + phrase.len(), " ");
         }
@@ -200,6 +206,17 @@ pub fn publisher(text: &str) -> String {
     let kept: Vec<&str> =
         words.split_whitespace().filter(|word| !LEGAL_FORMS.contains(word)).collect();
     if kept.is_empty() { words.trim().to_owned() } else { kept.join(" ") }
+}
+
+/// Whether one of the words is a single letter.
+fn has_single_letter(words: &str) -> bool {
+    if words.is_ascii() {
+        return words.as_bytes().windows(3).any(|part| matches!(part, [b' ', _, b' ']));
+    }
+    words.split(' ').any(|word| {
+        let mut letters = word.chars();
+        letters.next().is_some() && letters.next().is_none()
+    })
 }
 
 /// The organisation of an X.500 subject (`O=`, else `CN=`), as store apps and signatures give it; any
@@ -243,6 +260,14 @@ mod tests {
         assert_eq!(name(""), " ");
         assert_eq!(name("R"), " ");
         assert_eq!(name("STRAẞE"), name("strasse"));
+    }
+
+    #[test]
+    fn every_phrase_has_a_single_letter() {
+        for phrase in LEGAL_PHRASES {
+            assert!(has_single_letter(&format!(" kaspersky lab{phrase}")), "{phrase}");
+        }
+        assert!(!has_single_letter(" kaspersky lab ") && !has_single_letter(" доктор веб "));
     }
 
     #[test]

@@ -117,7 +117,7 @@ impl Tally {
     /// All of an inventory's records.
     #[must_use]
     pub fn of(inventory: &Inventory) -> Self {
-        let mut tally = Self::default();
+        let mut tally = inventory.unkept();
         for row in &inventory.installed {
             if inventory.title(row.title).kind.is_program() {
                 tally.programs += 1;

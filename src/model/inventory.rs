@@ -193,6 +193,8 @@ pub struct Inventory {
     pub cannot_show: Vec<String>,
     /// Where the disk was mounted that was scanned; `None` for the running machine, and for lists.
     pub mounted_at: Option<String>,
+    /// Rows that were read and counted and are not kept, because nobody asks for their titles.
+    unkept: Tally,
     tally: OnceLock<(usize, Tally)>,
     extras: Vec<Extra>,
     texts: Vec<Box<str>>,
@@ -217,6 +219,7 @@ impl Inventory {
             skipped_why: BTreeMap::new(),
             cannot_show: Vec::new(),
             mounted_at: None,
+            unkept: Tally::default(),
             tally: OnceLock::new(),
             extras: Vec::new(),
             texts: vec!["".into()],
@@ -339,6 +342,21 @@ impl Inventory {
             installed_on: software.installed_on,
             extra,
         });
+    }
+
+    /// Counts rows that are read for the sum and not kept.
+    pub fn count_unkept(&mut self, kind: Kind, rows: u64) {
+        if kind.is_program() {
+            self.unkept.programs += rows;
+        } else {
+            self.unkept.others += rows;
+        }
+    }
+
+    /// How many rows were counted and not kept.
+    #[must_use]
+    pub fn unkept(&self) -> Tally {
+        self.unkept
     }
 
     /// Gives a machine another name, where its own became known later.

@@ -41,6 +41,12 @@ pub use privilege::{is_administrator, user_name};
 pub use process::{Ended, Launch, Stream, run};
 pub use restart::{machine_started, restart_pending};
 
+/// The user's language as the system says it, a tag like "de-AT".
+#[must_use]
+pub fn language_tag() -> Option<String> {
+    sys_locale::get_locale()
+}
+
 /// Whether a key is there below `HKEY_LOCAL_MACHINE`; `None` on a system without a registry.
 #[must_use]
 pub fn machine_key_exists(path: &str) -> Option<bool> {
@@ -66,6 +72,48 @@ pub fn machine_number(path: &str, name: &str) -> Option<u32> {
         None
     };
     number
+}
+
+/// A text in the registry below `HKEY_LOCAL_MACHINE`; `None` where it is not there or empty, or on a system
+/// without a registry.
+#[must_use]
+pub fn machine_text(path: &str, name: &str) -> Option<String> {
+    #[cfg(windows)]
+    let text = registry::text(path, name);
+    #[cfg(not(windows))]
+    let text = {
+        let _ = (path, name);
+        None
+    };
+    text
+}
+
+/// The names of the keys directly below one below `HKEY_LOCAL_MACHINE`; `None` where it cannot be read, or on a
+/// system without a registry.
+#[must_use]
+pub fn machine_keys(path: &str) -> Option<Vec<String>> {
+    #[cfg(windows)]
+    let keys = registry::keys(path);
+    #[cfg(not(windows))]
+    let keys = {
+        let _ = path;
+        None
+    };
+    keys
+}
+
+/// The values that are texts of a key below `HKEY_LOCAL_MACHINE`, by their names; `None` where it cannot be read,
+/// or on a system without a registry.
+#[must_use]
+pub fn machine_texts(path: &str) -> Option<Vec<(String, String)>> {
+    #[cfg(windows)]
+    let texts = registry::texts(path);
+    #[cfg(not(windows))]
+    let texts = {
+        let _ = path;
+        None
+    };
+    texts
 }
 
 /// Why a link was not opened.

@@ -33,3 +33,24 @@ pub fn text(path: &str, name: &str) -> Option<String> {
 pub fn number(path: &str, name: &str) -> Option<u32> {
     open(path)?.get_u32(name).ok()
 }
+
+/// The names of the keys directly below a key, at most so many as anybody has.
+#[must_use]
+pub fn keys(path: &str) -> Option<Vec<String>> {
+    const MOST: usize = 10_000;
+    Some(open(path)?.keys().ok()?.take(MOST).collect())
+}
+
+/// The values of a key that are texts, by their names, at most so many as anybody has.
+#[must_use]
+pub fn texts(path: &str) -> Option<Vec<(String, String)>> {
+    const MOST: usize = 10_000;
+    let key = open(path)?;
+    let names: Vec<String> = key.values().ok()?.take(MOST).map(|(name, _)| name).collect();
+    Some(
+        names
+            .into_iter()
+            .filter_map(|name| Some((name.clone(), key.get_string(&name).ok()?)))
+            .collect(),
+    )
+}

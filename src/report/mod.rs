@@ -35,12 +35,12 @@ pub use html::html;
 pub use json::{json, json_document};
 pub use kinds::{
     Change, ChangeKind, Changes, Exception, Kind, MachineFacts, RecordStep, RemovalRecord,
-    Searched, SearchedMachine, Subject, document,
+    Searched, SearchedMachine, SeenAfter, Subject, document,
 };
 pub use markdown::markdown;
 pub use notice::{Notice, notice};
 pub use pdf::{FontFile, Paper, missing, pdf};
-pub use removal::{record_html, record_json};
+pub use removal::{record_html, record_json, record_report};
 pub use table::table;
 pub use xlsx::xlsx;
 

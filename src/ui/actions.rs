@@ -12,8 +12,10 @@ use super::{
     widgets::{self, menu_entry_with_keys},
 };
 use crate::app::{
-    Action, ActionGroup, App, Command, Look, Place, Preferences, ReportKind, Shortcut,
+    Action, ActionGroup, App, Command, Look, Place, Preferences, ReportKind, Shortcut, State,
 };
+use crate::language;
+use crate::say;
 
 /// How much larger or smaller one step makes everything, and the limits: 100 to 300 percent.
 const ZOOM_STEP: f32 = 0.1;
@@ -113,6 +115,11 @@ pub(super) fn apply_look(ctx: &Context, preferences: &Preferences) {
     }
 }
 
+/// Speaks the language that the user chose, else the system's.
+pub(super) fn apply_language(state: &State) {
+    language::speak(state.preferences.language.unwrap_or(state.system_language));
+}
+
 /// Where the window stands now, as far as the system tells.
 pub(super) fn place(ctx: &Context) -> Option<Place> {
     ctx.input(|input| {
@@ -130,11 +137,11 @@ pub(super) fn place(ctx: &Context) -> Option<Place> {
 
 /// The menu with every action, by group.
 pub(super) fn menu(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
-    let button = widgets::Button::icon_only(super::icons::Icon::More, "Menu").show(ui);
+    let button = widgets::Button::icon_only(super::icons::Icon::More, say!("menu")).show(ui);
     let mut chosen = None;
     Popup::menu(&button)
         .close_behavior(PopupCloseBehavior::CloseOnClick)
-        .accessible_name("Menu")
+        .accessible_name(say!("menu"))
         .show(|ui| {
             ui.set_min_width(300.0);
             ui.spacing_mut().item_spacing.y = 0.0;

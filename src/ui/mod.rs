@@ -17,5 +17,6 @@ mod tokens;
 pub mod views;
 pub mod widgets;
 mod window;
+mod words;
 
 pub use window::Window;

@@ -8,12 +8,13 @@ use super::{
     theme,
     widgets::{Button, Look},
 };
+use crate::say;
 
 macro_rules! terms {
-    ($($variant:ident $word:literal $sense:literal),+ $(,)?) => {
+    ($($variant:ident $word:expr, $sense:expr);+ $(;)?) => {
         /// A word that is explained.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum Term { $(#[doc = $word] $variant),+ }
+        pub enum Term { $(#[doc = stringify!($variant)] $variant),+ }
 
         impl Term {
             /// All of them, in the order in which they are best read.
@@ -31,54 +32,27 @@ macro_rules! terms {
 }
 
 terms! {
-    Rule "Rule"
-        "One measure of a government, or one of your own. It names what it covers, whom it binds and from which \
-         day. The catalogue keeps each with its source.",
-    Covered "Covered"
-        "A rule covers what its text says: all of a vendor, some of its products, a category or a kind of \
-         equipment. A program of the same vendor that no rule covers is no finding.",
-    Binds "Binds you"
-        "A rule binds you when it is addressed to an organisation of your kind and place, as you answered in the \
-         first questions. A rule can also reach you through the vendor: it may no longer sell to you or update \
-         you.",
-    Prohibited "Prohibited"
-        "A rule that binds you says that you must not have or use it.",
-    Restricted "Restricted"
-        "Something is cut off for you: buying, renewing, updating, supplying or building it in. Having it is not \
-         forbidden by that rule.",
-    AdvisedAgainst "Advised against"
-        "An authority warns of it. Nothing is forbidden.",
-    Listed "Listed"
-        "It is restricted for others or elsewhere. Nothing binds you for having it.",
-    Depends "Depends"
-        "Whether the rule reaches you depends on one fact that the first questions do not ask, such as a clause \
-         of a contract. It is asked once, and your answer is kept.",
-    Finding "Finding"
-        "One restricted product on one machine, however many records speak of it: a program entry, a service, a \
-         driver, an extension.",
-    Evidence "Evidence"
-        "What was read that points to the product, and how sure that makes it. An identifier or the publisher \
-         proves it; a name alone makes it likely at most.",
-    ToReview "To review"
-        "It may be this product, and nothing proves it. It is not counted as found until you decide.",
-    NotFullyRead "Not fully read"
-        "Something could not be read, or the kind of list cannot show it. Nothing can be said about what stood \
-         there.",
-    Source "Source"
-        "A place where software is recorded: the program list, services, a browser's profile, a column of a list. \
-         Each is read or not read, with the reason.",
-    Leftover "Leftover"
-        "What an uninstaller left behind: a folder, a service, a driver, a key, an extension, a certificate.",
-    AsOf "As of"
-        "The day for which the rules are applied. The catalogue knows the texts up to its own date; what came \
-         later it cannot know.",
-    Verified "Verified"
-        "The fact was read at its source. What was not is marked as not verified and never counts as certain.",
+    Rule say!("term-rule"), say!("term-rule-sense");
+    Covered say!("term-covered"), say!("term-covered-sense");
+    Binds say!("term-binds"), say!("term-binds-sense");
+    Prohibited say!("verdict-prohibited"), say!("term-prohibited-sense");
+    Restricted say!("verdict-restricted"), say!("term-restricted-sense");
+    AdvisedAgainst say!("verdict-advised-against"), say!("term-advised-against-sense");
+    Listed say!("verdict-listed"), say!("term-listed-sense");
+    Depends say!("depends"), say!("term-depends-sense");
+    Finding say!("finding"), say!("term-finding-sense");
+    Evidence say!("evidence"), say!("term-evidence-sense");
+    ToReview say!("to-review"), say!("term-to-review-sense");
+    NotFullyRead say!("not-fully-read"), say!("term-not-fully-read-sense");
+    Source say!("source"), say!("term-source-sense");
+    Leftover say!("term-leftover"), say!("term-leftover-sense");
+    AsOf say!("term-as-of"), say!("term-as-of-sense");
+    Verified say!("term-verified"), say!("term-verified-sense");
 }
 
 /// A small button that explains a word: *What is this?*
 pub fn what_is(ui: &mut Ui, term: Term) {
-    let name = format!("What is this? {}", term.word());
+    let name = say!("what-is-this", word = term.word());
     let button = Button::icon_only(Icon::Help, &name).look(Look::Quiet).show(ui);
     Popup::menu(&button)
         .close_behavior(PopupCloseBehavior::CloseOnClick)

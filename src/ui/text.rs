@@ -12,6 +12,7 @@ use eframe::egui::{
 };
 
 use super::{fonts, theme};
+use crate::language;
 
 /// A style of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -232,18 +233,10 @@ pub fn paint_middle(painter: &Painter, left: f32, middle: f32, galley: Arc<Galle
     painter.galley(Pos2::new(left, top), galley, Color32::PLACEHOLDER);
 }
 
-/// A count with commas between the thousands.
+/// A count with the language's mark between the thousands.
 #[must_use]
 pub fn count(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (position, digit) in digits.chars().enumerate() {
-        if position > 0 && (digits.len() - position).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
+    language::number(number)
 }
 
 /// A count before its noun: "1 finding", "12,371 programs".

@@ -20,6 +20,8 @@ use super::{
     },
 };
 use crate::app::{Action, App, Chooser, Command, NoteKind, Page, Place, Purpose, RunningKind};
+use crate::language::Arg;
+use crate::say;
 
 /// The window.
 pub struct Window {
@@ -35,6 +37,7 @@ impl Window {
     pub fn new(ctx: &Context, app: App) -> Self {
         theme::apply(ctx);
         actions::apply_look(ctx, &app.state.preferences);
+        actions::apply_language(&app.state);
         Self { app, pages: Pages::default(), place: None }
     }
 
@@ -110,15 +113,16 @@ impl Window {
             let machines = state.machine_total;
             let counted = |number: u64| (number > 0).then_some(number);
             for (page, icon, word, count) in [
-                (Page::Overview, Icon::Overview, "Overview", None),
-                (Page::Findings, Icon::Findings, "Findings", counted(found)),
-                (Page::Machines, Icon::Machines, "Machines", counted(machines)),
-                (Page::Restrictions, Icon::Restrictions, "Restrictions", None),
-                (Page::Reports, Icon::Reports, "Reports", None),
-                (Page::Settings, Icon::Settings, "Settings", None),
+                (Page::Overview, Icon::Overview, say!("overview"), None),
+                (Page::Findings, Icon::Findings, say!("findings"), counted(found)),
+                (Page::Machines, Icon::Machines, say!("machines"), counted(machines)),
+                (Page::Restrictions, Icon::Restrictions, say!("restrictions"), None),
+                (Page::Reports, Icon::Reports, say!("reports"), None),
+                (Page::Settings, Icon::Settings, say!("settings"), None),
             ] {
-                let current =
-                    state.page == page || (page == Page::Findings && state.page == Page::Guide);
+                let current = state.page == page
+                    || (page == Page::Findings && state.page == Page::Guide)
+                    || (page == Page::Reports && state.page == Page::HandOver);
                 if rail_entry(ui, icon, word, count, current, narrow).clicked() {
                     ask.push(Command::Go(page));
                 }
@@ -139,7 +143,7 @@ impl Window {
             let left = widgets::place_right(ui, room, |ui| {
                 actions::menu(ui, &self.app, &mut self.pages, ask);
                 views::notifications(ui, &self.app, &mut self.pages);
-                let word = if scanning { "Scanning…" } else { "Scan this computer" };
+                let word = if scanning { say!("scanning") } else { say!("scan-this-computer") };
                 if Button::primary(word)
                     .icon(Icon::Scan)
                     .enabled(!busy)
@@ -150,7 +154,7 @@ impl Window {
                     ask.push(Command::Scan);
                 }
                 let ready = !self.app.state.choosing;
-                let import = Button::secondary("Import…").icon(Icon::Import);
+                let import = Button::secondary(say!("import")).icon(Icon::Import);
                 if import.enabled(ready).hint("Ctrl+O").show(ui).clicked() {
                     ask.push(choose_list());
                 }
@@ -159,7 +163,7 @@ impl Window {
                 let search_keys = Action::Search
                     .shortcut()
                     .map_or_else(String::new, |keys| actions::keys_in_words(ui.ctx(), keys));
-                let field = Input::search("Search findings", &mut words)
+                let field = Input::search(say!("search-findings"), &mut words)
                     .key(&search_keys)
                     .width(width)
                     .show(ui);
@@ -197,17 +201,14 @@ impl Window {
         Panel::bottom("status bar").exact_size(theme::STATUS_BAR).frame(frame).show(ui, |ui| {
             let room = ui.max_rect();
             let (rules, verified) = self.app.catalog.counts();
-            let words = format!(
-                "Rules as of {}: {rules}, of which {verified} verified",
-                self.app.catalog.version()
+            let words = say!(
+                "rules-as-of",
+                date = Arg::shown(self.app.catalog.version()),
+                rules = rules,
+                verified = verified
             );
             let left = widgets::place_right(ui, room, |ui| {
-                text::line(
-                    ui,
-                    Type::Small,
-                    tokens.text2,
-                    "Works offline. Nothing leaves this computer.",
-                );
+                text::line(ui, Type::Small, tokens.text2, say!("works-offline"));
                 ui.add_space(4.0);
                 text::line(ui, Type::Small, tokens.line_mid, "|");
                 ui.add_space(4.0);
@@ -218,13 +219,13 @@ impl Window {
             let state = &self.app.state;
             let words = match (&state.running, &state.preview, state.inventories.is_empty()) {
                 (Some(running), _, _) if !running.words.is_empty() => running.words.clone(),
-                (Some(_), _, _) => "Starting".to_owned(),
+                (Some(_), _, _) => say!("starting").to_owned(),
                 (None, _, _) if state.error.is_some() && state.page == Page::Import => {
-                    "Import stopped, nothing saved".to_owned()
+                    say!("import-stopped").to_owned()
                 }
-                (None, Some(_), _) => "Preview, not saved".to_owned(),
-                (None, None, true) if state.remembering => "Opening what was kept".to_owned(),
-                (None, None, true) => "No scan or list yet".to_owned(),
+                (None, Some(_), _) => say!("preview-not-saved").to_owned(),
+                (None, None, true) if state.remembering => say!("opening-what-was-kept").to_owned(),
+                (None, None, true) => say!("no-scan-or-list-yet").to_owned(),
                 (None, None, false) => views::saved(&self.app),
             };
             widgets::place_left(ui, room, |ui| {
@@ -266,15 +267,15 @@ impl Window {
 pub(super) fn choose_list() -> Command {
     let chooser: Chooser = Box::new(|| {
         rfd::FileDialog::new()
-            .set_title("Import a list")
+            .set_title(say!("import-a-list"))
             .add_filter(
-                "Lists",
+                say!("file-kind-lists"),
                 &[
                     "csv", "tsv", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "json", "log",
                     "xml", "reg", "spdx", "ocs",
                 ],
             )
-            .add_filter("All files", &["*"])
+            .add_filter(say!("all-files"), &["*"])
             .pick_file()
     });
     Command::Choose(Purpose::Import, chooser)
@@ -302,6 +303,7 @@ impl eframe::App for Window {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         actions::apply_look(ui.ctx(), &self.app.state.preferences);
+        actions::apply_language(&self.app.state);
         self.place = actions::place(ui.ctx()).or(self.place);
         let mut ask = Ask::default();
         if self.pages.palette.is_none() {

@@ -15,10 +15,12 @@ use super::{sources, title};
 use crate::model::{Inventory, Kind, MachineId};
 
 mod findings;
+mod fleet;
 mod machines;
 mod programs;
 
 pub use findings::{FindingChange, finding_changes};
+pub use fleet::{FleetChanges, FleetMachine, ONLY_SILENT, between};
 pub use machines::{Pairing, pair};
 use programs::{Entry, Programs};
 
@@ -124,7 +126,7 @@ pub struct Change {
     pub before: Option<Standing>,
     /// How it stands after.
     pub after: Option<Standing>,
-    /// Why it cannot be compared; empty where it can.
+    /// Why it cannot be compared, or is not proved to be gone; else empty.
     pub why: String,
 }
 

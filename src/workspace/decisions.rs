@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::keys::{FindingKey, Subject};
 use super::life::Life;
+use super::past::day;
 use super::title;
 use crate::model::Status;
 
@@ -157,6 +158,29 @@ pub enum Note {
     },
     /// It was said to be a wrong match; since then other titles were found for it.
     OtherTitles,
+}
+
+impl Note {
+    /// Whether somebody has to decide anew: what was allowed is not any more, or what was gone is there.
+    #[must_use]
+    pub fn asks_for_a_decision(&self) -> bool {
+        matches!(self, Self::ExemptionEnded { .. } | Self::CameBack { .. } | Self::OtherTitles)
+    }
+
+    /// The note in words.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match self {
+            Self::ExemptionEnded { on } => format!("It was allowed until {on}."),
+            Self::CameBack { at } => format!("It was gone and was found again on {}.", day(*at)),
+            Self::NotVerified { by, at } => {
+                format!("{by} said on {} that it is removed; nothing has looked since.", day(*at))
+            }
+            Self::OtherTitles => {
+                "It was said to be a wrong match; other programs were found since.".to_owned()
+            }
+        }
+    }
 }
 
 /// How a finding stands on a day.
@@ -361,9 +385,4 @@ impl Decisions {
         ending.sort();
         ending
     }
-}
-
-/// The day of a time, in UTC, as everything that is kept.
-fn day(time: Timestamp) -> Date {
-    time.to_zoned_datetime(jiff::tz::TimeZone::UTC).date()
 }

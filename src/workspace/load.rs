@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, HashSet};
 use rusqlite::OptionalExtension as _;
 
 use super::error::WorkspaceError;
-use super::keep::{Facts, InventoryRecord};
 use super::keys::InventoryKey;
 use super::pack::{PackedRow, unpack};
+use super::record::{Facts, InventoryRecord};
 use super::snapshot::History;
 use super::{Workspace, open};
 use crate::model::{
@@ -200,6 +200,29 @@ impl<'a> Stored<'a> {
         workspace: &Workspace,
         key: InventoryKey,
     ) -> Result<Inventory, WorkspaceError> {
+        Self::inventory_or_part(workspace, key, None)
+    }
+
+    /// One machine of an inventory as it was kept.
+    pub(super) fn reading(workspace: &Workspace, id: i64) -> Result<Inventory, WorkspaceError> {
+        let key = workspace
+            .connection
+            .prepare_cached("SELECT inventory FROM reading WHERE id = ?1")
+            .and_then(|mut statement| statement.query_row([id], |row| row.get(0)).optional())
+            .map_err(|error| open::of_reading(&workspace.path, error))?;
+        let Some(key) = key else { return Err(workspace.unknown(&format!("reading {id}"))) };
+        let mut part = Self::inventory_or_part(workspace, InventoryKey(key), Some(id))?;
+        // The sum of a list is not that of one of its machines.
+        part.counts.software = part.installed.len() as u64;
+        part.counts.rows = part.counts.software + part.counts.skipped + part.counts.problems;
+        Ok(part)
+    }
+
+    fn inventory_or_part(
+        workspace: &Workspace,
+        key: InventoryKey,
+        part: Option<i64>,
+    ) -> Result<Inventory, WorkspaceError> {
         let failed = |error| open::of_reading(&workspace.path, error);
         let read = || {
             let mut statement = workspace.connection.prepare_cached(
@@ -224,7 +247,7 @@ impl<'a> Stored<'a> {
             return Err(workspace.unknown(&format!("inventory {}", key.0)));
         };
         let mut stored = Stored::new(workspace, &mut inventory)?;
-        stored.take_all(key).map_err(failed)?;
+        stored.take_all(key, part).map_err(failed)?;
         inventory.drop_unused();
         Ok(inventory)
     }
@@ -266,12 +289,13 @@ impl<'a> Stored<'a> {
         Ok(History { inventory, readings })
     }
 
-    fn take_all(&mut self, key: InventoryKey) -> rusqlite::Result<()> {
+    fn take_all(&mut self, key: InventoryKey, part: Option<i64>) -> rusqlite::Result<()> {
         let workspace = self.workspace;
         let mut statement = workspace.connection.prepare_cached(
-            "SELECT named, packed FROM reading WHERE inventory = ?1 ORDER BY place",
+            "SELECT named, packed FROM reading
+             WHERE inventory = ?1 AND (?2 IS NULL OR id = ?2) ORDER BY place",
         )?;
-        let mut rows = statement.query([key.0])?;
+        let mut rows = statement.query((key.0, part))?;
         let mut placed: Vec<(u32, Installed)> = Vec::new();
         while let Some(row) = rows.next()? {
             let machine = self.inventory.add_machine(super::parsed(row, 0)?);

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
@@ -43,6 +44,9 @@ pub enum Change {
         machines: u64,
         /// Its rows.
         rows: u64,
+        /// The day that it shows, where that was said of it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        list_date: Option<Date>,
     },
     /// An inventory, or what it says of some machines, was deleted.
     Deleted {
@@ -81,11 +85,17 @@ impl Change {
             }
             Self::Machine { machine, said } => machine_text(*machine, said),
             Self::Undo { entry } => format!("Entry {} is taken back", entry.0),
-            Self::Kept { inventory, machines, rows } => {
-                format!("Inventory {} was kept: {machines} machines, {rows} rows", inventory.0)
+            Self::Kept { inventory, machines, rows, list_date } => {
+                let of = list_date.map_or_else(String::new, |day| format!(" as of {day}"));
+                format!("Inventory {} was kept{of}: {machines} machines, {rows} rows", inventory.0)
             }
             Self::Deleted { inventory, machines, why } => {
                 format!("Inventory {} was deleted for {machines} machines: {why}", inventory.0)
+            }
+            Self::Setting { name, value } if name == super::settings::OWN_RULES => {
+                // The rules themselves are many lines; the exported log has them.
+                let size = value.len();
+                format!("The organisation's own rules were changed ({size} bytes)")
             }
             Self::Setting { name, value } => format!("Setting {name}: {value}"),
         }
@@ -281,6 +291,43 @@ impl Workspace {
         let person = self.person.clone();
         let change = Change::Machine { machine, said: said.clone() };
         self.change(now, |transaction| add(transaction, now, &person, &change))
+    }
+
+    /// Says several things about machines, all or none: what is merged, tagged or told apart together is taken
+    /// back together.
+    ///
+    /// # Errors
+    /// When they could not be kept, or an entry to be taken back is not there or is taken back already;
+    /// nothing is changed then.
+    pub fn say_all(
+        &mut self,
+        said: &[(MachineKey, MachineAct)],
+        now: Timestamp,
+    ) -> Result<(), WorkspaceError> {
+        let log = self.log()?;
+        let taken_back = undone(&log);
+        let mut changes = Vec::with_capacity(said.len());
+        for (machine, said) in said {
+            self.expect_machine(*machine)?;
+            match said {
+                MachineAct::Merge { into } => self.expect_machine(*into)?,
+                MachineAct::Undo { entry } => {
+                    let there =
+                        log.iter().any(|own| own.id == *entry && own.change.can_be_undone());
+                    if !there || taken_back.contains(entry) {
+                        return Err(self.unknown(&format!("entry {} to take back", entry.0)));
+                    }
+                    changes.push(Change::Undo { entry: *entry });
+                    continue;
+                }
+                _ => {}
+            }
+            changes.push(Change::Machine { machine: *machine, said: said.clone() });
+        }
+        let person = self.person.clone();
+        self.change(now, |transaction| {
+            changes.iter().try_for_each(|change| add(transaction, now, &person, change).map(drop))
+        })
     }
 
     /// Takes back an entry: a decision, what was said of a machine, or the taking back of one.

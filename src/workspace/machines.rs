@@ -8,6 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::decisions::EntryId;
 use super::error::WorkspaceError;
 use super::keys::{InventoryKey, MachineKey};
 use super::log::{Record, machine_entries};
@@ -69,7 +70,7 @@ impl Groups {
     /// From all names and the whole log.
     #[must_use]
     pub fn of(names: &[KnownName], log: &[Record]) -> Self {
-        let entries = machine_entries(log);
+        let entries = holding(&machine_entries(log));
         let (first, questions) = group(names, &Edits::default());
         let (leaders, questions, edits) = if entries.is_empty() {
             (first, questions, Edits::default())
@@ -78,13 +79,14 @@ impl Groups {
             // be a machine of its own, it leads itself from then on.
             let own: BTreeMap<MachineKey, Sighting> =
                 names.iter().map(|name| (name.key, Sighting::of(&name.machine))).collect();
-            let alone: BTreeSet<MachineKey> = entries
+            let alone: BTreeMap<MachineKey, EntryId> = entries
                 .iter()
                 .filter(|entry| splits(entry, &own))
-                .map(|entry| entry.machine)
+                .map(|entry| (entry.machine, entry.id))
                 .collect();
+            let entries = without_what_split(entries, &first, &alone);
             let leader_of = |leaders: &BTreeMap<MachineKey, MachineKey>, key: MachineKey| {
-                if alone.contains(&key) {
+                if alone.contains_key(&key) {
                     return key;
                 }
                 leaders.get(&key).copied().unwrap_or(key)
@@ -154,6 +156,70 @@ impl Groups {
 /// Whether an entry says that a name is a machine of its own.
 fn splits(entry: &MachineEntry, own: &BTreeMap<MachineKey, Sighting>) -> bool {
     matches!(&entry.act, MachineAct::Assign { sighting } if own.get(&entry.machine) == Some(sighting))
+}
+
+/// The entries that hold: neither those that were taken back nor what took them back.
+fn holding(entries: &[MachineEntry]) -> Vec<MachineEntry> {
+    let mut undone: BTreeSet<EntryId> = BTreeSet::new();
+    for entry in entries.iter().rev() {
+        if let MachineAct::Undo { entry: target } = entry.act
+            && target < entry.id
+            && !undone.contains(&entry.id)
+        {
+            undone.insert(target);
+        }
+    }
+    let holds = |entry: &&MachineEntry| {
+        !undone.contains(&entry.id) && !matches!(entry.act, MachineAct::Undo { .. })
+    };
+    entries.iter().filter(holds).cloned().collect()
+}
+
+/// Merges without the names that were said to be machines of their own later: the last word counts. What
+/// else was merged with such a name stays together.
+fn without_what_split(
+    entries: Vec<MachineEntry>,
+    leaders: &BTreeMap<MachineKey, MachineKey>,
+    alone: &BTreeMap<MachineKey, EntryId>,
+) -> Vec<MachineEntry> {
+    // The name that speaks for the machine of a name at the time of an entry; `None` where all of them
+    // went their own ways since.
+    let speaker = |entry: EntryId, name: MachineKey| match alone.get(&name) {
+        Some(split) if *split > entry => leaders
+            .iter()
+            .filter(|(_, leader)| Some(*leader) == leaders.get(&name))
+            .map(|(other, _)| *other)
+            .find(|other| !alone.contains_key(other)),
+        _ => Some(name),
+    };
+    // What was merged first with a name that went.
+    let mut left: BTreeMap<MachineKey, MachineKey> = BTreeMap::new();
+    let mut kept = Vec::with_capacity(entries.len());
+    for mut entry in entries {
+        let MachineAct::Merge { into } = &entry.act else {
+            kept.push(entry);
+            continue;
+        };
+        let into = *into;
+        let (one, other) = match (speaker(entry.id, entry.machine), speaker(entry.id, into)) {
+            (Some(one), Some(other)) => (one, other),
+            (None, None) => continue,
+            (Some(stays), None) | (None, Some(stays)) => {
+                let went = if stays == into { entry.machine } else { into };
+                match left.get(&went) {
+                    Some(first) => (stays, *first),
+                    None => {
+                        left.insert(went, stays);
+                        continue;
+                    }
+                }
+            }
+        };
+        entry.machine = one;
+        entry.act = MachineAct::Merge { into: other };
+        kept.push(entry);
+    }
+    kept
 }
 
 fn without_merges(entries: Vec<MachineEntry>) -> Vec<MachineEntry> {
@@ -256,7 +322,6 @@ impl Workspace {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
     use super::*;
-    use crate::workspace::decisions::EntryId;
     use crate::workspace::log::Change;
 
     fn names(all: &[&str]) -> Vec<KnownName> {
@@ -304,6 +369,40 @@ mod tests {
         assert_eq!(groups(&other, vec![]), [vec![1, 2], vec![3]]);
         assert_eq!(groups(&other, vec![split.clone()]), [vec![1], vec![2], vec![3]]);
         assert_eq!(groups(&other, vec![split, undo(1)]), [vec![1, 2], vec![3]]);
+    }
+
+    #[test]
+    fn the_last_word_counts_between_a_merge_and_a_split() {
+        let all = names(&["A", "B", "C", "D"]);
+        let merge = |name, into| said(name, MachineAct::Merge { into: MachineKey(into) });
+        let split = |name: i64| {
+            let place = usize::try_from(name).unwrap() - 1;
+            said(name, MachineAct::Assign { sighting: Sighting::of(&all[place].machine) })
+        };
+        let undo = |entry| Change::Undo { entry: EntryId(entry) };
+        assert_eq!(groups(&all, vec![merge(2, 1)]), [vec![1, 2], vec![3], vec![4]]);
+        // Whichever side of the merge is split off.
+        for name in [1, 2] {
+            let parted = [vec![1], vec![2], vec![3], vec![4]];
+            assert_eq!(groups(&all, vec![merge(2, 1), split(name)]), parted);
+            let again = vec![merge(2, 1), split(name), undo(2)];
+            assert_eq!(groups(&all, again), [vec![1, 2], vec![3], vec![4]]);
+            let anew = vec![merge(2, 1), split(name), merge(2, 1)];
+            assert_eq!(groups(&all, anew), [vec![1, 2], vec![3], vec![4]]);
+        }
+        // The others stay together.
+        for name in [1, 2, 3] {
+            let mut rest = vec![1, 2, 3];
+            rest.retain(|own| *own != name);
+            let mut expected = vec![rest, vec![name], vec![4]];
+            expected.sort();
+            assert_eq!(groups(&all, vec![merge(2, 1), merge(3, 1), split(name)]), expected);
+        }
+        // A merge that recognition made, too.
+        let known = names(&["PC-1.a.local", "PC-1", "SRV"]);
+        let alone = MachineAct::Assign { sighting: Sighting::of(&known[0].machine) };
+        let log = vec![merge(1, 3), said(1, alone)];
+        assert_eq!(groups(&known, log), [vec![1], vec![2, 3]]);
     }
 
     #[test]

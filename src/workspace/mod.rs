@@ -8,6 +8,8 @@
 //! - [`keys`]: the names by which machines, inventories and findings are kept apart.
 //! - [`life`]: first seen, last seen, gone since, come back.
 //! - [`changes`]: what is new, gone or come back between two times.
+//! - [`past`]: how it stood at the end of an earlier day.
+//! - [`since`]: what the newest reading of each machine changed.
 //! - [`recognise`]: which of the known machines is this one.
 //! - [`sources`]: sources by names that stay the same.
 //! - [`title`]: the name of a program without its version.
@@ -24,7 +26,9 @@
 //! - [`Workspace::snapshot`] gives all that a window shows at once: machines, inventories, log, settings,
 //!   and the rows that count as one [`crate::model::Inventory`], for matching and policy as any other.
 //!   [`Workspace::outline`] is the same without rows, [`Workspace::history`] every reading with the rows
-//!   of some titles, [`Workspace::inventory`] one inventory as it was kept.
+//!   of some titles, [`Workspace::inventory`] one inventory as it was kept, [`Workspace::reading`] what one
+//!   inventory says of one machine. [`Outline::until`] is the outline of an earlier day, for
+//!   [`Workspace::snapshot_of`]; [`Workspace::changes_between`] compares two of them.
 //! - [`Workspace::keep`], [`Workspace::decide`], [`Workspace::say`], [`Workspace::undo`],
 //!   [`Workspace::delete`], [`Workspace::retire`] and the settings each change one thing, in one
 //!   transaction: when they return, it is on disk, and only then may it be said to be saved.
@@ -50,22 +54,29 @@ pub mod life;
 mod load;
 mod log;
 mod machines;
+mod numbers;
 mod open;
 mod owner;
 mod pack;
+pub mod past;
 pub mod recognise;
+mod record;
+mod retire;
 mod schema;
 mod settings;
+pub mod since;
 mod snapshot;
 pub mod sources;
 pub mod title;
 
 pub use error::{Notice, WorkspaceError};
-pub use keep::{Again, InputHash, InventoryRecord, Keeping, Kept, Retention};
+pub use keep::{Again, InputHash, Keeping, Kept, latest_list_date};
 pub use log::{Change, Record, decisions as decision_entries, machine_entries, undone};
 pub use machines::{Groups, KnownName, Question, Standing};
 pub use open::{Access, Opening};
 pub use owner::Owner;
+pub use record::InventoryRecord;
+pub use retire::Retention;
 pub use snapshot::{History, KnownMachine, Outline, ReadingRecord, Snapshot};
 
 /// An open workspace.

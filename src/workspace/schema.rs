@@ -13,7 +13,7 @@ pub const APPLICATION_ID: i32 = 0x496e_7464;
 type Migration = fn(&rusqlite::Transaction<'_>) -> rusqlite::Result<()>;
 
 /// The step at index 0 makes form 1 of an empty file; the last one makes the form of today.
-const MIGRATIONS: &[Migration] = &[form_1, form_2];
+const MIGRATIONS: &[Migration] = &[form_1, form_2, form_3];
 
 /// The form that this program writes.
 #[must_use]
@@ -126,6 +126,12 @@ fn form_2(transaction: &rusqlite::Transaction<'_>) -> rusqlite::Result<()> {
     transaction.execute_batch(
         "CREATE INDEX inventory_input ON inventory (input_hash) WHERE input_hash IS NOT NULL;",
     )
+}
+
+/// A list is of a day of its own. Own rules are a setting from here on: a program that knows only earlier
+/// forms would apply others, so it must not open this one.
+fn form_3(transaction: &rusqlite::Transaction<'_>) -> rusqlite::Result<()> {
+    transaction.execute_batch("ALTER TABLE inventory ADD COLUMN list_date TEXT;")
 }
 
 #[cfg(test)]

@@ -6,13 +6,17 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::error::WorkspaceError;
-use super::keep::Retention;
 use super::log::{self, Change};
+use super::retire::Retention;
 use super::{Workspace, open};
 use crate::model::Profile;
 
 const PROFILE: &str = "profile";
 const RETENTION: &str = "retention";
+pub(super) const OWN_RULES: &str = "own-rules";
+
+/// Bytes of the own rules; a list of rules is some kilobytes, and each change of it stands in the log.
+const MOST_RULES: usize = 1024 * 1024;
 
 impl Workspace {
     /// The organisation; `None` where it is not kept here.
@@ -49,6 +53,45 @@ impl Workspace {
         now: Timestamp,
     ) -> Result<(), WorkspaceError> {
         self.set(RETENTION, &retention, now)
+    }
+
+    /// The organisation's own rules, as the text of a rule file (`crate::catalog::OwnRules` reads it);
+    /// `None` where none were ever kept here. An empty list of rules is a text, too.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn own_rules(&self) -> Result<Option<String>, WorkspaceError> {
+        self.setting(OWN_RULES)
+    }
+
+    /// Keeps the organisation's own rules. The log has each earlier text.
+    ///
+    /// # Errors
+    /// When they could not be kept.
+    pub fn set_own_rules(&mut self, text: &str, now: Timestamp) -> Result<(), WorkspaceError> {
+        if text.len() > MOST_RULES {
+            return Err(WorkspaceError::Refused(format!(
+                "The own rules were not kept: they are {} KiB, and at most {} KiB are taken.",
+                text.len() / 1024,
+                MOST_RULES / 1024
+            )));
+        }
+        if self.own_rules()?.as_deref() == Some(text) {
+            return Ok(());
+        }
+        self.set(OWN_RULES, &text, now)
+    }
+
+    /// Takes over the rules that were kept outside of workspaces before, unless this one has its own, or
+    /// cannot be changed here; whether it did.
+    ///
+    /// # Errors
+    /// When they could not be kept.
+    pub fn take_over_rules(&mut self, text: &str, now: Timestamp) -> Result<bool, WorkspaceError> {
+        if !self.can_change() || self.own_rules()?.is_some() {
+            return Ok(false);
+        }
+        self.set_own_rules(text, now).map(|()| true)
     }
 
     fn setting<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, WorkspaceError> {

@@ -4,15 +4,17 @@
 use std::collections::{BTreeMap, HashSet};
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::error::WorkspaceError;
-use super::keep::{Facts, InventoryRecord, Retention};
 use super::keys::{InventoryKey, MachineKey};
 use super::life::Extent;
 use super::load::Stored;
 use super::log::Record;
 use super::machines::{Groups, KnownName, Question};
-use super::{Workspace, open};
+use super::record::{Facts, InventoryRecord};
+use super::retire::Retention;
+use super::{Workspace, open, schema};
 use crate::model::{Inventory, Machine, Origin, Profile, TitleId};
 
 /// What one inventory says of one machine, without its rows.
@@ -66,7 +68,9 @@ pub struct Outline {
     pub profile: Option<Profile>,
     /// How long inventories are kept.
     pub retention: Retention,
-    groups: Groups,
+    /// The organisation's own rules as text, where they are kept here.
+    pub own_rules: Option<String>,
+    pub(super) groups: Groups,
 }
 
 impl Outline {
@@ -126,7 +130,18 @@ impl Workspace {
         let machines = read().map_err(|error| open::of_reading(&self.path, error))?;
         let questions = groups.questions.clone();
         let (profile, retention) = (self.profile()?, self.retention()?);
-        Ok(Outline { machines, names, questions, inventories, log, profile, retention, groups })
+        let own_rules = self.own_rules()?;
+        Ok(Outline {
+            machines,
+            names,
+            questions,
+            inventories,
+            log,
+            profile,
+            retention,
+            own_rules,
+            groups,
+        })
     }
 
     /// Everything, with the rows that count today.
@@ -134,7 +149,14 @@ impl Workspace {
     /// # Errors
     /// When it cannot be read.
     pub fn snapshot(&self) -> Result<Snapshot, WorkspaceError> {
-        let outline = self.outline()?;
+        self.snapshot_of(self.outline()?)
+    }
+
+    /// An outline, of today or of another day ([`Outline::until`]), with the rows that count in it.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn snapshot_of(&self, outline: Outline) -> Result<Snapshot, WorkspaceError> {
         let current = self.current(&outline)?;
         Ok(Snapshot { outline, current })
     }
@@ -145,17 +167,26 @@ impl Workspace {
     /// When they cannot be read.
     pub fn inventories(&self) -> Result<Vec<InventoryRecord>, WorkspaceError> {
         let read = || -> rusqlite::Result<Vec<InventoryRecord>> {
-            let mut statement = self.connection.prepare(
+            // A file of an earlier form that is only looked at is read as it is.
+            let list_date =
+                if schema::form(&self.connection)? < 3 { "NULL" } else { "i.list_date" };
+            let mut statement = self.connection.prepare(&format!(
                 "SELECT i.id, i.read_at, i.kept_at, i.person, i.origin, i.extent, i.note, i.counts,
-                    i.sources, i.facts, count(r.id), coalesce(sum(r.row_count), 0)
+                    i.sources, i.facts, count(r.id), coalesce(sum(r.row_count), 0), {list_date}
                  FROM inventory i LEFT JOIN reading r ON r.inventory = i.id
-                 GROUP BY i.id ORDER BY i.id",
-            )?;
+                 GROUP BY i.id ORDER BY i.id"
+            ))?;
             let rows = statement.query_map([], |row| {
                 let facts: Facts = super::parsed(row, 9)?;
+                let list_date: Option<String> = row.get(12)?;
+                let list_date = list_date
+                    .map(|text| text.parse::<Date>())
+                    .transpose()
+                    .map_err(|error| super::malformed(12, &error.to_string()))?;
                 Ok(InventoryRecord {
                     key: InventoryKey(row.get(0)?),
                     read_at: super::time(row, 1)?,
+                    list_date,
                     kept_at: super::time(row, 2)?,
                     person: row.get(3)?,
                     origin: super::parsed(row, 4)?,
@@ -268,6 +299,15 @@ impl Workspace {
         Ok(current)
     }
 
+    /// One reading as it was kept, by [`ReadingRecord::id`]: what one inventory says of one machine.
+    /// Problems are those of the whole inventory.
+    ///
+    /// # Errors
+    /// When there is none of that number, or it cannot be read.
+    pub fn reading(&self, id: i64) -> Result<Inventory, WorkspaceError> {
+        Stored::reading(self, id)
+    }
+
     /// One inventory as it was kept.
     ///
     /// # Errors
@@ -311,7 +351,10 @@ fn merge(machine: &mut Machine, older: &Machine) {
 /// The newest scan counts, and the newest list of the whole machine unless a scan that read everything
 /// came after it: a list says less of a machine than its scan, so it does not take the scan's place. Of
 /// lists of some programs, those count that are newer than both.
-fn count(readings: &mut [ReadingRecord], inventories: &BTreeMap<InventoryKey, &InventoryRecord>) {
+pub(super) fn count(
+    readings: &mut [ReadingRecord],
+    inventories: &BTreeMap<InventoryKey, &InventoryRecord>,
+) {
     let (mut scan, mut complete, mut list) = (false, false, false);
     for reading in readings.iter_mut().rev() {
         let Some(record) = inventories.get(&reading.inventory) else { continue };

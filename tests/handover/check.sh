@@ -3,7 +3,8 @@
 # plutil's place is taken by Python's plistlib; wine where it is. What is not here is said.
 # Usage: tests/handover/check.sh PATH-OF-interdict-cli
 # With EVERY_TOOL=1 a tool that is missing is a failure.
-# APPLOCKER_XSD may name Microsoft's published schema of AppLocker; without it ours is used alone.
+# APPLOCKER_XSD and SIPOLICY_XSD may name Microsoft's own schemas of AppLocker and App Control; without them ours
+# are used alone.
 set -eu
 cli=$1
 here=$(cd "$(dirname "$0")" && pwd)
@@ -17,9 +18,11 @@ have() {
     }
 }
 
-for engine in osquery fleet intune browsers collection wazuh glpi packages applocker; do
+for engine in osquery fleet intune browsers collection wazuh glpi packages applocker removal; do
     "$cli" handover "$engine" --product kaspersky,yandex --as-of 2026-11-24 --out "$work/$engine" \
-        --signer "O=AO KASPERSKY LAB, L=MOSCOW, C=RU" 2>/dev/null
+        --signer "O=AO KASPERSKY LAB, L=MOSCOW, C=RU" \
+        --signer "TBS=E767799478F64A34B3F53FF3BB9057FE1768F4AB178041B0DCC0FF1E210CBA65, CN=AO Kaspersky Lab" \
+        2>/dev/null
 done
 
 if have python3; then
@@ -44,6 +47,9 @@ if have xmllint; then
     done
     for schema in "$here/../fixtures/handover/applocker.xsd" ${APPLOCKER_XSD:+"$APPLOCKER_XSD"}; do
         xmllint --nonet --noout --schema "$schema" "$work/applocker/applocker/audit.xml"
+    done
+    for schema in "$here/../fixtures/handover/sipolicy.xsd" ${SIPOLICY_XSD:+"$SIPOLICY_XSD"}; do
+        xmllint --nonet --noout --schema "$schema" "$work/applocker/app-control/audit.xml"
     done
 fi
 if have shellcheck; then

@@ -110,6 +110,21 @@ done
 ls "$state"/*-removed/ | grep -q 'key-.*\.reg' || fail "the services were not kept before they went"
 tail -n 12 "$work/out.txt"
 
+say "with an extension that a policy installs"
+install plain
+forced='HKLM\Software\Policies\Google\Chrome\ExtensionInstallForcelist'
+kept=abcdefghijklmnopabcdefghijklmnop
+wine reg add "$forced" /v 1 /d "$kept;https://update.example/crx" /f >/dev/null
+wine reg add "$forced" /v 2 /d "ahkjpbeeocnddjkakilopmfdlnjdpcdm;https://update.example/crx" /f >/dev/null
+rm "$disk/windows/system32/drivers/klif.sys"
+code 0 remove $kes kaspersky-protection-extension --yes $confirmed
+gone "{$kes_code}"
+wine reg query "$forced" >"$work/forced.txt"
+grep -q "$kept" "$work/forced.txt" || fail "an entry of another extension is gone: $(cat "$work/forced.txt")"
+! grep -q ahkjpbeeoc "$work/forced.txt" || fail "the policy still installs the extension"
+wine reg delete "$forced" /f >/dev/null
+cp "$here/../fixtures/programs/signed.sys" "$disk/windows/system32/drivers/klif.sys"
+
 # The driver's file is for a person ("By hand: Drivers kl*.sys"), and would count as left behind below.
 rm "$disk/windows/system32/drivers/klif.sys"
 
@@ -198,6 +213,32 @@ uninstaller "Test CapCut/remove.exe" TestCapCut "Test CapCut" -DLIKE_NSIS -DNO_M
 code 0 remove capcut --yes
 gone TestCapCut
 no_folder "Program Files/Test CapCut"
+
+say "a pack for a machine on a list: its batch file refuses, removes and has nothing to do"
+install plain
+wine "$exe/interdict-cli.exe" scan --out "$(path "$work/scan.json")" >/dev/null 2>"$work/err.txt" ||
+    { cat "$work/err.txt"; fail "the scan was not written"; }
+code 0 wine "$exe/interdict-cli.exe" plan $kes --inventory "$(path "$work/scan.json")" --pack "$(path "$work/pack")"
+batch() { wine cmd /c "$(path "$work/pack/$1")" "${@:2}"; }
+code 4 batch remove.cmd
+says "Check this first"
+there "{$kes_code}"
+sed 's/"%COMPUTERNAME%"=="[^"]*"/"%COMPUTERNAME%"=="ANOTHER"/' "$work/pack/remove.cmd" >"$work/pack/another.cmd"
+code 3 batch another.cmd /confirmed
+there "{$kes_code}"
+pending='HKLM\Software\Microsoft\Windows\CurrentVersion\Component Based Servicing\RebootPending'
+wine reg add "$pending" /f >/dev/null
+code 6 batch remove.cmd /confirmed
+says "A restart is pending"
+there "{$kes_code}"
+wine reg delete "$pending" /f >/dev/null
+# Something of the plan is for a person (2), or nothing is.
+code '0|2' batch remove.cmd /confirmed
+gone "{$kes_code}"
+no_folder "Program Files/Test Endpoint Security"
+grep -q "code 0" "$disk"/windows/[Ll]ogs/interdict-removal.log || fail "the batch file wrote no log"
+code '0|2' batch remove.cmd /confirmed
+says "Nothing"
 
 say "one that is not there: nothing to do"
 code '0|5' remove capcut --yes

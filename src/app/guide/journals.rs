@@ -4,11 +4,10 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use crate::app::{ReportFormat, paths};
+use crate::app::paths;
 use crate::catalog::Catalog;
-use crate::removal::carry::{self, Record, Standing};
+use crate::removal::carry::{self, Standing};
 use crate::removal::{self, Plan};
-use crate::report;
 
 /// So many of the newest journals are looked at; who has more has finished the older ones.
 const LOOKED_AT: usize = 50;
@@ -28,8 +27,46 @@ pub struct Unfinished {
     pub next: String,
 }
 
+/// A removal of which a journal is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Its journal.
+    pub journal: PathBuf,
+    /// What was removed.
+    pub name: String,
+    /// From which machine.
+    pub machine: String,
+    /// When it was begun.
+    pub begun_at: Option<Timestamp>,
+    /// Whether it was closed; one that is open may still go on.
+    pub is_closed: bool,
+}
+
+/// The removals that are kept, the newest first.
+pub(super) fn kept(folder: &Path) -> Vec<Kept> {
+    let read = |journal: PathBuf| {
+        let account = carry::read(&journal)
+            .inspect_err(|error| tracing::warn!(%error, ?journal, "this journal cannot be read"))
+            .ok()?;
+        let beginning = account.beginning()?;
+        Some(Kept {
+            name: beginning.plan.name.clone(),
+            machine: beginning.machine.clone(),
+            begun_at: account.lines.first().map(|line| line.at),
+            is_closed: Standing::of(&account).closed.is_some(),
+            journal,
+        })
+    };
+    newest(folder).into_iter().filter_map(read).collect()
+}
+
 /// The removals of this machine that are not finished, the newest first.
 pub(super) fn unfinished(folder: &Path, machine: &str) -> Vec<Unfinished> {
+    newest(folder).into_iter().filter_map(|journal| of(journal, machine)).collect()
+}
+
+/// The newest journals of a folder.
+fn newest(folder: &Path) -> Vec<PathBuf> {
     let mut names: Vec<PathBuf> = std::fs::read_dir(folder)
         .into_iter()
         .flatten()
@@ -40,7 +77,7 @@ pub(super) fn unfinished(folder: &Path, machine: &str) -> Vec<Unfinished> {
     // Names begin with the time.
     names.sort_unstable_by(|one, other| other.cmp(one));
     names.truncate(LOOKED_AT);
-    names.into_iter().filter_map(|journal| of(journal, machine)).collect()
+    names
 }
 
 fn of(journal: PathBuf, machine: &str) -> Option<Unfinished> {
@@ -64,22 +101,6 @@ fn of(journal: PathBuf, machine: &str) -> Option<Unfinished> {
         next: next.map_or_else(String::new, |step| step.title.clone()),
         journal,
     })
-}
-
-/// Writes the record of a journal.
-pub(super) fn save_record(
-    journal: &Path,
-    format: ReportFormat,
-    out: &Path,
-) -> Result<PathBuf, String> {
-    let account = carry::read(journal).map_err(|error| error.to_string())?;
-    let record = Record::of(&account, Timestamp::now());
-    let text = match format {
-        ReportFormat::Json => report::record_json(&record),
-        _ => report::record_html(&record),
-    };
-    paths::write_whole(out, text.as_bytes()).map_err(|error| error.to_string())?;
-    Ok(out.to_owned())
 }
 
 /// Writes the files of a removal pack into a folder of their own below `folder`.
@@ -131,5 +152,6 @@ mod tests {
     #[test]
     fn a_folder_that_is_not_there_holds_no_removals() {
         assert!(unfinished(Path::new("/no/such/folder"), "PC-1").is_empty());
+        assert!(kept(Path::new("/no/such/folder")).is_empty());
     }
 }

@@ -12,7 +12,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::time::Instant;
 
 use super::jobs::{Event, JobId};
-use super::{App, NoteKind, Page, ReportFormat};
+use super::{App, NoteKind, Page, ReportFormat, reports};
 use crate::model::{Confidence, Finding, Platform};
 use crate::removal::{self, Request as PlanRequest, Subject};
 
@@ -23,7 +23,7 @@ mod work;
 
 pub use crate::removal::carry::{Fate, Outcome, Secret, StepEnd, StepState, Verification};
 pub use here::{Here, Surround};
-pub use journals::Unfinished;
+pub use journals::{Kept, Unfinished};
 pub use shown::{Candidate, Carrying, Compared, Guide, RunningStep, Stage, Stand};
 pub use work::Chosen;
 pub(super) use work::News;
@@ -77,6 +77,14 @@ impl App {
         let machine = self.here.machine.clone();
         self.jobs.start("search for unfinished removals", move |voice| {
             voice.say(Event::Unfinished(journals::unfinished(&folder, &machine)));
+        });
+    }
+
+    /// Looks for removals of which a report can be made.
+    pub(super) fn look_for_records(&mut self) {
+        let Some(folder) = self.here.journals.clone() else { return };
+        self.jobs.start("search for records of removals", move |voice| {
+            voice.say(Event::Records(journals::kept(&folder)));
         });
     }
 
@@ -355,8 +363,10 @@ impl App {
     pub(super) fn save_record(&mut self, format: ReportFormat, out: PathBuf) {
         let guide = self.state.guide.as_ref().and_then(Guide::carrying);
         let Some(journal) = guide.map(|own| own.journal.clone()) else { return };
+        let (catalog, profile) = (self.catalog.clone(), self.state.profile.clone());
+        let as_of = self.state.as_of;
         self.jobs.start("writing of the record", move |voice| {
-            let written = journals::save_record(&journal, format, &out);
+            let written = reports::save_record(&journal, format, &out, (&catalog, &profile, as_of));
             voice.say(Event::Written("Record saved", written));
         });
     }

@@ -221,8 +221,8 @@ impl App {
         self.pasted.remove(&preview.source.path);
         self.remember_correction(&preview);
         self.state.announce = Some("List kept".to_owned());
-        let partial = preview.partial;
-        self.replace_all(vec![Reading { inventory: preview.inventory, partial }]);
+        let (partial, day) = (preview.partial, preview.other_day());
+        self.replace_all(vec![Reading { inventory: preview.inventory, partial, day }]);
         if self.state.waiting.is_empty() {
             self.state.page = Page::Overview;
         } else {
@@ -320,7 +320,8 @@ impl App {
         self.state.waiting = waiting;
         if !kept.is_empty() {
             self.state.announce = Some("Lists kept".to_owned());
-            let readings = kept.into_iter().map(|inventory| Reading { inventory, partial: false });
+            let readings =
+                kept.into_iter().map(|inventory| Reading { inventory, partial: false, day: None });
             self.replace_all(readings.collect());
         }
         if self.state.preview.is_none() {

@@ -16,6 +16,6 @@ pub(super) use preview::expected;
 pub use preview::{Expected, ExpectedLine, Preview, Trouble};
 pub use read::{
     ENCODINGS, ListChoices, ListError, ListRead, ListSource, encoding_place, known_encoding,
-    read_list,
+    read_list, read_list_for,
 };
 pub use understood::Understood;

@@ -3,11 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::read::{ListRead, ListSource};
 use super::understood::Understood;
 use crate::app::mappings::Shape;
+use crate::app::paths;
 use crate::import::{Column, ImportError, MachineFrom, Options};
-use crate::model::{Finding, Inventory, SourceState, Verdict};
+use crate::model::{Finding, Inventory, Origin, SourceState, Verdict};
 
 /// Findings named one by one.
 const NAMED: usize = 5;
@@ -134,6 +137,8 @@ pub struct Preview {
     pub remember: bool,
     /// Whether it names only some programs of its computers: what it does not name is then not taken for gone.
     pub partial: bool,
+    /// The day that it shows, as typed (YYYY-MM-DD); at first that of its file, or of the scan it holds.
+    pub day: String,
     /// Whether it is being read once more.
     pub rereading: bool,
     /// Why the last change could not be followed; what is shown is older then.
@@ -144,6 +149,11 @@ pub struct Preview {
 
 /// Fewer programs a computer than these, and a list is hardly all of them: even a fresh Windows has more.
 const FEW_PROGRAMS: usize = 8;
+
+/// The day of a time where this computer stands.
+fn day_of(time: jiff::Timestamp) -> Date {
+    time.to_zoned_datetime(jiff::tz::TimeZone::system()).date()
+}
 
 fn looks_partial(inventory: &Inventory) -> bool {
     inventory.installed.len() < inventory.machines.len() * FEW_PROGRAMS
@@ -156,8 +166,12 @@ impl Preview {
         let encoding_before = read.encoding_before.clone();
         let (list, inventory) = Understood::of(&source.path, read);
         let partial = looks_partial(&inventory);
+        let read = day_of(inventory.read_at);
+        let changed =
+            source.changed_on().filter(|_| matches!(inventory.origin, Origin::List { .. }));
         Self {
             partial,
+            day: changed.map_or(read, |day| day.min(read)).to_string(),
             source,
             size,
             table: list.largest(),
@@ -267,10 +281,24 @@ impl Preview {
         self.options.machine.is_none() && self.one_machine().is_some()
     }
 
+    /// The day that it shows; `None` where what is typed is no day, or one that is not there yet.
+    #[must_use]
+    pub fn day(&self) -> Option<Date> {
+        self.day.trim().parse().ok().filter(|day| *day <= paths::today())
+    }
+
+    /// The day that it shows, where that is another than the one on which it was read.
+    pub(super) fn other_day(&self) -> Option<Date> {
+        self.day().filter(|day| *day != day_of(self.inventory.read_at))
+    }
+
     /// Whether it can be kept as it is shown.
     #[must_use]
     pub fn is_ready(&self) -> bool {
-        !self.rereading && self.trouble.is_none() && self.list.counts.rows > 0
+        self.day().is_some()
+            && !self.rereading
+            && self.trouble.is_none()
+            && self.list.counts.rows > 0
     }
 
     /// Whether nothing of it needs a look: read whole, without problems, of a known computer.
@@ -293,10 +321,11 @@ pub(super) fn is_whole(inventory: &Inventory) -> bool {
 pub(super) fn unread(source: ListSource, sample: &[Vec<String>]) -> Preview {
     let path = source.path.display().to_string();
     let list = Understood::unread(&source.path, sample);
-    let origin = crate::model::Origin::List { path, format: String::new() };
+    let origin = Origin::List { path, format: String::new() };
     let source_is_text = source.is_text();
     Preview {
         partial: false,
+        day: paths::today().to_string(),
         size: source.size(),
         source,
         list,

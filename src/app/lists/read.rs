@@ -9,7 +9,9 @@ use jiff::civil::Date;
 use super::columns::ColumnMap;
 use super::understood::tables_of;
 use crate::app::mappings::{Mappings, Shape};
-use crate::import::{self, Column, ImportError, Mapping, Options, Progress, Reading, TableSeen};
+use crate::import::{
+    self, Column, ImportError, Mapping, Options, Progress, Reading, TableSeen, Wanted,
+};
 
 /// Encodings to choose from: the label, and its plain name.
 pub const ENCODINGS: &[(&str, &str)] = &[
@@ -76,6 +78,17 @@ impl ListSource {
         }
     }
 
+    /// The day on which it was last changed, where that can be told: the likely day of what it shows.
+    #[must_use]
+    pub fn changed_on(&self) -> Option<Date> {
+        if self.pasted.is_some() {
+            return None;
+        }
+        let changed = std::fs::metadata(&self.path).and_then(|facts| facts.modified()).ok()?;
+        let changed = jiff::Timestamp::try_from(changed).ok()?;
+        Some(changed.to_zoned_datetime(jiff::tz::TimeZone::system()).date())
+    }
+
     /// Whether it is text, as far as its first bytes tell; a packed file or a workbook is not.
     pub(super) fn is_text(&self) -> bool {
         use std::io::Read as _;
@@ -93,6 +106,7 @@ impl ListSource {
     fn read(
         &self,
         options: &Options,
+        wanted: Option<Wanted<'_>>,
         progress: &dyn Fn(Progress),
         cancel: &AtomicBool,
     ) -> Result<Reading, ImportError> {
@@ -102,7 +116,7 @@ impl ListSource {
             }
             None => {
                 let folder = self.folder.as_deref();
-                import::read_in_folder(&self.path, folder, options, progress, cancel)
+                import::read_in_folder(&self.path, folder, options, wanted, progress, cancel)
             }
         }
     }
@@ -155,7 +169,21 @@ pub fn read_list(
     progress: &dyn Fn(Progress),
     cancel: &AtomicBool,
 ) -> Result<ListRead, ListError> {
-    let read = |options: &Options| source.read(options, progress, cancel);
+    read_list_for(source, choices, None, progress, cancel)
+}
+
+/// The same for somebody who asks for some titles only: rows of others may be counted and not kept.
+///
+/// # Errors
+/// As [`read_list`].
+pub fn read_list_for(
+    source: &ListSource,
+    choices: &ListChoices,
+    wanted: Option<Wanted<'_>>,
+    progress: &dyn Fn(Progress),
+    cancel: &AtomicBool,
+) -> Result<ListRead, ListError> {
+    let read = |options: &Options| source.read(options, wanted, progress, cancel);
     let mut options = choices.options.clone();
     if let Some(sheets) = &options.sheets {
         // A first look, because only the file knows its sheets.

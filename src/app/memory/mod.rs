@@ -5,6 +5,7 @@
 //! ([`Remembered`]) or with what went wrong. An answer is sent only after the change is on disk, so what
 //! the window says is saved, is.
 
+use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,13 +17,18 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::jobs::Wake;
+use super::keeping::{self, Backup};
+use super::known::{self, MachineQuestion};
+use super::old_reading::{self, OldReading};
+use super::prepared::Prepared;
 use super::standing::{self, Standing, StandingFinding};
+use super::what_changed::{self, Span, WhatChanged};
 use crate::catalog::Catalog;
 use crate::matching::Screening;
 use crate::model::{Finding, Inventory, NameOnList, Profile};
 use crate::policy::{self, Upcoming};
 use crate::workspace::backup;
-use crate::workspace::decisions::{Decision, EntryId};
+use crate::workspace::decisions::{Decision, EntryId, Note};
 use crate::workspace::keys::{FindingKey, InventoryKey, MachineKey};
 use crate::workspace::life::Extent;
 use crate::workspace::recognise::MachineAct;
@@ -30,8 +36,10 @@ use crate::workspace::{
     Access, Again, InputHash, Keeping, Kept, Opening, Retention, Workspace, WorkspaceError,
 };
 
+mod between;
 mod since;
 
+pub(super) use between::between;
 pub use since::{Since, SinceKind};
 
 /// Of more inventories than these, their rows are shown together.
@@ -56,6 +64,8 @@ pub(super) struct Reading {
     pub(super) inventory: Arc<Inventory>,
     /// It names only some programs of its machines: what it does not name is not taken for gone.
     pub(super) partial: bool,
+    /// The day that it shows, where that is another than the one on which it was read.
+    pub(super) day: Option<Date>,
 }
 
 /// What the window asks for.
@@ -68,10 +78,16 @@ pub(super) enum Request {
     Keep(Vec<Reading>),
     /// Record decisions.
     Decide(Vec<(FindingKey, Decision)>),
-    /// Say something about a machine.
-    Say(MachineKey, MachineAct),
+    /// Say something about machines.
+    Say(Vec<(MachineKey, MachineAct)>),
+    /// Look at what one inventory says of a machine.
+    Look(InventoryKey, MachineKey),
     /// Take back these entries of the log.
     Undo(Vec<EntryId>),
+    /// What changed between two days or readings.
+    Compare(Span),
+    /// What the daily backups of a workspace hold.
+    Backups(PathBuf),
     /// Delete an inventory.
     Delete(InventoryKey),
     /// How long inventories are kept.
@@ -82,6 +98,11 @@ pub(super) enum Request {
     SaveCopy(PathBuf),
     /// Apply other rules.
     Rules(Box<Rules>),
+    /// Keep the organisation's own rules.
+    OwnRules(String),
+    /// Let go of what was shown before: of many findings that takes longer than a frame may. Nothing is
+    /// answered.
+    LetGo(Box<dyn Any + Send>),
 }
 
 /// Everything that the window shows of a workspace.
@@ -95,6 +116,14 @@ pub struct Remembered {
     pub notices: Vec<String>,
     /// Machines, log and findings with their life.
     pub standing: Standing,
+    /// The findings as the window shows them.
+    pub(super) prepared: Prepared,
+    /// Findings on which somebody has to decide anew (positions): an exemption has ended, or it came back.
+    pub again: Vec<usize>,
+    /// What only a person can say about which machines are one.
+    pub questions: Vec<MachineQuestion>,
+    /// The days on which something was read, the newest first: what can be compared.
+    pub days: Vec<Date>,
     /// The inventories whose rows count, as they were kept; of many the rows in one.
     pub inventories: Vec<Arc<Inventory>>,
     /// Publishers on official lists.
@@ -128,6 +157,12 @@ pub(super) enum Answer {
     Failed(&'static str, String),
     /// These could not be kept, and why.
     NotKept(Vec<Reading>, String),
+    /// One reading of a machine as it was then.
+    Reading(Box<OldReading>),
+    /// What changed between two days or readings.
+    Changed(Box<WhatChanged>),
+    /// What the daily backups of this workspace hold.
+    Backups(PathBuf, Vec<Backup>),
     /// It could not be opened.
     NoWorkspace(NoWorkspace),
     /// A copy was saved there.
@@ -179,6 +214,14 @@ impl Memory {
             }
         };
         Self { requests: Some(requests), thread, answers, waiting: 1 }
+    }
+
+    /// Lets go of what is shown no more, on the thread.
+    pub(super) fn let_go(&self, old: Box<dyn Any + Send>) {
+        if let Some(own) = &self.requests {
+            // Without the thread it is let go of here.
+            let _ = own.send(Request::LetGo(old));
+        }
     }
 
     /// Asks; the answer comes with [`Self::answer`].
@@ -233,6 +276,7 @@ impl Worker {
         self.say(Answer::Done);
         loop {
             match asked.recv_timeout(ALIVE) {
+                Ok(Request::LetGo(old)) => drop(old),
                 Ok(request) => {
                     self.on(request);
                     self.say(Answer::Done);
@@ -318,6 +362,10 @@ impl Worker {
                     }
                 }
             }
+            Request::LetGo(old) => drop(old),
+            Request::OwnRules(text) => {
+                self.change("keeping of your own rules", "", |own| own.set_own_rules(&text, now));
+            }
             Request::Rules(rules) => {
                 self.rules = *rules;
                 self.show("");
@@ -332,11 +380,16 @@ impl Worker {
                     own.decide_all(&decisions, now).map(drop)
                 });
             }
-            Request::Say(machine, said) => {
-                self.change("change of a machine", "The machine was changed", |own| {
-                    own.say(machine, &said, now).map(drop)
-                });
+            Request::Say(said) => {
+                let words = said_in_words(&said);
+                self.change("change of a machine", &words, |own| own.say_all(&said, now));
             }
+            Request::Compare(span) => self.compare(span),
+            Request::Backups(path) => {
+                let held = keeping::backups(&path, &self.rules);
+                self.say(Answer::Backups(path, held));
+            }
+            Request::Look(inventory, machine) => self.look(inventory, machine),
             Request::Undo(entries) => {
                 let words = match entries.len() {
                     1 => "Taken back".to_owned(),
@@ -368,6 +421,36 @@ impl Worker {
                 },
                 None => self.nothing_open("saving of a copy"),
             },
+        }
+    }
+
+    fn compare(&self, span: Span) {
+        let what = "comparison of two days";
+        let Some(own) = &self.workspace else {
+            self.nothing_open(what);
+            return;
+        };
+        match what_changed::compare(own, &self.rules, span) {
+            Ok(Some(changed)) => self.say(Answer::Changed(Box::new(changed))),
+            Ok(None) => {
+                self.say(Answer::Failed(what, "One of the two is not kept any more.".to_owned()));
+            }
+            Err(error) => self.say(Answer::Failed(what, error.to_string())),
+        }
+    }
+
+    fn look(&self, inventory: InventoryKey, machine: MachineKey) {
+        let what = "look at an older reading";
+        let Some(own) = &self.workspace else {
+            self.nothing_open(what);
+            return;
+        };
+        match old_reading::look(own, &self.rules, inventory, machine) {
+            Ok(Some(reading)) => self.say(Answer::Reading(Box::new(reading))),
+            Ok(None) => {
+                self.say(Answer::Failed(what, "Nothing of it is kept any more.".to_owned()));
+            }
+            Err(error) => self.say(Answer::Failed(what, error.to_string())),
         }
     }
 
@@ -406,6 +489,7 @@ impl Worker {
             if reading.partial {
                 how.extent = Extent::SomeSoftware;
             }
+            how.list_date = reading.day;
             how.again = Again::Notice;
             if let crate::model::Origin::List { path, .. } = &inventory.origin {
                 // A text that was pasted has no file.
@@ -457,6 +541,19 @@ impl Worker {
     }
 }
 
+/// What was said of machines, for the notification.
+fn said_in_words(said: &[(MachineKey, MachineAct)]) -> String {
+    let number = said.len();
+    match said.last().map(|(_, said)| said) {
+        Some(MachineAct::Merge { .. }) => format!("{} machines are one now", number + 1),
+        Some(MachineAct::Assign { .. }) => "Which machine it is was recorded".to_owned(),
+        Some(MachineAct::Tag { tag }) if number == 1 => format!("The machine was tagged {tag}"),
+        Some(MachineAct::Tag { tag }) => format!("{number} machines were tagged {tag}"),
+        Some(MachineAct::Ignore) if number > 1 => format!("{number} machines are left out"),
+        _ => "The machine was changed".to_owned(),
+    }
+}
+
 fn copies(path: &Path) -> Vec<backup::Copy> {
     backup::copies(path).unwrap_or_else(|error| {
         tracing::warn!(%error, "the backups could not be listed");
@@ -487,11 +584,25 @@ fn remembered(own: &Workspace, rules: &Rules) -> Result<Remembered, WorkspaceErr
     let on_lists = inventories.iter().flat_map(|one| rules.screening.screen(one)).collect();
     let since = since::since(&standing);
     let upcoming = upcoming(&standing, rules);
+    let questions = known::questions(outline);
+    let found = standing.findings.iter().map(|one| one.finding.clone()).collect();
+    let prepared = Prepared::of(&rules.catalog, found);
+    let again = standing
+        .findings
+        .iter()
+        .enumerate()
+        .filter(|(_, one)| one.is_open() && one.notes.iter().any(Note::asks_for_a_decision))
+        .map(|(at, _)| at)
+        .collect();
     let saved = outline.log.last().map(|record| record.time);
     Ok(Remembered {
         path: own.path().to_owned(),
         can_change: own.can_change(),
         notices: own.notices().iter().map(ToString::to_string).collect(),
+        prepared,
+        again,
+        questions,
+        days: outline.days(),
         inventories,
         on_lists,
         since,

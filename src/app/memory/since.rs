@@ -1,8 +1,9 @@
-//! What changed with the newest inventory of a workspace: findings that are new, gone or come back.
+//! What changed with the newest reading of each machine: findings that are new, gone or come back.
 
 use jiff::Timestamp;
 
 use super::Standing;
+use crate::workspace::since::{SinceLast, since_last};
 
 /// How a finding changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,34 +39,21 @@ pub struct Since {
     pub at: Timestamp,
 }
 
-/// What changed on the day of the newest inventory, against everything before; nothing where there is no
-/// earlier inventory of the same machine to compare with.
+/// What the newest reading of each machine changed about its findings.
 pub(super) fn since(standing: &Standing) -> Vec<Since> {
     let outline = &standing.outline;
-    let Some(newest) = outline.inventories.iter().max_by_key(|record| record.at()) else {
-        return Vec::new();
-    };
-    let from = newest.at();
     let mut found = Vec::new();
     for (finding, one) in standing.findings.iter().enumerate() {
         if !one.finding.is_covered() {
             continue;
         }
-        let machine = outline.machine(one.key.machine);
-        let read_before =
-            machine.is_some_and(|machine| machine.readings.iter().any(|reading| reading.at < from));
-        let returned = one.life.returns.last().filter(|back| back.at >= from);
-        let kind = if let Some(gone) = one.life.gone.as_ref().filter(|gone| gone.at >= from) {
-            Some((SinceKind::Gone, gone.at))
-        } else if let Some(back) = returned {
-            Some((SinceKind::ComeBack, back.at))
-        } else {
-            one.life
-                .first_seen
-                .filter(|first| *first >= from && read_before)
-                .map(|first| (SinceKind::New, first))
-        };
-        if let Some((kind, at)) = kind {
+        let Some(machine) = outline.machine(one.key.machine) else { continue };
+        if let Some((what, at)) = since_last(outline, machine, &one.life) {
+            let kind = match what {
+                SinceLast::CameBack => SinceKind::ComeBack,
+                SinceLast::New => SinceKind::New,
+                SinceLast::Gone => SinceKind::Gone,
+            };
             found.push(Since { kind, finding, at });
         }
     }

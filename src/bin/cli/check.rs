@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use interdict::app::check::{self, Check, CheckRequest, Progress};
+use interdict::app::check::{self, Check, CheckRequest, Keep, Progress};
 use interdict::app::{name_lists, paths, reports, rules};
 use interdict::catalog::{Catalog, OwnRules};
 use interdict::matching::Screening;
@@ -15,6 +15,7 @@ use interdict::model::{
 use interdict::report::{self, Format, Options, Report, Subject};
 use interdict::scan;
 use interdict::workspace::life::Extent;
+use interdict::workspace::{Access, Opening, Workspace};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -55,7 +56,7 @@ pub fn scan(
     text.push('\n');
     output::write(text.as_bytes(), out)?;
     if let Some(path) = workspace {
-        keeping::keep(path, &[&inventory], &Extent::WholeMachine)?;
+        keeping::keep(path, &[&inventory], &Extent::WholeMachine, None)?;
     }
     eprintln!("{}: {} read, {}", named(&inventory), inventory.coverage(), inventory.tally());
     for source in inventory.sources.iter().filter(|source| !source.state.is_complete()) {
@@ -138,12 +139,24 @@ pub fn prepare_nothing(arguments: &CheckArguments) -> Result<Prepared, CliError>
 /// The catalogue with own entries and own rules, and what is wrong with those.
 fn rules_of(arguments: &CheckArguments) -> Result<(Catalog, Vec<Problem>), CliError> {
     let mut catalog = load(&arguments.catalog)?;
-    let wrong = own_rules(&arguments.rules, &mut catalog)?;
+    // A workspace that is not there yet has no rules of its own.
+    let workspace = match arguments.workspace.as_deref().filter(|path| path.exists()) {
+        Some(path) if arguments.rules.is_empty() => {
+            let how = Opening::by_this_user(Access::Look, Timestamp::now());
+            Some(Workspace::open(path, &how)?)
+        }
+        _ => None,
+    };
+    let wrong = own_rules_in(&arguments.rules, workspace.as_ref(), &mut catalog)?;
     Ok((catalog, wrong))
 }
 
 /// Reads what the arguments name and applies the rules.
 pub fn prepare(arguments: &CheckArguments) -> Result<Prepared, CliError> {
+    prepare_keeping(arguments, Keep::Everything)
+}
+
+fn prepare_keeping(arguments: &CheckArguments, keep: Keep) -> Result<Prepared, CliError> {
     let (catalog, wrong) = rules_of(arguments)?;
     let name_lists =
         arguments.names.iter().map(|path| name_lists::read(path)).collect::<Result<Vec<_>, _>>()?;
@@ -185,12 +198,13 @@ pub fn prepare(arguments: &CheckArguments) -> Result<Prepared, CliError> {
         }
         Progress::Judge => bar.set_message("Applying the rules"),
     };
-    let mut checked = check::run(&request, &catalog, &on, &AtomicBool::new(false))?;
+    let mut checked = check::run_keeping(keep, &request, &catalog, &on, &AtomicBool::new(false))?;
     bar.finish_and_clear();
     checked.problems.extend(wrong);
     if let Some(path) = &arguments.workspace {
         let extent = if arguments.partial { Extent::SomeSoftware } else { Extent::WholeMachine };
-        keeping::keep(path, &checked.inventories.iter().collect::<Vec<_>>(), &extent)?;
+        let read: Vec<&Inventory> = checked.inventories.iter().collect();
+        keeping::keep(path, &read, &extent, arguments.list_date)?;
     }
     if arguments.explain {
         let lists = checked.inventories.iter().filter(|own| own.origin != Origin::Scan);
@@ -231,7 +245,13 @@ pub fn format(arguments: &CheckArguments) -> Result<Option<Format>, CliError> {
 /// Checks this machine or lists.
 pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
     let format = format(arguments)?;
-    let prepared = prepare(arguments)?;
+    // A report on what was found asks for no other rows; a workspace and lists of names do.
+    let keep = if arguments.workspace.is_some() || !arguments.names.is_empty() {
+        Keep::Everything
+    } else {
+        Keep::WhatIsFound
+    };
+    let prepared = prepare_keeping(arguments, keep)?;
     let report = prepared.report(Timestamp::now(), arguments.same_vendor);
     let bytes = match format {
         None => report::table(&report, output::width()).into_bytes(),
@@ -241,11 +261,11 @@ pub fn check(arguments: &CheckArguments) -> Result<u8, CliError> {
     };
     output::write(&bytes, arguments.out.as_deref())?;
     let unreadable = say_what_was_not_read(&prepared.checked, &report, format.is_none());
-    Ok(exit_code(
-        &report,
-        fail_on(arguments.fail_on.unwrap_or(VerdictWord::Restricted)),
-        unreadable,
-    ))
+    let wanted = fail_on(arguments.fail_on.unwrap_or(VerdictWord::Restricted));
+    let code = exit_code(&report, wanted, unreadable);
+    // The program ends: the system takes all memory back at once, and sooner than piece by piece.
+    std::mem::forget(prepared);
+    Ok(code)
 }
 
 /// A report as the bytes of a file; fonts of this system are looked for where a PDF needs them.
@@ -286,13 +306,45 @@ pub fn say_what_was_not_read(checked: &Check, report: &Report<'_>, in_result: bo
     !checked.unreadable.is_empty() || report.is_blind()
 }
 
-/// Lays the organisation's own rules over the catalogue: those of the files, else those that the window
-/// keeps. What is wrong in them is told.
+/// Lays the organisation's own rules over the catalogue: those of the files, else those of the workspace
+/// in the user's data folder, else those that the window kept before workspaces had their own. What is
+/// wrong in them is told.
 pub(super) fn own_rules(
     files: &[PathBuf],
     catalog: &mut Catalog,
 ) -> Result<Vec<Problem>, CliError> {
-    let own = if files.is_empty() {
+    let usual = paths::workspace_file().ok().filter(|path| files.is_empty() && path.exists());
+    let opened = usual
+        .map(|path| Workspace::open(&path, &Opening::by_this_user(Access::Look, Timestamp::now())));
+    let workspace = match opened {
+        Some(Ok(workspace)) => Some(workspace),
+        Some(Err(error)) => {
+            eprintln!("Your own rules in the workspace could not be read. {error}");
+            None
+        }
+        None => None,
+    };
+    own_rules_in(files, workspace.as_ref(), catalog)
+}
+
+/// The same with the rules of a workspace that is open.
+pub(super) fn own_rules_in(
+    files: &[PathBuf],
+    workspace: Option<&Workspace>,
+    catalog: &mut Catalog,
+) -> Result<Vec<Problem>, CliError> {
+    let in_workspace = match workspace {
+        Some(workspace) if files.is_empty() => workspace.own_rules()?,
+        _ => None,
+    };
+    let own = if let Some(text) = in_workspace {
+        let mut own = OwnRules::default();
+        // An emptied list of rules is kept as a text without any.
+        if !text.trim().is_empty() {
+            own.add("own rules of the workspace", text.as_bytes());
+        }
+        own
+    } else if files.is_empty() {
         match rules::kept() {
             Ok(kept) => kept,
             Err(paths::PathError::NoHome) => OwnRules::default(),

@@ -8,11 +8,12 @@ use interdict::app::standing;
 use interdict::catalog::Catalog;
 use interdict::model::Profile;
 use interdict::workspace::decisions::{Decision, TitleName};
-use interdict::workspace::keys::{FindingKey, MachineKey, Subject};
+use interdict::workspace::keys::{FindingKey, Subject};
 use interdict::workspace::{Access, Outline, Workspace};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::workspace::find;
 use super::{CliError, load, workspace as keeping};
 
 pub const HELP: &str = "\
@@ -201,36 +202,6 @@ fn decision(
         StatusWord::WrongMatch => Decision::WrongMatch { why, titles, everywhere },
         StatusWord::Removed => Decision::Removed,
     })
-}
-
-/// A machine by what people call it, by a name that was read, or by its number.
-fn find(outline: &Outline, named: &str) -> Result<MachineKey, CliError> {
-    let named = named.trim();
-    let folded = named.to_lowercase();
-    let mut found: Vec<MachineKey> = outline
-        .machines
-        .iter()
-        .filter(|machine| machine.machine.name.to_lowercase() == folded)
-        .map(|machine| machine.key)
-        .collect();
-    if found.is_empty() {
-        let read_as =
-            outline.names.iter().filter(|name| name.machine.name.to_lowercase() == folded);
-        found.extend(read_as.map(|name| outline.machine_of(name.key)));
-    }
-    found.sort();
-    found.dedup();
-    match found.as_slice() {
-        [one] => Ok(*one),
-        [] => match named.parse().ok().and_then(|number| outline.machine(MachineKey(number))) {
-            Some(machine) => Ok(machine.key),
-            None => Err(CliError::Usage(format!("The workspace knows no machine \"{named}\"."))),
-        },
-        several => Err(CliError::Usage(format!(
-            "Several machines are called \"{named}\": name one by its number ({}).",
-            several.iter().map(|key| key.0.to_string()).collect::<Vec<_>>().join(", ")
-        ))),
-    }
 }
 
 fn subject(catalog: &Catalog, product: &str) -> Result<Subject, CliError> {

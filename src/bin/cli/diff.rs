@@ -17,6 +17,7 @@ use jiff::civil::Date;
 use super::{CliError, check as checking, load, output};
 
 mod data;
+mod days;
 mod table;
 
 pub const HELP: &str = "\
@@ -27,18 +28,31 @@ Examples:
   interdict-cli diff pc-17-june.json pc-17-july.json
   interdict-cli diff june.csv july.xlsx --all-software
   interdict-cli diff old/ new/ --findings-only --format json
+  interdict-cli diff --workspace office.interdict 2025-11-30 2026-03-01
+  interdict-cli diff --workspace office.interdict --machine PC-17
+
+With --workspace the two are days (the second is now without it), or the last two readings of a
+machine; without a FILE the workspace is the one in the user's data folder. A day is shown as it was
+when it ended, in UTC.
 
 Exit codes: 0 the same; 1 different; 2 wrong usage, or one of the two could not be read.";
 
 /// What to compare, and how to show it.
 #[derive(Args, Debug)]
 pub struct DiffArguments {
-    /// The earlier inventory, list, or folder of them
-    #[arg(value_name = "A")]
-    before: PathBuf,
+    /// The earlier inventory, list, or folder of them; with --workspace, the earlier day
+    #[arg(value_name = "A", required_unless_present = "workspace")]
+    before: Option<PathBuf>,
     /// The later one
-    #[arg(value_name = "B")]
-    after: PathBuf,
+    #[arg(value_name = "B", required_unless_present = "workspace")]
+    after: Option<PathBuf>,
+    /// Compare days of this workspace
+    #[arg(long, value_name = "FILE", num_args = 0..=1)]
+    #[expect(clippy::option_option, reason = "without a file it is the usual workspace")]
+    workspace: Option<Option<PathBuf>>,
+    /// Only this machine; without days, its last two readings
+    #[arg(long, value_name = "NAME", requires = "workspace")]
+    machine: Option<String>,
     /// How to show what changed
     #[arg(long, value_enum, default_value_t = DiffFormat::Table)]
     format: DiffFormat,
@@ -149,18 +163,30 @@ impl Shown<'_> {
 
 /// Compares two readings; gives the exit code.
 pub fn diff(arguments: &DiffArguments) -> Result<u8, CliError> {
+    if let Some(file) = &arguments.workspace {
+        let mut file = file.clone();
+        let given = [&arguments.before, &arguments.after].into_iter().flatten();
+        let mut days: Vec<String> = given.map(|day| day.display().to_string()).collect();
+        // In "--workspace 2025-11-30 2026-03-01" the first day stands where a file may.
+        if let Some(day) = file.as_ref().and_then(|path| path.to_str())
+            && day.parse::<Date>().is_ok()
+            && days.len() < 2
+        {
+            days.insert(0, day.to_owned());
+            file = None;
+        }
+        return days::diff(arguments, &super::workspace::place(file.as_deref())?, &days);
+    }
+    let (Some(before_path), Some(after_path)) = (&arguments.before, &arguments.after) else {
+        return Err(CliError::Usage("Name two inventories or lists.".to_owned()));
+    };
     let mut catalog = load(&arguments.catalog)?;
     checking::own_rules(&arguments.rules, &mut catalog)?;
     let DiffArguments { profile, jurisdiction, audience, .. } = arguments;
     let profile = checking::profile(profile.as_deref(), jurisdiction, audience, &catalog)?;
     let as_of = checking::day(arguments.as_of.as_deref())?;
-    let detail = match (arguments.findings_only, arguments.all_software) {
-        (true, _) => Detail::Findings,
-        (_, true) => Detail::All,
-        _ => Detail::Counts,
-    };
-    let before = read(&arguments.before, &catalog, &profile, as_of)?;
-    let after = read(&arguments.after, &catalog, &profile, as_of)?;
+    let before = read(before_path, &catalog, &profile, as_of)?;
+    let after = read(after_path, &catalog, &profile, as_of)?;
     // What could not be read at all would look as if everything were gone.
     let unreadable = said(&before) | said(&after);
     if unreadable {
@@ -172,18 +198,31 @@ pub fn diff(arguments: &DiffArguments) -> Result<u8, CliError> {
         inputs: inputs.to_vec(),
     };
     let shown = Shown {
-        before: named(&arguments.before, &before.inputs),
-        after: named(&arguments.after, &after.inputs),
+        before: named(before_path, &before.inputs),
+        after: named(after_path, &after.inputs),
         comparison: compare::compare(before, after, &catalog, &profile, as_of),
         catalog: &catalog,
         profile: &profile,
         as_of,
-        detail,
+        detail: detail(arguments),
     };
+    finish(arguments, &shown)
+}
+
+fn detail(arguments: &DiffArguments) -> Detail {
+    match (arguments.findings_only, arguments.all_software) {
+        (true, _) => Detail::Findings,
+        (_, true) => Detail::All,
+        _ => Detail::Counts,
+    }
+}
+
+/// Writes the comparison; gives the exit code.
+fn finish(arguments: &DiffArguments, shown: &Shown<'_>) -> Result<u8, CliError> {
     let text = match arguments.format {
-        DiffFormat::Table => table::text(&shown, output::width()),
-        DiffFormat::Json => data::json(&shown),
-        DiffFormat::Csv => data::csv(&shown),
+        DiffFormat::Table => table::text(shown, output::width()),
+        DiffFormat::Json => data::json(shown),
+        DiffFormat::Csv => data::csv(shown),
     };
     output::write(text.as_bytes(), arguments.out.as_deref())?;
     if arguments.format != DiffFormat::Table {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
-use interdict::app::paths;
+use interdict::app::handover::{SHARE, WriteError, write};
 use interdict::catalog::Catalog;
 use interdict::matching::Matcher;
 use interdict::model::Profile;
@@ -42,11 +42,12 @@ pub struct HandoverArguments {
     /// Without --product: what has this verdict or more
     #[arg(long, value_enum, default_value_t = VerdictWord::Restricted)]
     at_least: VerdictWord,
-    /// For applocker: how programs of the maker are signed, "O=…, L=…, C=…" (may be repeated)
+    /// For applocker: how programs of the maker are signed, "O=…, L=…, C=…", or "TBS=…, CN=…" for App Control
+    /// (may be repeated)
     #[arg(long, value_name = "SUBJECT")]
     signer: Vec<String>,
     /// For collection: the shared folder that the scripts write into
-    #[arg(long, value_name = "FOLDER", default_value = r"\\server\inventory$")]
+    #[arg(long, value_name = "FOLDER", default_value = SHARE)]
     share: String,
     /// Own entries laid over the catalogue, in the catalogue's format (may be repeated)
     #[arg(long, value_name = "FILE")]
@@ -148,31 +149,14 @@ fn list() -> Result<u8, CliError> {
     Ok(0)
 }
 
-/// Writes every file, into a folder that holds nothing yet: a file of an earlier hand-over would stay
-/// beside them and be rolled out too.
+/// Writes every file, into a folder that holds nothing yet.
 fn write_all(out: &Path, files: &[Artefact]) -> Result<(), CliError> {
-    let failed = |path: &Path| {
-        let path = path.to_owned();
-        move |error| CliError::from(paths::PathError::Io { path, error })
-    };
-    match std::fs::read_dir(out) {
-        Ok(mut inside) => {
-            if inside.next().is_some() {
-                return Err(CliError::Usage(format!(
-                    "{} is not empty: name a new folder, so that no file of an earlier hand-over stays.",
-                    out.display()
-                )));
-            }
-        }
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-        Err(error) => return Err(failed(out)(error)),
+    match write(out, files, false) {
+        Ok(()) => Ok(()),
+        Err(WriteError::NotEmpty(_)) => Err(CliError::Usage(format!(
+            "{} is not empty: name a new folder, so that no file of an earlier hand-over stays.",
+            out.display()
+        ))),
+        Err(WriteError::Path(error)) => Err(error.into()),
     }
-    for file in files {
-        let path = out.join(&file.path);
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder).map_err(failed(folder))?;
-        }
-        paths::write_whole(&path, &file.bytes)?;
-    }
-    Ok(())
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use interdict::app::catalogue;
 use interdict::catalog::{self, Catalog, CatalogFile};
+use jiff::civil::Date;
 
 mod catalog_commands;
 mod check;
@@ -174,6 +175,9 @@ pub struct CheckArguments {
     /// The lists name only some programs of their machines: what they leave out is kept as it was
     #[arg(long, requires = "workspace", requires = "files")]
     partial: bool,
+    /// The day that the lists show (YYYY-MM-DD), where they are older than today
+    #[arg(long, value_name = "DATE", requires = "workspace", requires = "files")]
+    list_date: Option<Date>,
     /// Say how each list was understood: its format and why, its letters, its sheets, its columns
     /// with samples, its rows; or what a scan read
     #[arg(long)]

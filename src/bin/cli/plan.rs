@@ -8,7 +8,7 @@ use interdict::app::check::{self, Check, CheckRequest};
 use interdict::app::lists::ListChoices;
 use interdict::app::paths::{self, PathError};
 use interdict::catalog::{Catalog, Product};
-use interdict::model::{Finding, MachineId, Platform, Profile, Software};
+use interdict::model::{Confidence, Finding, MachineId, Platform, Profile, Software};
 use interdict::removal::{self, NoFacts, Plan, Request, Subject};
 
 use super::{CliError, PlatformWord, load, output};
@@ -43,8 +43,8 @@ Windows remove.cmd and remove.ps1, else remove.sh. A script names the checks tha
 runs, touches a product only where the evidence for it is there, and holds no password.
 
 Exit codes of the scripts: 0 removed, or nothing to do; 3010 (remove.sh: 10) removed, restart needed; 1 failed;
-2 something is left for a person; 3 another machine; 4 checks not confirmed; 5 no rights; anything else is the
-installer's own.
+2 something is left for a person; 3 another machine; 4 checks not confirmed; 5 no rights; 6 not ready: a restart is
+pending, or there is too little room; anything else is the installer's own.
 
 Examples:
   interdict-cli plan kaspersky-endpoint-security-windows --platform windows
@@ -70,8 +70,10 @@ pub fn plan(arguments: &PlanArguments) -> Result<u8, CliError> {
             None => systems(&products),
         },
     };
-    let plans: Vec<Plan> =
-        platforms.iter().map(|platform| planned(&products, *platform, seen.as_ref())).collect();
+    let plans: Vec<Plan> = platforms
+        .iter()
+        .map(|platform| planned(&products, *platform, seen.as_ref(), &catalog))
+        .collect();
     let Some(folder) = &arguments.pack else {
         let texts: Vec<String> = plans.iter().map(Plan::text).collect();
         output::write(texts.join("\n\n").as_bytes(), None)?;
@@ -120,6 +122,10 @@ struct Seen {
     platform: Option<Platform>,
     /// Records of each product, in the order of the products.
     records: Vec<Vec<Software>>,
+    /// Everything else that the list names for the machine.
+    others: Vec<Software>,
+    /// Ids of other products of the catalogue that are on the machine and stay.
+    staying: Vec<String>,
 }
 
 /// The findings of one product.
@@ -186,10 +192,43 @@ fn on_list(
             records
         })
         .collect();
-    Ok(Seen { machine: name, platform, records })
+    let (others, staying) = beside(&checked, &name, products);
+    Ok(Seen { machine: name, platform, records, others, staying })
 }
 
-fn planned(products: &[&Product], platform: Platform, seen: Option<&Seen>) -> Plan {
+/// What else the list names for the machine: other programs use folders, too, and of the same vendor's products
+/// some may stay.
+fn beside(checked: &Check, machine: &str, products: &[&Product]) -> (Vec<Software>, Vec<String>) {
+    let on_it = || checked.findings.iter().filter(|own| own.machine_name == machine);
+    let mut staying: Vec<String> = on_it()
+        .filter(|finding| finding.confidence > Confidence::Possible)
+        .filter_map(|finding| finding.product.clone())
+        .filter(|id| products.iter().all(|product| product.id != *id))
+        .collect();
+    staying.sort_unstable();
+    staying.dedup();
+    let mut places: Vec<(usize, MachineId)> =
+        on_it().map(|finding| (finding.inventory, finding.machine)).collect();
+    places.sort_unstable_by_key(|(inventory, MachineId(at))| (*inventory, *at));
+    places.dedup();
+    let others = places
+        .iter()
+        .filter_map(|(inventory, machine)| Some((checked.inventories.get(*inventory)?, *machine)))
+        .flat_map(|(inventory, machine)| {
+            let rows = inventory.installed.iter().enumerate();
+            rows.filter(move |(_, row)| row.machine == machine)
+                .map(|(at, _)| inventory.software(at))
+        })
+        .collect();
+    (others, staying)
+}
+
+fn planned(
+    products: &[&Product],
+    platform: Platform,
+    seen: Option<&Seen>,
+    catalog: &Catalog,
+) -> Plan {
     let records =
         |at: usize| seen.and_then(|seen| seen.records.get(at)).cloned().unwrap_or_default();
     let subjects = products
@@ -203,13 +242,18 @@ fn planned(products: &[&Product], platform: Platform, seen: Option<&Seen>) -> Pl
             records: records(at),
         })
         .collect();
-    removal::plan_for(&Request {
+    let staying = seen.iter().flat_map(|seen| &seen.staying);
+    let mut plan = removal::plan_for(&Request {
         machine: seen.map(|seen| seen.machine.as_str()),
         platform,
         subjects,
-        staying: Vec::new(),
+        staying: staying.filter_map(|id| catalog.products.get(id)).collect(),
         facts: &NoFacts,
-    })
+    });
+    if let Some(seen) = seen {
+        plan.spare(seen.others.iter());
+    }
+    plan
 }
 
 fn write_pack(folder: &Path, plan: &Plan, products: &[&Product]) -> Result<(), CliError> {

@@ -8,6 +8,7 @@ use std::sync::atomic::AtomicBool;
 
 use clap::Args;
 use interdict::app::paths;
+use interdict::catalog::Catalog;
 use interdict::matching::Matcher;
 use interdict::model::Inventory;
 use interdict::removal::carry::{
@@ -374,7 +375,7 @@ fn carry_out(
         removal.close("Gone, as a scan has shown.").map_err(failed)?;
     }
     if let Some(path) = &arguments.record {
-        write_record(removal.journal().path(), path)?;
+        write_record(removal.journal().path(), path, &load(&arguments.catalog)?)?;
     }
     Ok(match last {
         Fate::Gone => code::GONE,
@@ -448,7 +449,7 @@ fn on_record(arguments: &RemoveArguments) -> Result<u8, CliError> {
         }
     };
     if let Some(out) = &arguments.record {
-        write_record(&journal, out)?;
+        write_record(&journal, out, &load(&arguments.catalog)?)?;
     }
     if arguments.verify_journal {
         match carry::read(&journal) {
@@ -476,11 +477,17 @@ fn on_record(arguments: &RemoveArguments) -> Result<u8, CliError> {
     Ok(code::GONE)
 }
 
-fn write_record(journal: &Path, out: &Path) -> Result<(), CliError> {
+fn write_record(journal: &Path, out: &Path, catalog: &Catalog) -> Result<(), CliError> {
     let account = carry::read(journal).map_err(|error| CliError::Usage(error.to_string()))?;
     let record = Record::of(&account, Timestamp::now());
     let is_json = out.extension().is_some_and(|end| end.eq_ignore_ascii_case("json"));
-    let text = if is_json { report::record_json(&record) } else { report::record_html(&record) };
+    let text = if is_json {
+        report::record_json(&record)
+    } else {
+        // Whose organisation it is, is told where the answers are kept; the record is made without them, too.
+        let profile = paths::load_profile().ok().flatten().unwrap_or_default();
+        report::record_html(&record, catalog, &profile, paths::today())
+    };
     output::write(text.as_bytes(), Some(out))?;
     eprintln!("Record: {}", out.display());
     Ok(())

@@ -1,11 +1,12 @@
 //! `report`: the same check as `check`, told in one kind of report.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use interdict::app::check::Check;
+use interdict::app::compare::compare;
 use interdict::app::reports::local_day;
-use interdict::model::{Coverage, Finding, Inventory};
+use interdict::model::{Finding, Inventory};
 use interdict::removal::carry::{self, Record};
 use interdict::report::{
     Changes, Exception, Format, Kind, MachineFacts, Mark, Options, Paper, RemovalRecord, Searched,
@@ -218,7 +219,7 @@ fn unknown(name: &str, inventories: &[Inventory]) -> CliError {
     CliError::Usage(format!("--on {name}: no input names that machine.{known}"))
 }
 
-/// The same check of the earlier lists, compared with this one.
+/// The same check of the earlier lists, compared with this one as "diff" does it.
 fn changes_since(
     arguments: &ReportArguments,
     prepared: &check::Prepared,
@@ -231,20 +232,16 @@ fn changes_since(
     if let Some((path, error)) = earlier.checked.unreadable.first() {
         return Err(CliError::Usage(format!("--before {}: {}.", path.display(), error.title())));
     }
-    let mut looked_at: BTreeMap<String, bool> = BTreeMap::new();
-    for inventory in &prepared.checked.inventories {
-        let complete = Coverage::of(&inventory.sources).is_complete();
-        for machine in &inventory.machines {
-            *looked_at.entry(machine.name.to_lowercase()).or_insert(true) &= complete;
-        }
-    }
+    // What is compared is taken apart; the report still needs it whole.
+    let later = Check {
+        inventories: prepared.checked.inventories.clone(),
+        findings: prepared.checked.findings.clone(),
+        ..Check::default()
+    };
     let since: Vec<String> =
         arguments.before.iter().map(|path| path.display().to_string()).collect();
-    Ok(Changes::between(
-        &prepared.catalog,
-        &since.join(", "),
-        &earlier.checked.findings,
-        &prepared.checked.findings,
-        &looked_at,
-    ))
+    let (catalog, profile) = (&prepared.catalog, &prepared.profile);
+    let as_of = prepared.as_of;
+    let compared = compare(earlier.checked, later, catalog, profile, as_of);
+    Ok(compared.for_report(catalog, &since.join(", ")))
 }

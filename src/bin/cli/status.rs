@@ -10,6 +10,7 @@ use interdict::policy::{Upcoming, UpcomingKind, upcoming};
 use interdict::report;
 use interdict::workspace::Access;
 use interdict::workspace::decisions::Note;
+use interdict::workspace::since::since_last;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde_json::{Value, json};
@@ -71,9 +72,9 @@ enum StatusFormat {
 /// Says where the machines stand.
 pub fn status(arguments: &StatusArguments) -> Result<u8, CliError> {
     let mut catalog = load(&arguments.catalog)?;
-    checking::own_rules(&arguments.rules, &mut catalog)?;
     let path = keeping::place(arguments.workspace.as_deref())?;
     let workspace = keeping::open(&path, Access::Look)?;
+    checking::own_rules_in(&arguments.rules, Some(&workspace), &mut catalog)?;
     let named = arguments.profile.is_some()
         || !arguments.jurisdiction.is_empty()
         || !arguments.audience.is_empty();
@@ -196,23 +197,11 @@ impl Shown<'_> {
     /// Findings with what the newest inventory of their machine changed about them.
     fn changed(&self) -> Vec<(&'static str, &StandingFinding)> {
         let outline = &self.standing.outline;
-        let last = |one: &StandingFinding| {
-            outline.machine(one.key.machine).and_then(|machine| machine.readings.last())
-        };
         self.found()
             .filter_map(|one| {
-                let at = last(one)?.at;
-                let several =
-                    outline.machine(one.key.machine).is_some_and(|own| own.readings.len() > 1);
-                if one.life.gone.as_ref().is_some_and(|gone| gone.at == at) {
-                    Some(("gone", one))
-                } else if one.life.returns.last().is_some_and(|back| back.at == at) {
-                    Some(("come back", one))
-                } else if several && one.life.first_seen == Some(at) {
-                    Some(("new", one))
-                } else {
-                    None
-                }
+                let machine = outline.machine(one.key.machine)?;
+                let (what, _) = since_last(outline, machine, &one.life)?;
+                Some((what.word(), one))
             })
             .collect()
     }
@@ -312,7 +301,14 @@ impl Shown<'_> {
                     one.finding.machine_name,
                     self.product(one)
                 )),
-                Note::ExemptionEnded { .. } | Note::CameBack { .. } => None,
+                Note::CameBack { .. } => Some(format!(
+                    "{}, {}: {}",
+                    one.finding.machine_name,
+                    self.product(one),
+                    note.text()
+                )),
+                // Named with the exemptions that end.
+                Note::ExemptionEnded { .. } => None,
             })
         });
         section("To look at:", notes.collect());

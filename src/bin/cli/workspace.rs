@@ -17,6 +17,11 @@ use jiff::civil::Date;
 
 use super::{CliError, output};
 
+mod machines;
+mod readings;
+
+pub use machines::find;
+
 pub const HELP: &str = "\
 A workspace is one file. \"interdict-cli check … --workspace FILE\" fills it; without --workspace the
 commands use the one in the user's data folder. Before the first change of a day a copy is made beside
@@ -27,6 +32,11 @@ Examples:
   interdict-cli workspace --workspace office.interdict backups
   interdict-cli workspace restore 2026-03-01
   interdict-cli workspace log --format csv --out log.csv
+  interdict-cli workspace machines
+  interdict-cli workspace merge PC-17 pc-17.old.example
+  interdict-cli workspace readings --machine PC-17
+
+A machine is named as \"machines\" shows it, by a name it was read under, or by its number (#17).
 
 Exit codes: 0 done; 2 wrong usage, or the workspace could not be used.";
 
@@ -73,10 +83,111 @@ enum WorkspaceCommand {
         /// The entry
         entry: i64,
     },
-    /// Delete an inventory
+    /// Delete an inventory, or what it says of one machine
     Delete {
-        /// Its number, as "status" and "log" name it
-        inventory: i64,
+        /// Its number, as "readings" and "log" name it
+        #[arg(required_unless_present = "reading")]
+        inventory: Option<i64>,
+        /// Only this reading: what one inventory says of one machine
+        #[arg(long, value_name = "NUMBER", conflicts_with = "inventory")]
+        reading: Option<i64>,
+    },
+    /// Write the organisation's own rules that are kept in the workspace, or keep others
+    Rules {
+        /// Rules to keep in their place: TOML or CSV; they are checked first
+        #[arg(long, value_name = "FILE")]
+        set: Option<PathBuf>,
+    },
+    /// List the readings: what was read of which machine, when, from what
+    Readings {
+        /// Only those of this machine
+        #[arg(long, value_name = "NAME")]
+        machine: Option<String>,
+        /// How to show them
+        #[arg(long, value_enum, default_value_t = LogFormat::Table)]
+        format: LogFormat,
+    },
+    /// Show every row of a reading
+    Show {
+        /// Its number, as "readings" names it
+        reading: i64,
+        /// How to show it
+        #[arg(long, value_enum, default_value_t = LogFormat::Table)]
+        format: LogFormat,
+        /// File to write; standard output without it
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// List the machines with the names they were read under and their tags
+    Machines {
+        /// Only those with this tag
+        #[arg(long, value_name = "TAG")]
+        tag: Option<String>,
+        /// How to show them
+        #[arg(long, value_enum, default_value_t = LogFormat::Table)]
+        format: LogFormat,
+    },
+    /// Say that machines are one: the first stays
+    Merge {
+        /// The machine that stays
+        machine: String,
+        /// What is the same as it
+        #[arg(required = true)]
+        others: Vec<String>,
+    },
+    /// Say that a name is a machine of its own
+    Split {
+        /// The machine
+        machine: String,
+        /// The number of the name, as "machines" names it; needed where the machine has several
+        #[arg(long, value_name = "NUMBER")]
+        name: Option<i64>,
+    },
+    /// Call a machine otherwise; the names it was read under stay known
+    Rename {
+        /// The machine
+        machine: String,
+        /// The name; an empty one takes back the one that was given
+        name: String,
+    },
+    /// Give a machine a tag
+    Tag {
+        /// The machine
+        machine: String,
+        /// The tags
+        #[arg(required = true)]
+        tags: Vec<String>,
+    },
+    /// Take tags from a machine
+    Untag {
+        /// The machine
+        machine: String,
+        /// The tags
+        #[arg(required = true)]
+        tags: Vec<String>,
+    },
+    /// Leave a machine out of what is counted
+    Ignore {
+        /// The machine
+        machine: String,
+    },
+    /// Count a machine again
+    Heed {
+        /// The machine
+        machine: String,
+    },
+    /// List the names of which only a person can say which machine they are
+    Questions,
+    /// Answer such a question, for good
+    Answer {
+        /// The number of the name, as "questions" names it
+        name: i64,
+        /// It is this machine
+        #[arg(long, value_name = "MACHINE", required_unless_present = "not_the_same")]
+        same_as: Option<String>,
+        /// It is none of them, but a machine of its own
+        #[arg(long, conflicts_with = "same_as")]
+        not_the_same: bool,
     },
     /// Say how long inventories are kept, and delete those that are older; the newest always stay
     Retention {
@@ -123,7 +234,12 @@ pub fn open(path: &Path, access: Access) -> Result<Workspace, CliError> {
 }
 
 /// Keeps what was read. Each inventory is told when it is on disk.
-pub fn keep(path: &Path, inventories: &[&Inventory], extent: &Extent) -> Result<(), CliError> {
+pub fn keep(
+    path: &Path,
+    inventories: &[&Inventory],
+    extent: &Extent,
+    list_date: Option<Date>,
+) -> Result<(), CliError> {
     let mut workspace = open(path, Access::ChangeOrCreate)?;
     for inventory in inventories {
         let now = Timestamp::now();
@@ -138,7 +254,8 @@ pub fn keep(path: &Path, inventories: &[&Inventory], extent: &Extent) -> Result<
             Origin::Scan => Extent::WholeMachine,
             Origin::List { .. } => extent.clone(),
         };
-        let how = Keeping { input, extent, ..Keeping::at(now) };
+        let list_date = list_date.filter(|_| inventory.origin != Origin::Scan);
+        let how = Keeping { input, extent, list_date, ..Keeping::at(now) };
         match workspace.keep(inventory, &how)? {
             Kept::New(key) => eprintln!(
                 "Kept as inventory {}: {named}, {}, {}",
@@ -208,17 +325,51 @@ pub fn run(arguments: &WorkspaceArguments) -> Result<u8, CliError> {
             let by = workspace.undo(EntryId(*entry), now)?;
             eprintln!("Entry {entry} was taken back by entry {}.", by.0);
         }
-        WorkspaceCommand::Delete { inventory } => {
+        WorkspaceCommand::Delete { inventory, reading } => {
             let mut workspace = open(&path, Access::Change)?;
-            workspace.delete(interdict::workspace::keys::InventoryKey(*inventory), now)?;
-            eprintln!("Inventory {inventory} was deleted.");
+            if let Some(reading) = reading {
+                workspace.delete_reading(*reading, now)?;
+                eprintln!("Reading {reading} was deleted.");
+            } else if let Some(inventory) = inventory {
+                workspace.delete(interdict::workspace::keys::InventoryKey(*inventory), now)?;
+                eprintln!("Inventory {inventory} was deleted.");
+            }
         }
+        WorkspaceCommand::Rules { set: None } => match open(&path, Access::Look)?.own_rules()? {
+            Some(text) => output::write(text.as_bytes(), None)?,
+            None => eprintln!("The workspace has no rules of its own."),
+        },
+        WorkspaceCommand::Rules { set: Some(file) } => {
+            let read = interdict::app::rules::read(std::slice::from_ref(file))?;
+            if !read.errors.is_empty() {
+                let all: Vec<String> = read.errors.iter().map(ToString::to_string).collect();
+                return Err(CliError::Usage(format!(
+                    "The rules were not kept. {}",
+                    all.join("\n")
+                )));
+            }
+            let rules: Vec<_> = read.rules.into_iter().map(|(rule, _)| rule).collect();
+            let text = interdict::catalog::rules_text(&rules);
+            open(&path, Access::Change)?.set_own_rules(&text, now)?;
+            eprintln!("Saved: {}.", report::counted(rules.len() as u64, "rule"));
+        }
+        WorkspaceCommand::Readings { machine, format } => {
+            readings::list(&open(&path, Access::Look)?, machine.as_deref(), *format)?;
+        }
+        WorkspaceCommand::Show { reading, format, out } => {
+            readings::show(&open(&path, Access::Look)?, *reading, *format, out.as_deref())?;
+        }
+        WorkspaceCommand::Machines { tag, format } => {
+            machines::list(&open(&path, Access::Look)?, tag.as_deref(), *format)?;
+        }
+        WorkspaceCommand::Questions => machines::questions(&open(&path, Access::Look)?)?,
         WorkspaceCommand::Retention { newest, days } => {
             let mut workspace = open(&path, Access::Change)?;
             workspace.set_retention(Retention { newest: *newest, days: *days }, now)?;
             let retired = workspace.retire(now)?;
             eprintln!("Saved. Deleted: {}.", report::counted(retired, "reading"));
         }
+        change => machines::change(&mut open(&path, Access::Change)?, change, now)?,
     }
     Ok(0)
 }

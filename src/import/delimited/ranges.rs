@@ -11,9 +11,10 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::super::cells::{self, Met, Records};
-use super::super::rows::{PartDone, Table};
+use super::super::rows::{MarkedText, PartDone, Table};
 use super::super::text::Coding;
-use super::super::{ImportError, Input, Options, Progress, Reading, is_delimited, stopped};
+use super::super::{ImportError, Input, Options, Progress, Reading, Wanted, is_delimited, stopped};
+use super::marks::Marks;
 use super::{FEW, Letters, SHORTEST_ROW, SMALLEST_PART, body, delimiter, reading};
 use crate::model::{Inventory, Origin};
 
@@ -24,7 +25,7 @@ const FROM: u64 = 2 << 20;
 const HEAD: usize = 1 << 20;
 
 /// What is read at a time: it stays in the processor's cache.
-const PIECE: usize = 256 << 10;
+const PIECE: usize = 128 << 10;
 
 /// A quote that is not closed within this is not closed at all.
 const LOOK_AHEAD: usize = 8 << 20;
@@ -35,6 +36,9 @@ const LONGEST_LINE: usize = 64 << 20;
 /// What the rows of a list may take in memory, all parts together. Where parts are put together, half of
 /// it is taken once more.
 pub(super) const MOST_MEMORY: usize = 480 << 20;
+
+/// Pieces until it is tried again whether most rows are known.
+const UNMARKED: u32 = 15;
 
 /// Why a text is not read to its end.
 enum Stop {
@@ -71,6 +75,7 @@ pub(in crate::import) fn read(
     path: &Path,
     folder: Option<&str>,
     options: &Options,
+    wanted: Option<Wanted<'_>>,
     progress: &dyn Fn(Progress),
     cancel: &AtomicBool,
 ) -> Result<Option<Reading>, ImportError> {
@@ -86,14 +91,14 @@ pub(in crate::import) fn read(
     };
     let parts = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(4);
     let input = Input { path, bytes: Vec::new(), folder, options, progress, cancel };
-    match text.read(&input, parts, SMALLEST_PART as u64) {
+    match text.read(&input, wanted, parts, SMALLEST_PART as u64) {
         Ok(reading) => return Ok(Some(reading)),
         Err(Stop::Import(error)) => return Err(error),
         Err(Stop::OtherLetters) => {}
     }
     // The letters that decide stand further down.
     text.coding = Coding::guess(&head);
-    match text.read(&input, parts, SMALLEST_PART as u64) {
+    match text.read(&input, wanted, parts, SMALLEST_PART as u64) {
         Ok(reading) => Ok(Some(reading)),
         Err(Stop::Import(error)) => Err(error),
         Err(Stop::OtherLetters) => Ok(None),
@@ -142,12 +147,19 @@ impl<'a> Text<'a> {
 
     /// Reads it: the first rows here, until it is known what the columns mean, and the others in up to
     /// `parts` threads where each has at least `smallest` bytes to read.
-    fn read(&self, input: &Input<'_>, parts: usize, smallest: u64) -> Result<Reading, Stop> {
+    fn read(
+        &self,
+        input: &Input<'_>,
+        wanted: Option<Wanted<'_>>,
+        parts: usize,
+        smallest: u64,
+    ) -> Result<Reading, Stop> {
         let machine = input.machine_name();
         let mut inventory = input.inventory();
         let path = self.path.display().to_string();
         let mut table = Table::new(&mut inventory, path, None, machine.clone(), None)
-            .with_options(input.options);
+            .with_options(input.options)
+            .for_wanted(wanted);
         let lossy = self.read_into(&mut table, input, parts, smallest)?;
         let finished = table.finish()?;
         let (name, label) = self.coding.names();
@@ -179,8 +191,10 @@ impl<'a> Text<'a> {
                 tried = true;
                 // Room for all rows at once, by the length of the first ones: a list that grows is
                 // copied.
-                let rows = self.rows_in(own.place(), self.size, own.place(), table);
-                table.make_room(rows);
+                if !table.keeps_less() {
+                    let rows = self.rows_in(own.place(), self.size, own.place(), table);
+                    table.make_room(rows);
+                }
                 self.read_in_parts(&mut own, table, parts, input.progress)?;
                 if table.is_full() {
                     break;
@@ -222,7 +236,11 @@ impl<'a> Text<'a> {
             let mut running = Vec::new();
             for (at, start) in starts.iter().enumerate() {
                 let end = starts.get(at + 1).copied().unwrap_or(u64::MAX);
-                let rows = self.rows_in(*start, end.min(self.size), from, table);
+                let rows = if table.keeps_less() {
+                    0
+                } else {
+                    self.rows_in(*start, end.min(self.size), from, table)
+                };
                 let read_at = table.read_at();
                 let mut state = table.part_state();
                 let begin = *start;
@@ -327,6 +345,9 @@ struct Range<'t> {
     /// Whether the buffer ends where the file ends.
     last: bool,
     lossy: bool,
+    marks: Marks,
+    /// Pieces that are read row by row, because the rows before them were not known.
+    unmarked: u32,
 }
 
 impl<'t> Range<'t> {
@@ -335,8 +356,9 @@ impl<'t> Range<'t> {
         let mut file = File::open(text.path).map_err(failed)?;
         file.seek(SeekFrom::Start(from)).map_err(failed)?;
         let buffer = Vec::new();
-        let (filled, at, last, lossy) = (0, 0, false, false);
-        Ok(Self { text, file, base: from, buffer, filled, at, line, last, lossy })
+        let (filled, at, last, lossy, unmarked) = (0, 0, false, false, 0);
+        let marks = Marks::default();
+        Ok(Self { text, file, base: from, buffer, filled, at, line, last, lossy, marks, unmarked })
     }
 
     fn place(&self) -> u64 {
@@ -431,7 +453,16 @@ impl<'t> Range<'t> {
                 line: self.line,
                 last: self.last,
             };
-            let done = stretch.read(self.text, table, until, most.map(|most| most - rows))?;
+            let most_here = most.map(|most| most - rows);
+            let marks = (most.is_none() && self.unmarked == 0).then_some(&mut self.marks);
+            let is_marked = marks.is_some();
+            let done = stretch.read(self.text, table, until, most_here, marks)?;
+            self.unmarked = match self.unmarked.checked_sub(1) {
+                Some(fewer) => fewer,
+                // Where most rows hold something new, looking for known ones first is for nothing.
+                None if is_marked && done.known * 4 < done.rows => UNMARKED,
+                None => 0,
+            };
             self.at += done.at;
             self.line = done.line;
             self.lossy |= done.lossy;
@@ -494,6 +525,8 @@ struct Done {
     at: usize,
     line: u64,
     rows: u64,
+    /// Rows of which everything was known.
+    known: u64,
     lossy: bool,
     /// Whether a record begins in it that ends behind it.
     goes_on: bool,
@@ -508,14 +541,25 @@ impl Stretch<'_> {
         table: &mut Table<'_>,
         until: u64,
         most: Option<u64>,
+        mut marks: Option<&mut Marks>,
     ) -> Result<Done, Stop> {
         let (decoded, lossy) = text.coding.decode(self.bytes).ok_or(Stop::OtherLetters)?;
-        let mut records = Records::with_end(&decoded, self.line, text.delimiter, text.end);
+        let quotes = marks.as_mut().map(|marks| {
+            marks.find(decoded.as_bytes(), text.delimiter, text.end);
+            marks.has_quotes()
+        });
+        let marked = MarkedText {
+            text: &decoded,
+            quotes: quotes.unwrap_or(true),
+            until: usize::try_from(until.saturating_sub(self.place)).unwrap_or(usize::MAX),
+        };
+        let mut records = Records::with_end(&decoded, self.line, text.delimiter, text.end, quotes);
         let mut cells: Vec<Cow<'_, str>> = Vec::new();
         let mut done = Done {
             at: self.bytes.len(),
             line: self.line,
             rows: 0,
+            known: 0,
             lossy,
             goes_on: false,
             is_at_its_end: false,
@@ -528,6 +572,15 @@ impl Stretch<'_> {
                 done.at = self.raw_place(&decoded, place, text.end);
                 done.line = line;
                 return Ok(done);
+            }
+            if let Some(lines) = marks.as_mut().and_then(|marks| marks.from(place)) {
+                let taken = table.take_plain(&marked, lines, line);
+                if taken.rows > 0 {
+                    records.go_to((taken.place, line), taken.rows);
+                    done.rows += taken.rows;
+                    done.known += taken.rows;
+                    continue;
+                }
             }
             match records.next_into(&mut cells) {
                 Met::Record(line) => table.row(line, &cells),

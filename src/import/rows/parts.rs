@@ -2,15 +2,16 @@
 
 use std::rc::Rc;
 
-use super::super::Options;
+use super::super::{Options, Wanted};
 use super::taken_apart::Lists;
 use super::{LISTED, MachineSource, Settled, Table, several_facts};
 use crate::model::Inventory;
 
-impl Table<'_> {
+impl<'a> Table<'a> {
     /// What a table needs that reads another part of the same rows.
-    pub(in crate::import) fn part_state(&self) -> PartState {
+    pub(in crate::import) fn part_state(&self) -> PartState<'a> {
         PartState {
+            wanted: self.wanted,
             path: self.path.clone(),
             sheet: self.sheet.clone(),
             source: self.source,
@@ -45,7 +46,8 @@ impl Table<'_> {
 }
 
 /// What a table needs that reads another part of the same rows.
-pub(in crate::import) struct PartState {
+pub(in crate::import) struct PartState<'a> {
+    wanted: Option<Wanted<'a>>,
     path: String,
     sheet: Option<String>,
     source: u16,
@@ -55,9 +57,12 @@ pub(in crate::import) struct PartState {
     settled: Option<Settled>,
 }
 
-impl PartState {
+impl<'a> PartState<'a> {
     /// The table, which reads into an inventory of its own.
-    pub(in crate::import) fn begin<'b>(&mut self, inventory: &'b mut Inventory) -> Table<'b> {
+    pub(in crate::import) fn begin<'b>(&mut self, inventory: &'b mut Inventory) -> Table<'b>
+    where
+        'a: 'b,
+    {
         let mut part = Table::with(
             inventory,
             std::mem::take(&mut self.path),
@@ -66,6 +71,7 @@ impl PartState {
             std::mem::take(&mut self.options),
             MachineSource::Named(std::mem::take(&mut self.machine)),
         );
+        part.wanted = self.wanted;
         part.settled = self.settled.take();
         part.at = part.settled.as_ref().map(|own| Rc::new(own.at)).unwrap_or_default();
         if let Some(settled) = &part.settled {

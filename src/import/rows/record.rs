@@ -7,12 +7,13 @@ use super::super::headers;
 use super::super::in_cells::{self, Divider};
 use super::super::layout::{is_group, machine_line};
 use super::super::matrix::{self, Mark};
+use super::super::seen::may_be_lines;
 use super::super::shapes;
 use super::super::text::clean;
 use super::super::{MachineFrom, Shape};
 use super::facts::{count_of, presence, publisher_shown, scope_of};
 use super::surplus::joined;
-use super::{Positions, Table, is_note, is_nothing, is_number, is_total};
+use super::{NOT_KEPT, Positions, Table, is_note, is_nothing, is_number, is_total};
 use crate::model::{
     Identifiers, Kind, MachineId, Place, Presence, Scope, Software, TextId, Title, TitleId,
     UninstallCommand,
@@ -299,6 +300,13 @@ impl Table<'_> {
         let cell = |at: Option<usize>| -> &str {
             at.and_then(|at| cells.get(at)).map_or("", AsRef::as_ref)
         };
+        let title = match title {
+            None if !at.more => Some(self.title_met(name, cells, at)),
+            title => title,
+        };
+        if title == Some(NOT_KEPT) && !may_be_lines(cell(at.version)) {
+            return self.count_unkept();
+        }
         let several = &mut self.several;
         let inventory = &mut *self.inventory;
         let version = match at.version {
@@ -328,25 +336,47 @@ impl Table<'_> {
             }),
         };
         let row = u32::try_from(number).unwrap_or(u32::MAX);
-        if at.more {
+        let Some(title) = title else {
             return self.take_full(row, cells, at, name, machine, version, user, date);
-        }
-        let title = title.unwrap_or_else(|| self.title_met(name, cells, at));
-        let source = self.source;
-        let mut push = |version| {
-            self.inventory.push_row(machine, title, version, user, date, source, row);
-            self.inventory.counts.rows += 1;
-            self.inventory.counts.software += 1;
-            self.found += 1;
         };
         match version {
-            Version::One(version) => push(version),
+            Version::One(version) => {
+                self.push_version(machine, title, version, user, date, row);
+            }
             Version::Several(at) => {
-                for version in self.several.get(at as usize).into_iter().flatten() {
-                    push(*version);
+                let versions = self.several.get(at as usize).cloned().unwrap_or_default();
+                for version in versions {
+                    self.push_version(machine, title, version, user, date, row);
                 }
             }
         }
+    }
+
+    fn push_version(
+        &mut self,
+        machine: MachineId,
+        title: TitleId,
+        version: TextId,
+        user: TextId,
+        date: Option<jiff::civil::Date>,
+        row: u32,
+    ) {
+        if title == NOT_KEPT {
+            return self.count_unkept();
+        }
+        self.inventory.push_row(machine, title, version, user, date, self.source, row);
+        self.inventory.counts.rows += 1;
+        self.inventory.counts.software += 1;
+        self.found += 1;
+    }
+
+    /// A row of a title that nobody asks for.
+    fn count_unkept(&mut self) {
+        let kind = self.settled.as_ref().map_or(Kind::Program, |own| own.layout.kind);
+        self.inventory.count_unkept(kind, 1);
+        self.inventory.counts.rows += 1;
+        self.inventory.counts.software += 1;
+        self.found += 1;
     }
 
     /// The title of a row that was not met before; if it is a plain program, it is known from now on.
@@ -372,9 +402,12 @@ impl Table<'_> {
         let inventory = &mut *self.inventory;
         let kind = self.settled.as_ref().map_or(Kind::Program, |own| own.layout.kind);
         let texts = &self.publisher_texts;
+        // A matrix is small, and takes each of its rows for several machines.
+        let rows = self.settled.as_ref().is_some_and(|own| own.layout.shape == Shape::Rows);
+        let wanted = self.wanted.filter(|_| rows);
         *self.titles.entry((name, known)).or_insert_with(|| {
             let publisher = texts.get(known as usize).filter(|text| !text.is_empty());
-            inventory.intern_title(Title {
+            let title = Title {
                 kind,
                 // Where several programs in one cell are not taken apart, they are one name in one line.
                 // What stands for one program was made clean when it was met, and is not a second time: the
@@ -385,7 +418,11 @@ impl Table<'_> {
                 },
                 publisher: publisher.cloned(),
                 ids: None,
-            })
+            };
+            match wanted {
+                Some(wanted) if !wanted(&title) => NOT_KEPT,
+                _ => inventory.intern_title(title),
+            }
         })
     }
 

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::{
     Installed, Inventory, MachineId, RowCounts, SourceReading, SourceState, TextId, TitleId, index,
 };
-use crate::model::Machine;
+use crate::model::{Machine, Tally};
 
 /// Rows know their source by a number of 16 bits, the highest of which is "not known".
 const MOST_SOURCES: usize = u16::MAX as usize;
@@ -58,7 +58,7 @@ impl Inventory {
             })
         }));
         self.problems.extend(other.problems);
-        self.add_counts(other.counts, other.skipped_why);
+        self.add_counts(other.counts, other.skipped_why, other.unkept);
         for sentence in other.cannot_show {
             self.cannot_say(sentence);
         }
@@ -91,10 +91,16 @@ impl Inventory {
             problem.place.row = problem.place.row.map(|row| row + rows_before);
             problem
         }));
-        self.add_counts(part.counts, part.skipped_why);
+        self.add_counts(part.counts, part.skipped_why, part.unkept);
     }
 
-    fn add_counts(&mut self, counts: RowCounts, skipped_why: BTreeMap<Cow<'static, str>, u64>) {
+    fn add_counts(
+        &mut self,
+        counts: RowCounts,
+        skipped_why: BTreeMap<Cow<'static, str>, u64>,
+        unkept: Tally,
+    ) {
+        self.unkept = [self.unkept, unkept].into_iter().sum();
         self.counts.rows += counts.rows;
         self.counts.software += counts.software;
         self.counts.skipped += counts.skipped;

@@ -15,7 +15,7 @@ use super::confine::{
     Confined, confine, confine_key, confine_name, confine_task, no_link, not_exchangeable,
 };
 use super::run::{Patience, Program, run};
-use super::{Outcome, StepEnd, sha256};
+use super::{Outcome, StepEnd, certificates, policies, sha256};
 use crate::model::Platform;
 use crate::platform::{self, Ended};
 use crate::removal::{Known, Leftover, Thing};
@@ -57,10 +57,17 @@ pub fn is_there(leftover: &Leftover, platform: Platform) -> Known {
             )),
             Err(_) => Known::NotKnown,
         },
+        Thing::Certificate { thumbprint: Some(thumbprint), store, .. } if windows => {
+            certificates::stored(store, thumbprint)
+                .map_or(Known::NotKnown, |stored| key(&stored.key))
+        }
+        Thing::Certificate { store, .. } if certificates::anchor(store).is_some() => exists(store),
+        Thing::PolicyEntry { key, extension, .. } if windows => policies::has(key, extension),
         Thing::Service { .. }
         | Thing::Driver { .. }
         | Thing::Task { .. }
         | Thing::Extension { .. }
+        | Thing::PolicyEntry { .. }
         | Thing::Certificate { .. }
         | Thing::Words { .. } => Known::NotKnown,
     }
@@ -108,15 +115,10 @@ impl Broom {
         };
         let windows = self.platform == Platform::Windows;
         match &leftover.thing {
-            Thing::Folder { path } | Thing::File { path } => {
-                let allowed = confine(path, self.platform)
-                    .and_then(|path| no_link(&path).map(|()| path))
-                    .and_then(|path| not_exchangeable(&path).map(|()| path));
-                match allowed {
-                    Ok(path) => self.set_aside(&path),
-                    Err(why) => refused(why),
-                }
-            }
+            Thing::Folder { path } | Thing::File { path } => match self.allowed(path) {
+                Ok(path) => self.set_aside(&path),
+                Err(why) => refused(why),
+            },
             Thing::Key { path } if windows => match confine_key(path) {
                 Ok(path) => self.remove_key(&format!(r"HKLM\{path}"), stop),
                 Err(why) => refused(why),
@@ -139,6 +141,25 @@ impl Broom {
                 }
                 Err(why) => refused(why),
             },
+            Thing::PolicyEntry { key, extension, .. } if windows => {
+                self.remove_policy_entry(key, extension, stop)
+            }
+            Thing::Certificate { thumbprint: Some(thumbprint), store, .. }
+                if windows && certificates::stored(store, thumbprint).is_some() =>
+            {
+                self.remove_certificate(store, thumbprint, stop)
+            }
+            Thing::Certificate { store, .. } if self.platform == Platform::Linux => {
+                match (certificates::anchor(store), self.allowed(store)) {
+                    (Some(anew), Ok(path)) => self.remove_anchor(&path, anew, stop),
+                    (None, _) => {
+                        let words =
+                            "It lies in no folder for added certificates. Look at it yourself.";
+                        StepEnd::of(Outcome::ForAPerson, words)
+                    }
+                    (_, Err(why)) => refused(why),
+                }
+            }
             Thing::Certificate { .. } => {
                 let words = "Remove it in the system's own window of certificates (certlm.msc on Windows), \
                              by the name that is shown here.";
@@ -146,6 +167,32 @@ impl Broom {
             }
             _ => StepEnd::of(Outcome::ForAPerson, "On this system a person has to remove it."),
         }
+    }
+
+    /// A path that may be removed: confined, reached without a link, and not to be exchanged by others.
+    fn allowed(&self, path: &str) -> Result<PathBuf, Confined> {
+        let path = confine(path, self.platform)?;
+        no_link(&path)?;
+        not_exchangeable(&path)?;
+        Ok(path)
+    }
+
+    /// Sets the file of an added certificate aside and has the system's list of roots made anew.
+    fn remove_anchor(&self, path: &Path, anew: certificates::Tool, stop: &AtomicBool) -> StepEnd {
+        let end = self.set_aside(path);
+        if end.outcome != Outcome::Done {
+            return end;
+        }
+        let (program, arguments) = anew;
+        let made = own_program(Path::new(program), arguments, stop, "");
+        if made.outcome == Outcome::Done {
+            return end;
+        }
+        let words = format!(
+            "{} The list of roots was not made anew ({}): run {program} yourself.",
+            end.words, made.words
+        );
+        StepEnd { outcome: Outcome::Failed, words, ..made }
     }
 
     fn set_aside(&self, path: &Path) -> StepEnd {
@@ -217,6 +264,44 @@ impl Broom {
             Outcome::Done => Err(failed("nothing was written.".to_owned())),
             _ => Err(failed(end.words)),
         }
+    }
+
+    fn remove_certificate(&self, store: &str, thumbprint: &str, stop: &AtomicBool) -> StepEnd {
+        let Some(stored) = certificates::stored(store, thumbprint) else {
+            return StepEnd::of(Outcome::ForAPerson, "Its store is not one of this machine's own.");
+        };
+        let kept = match self.export(&format!(r"HKLM\{}", stored.key), stop) {
+            Ok(kept) => kept,
+            Err(end) => return end,
+        };
+        let arguments: Vec<&str> = stored.arguments.iter().map(String::as_str).collect();
+        let undo = format!("It is kept in {}; import that file to undo this.", kept.display());
+        self.own("certutil.exe", &arguments, stop, &undo)
+    }
+
+    /// Removes the values of a list that install one extension, and no other.
+    fn remove_policy_entry(&self, key: &str, id: &str, stop: &AtomicBool) -> StepEnd {
+        let (Some(list), Some(names)) = (policies::list(key), policies::values(key, id)) else {
+            return StepEnd::of(
+                Outcome::ForAPerson,
+                "The list could not be read. Look at it yourself.",
+            );
+        };
+        let list = format!(r"HKLM\{list}");
+        let kept = match self.export(&list, stop) {
+            Ok(kept) => kept,
+            Err(end) => return end,
+        };
+        let undo =
+            format!("The list is kept in {}; import that file to undo this.", kept.display());
+        let mut end = StepEnd::of(Outcome::NothingToDo, "It is not there any more.");
+        for name in names {
+            end = self.own("reg.exe", &["delete", &list, "/v", &name, "/f"], stop, &undo);
+            if end.outcome != Outcome::Done {
+                break;
+            }
+        }
+        end
     }
 
     fn remove_service(&self, name: &str, stop: &AtomicBool) -> StepEnd {

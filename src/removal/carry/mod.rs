@@ -9,6 +9,7 @@
 //! This half may name `scan` and `platform`; the planning half beside it stays without input, output and
 //! clock.
 
+mod certificates;
 mod chain;
 mod checks;
 mod clean;
@@ -20,6 +21,7 @@ mod facts;
 mod journal;
 mod lock;
 mod places;
+mod policies;
 mod program;
 mod record;
 mod removal;

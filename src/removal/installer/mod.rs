@@ -2,11 +2,16 @@
 //! and its own documented switches are used. What is not recognised gets the vendor's own uninstaller,
 //! with its windows.
 
+mod extensions;
+mod languages;
+mod macos;
 mod packages;
 mod windows;
 
 use super::{CommandLine, Mechanism, Refusal};
 
+pub use extensions::is_chromium_id;
+pub use languages::{files, is_npm_name, is_python_name};
 pub use packages::{composed, is_composed, is_package_name, package_manager, removal_by_package};
 pub use windows::{entry, product_code, system_program};
 

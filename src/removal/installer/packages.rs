@@ -1,10 +1,10 @@
 //! Packages: removed by the manager that installed them, by a name that the machine's own list holds.
 //!
 //! The commands are those of each manager's manual page: dpkg(1), rpm(8), pacman(8),
-//! apk(8), snap(8), flatpak-uninstall(1), `brew uninstall`, `npm uninstall`, `pip uninstall`. Names are
-//! checked against the letters that the manager allows, so that none can be taken for an option.
+//! apk(8), snap(8), flatpak-uninstall(1), `brew uninstall`, `choco uninstall`. Names are checked against the
+//! letters that the manager allows, so that none can be taken for an option.
 
-use super::{Found, Uninstaller};
+use super::{Found, Uninstaller, extensions, languages, macos};
 use crate::model::{Kind, Platform, Scope, Software};
 use crate::removal::installer::system_program;
 use crate::removal::refuse::Refusal;
@@ -21,12 +21,27 @@ const COMMANDS: &[(Mechanism, &str, &[&str])] = &[
     (Mechanism::Pacman, "/usr/bin/pacman", &["-Rn", "--noconfirm", "--"]),
     (Mechanism::Apk, "/sbin/apk", &["del", "--"]),
     (Mechanism::Snap, "/usr/bin/snap", &["remove", "--purge", "--"]),
-    (Mechanism::Flatpak, "/usr/bin/flatpak", &["uninstall", "-y", "--noninteractive", "--"]),
+    // The system's, and those that a user has installed for himself; without the word it asks which.
+    (
+        Mechanism::Flatpak,
+        "/usr/bin/flatpak",
+        &["uninstall", "--system", "-y", "--noninteractive", "--"],
+    ),
+    (
+        Mechanism::Flatpak,
+        "/usr/bin/flatpak",
+        &["uninstall", "--user", "-y", "--noninteractive", "--"],
+    ),
     (Mechanism::Homebrew, "/opt/homebrew/bin/brew", &["uninstall", "--cask", "--"]),
     (Mechanism::Homebrew, "/opt/homebrew/bin/brew", &["uninstall", "--formula", "--"]),
     (Mechanism::Homebrew, "/usr/local/bin/brew", &["uninstall", "--cask", "--"]),
     (Mechanism::Homebrew, "/usr/local/bin/brew", &["uninstall", "--formula", "--"]),
+    (Mechanism::Homebrew, LINUXBREW, &["uninstall", "--cask", "--"]),
+    (Mechanism::Homebrew, LINUXBREW, &["uninstall", "--formula", "--"]),
 ];
+
+/// Homebrew on Linux (its documentation, "Homebrew on Linux").
+const LINUXBREW: &str = "/home/linuxbrew/.linuxbrew/bin/brew";
 
 /// Which manager a record belongs to, by the source that named it.
 #[must_use]
@@ -35,6 +50,7 @@ pub fn package_manager(record: &Software) -> Option<Mechanism> {
     let starts = |word: &str| source.starts_with(word);
     Some(match record.kind {
         Kind::StoreApp if starts("store-apps") => Mechanism::Appx,
+        Kind::StoreApp if starts("applications") => Mechanism::MacosBundle,
         Kind::BrowserExtension => Mechanism::BrowserExtension,
         Kind::LanguagePackage if starts("npm") => Mechanism::Npm,
         Kind::LanguagePackage if starts("python") || starts("pip") => Mechanism::Pip,
@@ -90,12 +106,25 @@ fn appx_family(text: &str) -> Option<(&str, &str)> {
 /// has letters, digits, full stops and hyphens only. The commands are those of the module that came with
 /// Windows, below `$PSHOME`: the search path for modules begins with a folder of the user ("about_PSModulePath"),
 /// whose modules would otherwise be loaded with an administrator's rights.
-fn appx_text(family: &str, everybody: bool) -> String {
+///
+/// What everybody has is also taken from what each new user gets ("Remove-AppxProvisionedPackage"); a
+/// provisioned package is named by its full name, which begins and ends with the parts of the family name.
+fn appx_text(name: &str, publisher: &str, everybody: bool) -> String {
     let all = if everybody { " -AllUsers" } else { "" };
+    let provisioned = if everybody {
+        format!(
+            "if (Test-Path -LiteralPath ($PSHOME + '\\Modules\\Dism\\Dism.psd1')) {{ Import-Module ($PSHOME + \
+             '\\Modules\\Dism\\Dism.psd1'); Dism\\Get-AppxProvisionedPackage -Online | Where-Object {{ \
+             $_.PackageName -like '{name}_*_{publisher}' }} | Dism\\Remove-AppxProvisionedPackage -Online | \
+             Out-Null }}; "
+        )
+    } else {
+        String::new()
+    };
     format!(
         "$ErrorActionPreference = 'Stop'; $env:PSModulePath = $PSHOME + '\\Modules'; \
-         Import-Module ($PSHOME + '\\Modules\\Appx\\Appx.psd1'); Appx\\Get-AppxPackage{all} | Where-Object \
-         {{ $_.PackageFamilyName -eq '{family}' }} | Appx\\Remove-AppxPackage{all}"
+         Import-Module ($PSHOME + '\\Modules\\Appx\\Appx.psd1'); {provisioned}Appx\\Get-AppxPackage{all} | \
+         Where-Object {{ $_.PackageFamilyName -eq '{name}_{publisher}' }} | Appx\\Remove-AppxPackage{all}"
     )
 }
 
@@ -108,13 +137,13 @@ pub fn composed(
     facts: &dyn MachineFacts,
 ) -> Option<CommandLine> {
     if let Mechanism::Appx = mechanism {
-        appx_family(name)?;
+        let (name, publisher) = appx_family(name)?;
         return Some(CommandLine {
             program: system_program(r"WindowsPowerShell\v1.0\powershell.exe", facts),
             arguments: ["-NoProfile", "-NonInteractive", "-Command"]
                 .map(str::to_owned)
                 .into_iter()
-                .chain([appx_text(name, variant == 0)])
+                .chain([appx_text(name, publisher, variant == 0)])
                 .collect(),
         });
     }
@@ -137,6 +166,16 @@ pub fn composed(
             ]
             .map(str::to_owned)
             .to_vec(),
+        });
+    }
+    if let Mechanism::Chocolatey = mechanism {
+        // Where its installer puts it ("Setup / Install", Chocolatey's documentation).
+        let folder = facts.variable("ProgramData").unwrap_or_else(|| r"C:\ProgramData".to_owned());
+        return Some(CommandLine {
+            program: format!(r"{folder}\chocolatey\choco.exe"),
+            arguments: ["uninstall", name, "--yes", "--limit-output", "--no-progress"]
+                .map(str::to_owned)
+                .to_vec(),
         });
     }
     let mut ways = COMMANDS.iter().filter(|(own, _, _)| *own == mechanism);
@@ -163,6 +202,12 @@ pub fn is_composed(mechanism: Mechanism, line: &CommandLine, facts: &dyn Machine
             .and_then(|(_, rest)| rest.split_once('\''))
             .map(|(name, _)| name.to_owned()),
         Mechanism::Winget => line.arguments.get(2).cloned(),
+        Mechanism::Chocolatey => line.arguments.get(1).cloned(),
+        Mechanism::Npm | Mechanism::Pip => {
+            return languages::is_language_command(mechanism, line);
+        }
+        Mechanism::MacosPackage | Mechanism::MacosBundle => return macos::is_command(line),
+        Mechanism::BrowserExtension => return extensions::is_unregistering(line, facts),
         // Several packages of one product are removed together.
         _ => {
             return COMMANDS.iter().any(|(own, program, before)| {
@@ -177,7 +222,7 @@ pub fn is_composed(mechanism: Mechanism, line: &CommandLine, facts: &dyn Machine
         }
     };
     let Some(name) = name else { return false };
-    (0..4).any(|variant| composed(mechanism, variant, &name, facts).as_ref() == Some(line))
+    (0..6).any(|variant| composed(mechanism, variant, &name, facts).as_ref() == Some(line))
 }
 
 /// The removal of a record by the manager that installed it.
@@ -189,39 +234,78 @@ pub fn removal_by_package(
 ) -> Found {
     let mechanism = package_manager(record)?;
     let fits = match mechanism {
-        Mechanism::Appx | Mechanism::Winget => platform == Platform::Windows,
-        Mechanism::Homebrew => platform == Platform::Macos,
+        Mechanism::Appx | Mechanism::Winget | Mechanism::Chocolatey => {
+            platform == Platform::Windows
+        }
+        Mechanism::Homebrew => platform != Platform::Windows,
         Mechanism::Dpkg
         | Mechanism::Rpm
         | Mechanism::Pacman
         | Mechanism::Apk
         | Mechanism::Snap
         | Mechanism::Flatpak => platform == Platform::Linux,
-        // Their managers live in folders of users or of one Python: a person runs them.
-        _ => return None,
+        Mechanism::MacosPackage | Mechanism::MacosBundle => platform == Platform::Macos,
+        Mechanism::Npm | Mechanism::Pip | Mechanism::BrowserExtension => true,
+        // Scoop is a script in the folder of whoever installed it: that person runs it.
+        _ => false,
     };
-    let name = record.ids.package.as_deref()?;
     if !fits {
         return None;
     }
+    let (line, basis) = match mechanism {
+        Mechanism::Npm | Mechanism::Pip => {
+            let line = languages::language_package(mechanism, record, facts)?;
+            (line, "The installation's own program, for the package that lies in it.")
+        }
+        Mechanism::MacosBundle => {
+            let line = macos::bundle(record.location.as_deref()?)?;
+            (line, "An application of macOS goes when its bundle goes.")
+        }
+        Mechanism::MacosPackage => {
+            let line = macos::forget(record.ids.bundle_id.as_deref()?)?;
+            (line, "The command of pkgutil(1). It discards the receipt and touches no file.")
+        }
+        Mechanism::BrowserExtension => {
+            let (place, id) = (record.location.as_deref()?, record.ids.extension_id.as_deref()?);
+            let line = extensions::unregister(place, id, facts)?;
+            (line, "The browser's documentation: it removes an extension whose key is gone.")
+        }
+        _ => {
+            let name = record.ids.package.as_deref()?;
+            let line = composed(mechanism, variant(mechanism, record), name, facts);
+            let Some(line) = line else { return Some(Err(Refusal::NotAName(name.to_owned()))) };
+            if mechanism == Mechanism::Chocolatey && !is_below(record, &line.program) {
+                return None;
+            }
+            (line, "The package manager's own command, for the package that its list names.")
+        }
+    };
+    Some(Ok(Uninstaller { mechanism, line, interactive: false, basis, verified: true }))
+}
+
+/// Which of a manager's commands is for a record.
+fn variant(mechanism: Mechanism, record: &Software) -> usize {
     let own_user = matches!(record.scope, Scope::User(_));
-    let variant = match mechanism {
-        Mechanism::Appx if own_user => 1,
+    match mechanism {
+        Mechanism::Appx | Mechanism::Flatpak => usize::from(own_user),
         Mechanism::Homebrew => {
-            let intel = record.location.as_deref().is_some_and(|own| own.starts_with("/usr/local"));
+            let place = record.location.as_deref().unwrap_or_default();
+            let prefix = if place.starts_with("/home/linuxbrew") {
+                2
+            } else {
+                usize::from(place.starts_with("/usr/local"))
+            };
             let formula = record.remark.as_deref() == Some("Formula");
-            usize::from(intel) * 2 + usize::from(formula)
+            prefix * 2 + usize::from(formula)
         }
         _ => 0,
-    };
-    let line = composed(mechanism, variant, name, facts);
-    Some(line.ok_or_else(|| Refusal::NotAName(name.to_owned())).map(|line| Uninstaller {
-        mechanism,
-        line,
-        interactive: false,
-        basis: "The package manager's own command, for the package that its list names.",
-        verified: true,
-    }))
+    }
+}
+
+/// Whether a record lies in the folder of its manager; another folder has another manager.
+fn is_below(record: &Software, program: &str) -> bool {
+    let folder = program.rsplit_once('\\').map_or("", |(folder, _)| folder).to_lowercase();
+    record.location.as_ref().is_none_or(|place| place.to_lowercase().starts_with(&folder))
 }
 
 #[cfg(test)]
@@ -256,7 +340,7 @@ mod tests {
             ("pacman", "/usr/bin/pacman -Rn --noconfirm -- kesl"),
             ("apk", "/sbin/apk del -- kesl"),
             ("snap", "/usr/bin/snap remove --purge -- kesl"),
-            ("flatpak", "/usr/bin/flatpak uninstall -y --noninteractive -- kesl"),
+            ("flatpak", "/usr/bin/flatpak uninstall --system -y --noninteractive -- kesl"),
         ] {
             assert_eq!(text(&record(source, Kind::Package, "kesl"), Platform::Linux), expected);
             assert_eq!(text(&record(source, Kind::Package, "kesl"), Platform::Windows), "nothing");

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 
 use super::quote::cmd_shown;
 use super::{
-    FAILED, Job, LEFT, NO_RIGHTS, NOT_CONFIRMED, OTHER_MACHINE, cmd_word, code_of, short_name,
-    to_confirm,
+    FAILED, Job, LEFT, NO_RIGHTS, NOT_CONFIRMED, NOT_READY, OTHER_MACHINE, checks_restart,
+    cmd_word, code_of, to_confirm, windows_name,
 };
 use crate::removal::{Mechanism, Plan};
 
@@ -22,8 +22,8 @@ pub(super) fn script(plan: &Plan, jobs: &[Job<'_>]) -> String {
     );
     let _ = writeln!(
         text,
-        "rem {OTHER_MACHINE} another machine, {NOT_CONFIRMED} checks not confirmed, {NO_RIGHTS} no rights; a \
-         failing installer's own code is handed on."
+        "rem {OTHER_MACHINE} another machine, {NOT_CONFIRMED} checks not confirmed, {NO_RIGHTS} no rights, {NOT_READY} a restart \
+         is pending; a failing installer's own code is handed on."
     );
     text.push_str(
         "set \"sys=%SystemRoot%\\System32\"\nset \"log=%SystemRoot%\\Logs\\interdict-removal.log\"\n\
@@ -33,7 +33,7 @@ pub(super) fn script(plan: &Plan, jobs: &[Job<'_>]) -> String {
     );
     if let Some(machine) = &plan.machine {
         // A name that a batch file cannot hold is no name of a Windows machine.
-        let name = cmd_shown(short_name(machine));
+        let name = cmd_shown(&windows_name(machine));
         let _ = writeln!(
             text,
             "if /i not \"%COMPUTERNAME%\"==\"{name}\" (\n    echo This pack is for the machine {name}. Nothing was \
@@ -47,6 +47,9 @@ pub(super) fn script(plan: &Plan, jobs: &[Job<'_>]) -> String {
          it as administrator. Nothing was done.\n    exit /b {NO_RIGHTS}\n)\n\"%sys%\\reg.exe\" delete \
          \"HKLM\\SOFTWARE\\InterdictRightsCheck\" /f >nul 2>&1"
     );
+    if checks_restart(plan) {
+        add_restart_check(&mut text);
+    }
     let confirm = to_confirm(plan);
     if !confirm.is_empty() {
         text.push_str("if /i \"%~1\"==\"/confirmed\" goto confirmed\n");
@@ -75,6 +78,21 @@ pub(super) fn script(plan: &Plan, jobs: &[Job<'_>]) -> String {
          restart=1\n:done\ncall :say Done, code %1.\nexit /b 0"
     );
     text
+}
+
+/// Where Windows notes that its own components or updates wait for a restart. Which files wait for one is left
+/// out: some programs note new ones all the time.
+fn add_restart_check(text: &mut String) {
+    for key in
+        ["Component Based Servicing\\RebootPending", "WindowsUpdate\\Auto Update\\RebootRequired"]
+    {
+        let _ = writeln!(
+            text,
+            "\"%sys%\\reg.exe\" query \"HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\{key}\" >nul 2>&1\nif not \
+             errorlevel 1 (\n    echo A restart is pending. Restart the machine first. Nothing was done.\n    exit /b \
+             {NOT_READY}\n)"
+        );
+    }
 }
 
 fn add_job(text: &mut String, job: &Job<'_>, number: usize) {
@@ -113,6 +131,10 @@ fn command(way: &super::Way<'_>, number: usize) -> Option<(String, String)> {
         );
         return Some((evidence, command));
     }
+    if way.command.mechanism == Mechanism::Pip {
+        // Whether a package is there only its Python says.
+        return None;
+    }
     // Who may change a file, a batch file cannot find out; below these folders only administrators can.
     let lower = way.line.program.to_lowercase();
     let safe =
@@ -123,7 +145,11 @@ fn command(way: &super::Way<'_>, number: usize) -> Option<(String, String)> {
     let program = cmd_word(&way.line.program)?;
     let arguments: Vec<String> =
         way.line.arguments.iter().map(|word| argument(word)).collect::<Option<_>>()?;
-    let evidence = format!("if not exist {program} goto next{number}\n");
+    let mut evidence = format!("if not exist {program} goto next{number}\n");
+    if let Some(place) = super::place_of(way) {
+        let place = cmd_word(&place)?;
+        let _ = writeln!(evidence, "if not exist {place} goto next{number}");
+    }
     Some((evidence, format!("{program} {}", arguments.join(" "))))
 }
 

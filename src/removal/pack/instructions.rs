@@ -11,8 +11,8 @@ const HOW: &[&str] = &[
     "The script beside this file does the steps that a script can do: remove.cmd or remove.ps1 on Windows, \
      remove.sh elsewhere. Run it without anything first: it names the checks that have to be made.",
     "Ends with 0: removed, or nothing to do. 3010 (10 on Linux and macOS): removed, restart the machine. 2: \
-     something is left for a person. 3: another machine. 4: the checks were not confirmed. 5: no rights. Anything \
-     else is the installer's own code. The log is interdict-removal.log in the system's folder of logs.",
+     something is left for a person. 3: another machine. 4: the checks were not confirmed. 5: no rights. 6: \
+     not ready (a restart is pending, or too little room). Anything else is the installer's own code. The log is interdict-removal.log in the system's folder of logs.",
     "No file of this pack holds a password. remove.ps1 -AskPassword asks for one.",
     "Afterwards scan the machine again, or import a fresh list: only that shows that it is gone.",
 ];

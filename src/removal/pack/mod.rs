@@ -26,6 +26,7 @@ const LEFT: i32 = 2;
 const OTHER_MACHINE: i32 = 3;
 const NOT_CONFIRMED: i32 = 4;
 const NO_RIGHTS: i32 = 5;
+const NOT_READY: i32 = 6;
 
 /// One file of a pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,6 +130,40 @@ fn to_confirm(plan: &Plan) -> Vec<String> {
     words
 }
 
+/// Whether the plan checks that no restart is pending: the scripts refuse while one is.
+fn checks_restart(plan: &Plan) -> bool {
+    plan.steps.iter().any(|step| step.action == Action::Check(Check::NoRestartPending))
+}
+
+/// How many millions of bytes the plan wants free on the drive of the system.
+fn wanted_megabytes(plan: &Plan) -> Option<u64> {
+    plan.steps.iter().find_map(|step| match step.action {
+        Action::Check(Check::FreeSpace { megabytes }) => Some(megabytes),
+        _ => None,
+    })
+}
+
+/// The folder of a package below the manager that removes it: where it is not there, neither is the package.
+fn place_of(way: &Way<'_>) -> Option<String> {
+    let word = |at: usize| way.line.arguments.get(at);
+    match way.command.mechanism {
+        Mechanism::Npm => {
+            let (prefix, name) = (word(4)?, word(6)?);
+            Some(if prefix.starts_with('/') {
+                format!("{prefix}/lib/node_modules/{name}")
+            } else {
+                format!(r"{prefix}\node_modules\{}", name.replace('/', r"\"))
+            })
+        }
+        Mechanism::Chocolatey => {
+            let (folder, _) = way.line.program.rsplit_once('\\')?;
+            Some(format!(r"{folder}\lib\{}", word(1)?))
+        }
+        Mechanism::MacosBundle => word(2).cloned(),
+        _ => None,
+    }
+}
+
 /// The product code that a Windows Installer command removes.
 fn code_of(line: &CommandLine) -> Option<String> {
     line.arguments.iter().find_map(|word| super::installer::product_code(word))
@@ -137,4 +172,11 @@ fn code_of(line: &CommandLine) -> Option<String> {
 /// The machine's name without its domain, as the machine itself says it.
 fn short_name(machine: &str) -> &str {
     machine.split('.').next().unwrap_or(machine)
+}
+
+/// The same on Windows, whose own variable and call give the first fifteen letters ("NetBIOS Computer Names",
+/// Microsoft); a list may have the whole name.
+fn windows_name(machine: &str) -> String {
+    const MOST: usize = 15;
+    short_name(machine).chars().take(MOST).collect()
 }

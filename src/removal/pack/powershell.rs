@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::{
-    FAILED, Job, LEFT, NO_RIGHTS, NOT_CONFIRMED, OTHER_MACHINE, Way, code_of, powershell_word,
-    short_name, to_confirm,
+    FAILED, Job, LEFT, NO_RIGHTS, NOT_CONFIRMED, NOT_READY, OTHER_MACHINE, Way, checks_restart,
+    code_of, place_of, powershell_word, to_confirm, wanted_megabytes, windows_name,
 };
 use crate::catalog::{Fact, Product};
 use crate::removal::{Mechanism, PASSWORD, PasswordForm, Plan};
@@ -18,6 +18,8 @@ param(
 )
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version 2.0
+# Only modules that came with PowerShell: the search path begins in a folder of the user.
+$env:PSModulePath = Join-Path $PSHOME 'Modules'
 $windows = [Environment]::GetFolderPath('Windows')
 $log = Join-Path $windows 'Logs\interdict-removal.log'
 $script:result = 0
@@ -71,6 +73,46 @@ function Test-UserWritable([string]$Path) {
     return $false
 }
 
+# Whether Windows notes that its own components or updates wait for a restart.
+function Test-RestartPending {
+    $keys = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\RebootPending',
+        'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update\RebootRequired'
+    foreach ($key in $keys) {
+        if (Test-Path -LiteralPath $key) { return $true }
+    }
+    return $false
+}
+
+# What can be seen of the facts that a person confirms.
+function Write-Seen {
+    try {
+        $volumes = Get-CimInstance -Namespace 'root/CIMV2/Security/MicrosoftVolumeEncryption' -ClassName 'Win32_EncryptableVolume'
+        $on = @($volumes | Where-Object { $_.ProtectionStatus -ne 0 } | ForEach-Object { $_.DriveLetter })
+        Write-Output ('  Seen: BitLocker protects ' + $on.Count + ' drives ' + ($on -join ' '))
+    } catch { Write-Output '  Not seen: whether BitLocker protects a drive (manage-bde -status).' }
+    foreach ($view in 'SOFTWARE\WOW6432Node', 'SOFTWARE') {
+        $key = 'HKLM:\' + $view + '\KasperskyLab\Components\34\1103\1.0.0.0\Statistics\AVState'
+        if (Test-Path -LiteralPath $key) {
+            Write-Output ('  Seen: the Network Agent is connected to ' + (Get-Item -LiteralPath $key).GetValue('Protection_AdmServer'))
+        }
+    }
+    try {
+        $names = @(Get-CimInstance -Namespace 'root/SecurityCenter2' -ClassName 'AntiVirusProduct' | ForEach-Object { $_.displayName })
+        Write-Output ('  Seen: registered as antivirus: ' + ($names -join ', '))
+    } catch { Write-Output '  Not seen: who is registered as antivirus (Windows Security says it).' }
+    try {
+        $points = @(Get-CimInstance -Namespace 'root/default' -ClassName 'SystemRestore')
+        Write-Output ('  Seen: restore points: ' + $points.Count)
+    } catch { Write-Output '  Not seen: restore points (SystemPropertiesProtection.exe).' }
+}
+
+# Whether a Python has a package; only asked of one that no ordinary user can change.
+function Test-PythonPackage([string]$Python, [string]$Name) {
+    $arguments = '-I -m pip --disable-pip-version-check show ' + $Name
+    $process = Start-Process -FilePath $Python -ArgumentList $arguments -Wait -PassThru -WindowStyle Hidden
+    return $process.ExitCode -eq 0
+}
+
 # Starts a program and takes its exit code in; waits while another installation is running.
 function Invoke-Removal([string]$Title, [string]$Program, [string]$Arguments) {
     $script:found = $true
@@ -103,11 +145,11 @@ pub(super) fn script(plan: &Plan, jobs: &[Job<'_>], products: &[&Product]) -> St
         text,
         "# Exit codes: 0 removed or nothing to do, 3010 removed and restart needed, {FAILED} failed, {LEFT} something \
          is left for a\n# person, {OTHER_MACHINE} another machine, {NOT_CONFIRMED} checks not confirmed, {NO_RIGHTS} \
-         no rights; a failing installer's own code is handed on."
+         no rights, {NOT_READY} not\n# ready (a restart is pending, or too little room); a failing installer's own code is handed on."
     );
     text.push_str(&HEAD.replace("LEFT_CODE", &LEFT.to_string()));
     if let Some(machine) = &plan.machine {
-        let name = powershell_word(short_name(machine));
+        let name = powershell_word(&windows_name(machine));
         let _ = writeln!(
             text,
             "\nif ([Environment]::MachineName -ne {name}) {{\n    Write-Output ('This pack is for the machine ' + {name} + \
@@ -120,6 +162,21 @@ pub(super) fn script(plan: &Plan, jobs: &[Job<'_>], products: &[&Product]) -> St
          if (-not $identity.IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator)) {{\n    Write-Output 'Run it \
          as administrator. Nothing was done.'\n    exit {NO_RIGHTS}\n}}"
     );
+    if checks_restart(plan) {
+        let _ = writeln!(
+            text,
+            "if (Test-RestartPending) {{\n    Write-Output 'A restart is pending. Restart the machine first. Nothing was \
+             done.'\n    exit {NOT_READY}\n}}"
+        );
+    }
+    if let Some(megabytes) = wanted_megabytes(plan) {
+        let _ = writeln!(
+            text,
+            "$free = (New-Object IO.DriveInfo ([IO.Path]::GetPathRoot($windows))).AvailableFreeSpace\nif ($free -lt \
+             {megabytes}000000) {{\n    Write-Output 'Less than {megabytes} MB are free on the drive of the system. Nothing \
+             was done.'\n    exit {NOT_READY}\n}}"
+        );
+    }
     let confirm = to_confirm(plan);
     if !confirm.is_empty() {
         text.push_str("if (-not $Confirmed) {\n");
@@ -127,7 +184,7 @@ pub(super) fn script(plan: &Plan, jobs: &[Job<'_>], products: &[&Product]) -> St
         for words in &confirm {
             let _ = writeln!(text, "    Write-Output {}", powershell_word(&format!("- {words}")));
         }
-        let _ = writeln!(text, "    exit {NOT_CONFIRMED}\n}}");
+        let _ = writeln!(text, "    Write-Seen\n    exit {NOT_CONFIRMED}\n}}");
     }
     text.push_str("$entries = @(Get-Entry)\n");
     for job in jobs {
@@ -207,12 +264,45 @@ fn run(text: &mut String, title: &str, way: &Way<'_>, arguments: &str) {
         return;
     }
     let program = powershell_word(&way.line.program);
+    // A script that is given to an interpreter decides as much as the interpreter.
+    let script = way.line.arguments.first().filter(|_| way.command.mechanism == Mechanism::Npm);
+    let writable = script.map_or_else(
+        || format!("Test-UserWritable {program}"),
+        |script| {
+            let script = powershell_word(script);
+            format!("(Test-UserWritable {program}) -or (Test-UserWritable {script})")
+        },
+    );
+    let there = match evidence(way) {
+        Some(evidence) => {
+            format!("(Test-Path -LiteralPath {program} -PathType Leaf) -and {evidence}")
+        }
+        None => format!("Test-Path -LiteralPath {program} -PathType Leaf"),
+    };
+    let call = format!("Invoke-Removal {title} {program} {arguments}");
+    let call = match (way.command.mechanism, way.line.arguments.last()) {
+        (Mechanism::Pip, Some(name)) => {
+            let name = powershell_word(name);
+            format!("if (Test-PythonPackage {program} {name}) {{ {call} }}")
+        }
+        _ => call,
+    };
     let _ = writeln!(
         text,
-        "if (Test-Path -LiteralPath {program} -PathType Leaf) {{\n    if (Test-UserWritable {program}) {{\n        Set-Left \
+        "if ({there}) {{\n    if ({writable}) {{\n        Set-Left \
          ({title} + ': an ordinary user can change the uninstaller, so it was not run.')\n    }} else {{\n        \
-         Invoke-Removal {title} {program} {arguments}\n    }}\n}}"
+         {call}\n    }}\n}}"
     );
+}
+
+/// That the thing is there, besides the program that removes it.
+fn evidence(way: &Way<'_>) -> Option<String> {
+    if way.command.mechanism == Mechanism::BrowserExtension {
+        let key = way.line.arguments.get(1)?.strip_prefix("HKLM\\")?;
+        let key = powershell_word(&format!(r"Registry::HKEY_LOCAL_MACHINE\{key}"));
+        return Some(format!("(Test-Path -LiteralPath {key})"));
+    }
+    Some(format!("(Test-Path -LiteralPath {})", powershell_word(&place_of(way)?)))
 }
 
 /// The same with a password that a person types. It goes to the installer and nowhere else.

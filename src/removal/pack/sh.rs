@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::{
-    FAILED, Job, LEFT, NO_RIGHTS, NOT_CONFIRMED, OTHER_MACHINE, Way, sh_word, short_name,
-    to_confirm,
+    FAILED, Job, LEFT, NO_RIGHTS, NOT_CONFIRMED, NOT_READY, OTHER_MACHINE, Way, checks_restart,
+    place_of, sh_word, short_name, to_confirm, wanted_megabytes,
 };
 use crate::removal::{Mechanism, Plan};
 
@@ -19,7 +19,7 @@ pub(super) fn script(plan: &Plan, jobs: &[Job<'_>]) -> String {
         text,
         "# Exit codes: 0 removed or nothing to do; {RESTART} removed, restart needed; {FAILED} failed; {LEFT} \
          something is left for a\n# person; {OTHER_MACHINE} another machine; {NOT_CONFIRMED} checks not \
-         confirmed; {NO_RIGHTS} not root."
+         confirmed; {NO_RIGHTS} not root; {NOT_READY} not ready (a restart is\n# pending, or too little room)."
     );
     text.push_str("set -u\nPATH=/usr/sbin:/usr/bin:/sbin:/bin\nexport PATH LC_ALL=C\n");
     text.push_str("log=/var/log/interdict-removal.log\nresult=0\ndone_any=0\n\n");
@@ -56,6 +56,21 @@ pub(super) fn script(plan: &Plan, jobs: &[Job<'_>]) -> String {
         "if [ \"$(id -u)\" -ne 0 ]; then\n    say \"Run it as root (sudo). Nothing was done.\"\n    exit \
          {NO_RIGHTS}\nfi"
     );
+    if checks_restart(plan) {
+        // Debian and its kin note it there; other systems keep no note.
+        let _ = writeln!(
+            text,
+            "if [ -e /run/reboot-required ]; then\n    say \"A restart is pending. Restart the machine first. Nothing was \
+             done.\"\n    exit {NOT_READY}\nfi"
+        );
+    }
+    if let Some(megabytes) = wanted_megabytes(plan) {
+        let _ = writeln!(
+            text,
+            "free=$(df -Pk / | awk 'NR == 2 {{ print $4 }}')\nif [ \"${{free:-0}}\" -lt {megabytes}000 ]; then\n    say \
+             \"Less than {megabytes} MB are free. Nothing was done.\"\n    exit {NOT_READY}\nfi"
+        );
+    }
     let confirm = to_confirm(plan);
     if !confirm.is_empty() {
         text.push_str("if [ \"${1:-}\" != --confirmed ]; then\n");
@@ -106,16 +121,35 @@ fn add_job(text: &mut String, job: &Job<'_>) {
                  say \"The package manager is not there.\"\n        result={LEFT}\n    fi\nfi"
             );
         }
-        None => {
-            let program = sh_word(&way.line.program);
-            let _ = writeln!(
-                text,
-                "if [ -f {program} ]; then\n    say {title}\n    if only_root {program}; then\n        run {command}\n    \
-                 else\n        say \"Others than root can change the uninstaller, so it was not run.\"\n        \
-                 result={LEFT}\n    fi\nfi"
-            );
-        }
+        None => add_program(text, way, &title, &command),
     }
+}
+
+/// A program of its own, or the interpreter of a package: run where it is there, and root alone can change it.
+fn add_program(text: &mut String, way: &Way<'_>, title: &str, command: &str) {
+    let program = sh_word(&way.line.program);
+    let there = match place_of(way) {
+        Some(place) => format!("[ -f {program} ] && [ -d {} ]", sh_word(&place)),
+        None => format!("[ -f {program} ]"),
+    };
+    let script = way.line.arguments.first().filter(|_| way.command.mechanism == Mechanism::Npm);
+    let only_root = script.map_or_else(
+        || format!("only_root {program}"),
+        |script| format!("only_root {program} && only_root {}", sh_word(script)),
+    );
+    let run = match (way.command.mechanism, way.line.arguments.last()) {
+        // Asked after it is known that root alone can change it.
+        (Mechanism::Pip, Some(name)) => format!(
+            "if {program} -I -m pip show {} >/dev/null 2>&1; then\n            run {command}\n        fi",
+            sh_word(name)
+        ),
+        _ => format!("run {command}"),
+    };
+    let _ = writeln!(
+        text,
+        "if {there}; then\n    say {title}\n    if {only_root}; then\n        {run}\n    else\n        say \"Others than root \
+         can change the uninstaller, so it was not run.\"\n        result={LEFT}\n    fi\nfi"
+    );
 }
 
 /// The question to the package manager whether its package is there; `None` for a program of its own.
@@ -130,6 +164,7 @@ fn evidence(way: &Way<'_>) -> Option<String> {
         Mechanism::Apk => Some(format!("apk info -e -- {name} >/dev/null 2>&1")),
         Mechanism::Snap => Some(format!("snap list {name} >/dev/null 2>&1")),
         Mechanism::Flatpak => Some(format!("flatpak info {name} >/dev/null 2>&1")),
+        Mechanism::MacosPackage => Some(format!("pkgutil --pkg-info {name} >/dev/null 2>&1")),
         _ => None,
     }
 }

@@ -1,8 +1,10 @@
 //! What may be left behind, each thing by itself: what the machine showed, and what the catalogue knows.
 
 use super::Request;
+use super::commands::extension_by_hand;
 use crate::catalog::Product;
 use crate::model::{Kind, Platform, Presence, Scope, Software};
+use crate::removal::installer::is_chromium_id;
 use crate::removal::{Action, CommandLine, Leftover, Plan, Thing, refuse};
 
 /// Leftovers of all products of a plan, each once.
@@ -11,7 +13,9 @@ pub(super) fn leftovers(request: &Request<'_>) -> Vec<Leftover> {
     for subject in &request.subjects {
         let product =
             subject.product.map_or_else(|| subject.name.clone(), |product| product.id.clone());
-        let seen = subject.records.iter().filter_map(of_record).map(|thing| (thing, true, true));
+        let policies = subject.records.iter().filter_map(|own| policy_entry(own, request.platform));
+        let seen = policies.chain(subject.records.iter().filter_map(of_record));
+        let seen = seen.map(|thing| (thing, true, true));
         let known = subject
             .product
             .into_iter()
@@ -20,7 +24,14 @@ pub(super) fn leftovers(request: &Request<'_>) -> Vec<Leftover> {
         for (thing, seen, verified) in seen.chain(known) {
             let thing = named_in_full(thing, request);
             let same = |other: &Leftover| {
-                other.thing.word() == thing.word()
+                let is_same_store = match (&other.thing, &thing) {
+                    (Thing::Certificate { store: a, .. }, Thing::Certificate { store: b, .. }) => {
+                        a == b
+                    }
+                    _ => true,
+                };
+                is_same_store
+                    && other.thing.word() == thing.word()
                     && other.thing.text().eq_ignore_ascii_case(thing.text())
             };
             if !all.iter().any(same) {
@@ -62,10 +73,12 @@ fn of_record(record: &Software) -> Option<Thing> {
         Kind::Service => Thing::Service { name: name() },
         Kind::Driver => Thing::Driver { name: name() },
         Kind::ScheduledTask => Thing::Task { path: record.name.clone() },
-        Kind::BrowserExtension => {
-            Thing::Extension { id: record.ids.extension_id.clone().unwrap_or_else(name), place }
-        }
-        Kind::Certificate => Thing::Certificate { subject: record.name.clone() },
+        Kind::BrowserExtension => Thing::Extension {
+            id: record.ids.extension_id.clone().unwrap_or_else(name),
+            how: extension_by_hand(record, &place),
+            place,
+        },
+        Kind::Certificate => certificate(record, place),
         Kind::StartupEntry => {
             Thing::Words { text: format!("Start-up entry \"{}\" ({place})", record.name) }
         }
@@ -75,6 +88,59 @@ fn of_record(record: &Software) -> Option<Thing> {
         }
         _ => return None,
     })
+}
+
+/// Browsers whose list of extensions to install lies in the registry, by a word of their name.
+const POLICIES: &[(&str, &str)] = &[
+    ("chrome", r"SOFTWARE\Policies\Google\Chrome"),
+    ("edge", r"SOFTWARE\Policies\Microsoft\Edge"),
+    ("brave", r"SOFTWARE\Policies\BraveSoftware\Brave"),
+    ("chromium", r"SOFTWARE\Policies\Chromium"),
+];
+
+/// The entry of the machine's policy that has a browser install an extension: it goes before the extension, which
+/// the browser then takes away itself. One of a single user stays for a person.
+fn policy_entry(record: &Software, platform: Platform) -> Option<Thing> {
+    let remark = record.remark.as_deref().unwrap_or_default().to_lowercase();
+    let (browser, said) = remark.split_once(';')?;
+    let id = record.ids.extension_id.as_deref().filter(|id| is_chromium_id(id))?;
+    let by_policy = said.contains("installed by policy") || said.contains("a policy installs it");
+    let of_a_user = record.location.as_deref().is_some_and(|own| own.starts_with("HKEY_USERS"));
+    if platform != Platform::Windows || !by_policy || of_a_user {
+        return None;
+    }
+    let (_, key) = POLICIES.iter().find(|(word, _)| browser.contains(word))?;
+    let key = format!(r"{key}\ExtensionInstallForcelist");
+    Some(Thing::PolicyEntry { text: format!(r"{id} in HKLM\{key}"), key, extension: id.to_owned() })
+}
+
+/// A root certificate, named by its thumbprint where the scan has read it. One that a user trusts is taken away by
+/// that user: Windows asks in a window of its own ("CertDeleteCertificateFromStore", remarks on the root store).
+fn certificate(record: &Software, store: String) -> Thing {
+    let remark = record.remark.as_deref().unwrap_or_default();
+    let thumbprint = remark.split_once("thumbprint ").map(|(_, rest)| {
+        rest.chars().take_while(char::is_ascii_hexdigit).collect::<String>().to_ascii_uppercase()
+    });
+    let thumbprint = thumbprint.filter(|text| text.len() == 40);
+    let subject = match &thumbprint {
+        Some(thumbprint) => format!("{} (thumbprint {thumbprint})", record.name),
+        None => record.name.clone(),
+    };
+    if remark.contains("one of several") {
+        let text =
+            format!("Root certificate \"{}\" in {store}, beside others in that file", record.name);
+        return Thing::Words { text };
+    }
+    match (&record.scope, thumbprint) {
+        (Scope::User(user), Some(thumbprint)) => Thing::Words {
+            text: format!(
+                "Root certificate \"{}\" that {user} trusts: signed in as {user}, run certutil -user -delstore Root \
+                 {thumbprint}",
+                record.name
+            ),
+        },
+        (_, thumbprint) => Thing::Certificate { subject, thumbprint, store },
+    }
 }
 
 /// Whether a place is a folder of its own, not a file, a drive or a folder that many programs share.
@@ -131,7 +197,7 @@ fn of_catalogue(product: &Product, platform: Platform) -> Vec<(Thing, bool)> {
     }
     for fact in &product.removal.leftovers {
         if fits(&fact.value, platform) {
-            let of_text = of_text(&fact.value);
+            let of_text = of_text(&fact.value, platform);
             things.extend(of_text.into_iter().map(|thing| (thing, fact.verified)));
         }
     }
@@ -148,14 +214,34 @@ fn fits(text: &str, platform: Platform) -> bool {
     }
 }
 
+/// How a person sees the roots of a system and takes one away: certutil (Microsoft), security(1), and
+/// update-ca-certificates(8).
+fn certificate_tool(platform: Platform) -> &'static str {
+    match platform {
+        Platform::Windows => {
+            "certutil -store Root shows it, certutil -delstore Root THUMBPRINT removes it"
+        }
+        Platform::Macos => {
+            "security find-certificate -a -Z shows it, sudo security delete-certificate -Z HASH removes it"
+        }
+        Platform::Linux => {
+            "delete its file in /usr/local/share/ca-certificates or /etc/pki/ca-trust/source/anchors, then run \
+             update-ca-certificates or update-ca-trust"
+        }
+    }
+}
+
 /// The things that a sentence of the catalogue names: `Folder A and B`, `Registry HKLM\…`; what it says
 /// otherwise stays a sentence.
-fn of_text(text: &str) -> Vec<Thing> {
+fn of_text(text: &str, platform: Platform) -> Vec<Thing> {
     if let Some(rest) = text.strip_prefix("Folder ") {
         let paths: Vec<&str> = rest.split(" and ").collect();
         if paths.iter().all(|path| path.starts_with('%')) {
             return paths.iter().map(|path| Thing::Folder { path: (*path).to_owned() }).collect();
         }
+    }
+    if text.starts_with("Root certificate") {
+        return vec![Thing::Words { text: format!("{text}; {}", certificate_tool(platform)) }];
     }
     if let Some(path) = text.strip_prefix("Registry ").filter(|path| path.starts_with("HK")) {
         return vec![Thing::Key { path: path.to_owned() }];

@@ -12,7 +12,8 @@ mod windows;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Known, MachineFacts, Rights};
+use super::installer::files;
+use super::{CommandLine, Known, MachineFacts, Mechanism, Rights};
 use crate::model::Scope;
 
 pub use posix::posix_program;
@@ -145,6 +146,16 @@ pub fn rights(
         ),
     };
     Rights::OwnOnly { why }
+}
+
+/// With whose rights an installation's own program may remove a package: an administrator's only where nobody
+/// else can change it, nor the script that it is given.
+#[must_use]
+pub fn of_files(mechanism: Mechanism, line: &CommandLine, facts: &dyn MachineFacts) -> Rights {
+    files(mechanism, line)
+        .map(|file| rights(file, false, &Scope::Unknown, facts))
+        .find(|rights| *rights != Rights::Administrator)
+        .unwrap_or(Rights::Administrator)
 }
 
 /// The last part of a path of either system, in small letters.

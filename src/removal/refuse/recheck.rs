@@ -2,7 +2,8 @@
 //! may have changed since it was made; so nothing of it is believed.
 
 use super::{
-    Refusal, posix_program, rights, visible, windows_arguments, windows_file, windows_program,
+    Refusal, of_files, posix_program, rights, visible, windows_arguments, windows_file,
+    windows_program,
 };
 use crate::model::{Platform, Scope};
 use crate::removal::command_line::is_msiexec;
@@ -52,6 +53,9 @@ fn looked_at(
                 Rights::Administrator => Rights::OwnOnly { why: String::new() },
                 own => own.clone(),
             },
+            Mechanism::Npm | Mechanism::Pip if command.rights == Rights::Administrator => {
+                of_files(command.mechanism, line, facts)
+            }
             _ => command.rights.clone(),
         });
     }

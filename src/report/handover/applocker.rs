@@ -1,5 +1,4 @@
-//! Deny rules of AppLocker by publisher, for auditing, and the commands that make a deny policy of App
-//! Control for Business.
+//! Deny rules of AppLocker by publisher, for auditing, beside the deny policy of App Control for Business.
 //!
 //! A rule's publisher is the exact subject of the code's certificate (MicrosoftDocs/windows-itpro-docs,
 //! `understanding-the-publisher-rule-condition-in-applocker`). The catalogue has none: a subject comes from
@@ -8,31 +7,23 @@
 
 use std::fmt::Write as _;
 
+use super::app_control::{self, CodeSigner};
 use super::readme::Readme;
 use super::{Artefact, Engine, HandoverError, Order, fixed_id, quote};
 use crate::matching::normalize;
 
 pub(super) fn files(order: &Order<'_>) -> Result<Vec<Artefact>, HandoverError> {
-    let mut subjects: Vec<String> = Vec::new();
-    for signer in order.signers {
-        let organisation = normalize::publisher(signer);
-        let is_known = order
-            .chosen
-            .iter()
-            .any(|own| order.matcher.terms(&own.vendor).publishers.contains(&organisation));
-        if !is_known || !is_subject(signer) {
-            return Err(HandoverError::Signer(quote::one_line(signer)));
-        }
-        subjects.push(quote::one_line(signer).to_uppercase());
-    }
-    subjects.sort_unstable();
-    subjects.dedup();
+    let (subjects, signers) = publishers(order)?;
     let note = quote::ascii_line(&order.origin());
     let mut files = vec![
         Artefact::windows_text("read-signers.ps1", &READ_SIGNERS.replace("{note}", &note)),
         Artefact::windows_text(
             "app-control/make-policy.ps1",
             &APP_CONTROL.replace("{note}", &note),
+        ),
+        Artefact::windows_text(
+            "app-control/read-signers.ps1",
+            &READ_CODE_SIGNERS.replace("{note}", &note),
         ),
     ];
     let mut named = vec![
@@ -41,7 +32,28 @@ pub(super) fn files(order: &Order<'_>) -> Result<Vec<Artefact>, HandoverError> {
             "app-control/make-policy.ps1".to_owned(),
             "Makes a deny policy of App Control from the programs of a folder, for auditing.",
         ),
+        (
+            "app-control/read-signers.ps1".to_owned(),
+            "Says how the programs of a folder are signed, as App Control needs it.",
+        ),
     ];
+    let deny = app_control::policy(order, &signers);
+    let has_deny = deny.is_some();
+    if let Some(xml) = deny {
+        files.push(Artefact::text("app-control/audit.xml", xml));
+        named.push((
+            "app-control/audit.xml".to_owned(),
+            "Deny policy of App Control that only audits; everything else is allowed.",
+        ));
+        files.push(Artefact::windows_text(
+            "app-control/deploy.ps1",
+            &DEPLOY.replace("{note}", &note),
+        ));
+        named.push((
+            "app-control/deploy.ps1".to_owned(),
+            "Puts the policy on this machine, or takes it away with -Undo.",
+        ));
+    }
     if !subjects.is_empty() {
         files.push(Artefact::text("applocker/audit.xml", policy(order, &subjects)));
         named.push((
@@ -54,8 +66,34 @@ pub(super) fn files(order: &Order<'_>) -> Result<Vec<Artefact>, HandoverError> {
             "Takes just these rules out of the machine's policy.",
         ));
     }
-    files.push(readme(order, &named, subjects.is_empty()));
+    files.push(readme(order, &named, subjects.is_empty(), has_deny));
     Ok(files)
+}
+
+/// The publishers that were named, for AppLocker and for App Control; each must be one of a chosen maker.
+fn publishers(order: &Order<'_>) -> Result<(Vec<String>, Vec<CodeSigner>), HandoverError> {
+    let is_known = |name: &str| {
+        let organisation = normalize::publisher(name);
+        order
+            .chosen
+            .iter()
+            .any(|own| order.matcher.terms(&own.vendor).publishers.contains(&organisation))
+    };
+    let (mut subjects, mut signers) = (Vec::new(), Vec::new());
+    for text in order.signers {
+        match CodeSigner::of(text) {
+            Some(own) if is_known(own.name()) => signers.push(own),
+            None if is_subject(text) && is_known(text) => {
+                subjects.push(quote::one_line(text).to_uppercase());
+            }
+            _ => return Err(HandoverError::Signer(quote::one_line(text))),
+        }
+    }
+    subjects.sort_unstable();
+    subjects.dedup();
+    signers.sort_unstable();
+    signers.dedup();
+    Ok((subjects, signers))
 }
 
 /// Whether a text is a subject as AppLocker writes it: `O=…, L=…, S=…, C=…`, with the organisation first.
@@ -165,20 +203,64 @@ Set-CIPolicyIdInfo -FilePath $Out -PolicyName 'Interdict deny (audit)' -ResetPol
 Set-RuleOption -FilePath $Out -Option 3
 ";
 
-fn readme(order: &Order<'_>, files: &[(String, &str)], no_rules: bool) -> Artefact {
+/// `New-CIPolicy` writes what it found into a policy (windows-powershell-docs, ConfigCI); only its signers are told.
+const READ_CODE_SIGNERS: &str = r"# Interdict: how programs are signed, as App Control needs it, for --signer; {note}
+# Run it on a machine that has the software: read-signers.ps1 -Folder 'C:\Program Files (x86)\...'
+param([Parameter(Mandatory = $true)][string]$Folder)
+$ErrorActionPreference = 'Stop'
+$file = Join-Path $env:TEMP 'interdict-signers.xml'
+New-CIPolicy -ScanPath $Folder -Level Publisher -UserPEs -NoScript -FilePath $file
+[xml]$policy = Get-Content -LiteralPath $file
+Remove-Item -LiteralPath $file
+@($policy.SiPolicy.Signers.Signer) |
+    Where-Object { $null -ne $_.CertPublisher } |
+    ForEach-Object { 'TBS={0}, CN={1}' -f $_.CertRoot.Value, $_.CertPublisher.Value } |
+    Sort-Object -Unique
+";
+
+/// `citool-commands` in windows-itpro-docs: CiTool is part of Windows 11 from 22H2 and of Server 2025.
+const DEPLOY: &str = r"# Interdict: puts the deny policy of App Control beside it on this machine; {note}
+param([switch]$Undo)
+$ErrorActionPreference = 'Stop'
+$source = Join-Path $PSScriptRoot 'audit.xml'
+[xml]$policy = Get-Content -LiteralPath $source
+$id = $policy.SiPolicy.PolicyID
+if ($null -eq (Get-Command -Name 'CiTool.exe' -ErrorAction SilentlyContinue)) {
+    throw 'CiTool is not part of this Windows; deploy the policy with your management tool'
+}
+if ($Undo) {
+    CiTool.exe --remove-policy $id
+    exit $LASTEXITCODE
+}
+$binary = Join-Path $env:TEMP ($id + '.cip')
+[void](ConvertFrom-CIPolicy -XmlFilePath $source -BinaryFilePath $binary)
+CiTool.exe --update-policy $binary
+$code = $LASTEXITCODE
+Remove-Item -LiteralPath $binary
+exit $code
+";
+
+fn readme(order: &Order<'_>, files: &[(String, &str)], no_rules: bool, has_deny: bool) -> Artefact {
     let mut does = vec![
         "A deny rule stops programs by the publisher in their signature. It also stops the maker's own \
          uninstaller: use it after removal.",
     ];
+    if has_deny {
+        does.push(
+            "`app-control/audit.xml` denies programs by their folder and package as far as the catalogue knows \
+             them from a source, and by the publishers that were named with `--signer`. It allows everything \
+             else and audits: it writes events and blocks nothing.",
+        );
+    }
     if no_rules {
         does.push(
-            "There is no rule file yet: how the maker signs its programs is not in the catalogue, and a \
+            "There is no rule file of AppLocker yet: how the maker signs its programs is not in the catalogue, and a \
              rule with a wrong publisher blocks nothing or somebody else. Read it with `read-signers.ps1` \
              and generate again with `--signer`.",
         );
     } else {
         does.push(
-            "The policy audits: it writes events and blocks nothing until you change its mode.",
+            "The policy of AppLocker audits: it writes events and blocks nothing until you change its mode.",
         );
     }
     Readme {
@@ -196,21 +278,29 @@ fn readme(order: &Order<'_>, files: &[(String, &str)], no_rules: bool) -> Artefa
              the service Application Identity must run.",
             "Watch events 8003 and 8006 for two weeks. Only then set the mode to Enabled, on three machines \
              first.",
-            "App Control: `make-policy.ps1` on a machine that has the software; audit with event 3076 \
-             first. Where you have an allow policy, merge only the deny rules.",
+            "App Control: `app-control/deploy.ps1` on three machines, as administrator, or the policy in your \
+             management tool. For rules by publisher, run `app-control/read-signers.ps1` on a machine that has \
+             the software and generate again with `--signer \"TBS=…, CN=…\"` for each line, or let \
+             `make-policy.ps1` make the whole policy there.",
+            "Watch event 3076 for two weeks before you take `Enabled:Audit Mode` out. Where you have an allow \
+             policy, merge only the deny rules, not those that allow everything.",
         ],
         roll_back: &[
             "Single machines: `undo.ps1`. Group Policy: delete the rules of these names, or the policy where \
              there was none before.",
-            "App Control: remove the policy by its id and restart.",
+            "App Control: `app-control/deploy.ps1 -Undo`, or remove the policy by its id, and restart.",
         ],
         cannot: &[
             "Makers change their certificates: one rule holds for one subject.",
-            "Programs that run already go on; drivers are not reached by AppLocker.",
+            "Programs that run already go on. Drivers are reached by neither: a denied driver could keep a \
+             machine from starting.",
+            "A rule by folder holds only where ordinary users cannot write to it.",
             "Unsigned programs of the maker are not reached.",
         ],
-        checked: "The XML is checked with a schema of our own that follows Microsoft's published one; the \
-                  scripts by the grammar of PowerShell. Nothing was tried on Windows.",
+        checked: "The XML is checked with schemas of our own that follow Microsoft's documentation: the one of \
+                  App Control lies only in Windows itself \
+                  (`%windir%\\schemas\\CodeIntegrity\\cipolicy.xsd`, against which `ConvertFrom-CIPolicy` reads it). The scripts \
+                  by the grammar of PowerShell. Nothing was tried on Windows.",
     }
     .file(order)
 }

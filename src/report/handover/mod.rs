@@ -7,6 +7,7 @@
 //! in a source go into what blocks or removes; searching may use all of them. A name from a catalogue is
 //! text in every one of these languages, never a part of the language ([`quote`]).
 
+mod app_control;
 mod applocker;
 mod browsers;
 mod choice;
@@ -20,6 +21,7 @@ mod packages;
 mod powershell;
 pub mod quote;
 mod readme;
+mod removal;
 pub mod sql;
 mod wazuh;
 
@@ -50,8 +52,10 @@ pub enum Engine {
     Glpi,
     /// Blocks of apt, dnf, zypper; what can be done with winget and Chocolatey.
     Packages,
-    /// Deny rules of AppLocker, and the way to App Control.
+    /// Deny rules of AppLocker and App Control.
     Applocker,
+    /// Instructions and scripts that remove.
+    Removal,
 }
 
 impl Engine {
@@ -66,6 +70,7 @@ impl Engine {
         Self::Glpi,
         Self::Packages,
         Self::Applocker,
+        Self::Removal,
     ];
 
     /// The word for it on the command line, which is the name of its folder too.
@@ -81,6 +86,7 @@ impl Engine {
             Self::Glpi => "glpi",
             Self::Packages => "packages",
             Self::Applocker => "applocker",
+            Self::Removal => "removal",
         }
     }
 
@@ -97,6 +103,7 @@ impl Engine {
             Self::Glpi => "GLPI and OCS Inventory",
             Self::Packages => "Package managers",
             Self::Applocker => "AppLocker and App Control",
+            Self::Removal => "Removal packs",
         }
     }
 
@@ -118,7 +125,10 @@ impl Engine {
             }
             Self::Glpi => "Searches to paste, and a dictionary rule to import.",
             Self::Packages => "Blocks for apt, dnf and zypper; what winget and Chocolatey can do.",
-            Self::Applocker => "Deny rules by publisher, for auditing first.",
+            Self::Applocker => "Deny rules by publisher, folder and package, for auditing first.",
+            Self::Removal => {
+                "Instructions and scripts that remove each product, for any management tool."
+            }
         }
     }
 
@@ -146,8 +156,8 @@ pub struct Order<'a> {
     pub chosen: &'a [Chosen],
     /// The day for which the rules were applied.
     pub as_of: Date,
-    /// Publishers as code signatures have them (`O=…, L=…, C=…`), read on one of the organisation's own
-    /// machines. The catalogue has none.
+    /// Publishers as code signatures have them (`O=…, L=…, C=…` for AppLocker, `TBS=…, CN=…` for App Control),
+    /// read on one of the organisation's own machines. The catalogue has none.
     pub signers: &'a [String],
     /// The folder that collection scripts write into.
     pub share: &'a str,
@@ -225,6 +235,7 @@ pub fn hand_over(engine: Engine, order: &Order<'_>) -> Result<Vec<Artefact>, Han
         Engine::Glpi => glpi::files(order),
         Engine::Packages => packages::files(order),
         Engine::Applocker => applocker::files(order),
+        Engine::Removal => removal::files(order),
     }?;
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)

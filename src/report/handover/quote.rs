@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 /// Whether a letter is a line break, a control sign or one that turns the direction of writing: nothing
 /// that a name needs.
-fn is_unseen(c: char) -> bool {
+pub(super) fn is_unseen(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')

@@ -23,7 +23,7 @@ pub use attestation::{Searched, SearchedMachine};
 pub use changes::{Change, ChangeKind, Changes};
 pub use exceptions::Exception;
 pub use machine::MachineFacts;
-pub use removal::{RecordStep, RemovalRecord};
+pub use removal::{RecordStep, RemovalRecord, SeenAfter};
 
 /// A kind of report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

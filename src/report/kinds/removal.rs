@@ -2,17 +2,19 @@
 
 use jiff::Timestamp;
 
-use super::super::document::{Block, Cell, Document, Table, Tone};
+use super::super::document::{Block, Cell, Document, Level, Table, Tone};
 use super::super::{Report, counted};
 use super::section;
 use crate::model::Software;
-use crate::removal::carry::{Attempt, Fate, Record};
+use crate::removal::carry::{Attempt, Fate, Record, Remark, Seen};
 
 /// One go at a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordStep {
-    /// When it ended, or began where its end was not written.
-    pub at: Option<Timestamp>,
+    /// When it began; not known where only its end was written.
+    pub begun_at: Option<Timestamp>,
+    /// When it ended; not known where its end was not written.
+    pub ended_at: Option<Timestamp>,
     /// What was to be done.
     pub title: String,
     /// What was run, word for word; empty where nothing was.
@@ -23,33 +25,56 @@ pub struct RecordStep {
     pub details: String,
 }
 
+/// What a scan afterwards showed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeenAfter {
+    /// When it was made.
+    pub at: Timestamp,
+    /// What became of the product.
+    pub fate: Fate,
+    /// What that means.
+    pub words: String,
+    /// What is still there of the product, one a line.
+    pub still: Vec<String>,
+    /// What is left of it: records and places.
+    pub leftovers: Vec<String>,
+    /// What protects the machine now.
+    pub protection: Vec<String>,
+    /// Sources that it could not read.
+    pub not_read: Vec<String>,
+}
+
 /// What was done to remove one product from one machine, as a report tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RemovalRecord {
     /// The machine.
     pub machine: String,
+    /// Its system.
+    pub system: String,
     /// Name of the product as shown.
     pub product: String,
     /// Its version as found.
     pub version: String,
     /// Who did it, as the system names them.
     pub by: String,
+    /// Name and version of the program that carried it out.
+    pub program: String,
     /// When it began.
     pub begun_at: Option<Timestamp>,
     /// When the last thing was written down.
     pub ended_at: Option<Timestamp>,
-    /// What the last scan showed, when, and what that means; `None` where none was made.
-    pub fate: Option<(Timestamp, Fate, String)>,
     /// What was found before, one a line.
     pub before: Vec<String>,
+    /// Sources that could not be read before.
+    pub not_read_before: Vec<String>,
     /// What was done, in order.
     pub steps: Vec<RecordStep>,
-    /// What is still there of the product, or left of it.
-    pub leftovers: Vec<String>,
-    /// Sources that the verifying scan could not read.
-    pub not_read: Vec<String>,
+    /// Scans afterwards; the last one counts.
+    pub seen: Vec<SeenAfter>,
     /// Remarks about the whole, and how it was closed.
     pub notes: Vec<String>,
+    /// How many lines the journal has.
+    pub lines: usize,
     /// The SHA-256 of the journal's last line, which stands for all of them.
     pub journal: String,
 }
@@ -58,16 +83,10 @@ impl RemovalRecord {
     /// What a journal says.
     #[must_use]
     pub fn of(record: &Record) -> Self {
-        let last = record.seen.last();
-        let mut leftovers = Vec::new();
-        if let Some(seen) = last {
-            let of = &seen.verification;
-            leftovers.extend(of.still.iter().chain(&of.leftovers).map(named));
-            leftovers.extend(of.places.iter().cloned());
-        }
-        let remarks = record.notes.iter().map(|note| note.text.clone());
+        let remarks = record.notes.iter().map(|note| format!("{}: {}", time(note.at), note.text));
         Self {
             machine: record.machine.clone(),
+            system: record.system.clone(),
             product: record.product.clone(),
             version: record
                 .evidence_before
@@ -76,17 +95,30 @@ impl RemovalRecord {
                 .and_then(|one| one.version.clone())
                 .unwrap_or_default(),
             by: record.by.join(", "),
+            program: record.program.clone(),
             begun_at: record.began_at,
             ended_at: record.last_at,
-            fate: last
-                .map(|seen| (seen.at, seen.verification.fate, seen.verification.words.clone())),
             before: record.evidence_before.iter().map(named).collect(),
+            not_read_before: record.unread_before.clone(),
             steps: steps(record),
-            leftovers,
-            not_read: last.map(|seen| seen.verification.unread.clone()).unwrap_or_default(),
+            seen: record.seen.iter().map(seen_after).collect(),
             notes: remarks.chain(record.closed.clone()).collect(),
+            lines: record.journal.lines,
             journal: record.journal.head.clone(),
         }
+    }
+}
+
+fn seen_after(seen: &Seen) -> SeenAfter {
+    let of = &seen.verification;
+    SeenAfter {
+        at: seen.at,
+        fate: of.fate,
+        words: of.words.clone(),
+        still: of.still.iter().map(named).collect(),
+        leftovers: of.leftovers.iter().map(named).chain(of.places.iter().cloned()).collect(),
+        protection: of.protection.clone(),
+        not_read: of.unread.clone(),
     }
 }
 
@@ -96,16 +128,22 @@ fn named(one: &Software) -> String {
         text.push_str(", ");
         text.push_str(part);
     }
+    if !one.source.is_empty() {
+        text.push_str(", told by ");
+        text.push_str(&one.source);
+    }
     text
 }
 
 fn steps(record: &Record) -> Vec<RecordStep> {
     let mut steps = Vec::new();
     for step in &record.steps {
-        let remarks: Vec<&str> = step.notes.iter().map(|note| note.text.as_str()).collect();
+        let remark = |own: &Remark| format!("Remark, {}: {}", time(own.at), own.text);
+        let remarks: Vec<String> = step.notes.iter().map(remark).collect();
         if step.attempts.is_empty() {
             steps.push(RecordStep {
-                at: None,
+                begun_at: None,
+                ended_at: None,
                 title: step.title.clone(),
                 command: String::new(),
                 outcome: "not begun".to_owned(),
@@ -116,11 +154,12 @@ fn steps(record: &Record) -> Vec<RecordStep> {
             let again = if number == 1 { String::new() } else { format!(" (attempt {number})") };
             let mut details = details(attempt);
             if number == step.attempts.len() {
-                details.extend(remarks.iter().map(|remark| format!("Remark: {remark}")));
+                details.extend(remarks.iter().cloned());
             }
             let rights = if attempt.elevated { " (as administrator)" } else { "" };
             steps.push(RecordStep {
-                at: attempt.ended_at.or(attempt.began_at),
+                begun_at: attempt.began_at,
+                ended_at: attempt.ended_at,
                 title: format!("{}{again}", step.title),
                 command: if attempt.what.is_empty() {
                     String::new()
@@ -160,15 +199,25 @@ fn known(at: Option<Timestamp>) -> String {
     at.map_or_else(|| "not known".to_owned(), time)
 }
 
+/// When a go at a step was made: from and to, or the one that is known.
+fn when(step: &RecordStep) -> String {
+    match (step.begun_at, step.ended_at) {
+        (Some(begun), Some(ended)) if begun != ended => {
+            format!("{} to {}", time(begun), time(ended))
+        }
+        (begun, ended) => begun.or(ended).map_or_else(String::new, time),
+    }
+}
+
 fn headline(record: &RemovalRecord) -> String {
-    let Some((at, fate, _)) = &record.fate else {
+    let Some(seen) = record.seen.last() else {
         return "Not verified: the machine was not scanned again".to_owned();
     };
-    let on = time(*at);
-    match fate {
+    let on = time(seen.at);
+    match seen.fate {
         Fate::Gone => format!("Verified gone on {on}"),
         Fate::Leftovers => {
-            let left = record.leftovers.len() as u64;
+            let left = (seen.still.len() + seen.leftovers.len()) as u64;
             format!("The product is gone on {on}, with {}", counted(left, "leftover"))
         }
         Fate::RestartPending => format!("Gone on {on}, and a restart is pending"),
@@ -192,6 +241,7 @@ pub(super) fn fill<'a>(
     document.headline = headline(record);
     let mut facts = vec![
         ("Machine".to_owned(), record.machine.clone()),
+        ("System".to_owned(), record.system.clone()),
         ("Product".to_owned(), format!("{} {}", record.product, record.version).trim().to_owned()),
         ("Begun".to_owned(), known(record.begun_at)),
         ("Last entry".to_owned(), known(record.ended_at)),
@@ -199,17 +249,30 @@ pub(super) fn fill<'a>(
     if !record.by.is_empty() {
         facts.push(("By".to_owned(), record.by.clone()));
     }
-    facts.push(("SHA-256 of the journal's last line".to_owned(), record.journal.clone()));
+    if !record.program.is_empty() {
+        facts.push(("With".to_owned(), record.program.clone()));
+    }
+    facts.push(("Journal".to_owned(), counted(record.lines as u64, "line")));
+    facts.push(("SHA-256 of its last line".to_owned(), record.journal.clone()));
+    facts.retain(|(_, value)| !value.is_empty());
     document.blocks.push(section("The removal"));
     document.blocks.push(Block::Facts(facts));
-    if !record.before.is_empty() {
-        document.blocks.push(section("Found before"));
+    document.blocks.push(Block::Text(
+        "Each line of the journal names the SHA-256 of the line before it. Whoever keeps that of the last one can \
+         tell later whether the journal was changed."
+            .to_owned(),
+    ));
+    document.blocks.push(section("Found before"));
+    if record.before.is_empty() {
+        document.blocks.push(Block::Text("Nothing.".to_owned()));
+    } else {
         document.blocks.push(Block::List(record.before.clone()));
     }
+    not_read(document, "Could not be read before", &record.not_read_before);
     document.blocks.push(section("Steps"));
     let table = |steps: Vec<RecordStep>| {
         Table::of("Steps", steps)
-            .column("When", "at", 20.0, |one| Cell::owned(one.at.map_or_else(String::new, time)))
+            .column("When", "when", 24.0, |one| Cell::owned(when(one)))
             .column("Step", "step", 36.0, |one| Cell::owned(one.title.clone()))
             .column("Outcome", "outcome", 14.0, |one| Cell::owned(one.outcome.clone()))
             .column("What was run", "command", 50.0, |one| Cell::owned(one.command.clone()))
@@ -218,26 +281,43 @@ pub(super) fn fill<'a>(
     };
     document.list = Some(table(record.steps.clone()));
     document.blocks.push(Block::Table(table(record.steps.clone())));
-    document.blocks.push(section("Afterwards"));
-    if let Some((_, _, words)) = &record.fate {
-        document.blocks.push(Block::Text(words.clone()));
-    } else {
+    if record.seen.is_empty() {
+        document.blocks.push(section("Afterwards"));
         document.blocks.push(Block::Text("The machine was not scanned again.".to_owned()));
     }
-    if !record.not_read.is_empty() {
-        document.blocks.push(Block::Note {
-            tone: Tone::Unseen,
-            title: "Not read by the scan that was to verify it".to_owned(),
-            lines: record.not_read.clone(),
-        });
-    }
-    if !record.leftovers.is_empty() {
-        document.blocks.push(section("What is there or left"));
-        document.blocks.push(Block::List(record.leftovers.clone()));
+    for seen in &record.seen {
+        afterwards(document, seen);
     }
     if !record.notes.is_empty() {
         document.blocks.push(section("Remarks"));
         document.blocks.push(Block::List(record.notes.clone()));
     }
     document.blocks.push(Block::Sign(vec!["Name", "Role", "Date", "Signature"]));
+}
+
+/// What one scan showed.
+fn afterwards(document: &mut Document<'_>, seen: &SeenAfter) {
+    document.blocks.push(section(&format!("Afterwards, {}: {}", time(seen.at), seen.fate.words())));
+    document.blocks.push(Block::Text(seen.words.clone()));
+    not_read(document, "Not read by the scan that was to verify it", &seen.not_read);
+    for (title, lines) in [
+        ("Still there", &seen.still),
+        ("Left behind", &seen.leftovers),
+        ("Protection", &seen.protection),
+    ] {
+        if !lines.is_empty() {
+            document.blocks.push(Block::Heading(Level::Part, title.to_owned()));
+            document.blocks.push(Block::List(lines.clone()));
+        }
+    }
+}
+
+fn not_read(document: &mut Document<'_>, title: &str, lines: &[String]) {
+    if !lines.is_empty() {
+        document.blocks.push(Block::Note {
+            tone: Tone::Unseen,
+            title: title.to_owned(),
+            lines: lines.to_vec(),
+        });
+    }
 }

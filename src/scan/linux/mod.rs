@@ -8,6 +8,7 @@ use super::{Source, SourceOutcome};
 
 pub mod apk;
 pub mod appimage;
+pub mod certificates;
 pub mod command;
 pub mod containers;
 pub mod cron;
@@ -57,6 +58,7 @@ const SOURCES: &[(&str, Read)] = &[
     ("Start scripts", init::read),
     ("Scheduled tasks", cron::read),
     ("Container images", containers::read),
+    ("Root certificates", certificates::read),
     // Homebrew is the same on both systems.
     ("Homebrew", super::macos::homebrew::read),
 ];

@@ -5,6 +5,8 @@ use eframe::egui::{Align, Layout, Margin, ScrollArea, Ui, vec2};
 use super::{Ask, Pages};
 use crate::app::{App, Command};
 use crate::catalog::{Answer, Question};
+use crate::language::Arg;
+use crate::say;
 use crate::ui::{
     icons::Icon,
     text::{self, Spans, Type},
@@ -16,7 +18,7 @@ use crate::ui::{
     window::choose_list,
 };
 
-/// Places that are offered before "More…".
+/// Places that are offered before say!("more-places").
 const USUAL: &[&str] = &["US", "CA", "UA", "GB", "DE", "IT", "AU"];
 
 /// The page of the three questions.
@@ -34,16 +36,13 @@ pub fn first_start(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
             let tokens = theme::tokens(ui);
             ui.horizontal(|ui| {
                 Icon::Lock.show(ui, theme::ICON_SMALL, tokens.text2);
-                text::line(
-                    ui,
-                    Type::Small,
-                    tokens.text2,
-                    "Works offline. Nothing leaves this computer.",
-                );
+                text::line(ui, Type::Small, tokens.text2, say!("works-offline"));
                 let (rules, verified) = app.catalog.counts();
-                let words = format!(
-                    "Rules as of {}: {rules}, of which {verified} verified against their sources",
-                    app.catalog.version()
+                let words = say!(
+                    "rules-checked-as-of",
+                    date = Arg::shown(app.catalog.version()),
+                    rules = rules,
+                    verified = verified
                 );
                 let room = ui.available_rect_before_wrap();
                 crate::ui::widgets::place_right(ui, room, |ui| {
@@ -62,12 +61,8 @@ fn welcome(ui: &mut Ui) {
         Icon::AppMark.named(ui, 48.0, eframe::egui::Color32::WHITE, "Interdict");
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            text::line(ui, Type::Title, tokens.text, "Welcome to Interdict");
-            text::explain(
-                ui,
-                "Finds software that governments restrict because of who makes it, says what that means \
-                 for you, and helps you remove it. Three questions first.",
-            );
+            text::line(ui, Type::Title, tokens.text, say!("welcome"));
+            text::explain(ui, say!("welcome-explained"));
         });
     });
 }
@@ -97,51 +92,38 @@ pub(super) fn questions(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask
     let profile = &app.state.profile;
     Card::plain().flush().show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        question(
-            ui,
-            1,
-            "Where does your organisation work?",
-            "Choose every country whose rules you must follow.",
-            |ui| {
-                ui.horizontal_wrapped(|ui| {
-                    for place in &app.catalog.places {
-                        let chosen = profile.jurisdictions.contains(&place.code);
-                        let usual = USUAL.contains(&place.code.code());
-                        // The states of a country that was chosen are offered with it.
-                        let state = place
-                            .code
-                            .parent()
-                            .is_some_and(|parent| profile.jurisdictions.contains(&parent));
-                        if !(chosen || usual || state || pages.all_places) {
-                            continue;
-                        }
-                        if Chip::new(&place.name).chosen(chosen).show(ui).clicked() {
-                            ask.push(Command::Place(place.code.clone(), !chosen));
-                        }
+        question(ui, 1, say!("question-where"), say!("question-where-line"), |ui| {
+            ui.horizontal_wrapped(|ui| {
+                for place in &app.catalog.places {
+                    let chosen = profile.jurisdictions.contains(&place.code);
+                    let usual = USUAL.contains(&place.code.code());
+                    // The states of a country that was chosen are offered with it.
+                    let state = place
+                        .code
+                        .parent()
+                        .is_some_and(|parent| profile.jurisdictions.contains(&parent));
+                    if !(chosen || usual || state || pages.all_places) {
+                        continue;
                     }
-                    if !pages.all_places && Chip::new("More…").icon(Icon::Plus).show(ui).clicked()
-                    {
-                        pages.all_places = true;
+                    if Chip::new(&place.name).chosen(chosen).show(ui).clicked() {
+                        ask.push(Command::Place(place.code.clone(), !chosen));
                     }
-                });
-            },
-        );
+                }
+                if !pages.all_places
+                    && Chip::new(say!("more-places")).icon(Icon::Plus).show(ui).clicked()
+                {
+                    pages.all_places = true;
+                }
+            });
+        });
         hairline(ui);
-        question(
-            ui,
-            2,
-            "What kind of organisation is it?",
-            "Public bodies and operators of power, water or transport have stricter rules.",
-            |ui| answers(ui, app, Question::Kind, ask),
-        );
+        question(ui, 2, say!("question-kind"), say!("question-kind-line"), |ui| {
+            answers(ui, app, Question::Kind, ask)
+        });
         hairline(ui);
-        question(
-            ui,
-            3,
-            "Do you work for a government?",
-            "Contracts and grants carry their own rules, often down to the smallest subcontractor.",
-            |ui| answers(ui, app, Question::Government, ask),
-        );
+        question(ui, 3, say!("question-government"), say!("question-government-line"), |ui| {
+            answers(ui, app, Question::Government, ask)
+        });
     });
 }
 
@@ -177,7 +159,7 @@ fn answers(ui: &mut Ui, app: &App, question: Question, ask: &mut Ask) {
 
 fn answer(ui: &mut Ui, app: &App, offered: &[&Answer], at: usize, any: bool, ask: &mut Ask) {
     let Some(answer) = offered.get(at) else {
-        if radio(ui, !any, "None of these, or not sure").clicked() {
+        if radio(ui, !any, say!("none-of-these")).clicked() {
             for answer in offered {
                 ask.push(Command::Answer(answer.id.clone(), false));
             }
@@ -197,7 +179,7 @@ fn answer(ui: &mut Ui, app: &App, offered: &[&Answer], at: usize, any: bool, ask
 /// What the answers mean, worked out by the same rules as everything else.
 pub(super) fn meaning(ui: &mut Ui, app: &App) {
     let tokens = theme::tokens(ui);
-    Card::titled("What your answers mean").flush().show(ui, |ui| {
+    Card::titled(say!("what-your-answers-mean")).flush().show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let profile = &app.state.profile;
         let pad = |ui: &mut Ui, body: &mut dyn FnMut(&mut Ui)| {
@@ -209,7 +191,7 @@ pub(super) fn meaning(ui: &mut Ui, app: &App) {
         };
         if profile.jurisdictions.is_empty() {
             pad(ui, &mut |ui| {
-                text::explain(ui, "Choose a country to see which rules reach you.");
+                text::explain(ui, say!("choose-a-country"));
             });
         }
         for meaning in &app.state.meanings {
@@ -217,7 +199,7 @@ pub(super) fn meaning(ui: &mut Ui, app: &App) {
             let more = names.len().saturating_sub(3);
             let mut title = names.iter().take(3).cloned().collect::<Vec<_>>().join(", ");
             if more > 0 {
-                title = format!("{title} and {more} more");
+                title = say!("names-and-more", names = title, more = more);
             }
             pad(ui, &mut |ui| {
                 ui.horizontal(|ui| {
@@ -237,10 +219,7 @@ pub(super) fn meaning(ui: &mut Ui, app: &App) {
             hairline(ui);
         }
         pad(ui, &mut |ui| {
-            text::caption(
-                ui,
-                "Change these answers at any time under Settings. This is information, not legal advice.",
-            );
+            text::caption(ui, say!("change-answers-later"));
         });
     });
 }
@@ -250,16 +229,16 @@ pub(super) fn ways(ui: &mut Ui, app: &App, ask: &mut Ask) {
     let tokens = theme::tokens(ui);
     let scan = Action {
         icon: Icon::Scan,
-        title: "Scan this computer",
-        sentence: "Reads what is installed. Changes nothing.",
-        verb: "Scan",
+        title: say!("scan-this-computer"),
+        sentence: say!("scan-changes-nothing"),
+        verb: say!("scan"),
         primary: true,
     };
     let import = Action {
         icon: Icon::Import,
-        title: "Import a list",
-        sentence: "Excel, CSV, or an export of a tool.",
-        verb: "Choose file…",
+        title: say!("import-a-list"),
+        sentence: say!("excel-csv-or-tool"),
+        verb: say!("choose-file"),
         primary: false,
     };
     ui.columns(2, |columns| {
@@ -273,10 +252,10 @@ pub(super) fn ways(ui: &mut Ui, app: &App, ask: &mut Ask) {
         }
     });
     let words = Spans::new()
-        .and(Type::Body, tokens.text2, "Or drop a file anywhere on this window: ")
+        .and(Type::Body, tokens.text2, &format!("{} ", say!("or-drop-a-file")))
         .and(Type::Strong, tokens.text, ".xlsx .ods .csv .json .xml .txt")
-        .and(Type::Body, tokens.text2, ", or what an inventory tool wrote");
-    if drop_zone(ui, 80.0, "Drop a file here", words).clicked() && !app.state.choosing {
+        .and(Type::Body, tokens.text2, say!("or-what-a-tool-wrote"));
+    if drop_zone(ui, 80.0, say!("drop-a-file-here"), words).clicked() && !app.state.choosing {
         ask.push(choose_list());
     }
 }

@@ -3,6 +3,7 @@
 use eframe::egui::Ui;
 
 use crate::app::Action;
+use crate::say;
 use crate::ui::{
     actions::keys_in_words,
     terms::Term,
@@ -11,42 +12,38 @@ use crate::ui::{
     widgets::{Card, fact, fact_with, key_tag, numbered},
 };
 
-const STEPS: [(&str, &[&str]); 3] = [
-    (
-        "This computer",
-        &[
-            "Press “Scan this computer”. It reads what is installed and changes nothing.",
-            "Open a finding: it says which rule touches you, since when, and what it does not say.",
-            "Press “Remove…” and follow the steps. Nothing runs before you have read and confirmed it.",
-            "A fresh scan shows whether it is gone, and what was left behind.",
-        ],
-    ),
-    (
-        "A list of many computers",
-        &[
-            "Drop the list on the window: Excel, CSV, or the export of an inventory tool. A folder of lists \
-             works, too.",
-            "See how its columns were understood, and correct what is wrong. Nothing is kept before you agree.",
-            "Every machine with something restricted stands under Findings and Machines.",
-            "Import a fresh list later: what is gone and what is new is shown.",
-        ],
-    ),
-    (
-        "Without a window",
-        &[
-            "“interdict-cli check” scans a computer or reads lists, and ends with 0, 1 or 2 for scripts.",
-            "“interdict-cli --help” tells every command.",
-        ],
-    ),
-];
+/// The three ways, step by step.
+fn steps() -> [(&'static str, Vec<&'static str>); 3] {
+    [
+        (
+            say!("this-computer"),
+            vec![
+                say!("help-computer-1"),
+                say!("help-computer-2"),
+                say!("help-computer-3"),
+                say!("help-computer-4"),
+            ],
+        ),
+        (
+            say!("help-list"),
+            vec![
+                say!("help-list-1"),
+                say!("help-list-2"),
+                say!("help-list-3"),
+                say!("help-list-4"),
+            ],
+        ),
+        (say!("help-console"), vec![say!("help-console-1"), say!("help-console-2")]),
+    ]
+}
 
 /// The page.
 pub(super) fn help(ui: &mut Ui) {
     let tokens = theme::tokens(ui);
-    text::line(ui, Type::Title, tokens.text, "Help");
+    text::line(ui, Type::Title, tokens.text, say!("help"));
     ui.add_space(4.0);
     ui.spacing_mut().item_spacing.y = theme::GAP_CARDS;
-    for (title, steps) in STEPS {
+    for (title, steps) in steps() {
         Card::titled(title).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = theme::GAP;
             for (at, step) in steps.iter().enumerate() {
@@ -57,7 +54,7 @@ pub(super) fn help(ui: &mut Ui) {
             }
         });
     }
-    Card::titled("Keys").show(ui, |ui| {
+    Card::titled(say!("keys")).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         for action in Action::ALL {
             let Some(keys) = action.shortcut() else { continue };
@@ -65,21 +62,21 @@ pub(super) fn help(ui: &mut Ui) {
             fact_with(ui, 300.0, action.words(), |ui| key_tag(ui, &keys));
         }
         for (what, keys) in [
-            ("Next row, row before", "Arrow down, arrow up"),
-            ("Open the row", "Enter"),
-            ("Tick the row", "Space"),
-            ("Close what is open", "Esc"),
-            ("Next finding while one is open", "Alt+arrow down"),
-            ("Copy the rows", "Ctrl+C"),
+            (say!("key-rows"), say!("key-rows-arrows")),
+            (say!("key-open-the-row"), say!("key-enter")),
+            (say!("key-tick-the-row"), say!("key-space")),
+            (say!("key-close"), "Esc"),
+            (say!("key-next-finding"), say!("key-alt-down")),
+            (say!("key-copy-rows"), say!("key-ctrl-c")),
         ] {
             fact(ui, 300.0, what, keys);
         }
     });
-    Card::titled("Words").show(ui, |ui| {
+    Card::titled(say!("words")).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme::GAP;
         for term in Term::ALL {
             fact(ui, 160.0, term.word(), term.sense());
         }
     });
-    text::caption(ui, "This is information, not legal advice.");
+    text::caption(ui, say!("not-legal-advice"));
 }

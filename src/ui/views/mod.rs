@@ -5,19 +5,23 @@ use eframe::egui::{Align, Layout, Margin, ScrollArea, Ui, vec2};
 
 use super::theme;
 use crate::app::{App, Command, Page};
+use crate::say;
 
+mod changes;
 mod coverage;
 mod decide;
 mod evidence;
 mod findings;
 mod first_start;
 mod guide;
+mod handover;
 mod help;
 mod history;
 mod import;
 mod lists;
 mod machines;
 mod notifications;
+mod old_reading;
 mod overview;
 mod own_rules;
 mod palette;
@@ -59,14 +63,14 @@ pub struct Pages {
     pub(super) focus_search: bool,
     /// The command palette, while it is open.
     pub(super) palette: Option<Palette>,
-    /// The machine whose page is open.
-    machine_open: Option<crate::app::MachineKey>,
-    /// The machines as they are shown, with the state of what was read that they were made of.
-    machine_rows: Option<(u64, std::rc::Rc<Vec<machines::Row>>)>,
+    /// How what changed is shown.
+    changes: changes::Look,
+    /// The backup that is chosen to be restored.
+    backup: usize,
+    /// The machines, and what is being done with them.
+    machines: machines::Look,
     /// The reading whose deletion is asked about, with what it is.
     reading_to_delete: Option<(crate::app::InventoryKey, String)>,
-    /// The machine that is being renamed.
-    renaming: Option<machines::Renaming>,
     /// The decision that is being written.
     decision: Option<decide::Draft>,
     /// The name of a filter that is being saved.
@@ -87,10 +91,13 @@ pub struct Pages {
     rule_to_delete: Option<usize>,
     /// What is typed and ticked in the guide.
     guide: guide::Look,
+    /// What is searched and read in a hand-over.
+    handover: handover::Look,
 }
 
 /// The page that is current.
 pub fn page(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
+    workspace::backups(ui.ctx(), app, pages, ask);
     if let Some(error) = &app.state.error {
         padded(ui, app.state.page, |ui| import::error(ui, app, error, ask));
         return;
@@ -106,6 +113,7 @@ pub fn page(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
         Page::Machines => machines::machines(ui, app, pages, ask),
         Page::Restrictions => restrictions::restrictions(ui, app, ask),
         Page::Reports => padded(ui, app.state.page, |ui| reports::reports(ui, app, ask)),
+        Page::HandOver => padded(ui, app.state.page, |ui| handover::handover(ui, app, pages, ask)),
         Page::Settings => padded(ui, app.state.page, |ui| settings::settings(ui, app, pages, ask)),
         Page::Import => import::import(ui, app, pages, ask),
         Page::Help => padded(ui, app.state.page, help::help),
@@ -131,7 +139,7 @@ pub(super) fn organisation(app: &App) -> (String, String) {
     let profile = &app.state.profile;
     let places: Vec<&str> =
         profile.jurisdictions.iter().map(|place| app.catalog.place_name(place)).collect();
-    let name = if places.is_empty() { "No country chosen".to_owned() } else { places.join(", ") };
+    let name = if places.is_empty() { say!("no-country-chosen").to_owned() } else { places.join(", ") };
     let kinds: Vec<&str> = app
         .catalog
         .answers
@@ -140,7 +148,7 @@ pub(super) fn organisation(app: &App) -> (String, String) {
         .filter(|answer| answer.is_for(&profile.jurisdictions))
         .map(|answer| answer.label.as_str())
         .collect();
-    let line = if kinds.is_empty() { "Kind not chosen".to_owned() } else { kinds.join(", ") };
+    let line = if kinds.is_empty() { say!("kind-not-chosen").to_owned() } else { kinds.join(", ") };
     (name, line)
 }
 

@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 
 use super::Pages;
 use crate::app::{App, NoteKind};
+use crate::say;
 use crate::ui::{
     icons::Icon,
     text::{self, Type},
@@ -16,20 +17,20 @@ use crate::ui::{
 pub(in crate::ui) fn notifications(ui: &mut Ui, app: &App, pages: &mut Pages) {
     let tokens = theme::tokens(ui);
     let told = &app.state.told;
-    let button = Button::icon_only(Icon::Bell, "What was told before").show(ui);
+    let button = Button::icon_only(Icon::Bell, say!("what-was-told-before")).show(ui);
     if button.clicked() {
         pages.notifications = !pages.notifications;
     }
     let answer = Popup::from_response(&button)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .accessible_name("What was told before")
+        .accessible_name(say!("what-was-told-before"))
         .open_bool(&mut pages.notifications)
         .show(|ui| {
             ui.set_width(380.0);
             ui.spacing_mut().item_spacing.y = theme::GAP;
-            text::line(ui, Type::Strong, tokens.text, "Told since the start");
+            text::line(ui, Type::Strong, tokens.text, say!("told-since-the-start"));
             if told.is_empty() {
-                text::caption(ui, "Nothing yet.");
+                text::caption(ui, say!("nothing-yet"));
                 return;
             }
             ScrollArea::vertical().max_height(360.0).show(ui, |ui| {

@@ -146,6 +146,7 @@ fn head(ui: &mut Ui, app: &App, ask: &mut Ask) {
 fn findings(ui: &mut Ui, app: &App, ask: &mut Ask) {
     /// More than these stand on the page of findings.
     const SHOWN: usize = 4;
+    super::workspace::again(ui, app, ask);
     let all: Vec<(usize, &Finding)> = found(app).collect();
     if all.is_empty() {
         let coverage = app.state.coverage();

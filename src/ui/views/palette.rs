@@ -6,6 +6,7 @@ use eframe::egui::{
 };
 
 use crate::app::{Action, App, matching_actions};
+use crate::say;
 use crate::ui::{
     actions::keys_in_words,
     text::{self, Type},
@@ -52,7 +53,7 @@ pub(in crate::ui) fn palette(ctx: &Context, app: &App, own: &mut Palette) -> Pal
         ui.set_width(560.0_f32.min(ctx.content_rect().width() - 32.0));
         ui.ctx().accesskit_node_builder(ui.scope_id(), |node| {
             node.set_role(Role::Dialog);
-            node.set_label("Find a command");
+            node.set_label(say!("find-a-command"));
         });
         ui.spacing_mut().item_spacing.y = 0.0;
         let (down, up, enter) = ui.input_mut(|input| {
@@ -62,7 +63,7 @@ pub(in crate::ui) fn palette(ctx: &Context, app: &App, own: &mut Palette) -> Pal
         own.at = own.at.saturating_add(down).saturating_sub(up);
         own.at = own.at.min(found.len().saturating_sub(1));
         Frame::new().inner_margin(Margin::same(12)).show(ui, |ui| {
-            let field = Input::search("Find a command", &mut own.typed).show(ui);
+            let field = Input::search(say!("find-a-command"), &mut own.typed).show(ui);
             if !own.asked {
                 own.asked = true;
                 theme::show_focus(ui.ctx());
@@ -78,7 +79,7 @@ pub(in crate::ui) fn palette(ctx: &Context, app: &App, own: &mut Palette) -> Pal
         hairline(ui);
         if found.is_empty() {
             Frame::new().inner_margin(Margin::same(16)).show(ui, |ui| {
-                text::caption(ui, "No command has these words.");
+                text::caption(ui, say!("no-command-has-these-words"));
             });
         }
         ScrollArea::vertical().max_height(theme::ROW_RAIL * 10.0).show(ui, |ui| {

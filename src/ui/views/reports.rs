@@ -1,14 +1,16 @@
 //! Reports to save.
 
-use eframe::egui::{Id, Ui, vec2};
+use eframe::egui::{Id, ScrollArea, Ui, vec2};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use super::{Ask, first_start};
-use crate::app::{App, Chooser, Command, Purpose, ReportFormat, ReportKind};
+use crate::app::{App, Chooser, Command, Page, Purpose, ReportFormat, ReportKind};
 use crate::ui::{
     icons::Icon,
     text::{self, Type, counted},
     theme,
-    widgets::{Button, Card, Chip, empty_state, hairline, place_right},
+    widgets::{Button, Card, Chip, Input, empty_state, hairline, place_right, radio},
 };
 
 /// The page.
@@ -34,8 +36,10 @@ pub(super) fn reports(ui: &mut Ui, app: &App, ask: &mut Ask) {
         ),
     );
     ui.add_space(8.0);
+    hand_over(ui, ask);
+    ui.add_space(8.0);
     let machine = app.state.report_machine();
-    let kind = kind_ui(ui, machine.as_deref());
+    let kind = kind_ui(ui, app, machine.as_deref(), ask);
     ui.add_space(8.0);
     Card::titled("Save report").flush().show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -73,12 +77,34 @@ pub(super) fn reports(ui: &mut Ui, app: &App, ask: &mut Ask) {
     text::caption(ui, "This is information, not legal advice. Every report says so.");
 }
 
+/// The way to the files for other tools.
+fn hand_over(ui: &mut Ui, ask: &mut Ask) {
+    let tokens = theme::tokens(ui);
+    Card::plain().show(ui, |ui| {
+        let size = vec2(ui.available_width(), theme::CONTROL_LARGE);
+        let (rect, _) = ui.allocate_exact_size(size, eframe::egui::Sense::hover());
+        let left = place_right(ui, rect, |ui| {
+            if Button::secondary("Hand over…").icon(Icon::Pack).show(ui).clicked() {
+                ask.push(Command::Go(Page::HandOver));
+            }
+        });
+        crate::ui::widgets::place_left(ui, rect.with_max_x(left), |ui| {
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                text::line(ui, Type::Strong, tokens.text, "Hand over to the tools you have");
+                text::line(
+                    ui,
+                    Type::Small,
+                    tokens.text2,
+                    "Queries, policies and scripts for osquery, Fleet, Intune, Wazuh, GLPI, browsers and others.",
+                );
+            });
+        });
+    });
+}
+
 /// Asks where a report is to be saved, with the system's own dialog.
-pub(in crate::ui) fn choose_report(
-    kind: ReportKind,
-    format: ReportFormat,
-    today: jiff::civil::Date,
-) -> Command {
+pub(in crate::ui) fn choose_report(kind: ReportKind, format: ReportFormat, today: Date) -> Command {
     let (name, ending) = (format.name(), format.ending());
     let file = format!("interdict-{}-{today}.{ending}", kind.word());
     let chooser: Chooser = Box::new(move || {
@@ -92,16 +118,18 @@ pub(in crate::ui) fn choose_report(
 }
 
 /// Which kind of report is chosen; a matter of this page only.
-fn kind_ui(ui: &mut Ui, machine: Option<&str>) -> ReportKind {
+fn kind_ui(ui: &mut Ui, app: &App, machine: Option<&str>, ask: &mut Ask) -> ReportKind {
     let id = Id::unique("kind of report");
     let mut kind = ui.data(|data| data.get_temp::<ReportKind>(id)).unwrap_or(ReportKind::Full);
-    // What is compared or was removed is saved where that is shown.
-    let offered = ReportKind::ALL.into_iter().filter(|one| match one {
-        ReportKind::Changes | ReportKind::Removal => false,
+    // What cannot be told now is not offered.
+    let is_offered = |one: ReportKind| match one {
+        ReportKind::Changes => app.state.remembered.is_some(),
+        ReportKind::Removal => !app.state.records.is_empty(),
         ReportKind::Machine => machine.is_some(),
         _ => true,
-    });
-    if kind == ReportKind::Machine && machine.is_none() {
+    };
+    let offered = ReportKind::ALL.into_iter().filter(|one| is_offered(*one));
+    if !is_offered(kind) {
         kind = ReportKind::Full;
     }
     ui.horizontal_wrapped(|ui| {
@@ -116,6 +144,71 @@ fn kind_ui(ui: &mut Ui, machine: Option<&str>) -> ReportKind {
         _ => kind.purpose().to_owned(),
     };
     text::caption(ui, about);
+    match kind {
+        ReportKind::Changes => days(ui, app, ask),
+        ReportKind::Removal => removals(ui, app, ask),
+        _ => {}
+    }
     ui.data_mut(|data| data.insert_temp(id, kind));
     kind
+}
+
+/// The two days that are compared.
+fn days(ui: &mut Ui, app: &App, ask: &mut Ask) {
+    let Some(chosen) = app.state.days_compared() else { return };
+    let id = Id::unique("days of a report");
+    let kept = ui.data(|data| data.get_temp::<(String, String)>(id));
+    let typed = |day: Date, text: String| {
+        // What stands for another day than the one in use was typed before that changed.
+        if text.trim().parse::<Date>().is_ok_and(|own| own != day) { day.to_string() } else { text }
+    };
+    let (mut from, mut to) = match kept {
+        Some((from, to)) => (typed(chosen.0, from), typed(chosen.1, to)),
+        None => (chosen.0.to_string(), chosen.1.to_string()),
+    };
+    ui.horizontal_wrapped(|ui| {
+        text::body(ui, "From the end of");
+        let one = Input::new("From (YYYY-MM-DD)", &mut from).width(120.0).show(ui).changed();
+        text::body(ui, "to the end of");
+        let other = Input::new("To (YYYY-MM-DD)", &mut to).width(120.0).show(ui).changed();
+        let parsed = (from.trim().parse::<Date>(), to.trim().parse::<Date>());
+        let ink = theme::tokens(ui).restricted.text;
+        match parsed {
+            (Ok(from), Ok(to)) if from <= to => {
+                if one || other {
+                    ask.push(Command::ReportDays(from, to));
+                }
+            }
+            (Ok(_), Ok(_)) => {
+                text::line(ui, Type::Body, ink, "The first day is later than the second.");
+            }
+            _ => {
+                let words = format!("Not a day; {} to {} is compared.", chosen.0, chosen.1);
+                text::line(ui, Type::Body, ink, words);
+            }
+        }
+    });
+    ui.data_mut(|data| data.insert_temp(id, (from, to)));
+}
+
+/// The removals of which a journal is kept.
+fn removals(ui: &mut Ui, app: &App, ask: &mut Ask) {
+    let chosen = app.state.report_removal().map(|one| &one.journal);
+    let area = ScrollArea::vertical().id_salt("removals").max_height(theme::ROW * 6.0);
+    area.auto_shrink([false, true]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        for one in &app.state.records {
+            let on = one.begun_at.map_or_else(
+                || "on a day that is not known".to_owned(),
+                |at| {
+                    at.to_zoned_datetime(TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
+                },
+            );
+            let open = if one.is_closed { "" } else { ", not closed" };
+            let words = format!("{} on {}, {on}{open}", one.name, one.machine);
+            if radio(ui, chosen == Some(&one.journal), &words).clicked() {
+                ask.push(Command::ReportRecord(one.journal.clone()));
+            }
+        }
+    });
 }

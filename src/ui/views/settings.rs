@@ -4,6 +4,8 @@ use eframe::egui::Ui;
 
 use super::{Ask, Pages, first_start};
 use crate::app::{App, Command, Look, Preferences};
+use crate::language::{self, Arg, Language};
+use crate::say;
 use crate::ui::{
     text::{self, Type},
     theme,
@@ -24,7 +26,7 @@ const SIZES: [(f32, &str); 7] = [
 /// The page.
 pub(super) fn settings(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
     let tokens = theme::tokens(ui);
-    text::line(ui, Type::Title, tokens.text, "Settings");
+    text::line(ui, Type::Title, tokens.text, say!("settings"));
     ui.add_space(4.0);
     ui.spacing_mut().item_spacing.y = theme::GAP_CARDS;
     let whole = ui.available_width();
@@ -38,22 +40,20 @@ pub(super) fn settings(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask)
     super::own_rules::own_rules(ui, app, pages, ask);
     super::lists::catalogue(ui, app, ask);
     super::lists::official_lists(ui, app, ask);
-    Card::titled("Day").show(ui, |ui| {
-        text::explain(
-            ui,
-            "The rules are applied as they held on this day, as far as the catalogue knows (YYYY-MM-DD).",
-        );
+    Card::titled(say!("day")).show(ui, |ui| {
+        text::explain(ui, say!("day-explained"));
         ui.horizontal(|ui| {
             let mut words = app.state.as_of_text.clone();
-            let field = Input::new("Day (YYYY-MM-DD)", &mut words).width(140.0);
+            let field = Input::new(say!("day-field"), &mut words).width(140.0);
             if field.show(ui).changed() {
                 ask.push(Command::AsOf(words));
             }
-            if app.state.as_of != app.state.today && Button::quiet("Today").show(ui).clicked() {
+            if app.state.as_of != app.state.today && Button::quiet(say!("today")).show(ui).clicked()
+            {
                 ask.push(Command::AsOf(app.state.today.to_string()));
             }
             if app.state.as_of_text.trim().parse::<jiff::civil::Date>().is_err() {
-                let words = format!("Not a day; {} is used.", app.state.as_of);
+                let words = say!("not-a-day", day = Arg::shown(app.state.as_of));
                 text::line(ui, Type::Body, tokens.restricted.text, words);
             }
         });
@@ -63,10 +63,10 @@ pub(super) fn settings(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask)
     kept(ui, app);
     text::caption(
         ui,
-        format!(
-            "Interdict {}. Rules as of {}. This is information, not legal advice.",
-            env!("CARGO_PKG_VERSION"),
-            app.catalog.version()
+        say!(
+            "about",
+            version = env!("CARGO_PKG_VERSION"),
+            date = Arg::shown(app.catalog.version())
         ),
     );
 }
@@ -78,26 +78,41 @@ fn look(ui: &mut Ui, app: &App, ask: &mut Ask) {
         edit(&mut changed);
         ask.push(Command::Prefer(Box::new(changed)));
     };
-    Card::titled("Look").show(ui, |ui| {
+    Card::titled(say!("look")).show(ui, |ui| {
         let all = [Look::System, Look::Light, Look::Dark];
         let current = all.iter().position(|look| *look == preferences.look).unwrap_or(0);
         ui.horizontal(|ui| {
-            let words = ["As the system", "Light", "Dark"];
-            if let Some(at) = segments(ui, "Look", &words, current) {
+            let words = [say!("as-the-system"), say!("light"), say!("dark")];
+            if let Some(at) = segments(ui, say!("look"), &words, current) {
                 change(&|own| own.look = all[at]);
             }
             let high = usize::from(preferences.high_contrast);
-            let words = ["Usual contrast", "High contrast"];
-            if let Some(at) = segments(ui, "Contrast", &words, high) {
+            let words = [say!("usual-contrast"), say!("high-contrast")];
+            if let Some(at) = segments(ui, say!("contrast"), &words, high) {
                 change(&|own| own.high_contrast = at == 1);
             }
         });
         let zoom = ui.ctx().zoom_factor();
         let current = SIZES.iter().position(|(size, _)| (size - zoom).abs() < 0.01);
         let words = SIZES.map(|(_, word)| word);
-        let shown = format!("Size {:.0} %", zoom * 100.0);
-        if let Some(at) = select(ui, "Size", &shown, Some(140.0), &words, current) {
+        let shown = say!("size-now", percent = format!("{:.0}", zoom * 100.0));
+        if let Some(at) = select(ui, say!("size"), &shown, Some(140.0), &words, current) {
             change(&|own| own.zoom = SIZES[at].0);
+        }
+        // Each language by its own name: who does not read the present one finds it.
+        let system = say!("language-as-the-system", name = app.state.system_language.name());
+        let mut names = vec![system.as_str()];
+        names.extend(Language::ALL.map(Language::name));
+        let current = preferences.language.map_or(0, |own| {
+            Language::ALL.iter().position(|one| *one == own).map_or(0, |at| at + 1)
+        });
+        let shown = say!("language-now", name = language::spoken().name());
+        if let Some(at) = select(ui, say!("language"), &shown, None, &names, Some(current)) {
+            let chosen = at.checked_sub(1).and_then(|at| Language::ALL.get(at)).copied();
+            change(&|own| own.language = chosen);
+        }
+        if language::spoken() != Language::English {
+            text::caption(ui, say!("what-stays-english"));
         }
     });
 }
@@ -105,17 +120,13 @@ fn look(ui: &mut Ui, app: &App, ask: &mut Ask) {
 /// What is kept, and where.
 fn kept(ui: &mut Ui, app: &App) {
     let folders = app.folders();
-    Card::titled("What is kept, and where").show(ui, |ui| {
-        text::explain(
-            ui,
-            "Nothing leaves this computer: there is no account, no telemetry and no connection to the network. \
-             Addresses of sources are opened in the browser, and only when you press them.",
-        );
+    Card::titled(say!("what-is-kept")).show(ui, |ui| {
+        text::explain(ui, say!("what-is-kept-explained"));
         for (what, place) in &folders {
             fact_mono(ui, 200.0, what, place);
         }
         if folders.is_empty() {
-            text::caption(ui, "This system names no folder for settings; nothing is kept.");
+            text::caption(ui, say!("no-folder-for-settings"));
         }
     });
 }

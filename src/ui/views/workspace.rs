@@ -1,21 +1,22 @@
 //! What is remembered: on the overview what changed and what is coming, in the settings where it is kept,
 //! and what to do where it cannot be opened.
 
-use eframe::egui::Ui;
+use eframe::egui::{Context, Ui};
 use jiff::civil::Date;
 
 use super::history::when;
 use super::{Ask, Pages, overview};
 use crate::app::{
-    App, Chooser, Command, FindingsView, Page, Purpose, Retention, SinceKind, UpcomingKind,
+    App, Chooser, Command, FindingsView, LogFormat, Page, PanelTab, Purpose, Retention, SinceKind,
+    UpcomingKind,
 };
 use crate::ui::{
     icons::Icon,
-    text::{self, Type, counted},
+    text::{self, Type, count, counted},
     theme,
     widgets::{
         Answer, Button, Card, Dialog, Notice, NoticeKind, fact, fact_mono, hairline,
-        icon_line_with, place_right, select, verdict_word,
+        icon_line_with, link, place_right, radio, select, verdict_word,
     },
 };
 
@@ -71,10 +72,10 @@ pub(super) fn trouble(ui: &mut Ui, app: &App, ask: &mut Ask) {
     let Some(none) = &app.state.no_workspace else { return };
     Notice::new(NoticeKind::NeedsCare, "The saved data could not be opened", &none.why).show(ui);
     ui.horizontal_wrapped(|ui| {
-        if let Some(copy) = none.backups.first() {
-            let words = format!("Restore backup of {}", copy.day);
-            if Button::primary(&words).icon(Icon::History).show(ui).clicked() {
-                ask.push(Command::RestoreBackup(none.path.clone(), copy.path.clone()));
+        if !none.backups.is_empty() {
+            let restore = Button::primary("Restore a backup…").icon(Icon::History);
+            if restore.enabled(!app.state.remembering).show(ui).clicked() {
+                ask.push(Command::ShowBackups(Some(none.path.clone())));
             }
         }
         if Button::secondary("Start empty…").icon(Icon::Plus).show(ui).clicked() {
@@ -90,6 +91,43 @@ pub(super) fn trouble(ui: &mut Ui, app: &App, ask: &mut Ask) {
     ui.add_space(8.0);
 }
 
+/// On top of what needs doing: findings on which somebody has to decide anew, because what was allowed is
+/// not any more, or what was gone is there again.
+pub(super) fn again(ui: &mut Ui, app: &App, ask: &mut Ask) {
+    let Some(remembered) = &app.state.remembered else { return };
+    if remembered.again.is_empty() {
+        return;
+    }
+    let tokens = theme::tokens(ui);
+    let number = remembered.again.len();
+    Card::titled("To decide anew").count(count(number as u64)).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        for (place, at) in remembered.again.iter().take(SHOWN).enumerate() {
+            let Some(one) = remembered.finding(*at) else { continue };
+            if place > 0 {
+                hairline(ui);
+            }
+            let finding = &one.finding;
+            ui.horizontal(|ui| {
+                verdict_word(ui, overview::mark(finding));
+                let words = format!("{} on {}", finding.name, finding.machine_name);
+                if link(ui, &words, None).clicked() {
+                    ask.push(Command::Select(Some(*at)));
+                    ask.push(Command::Panel(PanelTab::History));
+                    ask.push(Command::Go(Page::Findings));
+                }
+            });
+            for note in one.notes.iter().filter(|note| note.asks_for_a_decision()) {
+                text::show(ui, Type::Body, tokens.text2, note.text());
+            }
+        }
+        let more = number.saturating_sub(SHOWN) as u64;
+        if more > 0 {
+            text::caption(ui, format!("and {} under Findings", count(more)));
+        }
+    });
+}
+
 /// What changed with the newest reading.
 pub(super) fn since(ui: &mut Ui, app: &App, ask: &mut Ask) {
     let Some(remembered) = &app.state.remembered else { return };
@@ -97,7 +135,7 @@ pub(super) fn since(ui: &mut Ui, app: &App, ask: &mut Ask) {
         return;
     }
     let tokens = theme::tokens(ui);
-    Card::titled("What changed last").show(ui, |ui| {
+    Card::titled("Since last time").show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         for change in remembered.since.iter().take(SHOWN) {
             let Some(finding) = app.state.findings.get(change.finding) else { continue };
@@ -117,6 +155,11 @@ pub(super) fn since(ui: &mut Ui, app: &App, ask: &mut Ask) {
         let rest = remembered.since.len().saturating_sub(SHOWN) as u64;
         if rest > 0 {
             text::caption(ui, format!("and {}", counted(rest, "more change", "more changes")));
+        }
+        let days = super::changes::newest(remembered);
+        if days.is_some() && Button::quiet("Compare two days…").show(ui).clicked() {
+            ask.push(Command::Compare(days));
+            ask.push(Command::Go(Page::Machines));
         }
         if Button::quiet("Show what is gone").show(ui).clicked() {
             ask.push(Command::Findings(FindingsView {
@@ -214,14 +257,94 @@ pub(super) fn settings(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask)
             if new.show(ui).clicked() {
                 ask.push(new_workspace());
             }
+            let path = state.remembered.as_ref().filter(|one| !one.backups.is_empty());
+            let restore = Button::secondary("Restore a backup…").icon(Icon::History);
+            if let Some(one) = path {
+                if restore.enabled(ready && one.can_change).show(ui).clicked() {
+                    ask.push(Command::ShowBackups(Some(one.path.clone())));
+                }
+            }
             let copy = Button::secondary("Save a copy…").icon(Icon::Export);
             if copy.enabled(ready && state.remembered.is_some()).show(ui).clicked() {
                 ask.push(choose_copy(state.today));
             }
         });
+        if state.remembered.is_some() {
+            ui.horizontal_wrapped(|ui| {
+                for (words, format) in
+                    [("Save the log as CSV…", LogFormat::Csv), ("Save the log as JSON…", LogFormat::Json)]
+                {
+                    let log = Button::secondary(words).icon(Icon::Export).enabled(!state.choosing);
+                    if log.show(ui).clicked() {
+                        ask.push(choose_log(format, state.today));
+                    }
+                }
+            });
+            text::caption(ui, "Every decision and every other change, with time and person.");
+        }
     });
     readings(ui, app, pages, ask);
     confirm_delete(ui, pages, ask);
+}
+
+/// The daily backups with what they hold, one of them to be put in the place of the workspace.
+pub(super) fn backups(ctx: &Context, app: &App, pages: &mut Pages, ask: &mut Ask) {
+    let Some((path, held)) = &app.state.backups else { return };
+    pages.backup = pages.backup.min(held.len().saturating_sub(1));
+    let chosen = held.get(pages.backup).filter(|backup| backup.holds.is_ok());
+    let dialog = Dialog::new("restore backup", "Restore a backup?", "Restore")
+        .icon(Icon::History)
+        .ready(chosen.is_some());
+    let answer = dialog.show(ctx, |ui| {
+        text::explain(
+            ui,
+            "It takes the place of the workspace. What is there now is kept beside it under another name.",
+        );
+        for (at, backup) in held.iter().enumerate() {
+            let words = match &backup.holds {
+                Ok((machines, findings)) => format!(
+                    "{}: {}, {}",
+                    backup.day,
+                    counted(*machines, "machine", "machines"),
+                    counted(*findings, "open finding", "open findings")
+                ),
+                Err(why) => format!("{}: cannot be read. {why}", backup.day),
+            };
+            if radio(ui, pages.backup == at, &words).clicked() {
+                pages.backup = at;
+            }
+        }
+        if held.is_empty() {
+            text::caption(ui, "There is none. The first is made on the day after the first change.");
+        }
+    });
+    match answer {
+        Answer::Open => {}
+        Answer::Cancelled => ask.push(Command::ShowBackups(None)),
+        Answer::Confirmed => {
+            if let Some(backup) = chosen {
+                ask.push(Command::RestoreBackup(path.clone(), backup.path.clone()));
+            }
+            ask.push(Command::ShowBackups(None));
+        }
+    }
+}
+
+/// Asks where the log is to be saved.
+fn choose_log(format: LogFormat, today: Date) -> Command {
+    let (words, ending) = match format {
+        LogFormat::Csv => ("CSV list", "csv"),
+        LogFormat::Json => ("JSON", "json"),
+    };
+    let name = format!("interdict log {today}.{ending}");
+    let chooser: Chooser = Box::new(move || {
+        rfd::FileDialog::new()
+            .set_title("Save the log")
+            .add_filter(words, &[ending])
+            .set_file_name(&name)
+            .save_file()
+    });
+    Command::Choose(Purpose::Log(format), chooser)
 }
 
 /// Workspaces of other organisations that were opened before.
@@ -264,7 +387,7 @@ fn retention(ui: &mut Ui, now: Retention, can_change: bool, ask: &mut Ask) {
 }
 
 /// What was read, the newest first, each to be deleted.
-fn confirm_delete(ui: &Ui, pages: &mut Pages, ask: &mut Ask) {
+pub(super) fn confirm_delete(ui: &Ui, pages: &mut Pages, ask: &mut Ask) {
     let Some((key, words)) = &pages.reading_to_delete else { return };
     let dialog = Dialog::new("delete reading", "Delete this reading?", "Delete").deletes();
     let answer = dialog.show(ui.ctx(), |ui| {

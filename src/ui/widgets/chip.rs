@@ -12,6 +12,7 @@ use super::{
     },
     Mark,
 };
+use crate::say;
 
 /// A chip.
 #[derive(Clone, Debug)]
@@ -82,7 +83,7 @@ impl<'a> Chip<'a> {
             ui.allocate_exact_size(vec2(width.ceil(), theme::CHIP), Sense::click());
         response.widget_info(|| {
             let name = match (removable, count) {
-                (true, _) => format!("Remove filter: {word}"),
+                (true, _) => say!("remove-filter", word = word),
                 (false, Some(count)) => format!("{word} {}", text::count(count)),
                 (false, None) => word.to_owned(),
             };

@@ -10,10 +10,11 @@ use super::{
     },
     Button,
 };
+use crate::say;
 
 /// Where the plain-words notes of the arguments begin, in a box that is wide enough for them.
 const NOTES: f32 = 440.0;
-/// Width of the column that says "Program" and "Arguments".
+/// Width of the column that says say!("command-program") and say!("command-arguments").
 const LABELS: f32 = 80.0;
 
 /// A command box.
@@ -55,9 +56,9 @@ impl<'a> CommandBox<'a> {
         let tokens = theme::tokens(ui);
         let Self { program, arguments, copy, note } = self;
         boxed(ui, |ui| {
-            row(ui, "Program", program, "");
+            row(ui, say!("command-program"), program, "");
             for (place, (argument, note)) in arguments.into_iter().enumerate() {
-                row(ui, if place == 0 { "Arguments" } else { "" }, argument, note);
+                row(ui, if place == 0 { say!("command-arguments") } else { "" }, argument, note);
             }
         });
         below(ui, copy, note, tokens);

@@ -15,6 +15,7 @@ use super::{
     },
     Button,
 };
+use crate::say;
 
 /// What the user answered in this frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +56,7 @@ impl<'a> Dialog<'a> {
             salt,
             title,
             verb,
-            cancel: "Cancel",
+            cancel: say!("cancel"),
             icon: None,
             deletes: false,
             ready: true,
@@ -153,7 +154,7 @@ impl<'a> Dialog<'a> {
         ui.painter().rect_filled(rect, radius, tokens.sunken);
         let room = rect.shrink2(vec2(24.0, 0.0));
         super::place_left(ui, room, |ui| {
-            text::line(ui, Type::Small, tokens.muted, "Esc cancels");
+            text::line(ui, Type::Small, tokens.muted, say!("esc-cancels"));
         });
         let mut answer = Answer::Open;
         let layout = Layout::right_to_left(Align::Center);

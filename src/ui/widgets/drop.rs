@@ -10,6 +10,7 @@ use super::super::{
     text::{self, Spans, Type},
     theme,
 };
+use crate::say;
 
 /// The zone, over the whole width that is there. A press of it is a wish to choose a file.
 pub fn drop_zone(ui: &mut Ui, height: f32, name: &str, words: Spans) -> Response {
@@ -41,7 +42,7 @@ pub fn drop_overlay(ctx: &Context) {
     let rect = ctx.content_rect();
     painter.rect_filled(rect, 0.0, tokens.accent_tint.gamma_multiply(0.9));
     dashed(&painter, rect.shrink(16.5), tokens.link);
-    let words = text::galley(&painter, Type::Title, tokens.text, "Drop to read this file");
+    let words = text::galley(&painter, Type::Title, tokens.text, say!("drop-to-read"));
     let content = vec2(theme::ICON_EMPTY + 12.0 + words.size().x, theme::ICON_EMPTY);
     let inner = Align2::CENTER_CENTER.align_size_within_rect(content, rect);
     let center = pos2(inner.left() + theme::ICON_EMPTY / 2.0, rect.center().y);

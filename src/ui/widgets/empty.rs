@@ -13,6 +13,7 @@ use super::{
     },
     Button, Card, Look, fact_with, hairline,
 };
+use crate::say;
 
 /// Width of the column in which these pages stand.
 const COLUMN: f32 = 760.0;
@@ -196,14 +197,14 @@ pub fn error_page(
 fn details_card(ui: &mut Ui, title: &str, means: &str, details: &[(&str, &str)]) {
     let tokens = theme::tokens(ui);
     let copy = |ui: &mut Ui| {
-        if Button::quiet("Copy details").icon(Icon::Copy).show(ui).clicked() {
+        if Button::quiet(say!("copy-details")).icon(Icon::Copy).show(ui).clicked() {
             let facts = details.iter().map(|(name, value)| format!("{name}: {value}"));
             let lines: Vec<String> =
                 [title.to_owned(), means.to_owned()].into_iter().chain(facts).collect();
             ui.ctx().copy_text(lines.join("\n"));
         }
     };
-    Card::titled("Details").right(copy).show(ui, |ui| {
+    Card::titled(say!("details")).right(copy).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         for (name, value) in details {
             fact_with(ui, 150.0, name, |ui| {
@@ -220,7 +221,7 @@ fn ways_card(ui: &mut Ui, ways: &[WayOut<'_>]) -> Option<usize> {
         return None;
     }
     let padding = Margin::symmetric(16, 2);
-    Card::titled("What you can do").padding(padding).show(ui, |ui| {
+    Card::titled(say!("what-you-can-do")).padding(padding).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (place, way) in ways.iter().enumerate() {
             if place > 0 {

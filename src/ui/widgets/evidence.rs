@@ -11,6 +11,7 @@ use super::{
     place_right, worded,
 };
 use crate::model::Confidence;
+use crate::ui::words;
 
 /// What a record does for the finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +67,7 @@ fn head(ui: &mut Ui, title: &str, confidence: Confidence) -> Rect {
         Confidence::Possible => (Icon::Possible, tokens.unseen.text),
     };
     let end = place_right(ui, room, |ui| {
-        worded(ui, Some(icon), theme::ICON, Type::Strong, color, confidence.word());
+        worded(ui, Some(icon), theme::ICON, Type::Strong, color, words::confidence(confidence));
     });
     super::place_left(ui, room.with_max_x(end), |ui| {
         text::line(ui, Type::Strong, tokens.text, title);

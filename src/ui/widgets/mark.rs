@@ -5,6 +5,7 @@ use super::super::{
     theme::{Family, Meaning, Tokens},
 };
 use crate::model::{Kind, Status, Verdict};
+use crate::say;
 
 /// A verdict or a state that is shown as icon, word and colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -65,21 +66,21 @@ impl Mark {
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
-            Self::Prohibited => Verdict::Prohibited.word(),
-            Self::Restricted => Verdict::Restricted.word(),
-            Self::AdvisedAgainst => Verdict::AdvisedAgainst.word(),
-            Self::Listed => Verdict::Listed.word(),
-            Self::ToReview => "To review",
-            Self::NothingFound => "Nothing found",
-            Self::NotFullyRead => "Not fully read",
-            Self::Open => "Open",
-            Self::InProgress => "In progress",
-            Self::VerifiedGone => "Verified gone",
-            Self::NotInList => "Not in the newest list",
-            Self::Exempt => "Exempt",
-            Self::WrongMatch => "Wrong match",
-            Self::NotVerified => "Not verified",
-            Self::NotCovered => "Not covered",
+            Self::Prohibited => say!("verdict-prohibited"),
+            Self::Restricted => say!("verdict-restricted"),
+            Self::AdvisedAgainst => say!("verdict-advised-against"),
+            Self::Listed => say!("verdict-listed"),
+            Self::ToReview => say!("to-review"),
+            Self::NothingFound => say!("nothing-found"),
+            Self::NotFullyRead => say!("not-fully-read"),
+            Self::Open => say!("open"),
+            Self::InProgress => say!("in-progress"),
+            Self::VerifiedGone => say!("verified-gone"),
+            Self::NotInList => say!("not-in-the-newest-list"),
+            Self::Exempt => say!("exempt"),
+            Self::WrongMatch => say!("wrong-match"),
+            Self::NotVerified => say!("not-verified"),
+            Self::NotCovered => say!("not-covered"),
         }
     }
 
@@ -87,28 +88,27 @@ impl Mark {
     #[must_use]
     pub fn meaning(self) -> &'static str {
         match self {
-            Self::Prohibited => "A rule binds you: you must not have or use it.",
+            Self::Prohibited => say!("mark-prohibited"),
             Self::Restricted => {
-                "Something is cut off for you: buying, renewing, updating, supplying or building \
-                 it in. Having it is not forbidden by that rule."
+                say!("term-restricted-sense")
             }
-            Self::AdvisedAgainst => "An authority warns; nothing is forbidden.",
-            Self::Listed => "Restricted for others or elsewhere. Nothing binds you.",
-            Self::ToReview => "It may be this product. Decide; until then it is not counted.",
-            Self::NothingFound => "Programs were read; no rule names any of them.",
-            Self::NotFullyRead => "Something could not be read. See what is missing.",
-            Self::Open => "Nothing has been done about it yet.",
-            Self::InProgress => "A removal was begun.",
-            Self::VerifiedGone => "A fresh scan no longer has it.",
-            Self::NotInList => "The newest list no longer names it. Not yet verified by a scan.",
-            Self::Exempt => "Allowed for now, by a decision that is on record.",
-            Self::WrongMatch => "Somebody decided that it is not this product.",
-            Self::NotVerified => "This fact was not read in a source.",
-            Self::NotCovered => "Its vendor is on a list, but no rule covers this product.",
+            Self::AdvisedAgainst => say!("mark-advised-against"),
+            Self::Listed => say!("mark-listed"),
+            Self::ToReview => say!("mark-to-review"),
+            Self::NothingFound => say!("mark-nothing-found"),
+            Self::NotFullyRead => say!("mark-not-fully-read"),
+            Self::Open => say!("mark-open"),
+            Self::InProgress => say!("mark-in-progress"),
+            Self::VerifiedGone => say!("mark-verified-gone"),
+            Self::NotInList => say!("mark-not-in-list"),
+            Self::Exempt => say!("mark-exempt"),
+            Self::WrongMatch => say!("mark-wrong-match"),
+            Self::NotVerified => say!("mark-not-verified"),
+            Self::NotCovered => say!("mark-not-covered"),
         }
     }
 
-    /// The icon; only "Open" has none.
+    /// The icon; only say!("open") has none.
     #[must_use]
     pub fn icon(self) -> Option<Icon> {
         Some(match self {

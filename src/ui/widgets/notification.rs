@@ -15,6 +15,7 @@ use super::{
     },
     Button, NoticeKind,
 };
+use crate::say;
 
 /// How long a notification stays, in seconds.
 const STAYS: f64 = 8.0;
@@ -140,7 +141,7 @@ fn notification_ui(ui: &mut Ui, notification: &Notification<'_>) -> Option<Notif
                 pos2(rect.right(), rect.top() + theme::CONTROL),
             );
             let mut close = ui.new_child(UiBuilder::new().max_rect(corner));
-            let name = format!("Close: {}", notification.title);
+            let name = say!("close-this-one", title = notification.title);
             if super::quiet_icon(&mut close, Icon::Close, &name).clicked() {
                 answer = Some(NotificationAnswer::Closed);
             }

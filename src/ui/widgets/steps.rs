@@ -9,6 +9,7 @@ use super::super::{
     text::{self, Type},
     theme::{self, Ring},
 };
+use crate::say;
 
 /// Height of a step of the rail.
 pub const RAIL_STEP: f32 = 52.0;
@@ -29,10 +30,10 @@ pub enum StepState {
 impl StepState {
     fn plain(self) -> &'static str {
         match self {
-            Self::Done => "done",
-            Self::Current => "current step",
-            Self::ToCome => "to come",
-            Self::NotNeeded => "not needed",
+            Self::Done => say!("step-done"),
+            Self::Current => say!("step-current"),
+            Self::ToCome => say!("step-to-come"),
+            Self::NotNeeded => say!("step-not-needed"),
         }
     }
 }
@@ -61,7 +62,13 @@ pub fn step_rail(ui: &mut Ui, steps: &[StepEntry<'_>]) -> Option<usize> {
         let current = step.state == StepState::Current;
         response.widget_info(|| {
             let state = step.state.plain();
-            let name = format!("Step {}: {}, {state}. {}", place + 1, step.title, step.line);
+            let name = say!(
+                "step-named",
+                number = place + 1,
+                title = step.title,
+                state = state,
+                line = step.line
+            );
             WidgetInfo::selected(Role::Tab, ui.is_enabled(), current, name)
         });
         let fill = match (current, response.hovered()) {

@@ -12,7 +12,7 @@ use crate::ui::{
     icons::Icon,
     text::{self, Type, counted},
     theme,
-    widgets::{Card, hairline, select, tick_box},
+    widgets::{Card, Input, hairline, select, tick_box},
 };
 
 /// Rows that can be chosen as the heading.
@@ -45,6 +45,31 @@ pub(super) fn recognised(ui: &mut Ui, preview: &Preview, ask: &mut Ask) {
             sheets(ui, preview, ask);
         }
         choices(ui, preview, ask);
+        ui.add_space(4.0);
+        day(ui, preview, ask);
+    });
+}
+
+/// As of which day it counts: what is read later is newer, whenever it was brought in.
+fn day(ui: &mut Ui, preview: &Preview, ask: &mut Ask) {
+    let tokens = theme::tokens(ui);
+    ui.horizontal_wrapped(|ui| {
+        text::line(ui, Type::Body, tokens.text, "As of which day?");
+        let mut typed = preview.day.clone();
+        let field =
+            Input::new("As of which day?", &mut typed).placeholder("YYYY-MM-DD").width(112.0);
+        if field.show(ui).changed() {
+            ask.push(Command::ListDay(typed));
+        }
+        match preview.day() {
+            Some(_) => {
+                text::line(ui, Type::Small, tokens.muted, "The day on which this list was made.");
+            }
+            None => {
+                let words = "Write a day that has come, as YYYY-MM-DD.";
+                text::line(ui, Type::Small, tokens.restricted.text, words);
+            }
+        }
     });
 }
 

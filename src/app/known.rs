@@ -1,0 +1,149 @@
+//! Which names are one machine: what only a person can say, and what is recorded when somebody says it.
+
+use super::App;
+use super::memory::{Remembered, Request};
+use crate::model::Origin;
+use crate::workspace::decisions::EntryId;
+use crate::workspace::keys::MachineKey;
+use crate::workspace::recognise::{MachineAct, Sighting};
+use crate::workspace::{Change, Outline, Question, undone};
+
+/// A name of which only a person can say which machine it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MachineQuestion {
+    /// The number of the name.
+    pub name: MachineKey,
+    /// The name as read.
+    pub shown: String,
+    /// Where it was read, and with which serial number: what tells it from another of the same name.
+    pub read_in: String,
+    /// The machines it may be: number, name, and what speaks for and against it.
+    pub candidates: Vec<(MachineKey, String, String)>,
+    /// What is not clear, as a sentence.
+    pub why: String,
+}
+
+/// The names under which a machine was read: those that are compared as one stand together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NameRead {
+    /// The number of the first of them.
+    pub key: MachineKey,
+    /// As they were read.
+    pub names: Vec<String>,
+    /// Serial number, where it is known.
+    pub serial: Option<String>,
+    /// How many readings name it so.
+    pub readings: usize,
+}
+
+/// What only a person can say about which machines are one.
+pub(super) fn questions(outline: &Outline) -> Vec<MachineQuestion> {
+    outline.questions.iter().filter_map(|question| asked(outline, question)).collect()
+}
+
+fn asked(outline: &Outline, question: &Question) -> Option<MachineQuestion> {
+    let name = outline.names.iter().find(|name| name.key == question.name)?;
+    let own = outline.machine_of(question.name);
+    let candidates: Vec<_> = question
+        .candidates
+        .iter()
+        .filter(|candidate| candidate.machine != own)
+        .filter_map(|candidate| {
+            let machine = outline.machine(candidate.machine)?;
+            Some((machine.key, machine.machine.name.clone(), candidate.why.clone()))
+        })
+        .collect();
+    if candidates.is_empty() {
+        return None;
+    }
+    let record = name.inventories.first().and_then(|key| outline.inventory(*key));
+    let mut read_in = match record.map(|record| &record.origin) {
+        None => "a list that was deleted".to_owned(),
+        Some(Origin::Scan) => "a scan".to_owned(),
+        Some(Origin::List { path, .. }) => {
+            path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned()
+        }
+    };
+    if let Some(serial) = &name.machine.serial {
+        read_in = format!("{read_in}, serial number {serial}");
+    }
+    Some(MachineQuestion {
+        name: question.name,
+        shown: name.machine.name.clone(),
+        read_in,
+        candidates,
+        why: question.why.clone(),
+    })
+}
+
+impl Remembered {
+    /// The names under which a machine was read.
+    #[must_use]
+    pub fn names_of(&self, machine: MachineKey) -> Vec<NameRead> {
+        let outline = &self.standing.outline;
+        let Some(machine) = outline.machine(machine) else { return Vec::new() };
+        let mut read: Vec<(Sighting, NameRead)> = Vec::new();
+        for name in outline.names.iter().filter(|name| machine.names.contains(&name.key)) {
+            let sighting = Sighting::of(&name.machine);
+            let readings =
+                machine.readings.iter().filter(|reading| reading.name == name.key).count();
+            match read.iter_mut().find(|(own, _)| *own == sighting) {
+                Some((_, one)) => {
+                    one.readings += readings;
+                    if !one.names.contains(&name.machine.name) {
+                        one.names.push(name.machine.name.clone());
+                    }
+                }
+                None => {
+                    let names = vec![name.machine.name.clone()];
+                    let serial = name.machine.serial.clone();
+                    read.push((sighting, NameRead { key: name.key, names, serial, readings }));
+                }
+            }
+        }
+        read.into_iter().map(|(_, one)| one).collect()
+    }
+}
+
+/// The entries by which a name was made one with another machine, and that still hold.
+fn joined(outline: &Outline, name: MachineKey, sighting: &Sighting) -> Vec<EntryId> {
+    let taken_back = undone(&outline.log);
+    let joins = |change: &Change| match change {
+        Change::Machine { machine, said: MachineAct::Merge { into } } => {
+            *machine == name || *into == name
+        }
+        Change::Machine { machine, said: MachineAct::Assign { sighting: said } } => {
+            said == sighting && *machine != name
+        }
+        _ => false,
+    };
+    let holds = outline.log.iter().filter(|record| !taken_back.contains(&record.id));
+    holds.filter(|record| joins(&record.change)).map(|record| record.id).collect()
+}
+
+impl App {
+    /// Records that a name is this machine.
+    pub(super) fn same_machine(&mut self, name: MachineKey, machine: MachineKey) {
+        if let Some(sighting) = self.sighting_of(name) {
+            self.ask_memory(Request::Say(vec![(machine, MachineAct::Assign { sighting })]));
+        }
+    }
+
+    /// Records that a name is a machine of its own. What was said before to the contrary is taken back with
+    /// it, so that *Undo* brings both back.
+    pub(super) fn machine_of_its_own(&mut self, name: MachineKey) {
+        let Some(sighting) = self.sighting_of(name) else { return };
+        let Some(remembered) = &self.state.remembered else { return };
+        let before = joined(&remembered.standing.outline, name, &sighting);
+        let mut said: Vec<(MachineKey, MachineAct)> =
+            before.into_iter().map(|entry| (name, MachineAct::Undo { entry })).collect();
+        said.push((name, MachineAct::Assign { sighting }));
+        self.ask_memory(Request::Say(said));
+    }
+
+    fn sighting_of(&self, name: MachineKey) -> Option<Sighting> {
+        let remembered = self.state.remembered.as_ref()?;
+        let own = remembered.standing.outline.names.iter().find(|own| own.key == name)?;
+        Some(Sighting::of(&own.machine))
+    }
+}

@@ -1,0 +1,147 @@
+# Бічна панель, меню, сповіщення, налаштування, довідка й перший запуск.
+
+# Rail, top bar and status bar.
+overview = Огляд
+findings = Знахідки
+machines = Комп’ютери
+restrictions = Обмеження
+reports = Звіти
+settings = Налаштування
+scanning = Сканування…
+scan-this-computer = Сканувати цей комп’ютер
+import = Імпорт…
+search-findings = Пошук знахідок
+works-offline = Працює без мережі. Ніщо не залишає цей комп’ютер.
+rules-as-of = Правила станом на { $date }: { $rules }, з них перевірено { $verified }
+starting = Початок
+import-stopped = Імпорт зупинено, нічого не збережено
+preview-not-saved = Попередній перегляд, не збережено
+opening-what-was-kept = Відкривається збережене
+no-scan-or-list-yet = Ще немає ні сканування, ні списку
+import-a-list = Імпортувати список
+file-kind-lists = Списки
+all-files = Усі файли
+menu = Меню
+
+# The menu's groups and actions; the palette finds them by these words.
+group-read = Читання
+group-keep = Зберігання
+group-show = Показ
+group-save = Збереження
+group-look = Вигляд
+scan-again-as-administrator = Сканувати ще раз як адміністратор
+scan-a-mounted-disk = Сканувати змонтований диск…
+import-a-list-asked = Імпортувати список…
+cancel-what-is-running = Скасувати те, що виконується
+open-another-workspace = Відкрити інший робочий простір…
+new-workspace = Новий робочий простір…
+save-a-copy = Зберегти копію робочого простору…
+take-back-the-last-decision = Скасувати останнє рішення
+show-findings = Показати знахідки
+show-machines = Показати комп’ютери
+show-restrictions = Показати обмеження
+show-reports = Показати звіти
+show-settings = Показати налаштування
+hand-over-to-another-tool = Передати до іншого інструмента…
+show-help = Довідка: слова, кроки й клавіші
+show-overview = Показати огляд
+find-a-command = Знайти команду
+show-what-was-told = Показати попередні сповіщення
+save-html = Зберегти звіт як сторінку HTML…
+save-pdf = Зберегти звіт як PDF…
+save-markdown = Зберегти звіт як Markdown…
+save-xlsx = Зберегти звіт як книгу Excel…
+save-csv = Зберегти знахідки як список CSV…
+save-json = Зберегти звіт як JSON…
+light-or-dark-as-the-system = Світлий чи темний, як у системі
+light = Світлий
+dark = Темний
+high-contrast-switch = Високий контраст, увімкнути чи вимкнути
+larger-letters = Більші літери
+smaller-letters = Менші літери
+usual-size = Літери звичайного розміру
+no-command-has-these-words = Жодна команда не містить цих слів.
+
+# What was told before.
+what-was-told-before = Попередні сповіщення
+told-since-the-start = Повідомлено від запуску
+nothing-yet = Поки нічого.
+
+# Help.
+help = Довідка
+this-computer = Цей комп’ютер
+help-computer-1 = Натисніть «Сканувати цей комп’ютер». Програма прочитає, що встановлено, і нічого не змінить.
+help-computer-2 = Відкрийте знахідку: там сказано, яке правило вас стосується, відколи, і чого воно не каже.
+help-computer-3 = Натисніть «Вилучити…» і виконуйте кроки. Ніщо не запускається, доки ви не прочитали й не підтвердили.
+help-computer-4 = Нове сканування покаже, чи це вилучено і що залишилося.
+help-list = Список багатьох комп’ютерів
+help-list-1 = Перетягніть список на вікно: Excel, CSV або експорт засобу інвентаризації. Можна й теку зі списками.
+help-list-2 = Подивіться, як зрозуміло стовпці, і виправте хибне. Нічого не буде збережено, доки ви не погодитеся.
+help-list-3 = Кожен комп’ютер, на якому є щось обмежене, видно в розділах «Знахідки» та «Комп’ютери».
+help-list-4 = Пізніше імпортуйте новий список: буде показано, що зникло і що з’явилося.
+help-console = Без вікна
+help-console-1 = «interdict-cli check» сканує комп’ютер або читає списки й завершується з кодом 0, 1 або 2 для скриптів.
+help-console-2 = «interdict-cli --help» називає кожну команду.
+keys = Клавіші
+key-rows = Наступний рядок, попередній рядок
+key-rows-arrows = Стрілка вниз, стрілка вгору
+key-open-the-row = Відкрити рядок
+key-enter = Enter
+key-tick-the-row = Позначити рядок
+key-space = Пробіл
+key-close = Закрити відкрите
+key-next-finding = Наступна знахідка, коли одну відкрито
+key-alt-down = Alt+стрілка вниз
+key-copy-rows = Копіювати рядки
+key-ctrl-c = Ctrl+C
+words = Слова
+not-legal-advice = Це інформація, а не юридична консультація.
+
+# Settings.
+day = День
+day-explained = Правила застосовано такими, якими вони були цього дня, наскільки про це знає каталог (РРРР-ММ-ДД).
+day-field = День (РРРР-ММ-ДД)
+today = Сьогодні
+not-a-day = Це не день; використано { $day }.
+about = Interdict { $version }. Правила станом на { $date }. Це інформація, а не юридична консультація.
+look = Вигляд
+as-the-system = Як у системі
+contrast = Контраст
+usual-contrast = Звичайний контраст
+high-contrast = Високий контраст
+size = Розмір
+size-now = Розмір { $percent } %
+language = Мова
+language-now = Мова: { $name }
+language-as-the-system = Як у системі ({ $name })
+what-stays-english = Те, що каталог каже про правила, заходи й кроки, зміст звітів і примітки про непрочитане залишаються англійською в усіх мовах.
+rules-in-english = Пояснення правил подано англійською.
+what-is-kept = Що зберігається і де
+what-is-kept-explained = Ніщо не залишає цей комп’ютер: немає ні облікового запису, ні телеметрії, ні з’єднання з мережею. Адреси джерел відкриваються у браузері й лише тоді, коли ви їх натиснете.
+no-folder-for-settings = Ця система не називає теки для налаштувань; нічого не зберігається.
+no-country-chosen = Країну не вибрано
+kind-not-chosen = Вид не вибрано
+
+# First start.
+rules-checked-as-of = Правила станом на { $date }: { $rules }, з них { $verified } перевірено за джерелами
+welcome = Вітаємо в Interdict
+welcome-explained = Знаходить програмне забезпечення, яке держави обмежують через його виробника, пояснює, що це означає для вас, і допомагає його вилучити. Спершу три запитання.
+question-where = Де працює ваша організація?
+question-where-line = Виберіть кожну країну, правил якої ви маєте дотримуватися.
+more-places = Більше…
+question-kind = Якого виду ця організація?
+question-kind-line = Для державних органів та операторів енергетики, водопостачання чи транспорту діють суворіші правила.
+question-government = Чи працюєте ви на державу?
+question-government-line = Контракти й гранти мають власні правила, часто аж до найменшого субпідрядника.
+none-of-these = Нічого з цього або не впевнені
+what-your-answers-mean = Що означають ваші відповіді
+choose-a-country = Виберіть країну, щоб побачити, які правила вас стосуються.
+names-and-more = { $names } та ще { $more }
+change-answers-later = Ці відповіді можна будь-коли змінити в налаштуваннях. Це інформація, а не юридична консультація.
+scan-changes-nothing = Читає, що встановлено. Нічого не змінює.
+scan = Сканувати
+excel-csv-or-tool = Excel, CSV або експорт засобу.
+choose-file = Вибрати файл…
+or-drop-a-file = Або перетягніть файл будь-куди на це вікно:
+or-what-a-tool-wrote = , або те, що записав засіб інвентаризації
+drop-a-file-here = Перетягніть файл сюди

@@ -1,0 +1,112 @@
+//! Questions to the system's own programs: named by their full path, with fixed words, a time limit and no more
+//! rights than this program has. What they say is only read.
+
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+use std::time::Duration;
+
+use serde::de::DeserializeOwned;
+
+use crate::platform::{self, Ended};
+use crate::removal::carry::run::{Patience, Program, run};
+
+/// A question is answered at once, or the service behind it is not there.
+const LIMIT: Duration = Duration::from_secs(30);
+
+/// What one of the system's programs says, where it ended well.
+pub(super) fn said(program: &str, arguments: &[&str]) -> Option<String> {
+    if !Path::new(program).is_file() {
+        return None;
+    }
+    let program = Program {
+        program: program.into(),
+        arguments: arguments.iter().map(|word| (*word).to_owned()).collect(),
+        secret: None,
+        secret_on_input: false,
+        limit: LIMIT,
+        children: Duration::ZERO,
+    };
+    let never = AtomicBool::new(false);
+    let end = run(&program, Patience::default(), &|_| false, &mut |_| (), &never).ok()?;
+    // What was left out at the beginning would make another answer of it.
+    let is_whole = end.output.left_out == 0 && end.ended == Ended::Code(0);
+    is_whole.then(|| end.output.into_lines().join("\n"))
+}
+
+/// Asks Windows for the instances of a class of its management interface (WMI).
+pub(super) fn instances<T: DeserializeOwned>(
+    namespace: &str,
+    class: &str,
+    properties: &str,
+) -> Option<Vec<T>> {
+    let root = platform::system_folder("SystemRoot")?;
+    let shell =
+        format!(r"{}\System32\WindowsPowerShell\v1.0\powershell.exe", root.trim_end_matches('\\'));
+    let text = question(namespace, class, properties);
+    parse(&said(&shell, &["-NoProfile", "-NonInteractive", "-Command", &text])?)
+}
+
+/// The text for Windows PowerShell: the answer as JSON on one line, in UTF-8. Its modules are those that came
+/// with Windows ("about_PSModulePath": the search begins in a folder of the user).
+fn question(namespace: &str, class: &str, properties: &str) -> String {
+    format!(
+        "$ErrorActionPreference = 'Stop'; $env:PSModulePath = $PSHOME + '\\Modules'; [Console]::OutputEncoding = \
+         [Text.Encoding]::UTF8; Import-Module ($PSHOME + '\\Modules\\CimCmdlets\\CimCmdlets.psd1'); ConvertTo-Json \
+         -Compress -InputObject @(CimCmdlets\\Get-CimInstance -Namespace '{namespace}' -ClassName '{class}' | \
+         Select-Object -Property {properties})"
+    )
+}
+
+/// Instances as PowerShell writes them; `None` where the text is not that.
+fn parse<T: DeserializeOwned>(text: &str) -> Option<Vec<T>> {
+    // A warning may stand before it.
+    let line = text.lines().rev().find(|line| line.trim_start().starts_with('['))?;
+    serde_json::from_str(line.trim().trim_start_matches('\u{feff}')).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::*;
+
+    #[derive(Debug, PartialEq, Deserialize)]
+    #[serde(rename_all = "PascalCase")]
+    struct One {
+        name: String,
+    }
+
+    #[test]
+    fn an_answer_is_a_list_of_instances() {
+        let one = |name: &str| One { name: name.to_owned() };
+        assert_eq!(parse("[{\"Name\":\"a\"}]"), Some(vec![one("a")]));
+        assert_eq!(parse("WARNING: x\r\n[{\"Name\":\"Ä\",\"More\":1}]\r\n"), Some(vec![one("Ä")]));
+        assert_eq!(parse::<One>("[]"), Some(Vec::new()));
+        for no_answer in ["", "Get-CimInstance : Access denied", "[{\"Name\":1}]", "[{\"Name\":"] {
+            assert_eq!(parse::<One>(no_answer), None, "{no_answer}");
+        }
+    }
+
+    #[test]
+    fn the_question_is_a_script_of_powershell() {
+        let text =
+            question("root/SecurityCenter2", "AntiVirusProduct", "displayName, productState");
+        let mut parser = tree_sitter::Parser::new();
+        let language = tree_sitter_powershell::LANGUAGE.into();
+        assert!(parser.set_language(&language).is_ok());
+        let tree = parser.parse(&text, None);
+        assert!(tree.is_some_and(|tree| !tree.root_node().has_error()), "{text}");
+    }
+
+    #[test]
+    fn a_program_that_is_not_there_says_nothing() {
+        assert_eq!(said("/no/such/program", &[]), None);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_answer_is_read_without_panic(text in "[\\[\\]{}:,\"a-zA-Z0-9\n]{0,60}") {
+            let _ = parse::<One>(&text);
+        }
+    }
+}

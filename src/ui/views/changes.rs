@@ -1,0 +1,269 @@
+//! What changed between two days, or between two readings of one machine: by machine or by program.
+
+use eframe::egui::{Frame, Margin, Ui};
+
+use super::Ask;
+use crate::app::{
+    App, ChangeKind, ChangedProgram, ChangedRow, Chooser, Command, Purpose, Remembered, Span,
+    WhatChanged,
+};
+use crate::ui::{
+    icons::Icon,
+    text::{self, Type, counted},
+    theme,
+    widgets::{Button, Chip, Column, Table, empty_state, segments, select, tick_box, verdict_word},
+};
+
+/// Machines that are named in a sentence before "and … more".
+const NAMED: usize = 5;
+
+/// How the changes are shown.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Look {
+    by_program: bool,
+    what: Option<ChangeKind>,
+    all_kinds: bool,
+}
+
+/// What to compare first: the newest day with the one before it.
+pub(super) fn newest(remembered: &Remembered) -> Option<Span> {
+    match remembered.days.as_slice() {
+        [after, before, ..] => Some(Span::Days(*before, *after)),
+        [only] => Some(Span::Days(*only, *only)),
+        [] => None,
+    }
+}
+
+/// The page.
+pub(super) fn changes(ui: &mut Ui, app: &App, span: Span, look: &mut Look, ask: &mut Ask) {
+    let tokens = theme::tokens(ui);
+    let Some(remembered) = &app.state.remembered else { return };
+    Frame::new().fill(tokens.surface).show(ui, |ui| {
+        ui.set_min_size(ui.available_size());
+        ui.spacing_mut().item_spacing.y = 0.0;
+        Frame::new().inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 8.0;
+            ui.horizontal_wrapped(|ui| {
+                if Button::secondary("Back").icon(Icon::ChevronLeft).show(ui).clicked() {
+                    ask.push(Command::Compare(None));
+                }
+                text::line(ui, Type::Title, tokens.text, "What changed");
+                which(ui, app, remembered, span, ask);
+            });
+            if let Some(changed) = &app.state.changed {
+                head(ui, app, changed, look, ask);
+            } else if app.state.remembering {
+                text::caption(ui, "Comparing…");
+            }
+        });
+        if let Some(changed) = &app.state.changed {
+            body(ui, changed, *look);
+        }
+    });
+}
+
+/// The two days, to be chosen among those on which something was read.
+fn which(ui: &mut Ui, app: &App, remembered: &Remembered, span: Span, ask: &mut Ask) {
+    let tokens = theme::tokens(ui);
+    let Span::Days(before, after) = span else {
+        let title = app.state.changed.as_ref().map_or("", |changed| changed.title.as_str());
+        text::line(ui, Type::Body, tokens.text2, title);
+        return;
+    };
+    let days: Vec<String> = remembered.days.iter().map(ToString::to_string).collect();
+    let words: Vec<&str> = days.iter().map(String::as_str).collect();
+    let place = |day| remembered.days.iter().position(|own| *own == day);
+    text::line(ui, Type::Body, tokens.text2, "between");
+    let (old, new) = (before.to_string(), after.to_string());
+    if let Some(at) = select(ui, "Earlier day", &old, Some(128.0), &words, place(before)) {
+        if let Some(day) = remembered.days.get(at) {
+            ask.push(Command::Compare(Some(Span::Days(*day.min(&after), *day.max(&after)))));
+        }
+    }
+    text::line(ui, Type::Body, tokens.text2, "and");
+    if let Some(at) = select(ui, "Later day", &new, Some(128.0), &words, place(after)) {
+        if let Some(day) = remembered.days.get(at) {
+            ask.push(Command::Compare(Some(Span::Days(*day.min(&before), *day.max(&before)))));
+        }
+    }
+}
+
+fn head(ui: &mut Ui, app: &App, changed: &WhatChanged, look: &mut Look, ask: &mut Ask) {
+    ui.horizontal_wrapped(|ui| {
+        let words = ["By machine", "By program"];
+        if let Some(at) = segments(ui, "Grouped", &words, usize::from(look.by_program)) {
+            look.by_program = at == 1;
+        }
+        for what in ChangeKind::ALL {
+            let number = changed.count(what);
+            if number == 0 {
+                continue;
+            }
+            let chosen = look.what == Some(what);
+            if Chip::new(what.word()).count(number).chosen(chosen).show(ui).clicked() {
+                look.what = (!chosen).then_some(what);
+            }
+        }
+        if !look.by_program {
+            tick_box(ui, &mut look.all_kinds, "Services, drivers and the like, too");
+        }
+        if changed.rows.is_empty() {
+            return;
+        }
+        if Button::secondary("Copy").icon(Icon::Copy).show(ui).clicked() {
+            ui.ctx().copy_text(changed.table(b'\t'));
+        }
+        let save = Button::secondary("Save as CSV…").icon(Icon::Export);
+        if save.enabled(!app.state.choosing).show(ui).clicked() {
+            ask.push(choose_file(changed));
+        }
+    });
+    let mut sentences: Vec<String> = changed.notes.clone();
+    let named = |names: &[String]| {
+        let shown: Vec<&str> = names.iter().take(NAMED).map(String::as_str).collect();
+        let more = names.len().saturating_sub(NAMED);
+        let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+        format!("{}{more}", shown.join(", "))
+    };
+    if !changed.only_after.is_empty() {
+        let names = named(&changed.only_after);
+        sentences.push(format!("Read for the first time, so not compared: {names}."));
+    }
+    if !changed.only_before.is_empty() {
+        let names = named(&changed.only_before);
+        sentences.push(format!("Only known on the earlier day: {names}."));
+    }
+    let compared = counted(changed.compared as u64, "machine", "machines");
+    sentences.insert(0, format!("{compared} compared."));
+    text::caption(ui, sentences.join(" "));
+}
+
+fn body(ui: &mut Ui, changed: &WhatChanged, look: Look) {
+    let fits = |row: &&ChangedRow| {
+        look.what.is_none_or(|what| row.what == what) && (look.all_kinds || row.is_program)
+    };
+    let rows: Vec<&ChangedRow> = changed.rows.iter().filter(fits).collect();
+    let of_what =
+        |one: &&ChangedProgram| look.what.is_none_or(|what| one.machines.contains_key(&what));
+    let programs: Vec<&ChangedProgram> = changed.programs.iter().filter(of_what).collect();
+    if rows.is_empty() && (!look.by_program || programs.is_empty()) {
+        nothing(ui, changed);
+    } else if look.by_program {
+        by_program(ui, &programs);
+    } else {
+        by_machine(ui, &rows);
+    }
+}
+
+fn nothing(ui: &mut Ui, changed: &WhatChanged) {
+    ui.add_space(32.0);
+    let same_day = matches!(changed.span, Span::Days(before, after) if before == after);
+    let (title, sentence) = if same_day {
+        (
+            "Two different days are needed",
+            "What was read on one day is one state. Two readings of a machine are compared on its page.",
+        )
+    } else if !changed.rows.is_empty() {
+        ("No change of this sort", "Choose another above, or show services and drivers, too.")
+    } else if changed.compared == 0 {
+        ("Nothing to compare", "No machine was read by both days.")
+    } else {
+        ("Nothing changed", "Every program that was read is as it was.")
+    };
+    empty_state(ui, Icon::History, title, sentence, |_| {});
+}
+
+fn by_machine(ui: &mut Ui, rows: &[&ChangedRow]) {
+    let tokens = theme::tokens(ui);
+    let columns = [
+        Column::rest("Machine", 120.0).unsorted(),
+        Column::rest("Program", 180.0).parts(1.8).unsorted(),
+        Column::exact("Change", 128.0).unsorted(),
+        Column::rest("Version before", 96.0).unsorted(),
+        Column::rest("Version after", 96.0).unsorted(),
+        Column::exact("Most serious", 152.0).unsorted(),
+    ];
+    let name = |at: usize| {
+        rows.get(at).map_or_else(String::new, |row| {
+            format!("{}: {}, {}", row.machine, row.name, row.what.word())
+        })
+    };
+    let table = Table::new("changes by machine", "What changed", &columns, rows.len());
+    table.row_name(&name).show(ui, |ui, at, column| {
+        let Some(row) = rows.get(at) else { return };
+        let plain = |ui: &mut Ui, words: &str| {
+            text::line(ui, Type::Body, tokens.text2, words);
+        };
+        match column {
+            0 => plain(ui, &row.machine),
+            1 => {
+                text::line(ui, Type::Strong, tokens.text, row.name.as_str());
+            }
+            2 => {
+                let response = text::line(ui, Type::Body, tokens.text, row.what.word());
+                if !row.why.is_empty() {
+                    response.on_hover_text(row.why.as_str());
+                }
+            }
+            3 => plain(ui, &row.before),
+            4 => plain(ui, &row.after),
+            _ => {
+                if let Some(verdict) = row.verdict {
+                    verdict_word(ui, verdict);
+                }
+            }
+        }
+    });
+}
+
+fn by_program(ui: &mut Ui, programs: &[&ChangedProgram]) {
+    let tokens = theme::tokens(ui);
+    let columns = [
+        Column::rest("Program", 180.0).parts(1.6).unsorted(),
+        Column::rest("Publisher", 120.0).unsorted(),
+        Column::rest("What happened", 200.0).parts(1.6).unsorted(),
+        Column::exact("Most serious", 152.0).unsorted(),
+    ];
+    let happened = |one: &ChangedProgram| {
+        let words = one.machines.iter().map(|(what, number)| {
+            format!("{} on {}", what.word(), counted(*number as u64, "machine", "machines"))
+        });
+        words.collect::<Vec<_>>().join(", ")
+    };
+    let name = |at: usize| {
+        programs.get(at).map_or_else(String::new, |one| format!("{}: {}", one.name, happened(one)))
+    };
+    let table = Table::new("changes by program", "What changed", &columns, programs.len());
+    table.row_name(&name).show(ui, |ui, at, column| {
+        let Some(one) = programs.get(at) else { return };
+        match column {
+            0 => {
+                text::line(ui, Type::Strong, tokens.text, one.name.as_str());
+            }
+            1 => {
+                text::line(ui, Type::Body, tokens.text2, one.publisher.as_str());
+            }
+            2 => {
+                text::line(ui, Type::Body, tokens.text2, happened(one));
+            }
+            _ => {
+                if let Some(verdict) = one.verdict {
+                    verdict_word(ui, verdict);
+                }
+            }
+        }
+    });
+}
+
+fn choose_file(changed: &WhatChanged) -> Command {
+    let name = format!("changes {}.csv", changed.title.replace(['/', '\\', ':'], "-"));
+    let chooser: Chooser = Box::new(move || {
+        rfd::FileDialog::new()
+            .set_title("Save what changed")
+            .add_filter("CSV list", &["csv"])
+            .set_file_name(&name)
+            .save_file()
+    });
+    Command::Choose(Purpose::Changes, chooser)
+}

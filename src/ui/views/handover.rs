@@ -1,0 +1,361 @@
+//! Hand-over: for which tool, of which makers and products, and every file to be read before it is saved.
+
+use std::ops::Range;
+
+use eframe::egui::{
+    Color32, Frame, Label, Margin, Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2,
+};
+
+use super::{Ask, Pages};
+use crate::app::handover::{Engine, HandOver, HandOverCommand, Made, ShownFile};
+use crate::app::{App, Chooser, Command, Page, Purpose};
+use crate::model::Verdict;
+use crate::ui::{
+    icons::Icon,
+    text::{self, Type, counted},
+    theme,
+    widgets::{
+        Answer, Button, Card, Chip, Dialog, Input, Notice, NoticeKind, Tick, choice_row, hairline,
+        live_line, place_left, place_right, segments, select, tick_row,
+    },
+};
+
+/// Height of the list of makers, and of the file that is read.
+const LIST: f32 = 236.0;
+const FILE: f32 = 420.0;
+/// Width of the list of files, and in a narrow window.
+const FILES: f32 = 280.0;
+const FILES_NARROW: f32 = 200.0;
+/// Files to be named in a question; the rest is counted.
+const NAMED: usize = 6;
+
+/// What is searched and read.
+#[derive(Default)]
+pub(in crate::ui) struct Look {
+    search: String,
+    /// The path of the file in sight; the first one where it is not among the files.
+    path: String,
+}
+
+/// The page.
+pub(super) fn handover(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
+    let Some(own) = &app.state.handover else { return };
+    head(ui, app, own, ask);
+    ui.spacing_mut().item_spacing.y = theme::GAP_CARDS;
+    engines(ui, own, ask);
+    if own.engine.needs_choice() {
+        what(ui, app, own, &mut pages.handover, ask);
+    }
+    extras(ui, own, ask);
+    files(ui, own, &mut pages.handover);
+    text::caption(
+        ui,
+        "Nothing is changed on this computer or any other: files are written for you to read and roll out. This \
+         is information, not legal advice.",
+    );
+    not_empty(ui, own, ask);
+}
+
+fn command(ask: &mut Ask, command: HandOverCommand) {
+    ask.push(Command::HandOver(command));
+}
+
+fn head(ui: &mut Ui, app: &App, own: &HandOver, ask: &mut Ask) {
+    let tokens = theme::tokens(ui);
+    let size = vec2(ui.available_width(), theme::CONTROL_LARGE);
+    let (rect, _) = ui.allocate_exact_size(size, eframe::egui::Sense::hover());
+    let left = place_right(ui, rect, |ui| {
+        let ready = matches!(own.made, Made::Files(_)) && !app.state.choosing;
+        let save = Button::primary("Save into a folder…").icon(Icon::Export).enabled(ready);
+        if save.show(ui).clicked() {
+            let chooser: Chooser =
+                Box::new(|| rfd::FileDialog::new().set_title("Save the hand-over").pick_folder());
+            ask.push(Command::Choose(Purpose::HandOver, chooser));
+        }
+        let back = Button::secondary("Back to reports").icon(Icon::ChevronLeft);
+        if back.show(ui).clicked() {
+            ask.push(Command::Go(Page::Reports));
+        }
+    });
+    place_left(ui, rect.with_max_x(left), |ui| {
+        text::line(ui, Type::Title, tokens.text, "Hand over");
+    });
+    let (name, kind) = super::organisation(app);
+    text::explain(
+        ui,
+        format!(
+            "Files for the tools you already have, made from the catalogue of {} for {name} ({kind}), as the rules \
+             hold on {}.",
+            app.catalog.version(),
+            app.state.as_of
+        ),
+    );
+}
+
+fn engines(ui: &mut Ui, own: &HandOver, ask: &mut Ask) {
+    Card::titled("For which tool").show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = theme::GAP;
+        ui.horizontal_wrapped(|ui| {
+            for engine in Engine::ALL {
+                let chip = Chip::new(engine.plain()).chosen(*engine == own.engine);
+                if chip.show(ui).clicked() && *engine != own.engine {
+                    command(ask, HandOverCommand::Engine(*engine));
+                }
+            }
+        });
+        text::caption(ui, own.engine.summary());
+    });
+}
+
+fn what(ui: &mut Ui, app: &App, own: &HandOver, look: &mut Look, ask: &mut Ask) {
+    Card::titled("Which products").show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = theme::GAP;
+        ui.horizontal_wrapped(|ui| {
+            let words = ["What is ticked", "What the rules reach"];
+            let current = usize::from(own.by_rules.is_some());
+            if let Some(at) = segments(ui, "Which products", &words, current) {
+                let verdict = (at == 1).then_some(Verdict::Restricted);
+                command(ask, HandOverCommand::ByRules(verdict));
+            }
+            match own.by_rules {
+                Some(verdict) => verdicts(ui, verdict, ask),
+                None => ticking(ui, ask),
+            }
+        });
+        if own.by_rules.is_some() {
+            text::caption(
+                ui,
+                "Every product and maker for which a rule gives your organisation this verdict or more, whether it \
+                 was found or not. What depends on a question that was not answered counts.",
+            );
+            return;
+        }
+        Input::search("Search makers and products", &mut look.search).show(ui);
+        let words = look.search.to_lowercase();
+        ScrollArea::vertical().id_salt("makers").max_height(LIST).auto_shrink([false, true]).show(
+            ui,
+            |ui| {
+                ui.spacing_mut().item_spacing.y = 4.0;
+                if !makers(ui, app, own, &words, ask) {
+                    text::caption(ui, "No maker or product has these words.");
+                }
+            },
+        );
+    });
+}
+
+fn verdicts(ui: &mut Ui, verdict: Verdict, ask: &mut Ask) {
+    let words = Verdict::ALL.map(Verdict::word);
+    let current = Verdict::ALL.iter().position(|one| *one == verdict);
+    let shown = format!("{} or more", verdict.word());
+    if let Some(at) = select(ui, "Verdict", &shown, None, &words, current) {
+        let chosen = Verdict::ALL.get(at).copied();
+        command(ask, HandOverCommand::ByRules(chosen));
+    }
+}
+
+fn ticking(ui: &mut Ui, ask: &mut Ask) {
+    if Button::quiet("Tick what was found").show(ui).clicked() {
+        command(ask, HandOverCommand::TickFound);
+    }
+    if Button::quiet("Tick nothing").show(ui).clicked() {
+        command(ask, HandOverCommand::TickNone);
+    }
+}
+
+/// Every maker with its products, as far as they have the words; answers whether there was one.
+fn makers(ui: &mut Ui, app: &App, own: &HandOver, words: &str, ask: &mut Ask) -> bool {
+    let mut any = false;
+    let has = |name: &str| name.to_lowercase().contains(words);
+    let mut all: Vec<_> = app.catalog.vendors.values().collect();
+    all.sort_by_cached_key(|vendor| (!own.found.contains(&vendor.id), vendor.name.to_lowercase()));
+    for vendor in all {
+        let mut products: Vec<_> = app.catalog.products_of(&vendor.id).collect();
+        let whole = own.ticked.contains(&vendor.id);
+        let ticked = products.iter().filter(|one| own.ticked.contains(&one.id)).count();
+        let is_met = has(&vendor.name);
+        products.retain(|one| is_met || has(&one.name));
+        if !is_met && products.is_empty() {
+            continue;
+        }
+        any = true;
+        let tick = match (whole, ticked) {
+            (true, _) => Tick::On,
+            (false, 0) => Tick::Off,
+            (false, _) => Tick::Some,
+        };
+        let name = format!("{}: everything it makes", vendor.name);
+        if tick_row(ui, tick, &name).clicked() {
+            command(ask, HandOverCommand::Tick(vendor.id.clone(), !whole));
+        }
+        for product in products {
+            ui.horizontal(|ui| {
+                ui.add_space(24.0);
+                let on = whole || own.ticked.contains(&product.id);
+                let tick = if on { Tick::On } else { Tick::Off };
+                if tick_row(ui, tick, &product.name).clicked() {
+                    command(ask, HandOverCommand::Tick(product.id.clone(), !on));
+                }
+            });
+        }
+    }
+    any
+}
+
+/// What only some tools ask for.
+fn extras(ui: &mut Ui, own: &HandOver, ask: &mut Ask) {
+    if own.engine == Engine::Collection {
+        Card::titled("Into which folder").show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = theme::GAP;
+            text::explain(
+                ui,
+                "The scripts write one inventory file a machine into this folder. Machines need the right to write \
+                 there and no right to read.",
+            );
+            let mut share = own.share.clone();
+            if Input::new("Shared folder", &mut share).mono().width(420.0).show(ui).changed() {
+                command(ask, HandOverCommand::Share(share));
+            }
+        });
+    }
+    if own.engine == Engine::Applocker {
+        Card::titled("Publishers in signatures").show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = theme::GAP;
+            text::explain(
+                ui,
+                "The catalogue does not know how makers sign their programs. The scripts read-signers.ps1 say it on \
+                 a machine that has the software; put in what they say, one a line: “O=…, L=…, C=…” for AppLocker, \
+                 “TBS=…, CN=…” for App Control.",
+            );
+            let mut signers = own.signers.clone();
+            let field = TextEdit::multiline(&mut signers)
+                .desired_rows(3)
+                .desired_width(f32::INFINITY)
+                .font(Type::Mono.font());
+            let response = ui.add(field);
+            response.widget_info(|| {
+                WidgetInfo::labeled(Role::MultilineTextInput, true, "Publishers, one a line")
+            });
+            if response.changed() {
+                command(ask, HandOverCommand::Signers(signers));
+            }
+        });
+    }
+}
+
+fn files(ui: &mut Ui, own: &HandOver, look: &mut Look) {
+    let files = match &own.made {
+        Made::Making => {
+            live_line(ui, "The files are being made…");
+            return;
+        }
+        Made::Not(why) => {
+            Notice::new(NoticeKind::Information, "There are no files yet", why).show(ui);
+            return;
+        }
+        Made::Files(files) => files,
+    };
+    let at = files.iter().position(|one| one.file.path == look.path).unwrap_or(0);
+    let Some(shown) = files.get(at) else { return };
+    let count = counted(files.len() as u64, "file", "files");
+    Card::titled("Files").count(count).flush().show(ui, |ui| {
+        let narrow = ui.ctx().content_rect().width() < theme::NARROW;
+        let side = if narrow { FILES_NARROW } else { FILES };
+        let room = vec2(ui.available_width(), FILE);
+        let (rect, _) = ui.allocate_exact_size(room, eframe::egui::Sense::hover());
+        let list = rect.with_max_x(rect.left() + side);
+        let page = rect.with_min_x(rect.left() + side);
+        let within = |room| eframe::egui::UiBuilder::new().max_rect(room);
+        ui.scope_builder(within(list), |ui| names(ui, files, at, look));
+        let stroke = eframe::egui::Stroke::new(1.0, theme::tokens(ui).line);
+        ui.painter().vline(list.right(), rect.y_range(), stroke);
+        ui.scope_builder(within(page), |ui| reader(ui, shown));
+    });
+}
+
+fn names(ui: &mut Ui, files: &[ShownFile], at: usize, look: &mut Look) {
+    Frame::new().inner_margin(Margin::same(8)).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("files").auto_shrink([false, false]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for (place, file) in files.iter().enumerate() {
+                let path = &file.file.path;
+                let ink = theme::tokens(ui).text;
+                let words = text::Spans::new().and(Type::Body, ink, path);
+                if choice_row(ui, path, place == at, words, |_| {}).clicked() {
+                    look.path.clone_from(path);
+                }
+            }
+        });
+    });
+}
+
+fn reader(ui: &mut Ui, shown: &ShownFile) {
+    let tokens = theme::tokens(ui);
+    let head = vec2(ui.available_width(), theme::CARD_HEAD);
+    let (rect, _) = ui.allocate_exact_size(head, eframe::egui::Sense::hover());
+    let room = rect.shrink2(vec2(16.0, 0.0));
+    let left = place_right(ui, room, |ui| {
+        let copy = Button::secondary("Copy").icon(Icon::Copy).name("Copy the file");
+        if copy.show(ui).clicked() {
+            ui.ctx().copy_text(shown.text.clone());
+        }
+        let lines = counted(shown.lines.len() as u64, "line", "lines");
+        text::line(ui, Type::Small, tokens.muted, lines);
+    });
+    place_left(ui, room.with_max_x(left), |ui| {
+        text::line(ui, Type::Strong, tokens.text, shown.file.path.as_str());
+    });
+    hairline(ui);
+    let frame = Frame::new().fill(tokens.term).inner_margin(Margin::symmetric(16, 8));
+    frame.show(ui, |ui| {
+        let height = Type::Mono.line();
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let area = ScrollArea::both().id_salt(&shown.file.path).auto_shrink([false, false]);
+        let read = area.show_rows(ui, height, shown.lines.len(), |ui, rows| lines(ui, shown, rows));
+        ui.ctx().accesskit_node_builder(read.id, |node| {
+            node.set_role(Role::Document);
+            node.set_label(format!("Text of {}", shown.file.path));
+        });
+    });
+}
+
+/// Only the lines in sight are laid out.
+fn lines(ui: &mut Ui, shown: &ShownFile, rows: Range<usize>) {
+    let ink: Color32 = theme::tokens(ui).text;
+    for at in rows {
+        ui.add(Label::new(text::rich(Type::Mono, ink, shown.line(at))).extend());
+    }
+}
+
+/// The chosen folder holds files already.
+fn not_empty(ui: &mut Ui, own: &HandOver, ask: &mut Ask) {
+    let Some(asked) = &own.not_empty else { return };
+    let answer = Dialog::new("hand-over", "The folder is not empty", "Write into it").deletes().show(
+        ui.ctx(),
+        |ui| {
+            text::mono(ui, asked.folder.display().to_string());
+            if asked.replaced.is_empty() {
+                text::body(ui, "None of its files is replaced.");
+            } else {
+                let count = counted(asked.replaced.len() as u64, "file is", "files are");
+                let mut named = asked.replaced.iter().take(NAMED).cloned().collect::<Vec<_>>();
+                if asked.replaced.len() > NAMED {
+                    named.push(format!("{} more", asked.replaced.len() - NAMED));
+                }
+                text::body(ui, format!("{count} replaced: {}.", named.join(", ")));
+            }
+            if asked.others {
+                text::body(
+                    ui,
+                    "What else lies there stays, and would be rolled out with the rest. Choose another folder, or \
+                     clear it first, if it is of an earlier hand-over.",
+                );
+            }
+        },
+    );
+    match answer {
+        Answer::Confirmed => command(ask, HandOverCommand::Replace),
+        Answer::Cancelled => command(ask, HandOverCommand::Leave),
+        Answer::Open => {}
+    }
+}

@@ -1,0 +1,251 @@
+//! Every machine that was read, most serious first, with what can be done with several of them; the page of
+//! one stands beside it in [`page`].
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use eframe::egui::{Frame, Margin, Ui};
+
+use super::{Ask, Pages, first_start};
+use crate::app::{App, Command, FindingsView, MachineAct, MachineKey, Page};
+use crate::ui::{
+    icons::Icon,
+    text::{self, Type, count, counted},
+    theme,
+    widgets::{Button, Chip, Column, Table, Tick, empty_state, place_right, verdict_word},
+};
+
+mod dialogs;
+mod page;
+mod questions;
+mod rows;
+
+use rows::Row;
+
+pub(super) use page::how_read;
+pub(super) use rows::from;
+
+/// What only concerns the look of this page.
+#[derive(Default)]
+pub(super) struct Look {
+    /// The machine whose page is open.
+    open: Option<MachineKey>,
+    /// The machines as they are shown, with the state of what was read that they were made of.
+    rows: Option<(u64, Rc<Vec<Row>>)>,
+    /// The machines that are ticked.
+    ticked: BTreeSet<MachineKey>,
+    /// Only machines with this tag are shown.
+    tag: Option<String>,
+    /// Questions that are put off until the next start.
+    later: BTreeSet<MachineKey>,
+    /// What is being written about machines.
+    dialog: Option<dialogs::Draft>,
+}
+
+/// The page.
+pub(super) fn machines(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
+    if app.state.inventories.is_empty() && app.state.remembered.is_none() {
+        none(ui, app, ask);
+        return;
+    }
+    if let Some(span) = app.state.comparing {
+        super::changes::changes(ui, app, span, &mut pages.changes, ask);
+        return;
+    }
+    let generation = app.state.generation;
+    let rows = match &pages.machines.rows {
+        Some((of, rows)) if *of == generation => rows.clone(),
+        _ => {
+            let rows = Rc::new(rows::rows(app));
+            pages.machines.rows = Some((generation, rows.clone()));
+            // What was ticked and is gone stays out of what is done next.
+            let there: BTreeSet<MachineKey> = rows.iter().filter_map(|row| row.key).collect();
+            pages.machines.ticked.retain(|key| there.contains(key));
+            rows
+        }
+    };
+    if rows.is_empty() {
+        none(ui, app, ask);
+        return;
+    }
+    dialogs::show(ui.ctx(), &rows, &mut pages.machines, ask);
+    if let Some(key) = pages.machines.open {
+        // After two were made one, the number of either leads there.
+        let now = app.state.remembered.as_ref().map(|one| one.standing.outline.machine_of(key));
+        if let Some(row) = rows.iter().find(|row| row.key.is_some() && row.key == now) {
+            page::one(ui, app, row, pages, ask);
+            return;
+        }
+    }
+    list(ui, app, &rows, &mut pages.machines, ask);
+}
+
+fn list(ui: &mut Ui, app: &App, rows: &[Row], look: &mut Look, ask: &mut Ask) {
+    let tokens = theme::tokens(ui);
+    let tags = tags(rows);
+    if look.tag.as_ref().is_some_and(|tag| !tags.iter().any(|(own, _)| own == tag)) {
+        look.tag = None;
+    }
+    let shown: Vec<&Row> = rows
+        .iter()
+        .filter(|row| look.tag.as_ref().is_none_or(|tag| row.tags.contains(tag)))
+        .collect();
+    Frame::new().fill(tokens.surface).show(ui, |ui| {
+        ui.set_min_size(ui.available_size());
+        ui.spacing_mut().item_spacing.y = 0.0;
+        Frame::new().inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 8.0;
+            let words = format!(
+                "{}, most serious first",
+                counted(shown.len() as u64, "machine", "machines")
+            );
+            ui.horizontal_wrapped(|ui| {
+                text::line(ui, Type::Title, tokens.text, words);
+                actions(ui, app, look, ask);
+                let span = app.state.remembered.as_deref().and_then(super::changes::newest);
+                let changed = Button::secondary("What changed…").icon(Icon::History);
+                if span.is_some() && changed.show(ui).clicked() {
+                    ask.push(Command::Compare(span));
+                }
+            });
+            questions::questions(ui, app, look, ask);
+            if !tags.is_empty() {
+                ui.horizontal_wrapped(|ui| {
+                    for (tag, machines) in &tags {
+                        let chosen = look.tag.as_ref() == Some(tag);
+                        if Chip::new(tag).count(*machines).chosen(chosen).show(ui).clicked() {
+                            look.tag = (!chosen).then(|| tag.clone());
+                        }
+                    }
+                });
+            }
+        });
+        table(ui, app, &shown, look, ask);
+    });
+}
+
+/// Every tag with how many machines have it.
+fn tags(rows: &[Row]) -> Vec<(String, u64)> {
+    let mut tags = std::collections::BTreeMap::<String, u64>::new();
+    for tag in rows.iter().flat_map(|row| &row.tags) {
+        *tags.entry(tag.clone()).or_default() += 1;
+    }
+    tags.into_iter().collect()
+}
+
+/// What can be done with the machines that are ticked.
+fn actions(ui: &mut Ui, app: &App, look: &mut Look, ask: &mut Ask) {
+    if look.ticked.is_empty() || !app.state.is_kept() {
+        return;
+    }
+    let number = look.ticked.len() as u64;
+    let many = counted(number, "machine", "machines");
+    if number > 1 {
+        let words = format!("These {number} are one machine…");
+        if Button::secondary(&words).icon(Icon::Link).show(ui).clicked() {
+            look.dialog = Some(dialogs::Draft::merge(look.ticked.iter().copied().collect()));
+        }
+    }
+    let tag = Button::secondary("Tag…").name(&format!("Tag {many}…")).icon(Icon::Plus).show(ui);
+    if tag.clicked() {
+        look.dialog = Some(dialogs::Draft::tag(look.ticked.iter().copied().collect()));
+    }
+    let leave = Button::secondary("Leave out").name(&format!("Leave out {many}")).show(ui);
+    if leave.clicked() {
+        let said = look.ticked.iter().map(|key| (*key, MachineAct::Ignore)).collect();
+        ask.push(Command::SayOfMachines(said));
+        look.ticked.clear();
+    }
+}
+
+fn table(ui: &mut Ui, app: &App, shown: &[&Row], look: &mut Look, ask: &mut Ask) {
+    let columns = [
+        Column::rest("Machine", 140.0).parts(1.4).unsorted(),
+        Column::exact("Most serious", 152.0).unsorted(),
+        Column::exact("Findings", 84.0).unsorted().right(),
+        Column::rest("System", 110.0).unsorted(),
+        Column::exact("Last seen", 136.0).unsorted(),
+        Column::rest("Known from", 110.0).unsorted(),
+        Column::rest("Coverage", 130.0).unsorted(),
+    ];
+    let name = |row: usize| {
+        shown.get(row).map_or_else(String::new, |row| {
+            format!("{}, {}", row.name, counted(row.findings as u64, "finding", "findings"))
+        })
+    };
+    let is_ticked = |row: usize| {
+        shown.get(row).and_then(|row| row.key).is_some_and(|key| look.ticked.contains(&key))
+    };
+    let all = Tick::of((0..shown.len()).filter(|row| is_ticked(*row)).count(), shown.len());
+    let mut table = Table::new("machines", "Machines", &columns, shown.len()).row_name(&name);
+    if app.state.is_kept() {
+        table = table.ticks(&is_ticked, all);
+    }
+    let answer = table.show(ui, |ui, at, column| {
+        if let Some(row) = shown.get(at) {
+            cell(ui, row, column);
+        }
+    });
+    if let Some(row) = answer.opened.and_then(|at| shown.get(at)) {
+        match row.key {
+            Some(key) => look.open = Some(key),
+            None => show_findings(&row.name, ask),
+        }
+    }
+    if let Some(key) = answer.ticked.and_then(|at| shown.get(at)).and_then(|row| row.key) {
+        if !look.ticked.remove(&key) {
+            look.ticked.insert(key);
+        }
+    }
+    if answer.ticked_all {
+        look.ticked.clear();
+        if all != Tick::On {
+            look.ticked.extend(shown.iter().filter_map(|row| row.key));
+        }
+    }
+}
+
+fn none(ui: &mut Ui, app: &App, ask: &mut Ask) {
+    ui.add_space(48.0);
+    let sentence = "Machines appear here after a scan or an import.";
+    empty_state(ui, Icon::Machines, "No machines yet", sentence, |ui| {
+        first_start::ways(ui, app, ask);
+    });
+}
+
+fn show_findings(name: &str, ask: &mut Ask) {
+    ask.push(Command::Findings(FindingsView { text: name.to_owned(), ..Default::default() }));
+    ask.push(Command::Go(Page::Findings));
+}
+
+fn cell(ui: &mut Ui, row: &Row, column: usize) {
+    let tokens = theme::tokens(ui);
+    let plain = |ui: &mut Ui, words: &str| {
+        text::line(ui, Type::Body, tokens.text2, words);
+    };
+    match column {
+        0 => {
+            let ink = if row.ignored { tokens.muted } else { tokens.text };
+            if !row.tags.is_empty() {
+                let room = ui.available_rect_before_wrap();
+                place_right(ui, room, |ui| {
+                    text::line(ui, Type::Small, tokens.muted, row.tags.join(", "));
+                });
+            }
+            text::line(ui, Type::Strong, ink, row.name.as_str());
+        }
+        1 if row.ignored => plain(ui, "Left out"),
+        1 => {
+            verdict_word(ui, row.mark());
+        }
+        2 => plain(ui, &count(row.findings as u64)),
+        3 => plain(ui, &row.system),
+        4 => plain(ui, &row.last_seen),
+        5 => plain(ui, &row.known_from),
+        _ => {
+            let ink = if row.complete { tokens.text2 } else { tokens.unseen.text };
+            text::line(ui, Type::Body, ink, row.coverage.as_str());
+        }
+    }
+}

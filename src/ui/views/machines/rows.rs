@@ -1,0 +1,179 @@
+//! What the table of machines shows of each: worked out once for each change of what was read.
+
+use std::collections::BTreeMap;
+
+use super::super::history::when;
+use crate::app::{App, InventoryRecord, MachineKey};
+use crate::model::{Origin, Status, Verdict};
+use crate::ui::{text::counted, widgets::Mark};
+
+/// A machine as the table shows it.
+#[derive(Debug)]
+pub(super) struct Row {
+    /// Its number in the workspace, where there is one.
+    pub(super) key: Option<MachineKey>,
+    pub(super) name: String,
+    pub(super) tags: Vec<String>,
+    pub(super) worst: Option<Verdict>,
+    /// What stands there where nothing counts as found.
+    pub(super) other: Option<Mark>,
+    pub(super) findings: usize,
+    pub(super) system: String,
+    pub(super) known_from: String,
+    pub(super) last_seen: String,
+    pub(super) coverage: String,
+    pub(super) complete: bool,
+    pub(super) ignored: bool,
+}
+
+impl Row {
+    pub(super) fn mark(&self) -> Mark {
+        match self.worst {
+            Some(verdict) => Mark::from(verdict),
+            None => match self.other {
+                Some(mark) => mark,
+                None if self.complete => Mark::NothingFound,
+                None => Mark::NotFullyRead,
+            },
+        }
+    }
+}
+
+pub(in crate::ui::views) fn from(origin: &Origin) -> String {
+    match origin {
+        Origin::Scan => "Scan".to_owned(),
+        Origin::List { path, .. } => path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned(),
+    }
+}
+
+pub(super) fn rows(app: &App) -> Vec<Row> {
+    let mut rows = if app.state.remembered.is_some() { remembered(app) } else { read(app) };
+    rows.sort_by(|a, b| (a.ignored, b.worst, &a.name).cmp(&(b.ignored, a.worst, &b.name)));
+    rows
+}
+
+/// What a machine is marked with for a finding that does not count as found: it is there all the same.
+fn other_mark(finding: &crate::model::Finding) -> Option<Mark> {
+    if !finding.is_covered() || finding.is_gone() {
+        return None;
+    }
+    match finding.status {
+        Status::Exempt { .. } => Some(Mark::Exempt),
+        Status::WrongMatch { .. } => None,
+        _ => Some(Mark::ToReview),
+    }
+}
+
+/// The machines of the workspace.
+fn remembered(app: &App) -> Vec<Row> {
+    let Some(remembered) = &app.state.remembered else { return Vec::new() };
+    let outline = &remembered.standing.outline;
+    let mut worst: BTreeMap<u32, (Option<Verdict>, usize)> = BTreeMap::new();
+    let mut others: BTreeMap<u32, Mark> = BTreeMap::new();
+    for finding in app.state.findings.iter() {
+        if let Some(mark) = other_mark(finding) {
+            others.insert(finding.machine.0, mark);
+        }
+    }
+    for finding in app.state.findings.iter().filter(|finding| finding.is_found()) {
+        let entry = worst.entry(finding.machine.0).or_default();
+        entry.0 = entry.0.max(finding.assessment.verdict);
+        entry.1 += 1;
+    }
+    let mut rows = Vec::new();
+    for (machine, at) in outline.machines.iter().zip(0_u32..) {
+        let Some(newest) = machine.readings.last() else { continue };
+        let counting: Vec<_> = machine
+            .readings
+            .iter()
+            .filter(|reading| reading.counts)
+            .filter_map(|reading| outline.inventory(reading.inventory))
+            .collect();
+        let whole = |record: &&InventoryRecord| {
+            record.is_complete() && record.is_whole() && record.cannot_show.is_empty()
+        };
+        let listed: u64 =
+            machine.readings.iter().filter(|one| one.counts).map(|one| one.rows).sum();
+        let complete = listed > 0 && counting.iter().all(whole);
+        let scanned = counting.iter().any(|record| record.is_scan());
+        let unread: usize = counting
+            .iter()
+            .flat_map(|record| &record.sources)
+            .filter(|source| !source.state.is_complete())
+            .count();
+        let coverage = match (complete, scanned) {
+            (true, true) => "Complete".to_owned(),
+            (true, false) => "What the list says".to_owned(),
+            (false, false) if unread == 0 => "What the list says".to_owned(),
+            (false, _) if unread == 0 => "Not fully read".to_owned(),
+            (false, _) => format!("{} not read", counted(unread as u64, "source", "sources")),
+        };
+        let mut known: Vec<String> = counting.iter().map(|record| from(&record.origin)).collect();
+        known.dedup();
+        let (verdict, findings) = worst.get(&at).copied().unwrap_or_default();
+        let system = machine.machine.system.clone();
+        rows.push(Row {
+            key: Some(machine.key),
+            name: machine.machine.name.clone(),
+            tags: machine.tags.clone(),
+            worst: verdict,
+            other: others.get(&at).copied(),
+            findings,
+            system: system.unwrap_or_else(|| "not known".to_owned()),
+            known_from: known.join(", "),
+            last_seen: when(newest.at),
+            coverage,
+            complete,
+            ignored: machine.is_ignored,
+        });
+    }
+    rows
+}
+
+/// The machines of what was read since the start, where nothing is kept.
+fn read(app: &App) -> Vec<Row> {
+    let mut worst: BTreeMap<(usize, u32), (Option<Verdict>, usize)> = BTreeMap::new();
+    for finding in app.state.findings.iter().filter(|finding| finding.is_found()) {
+        let entry = worst.entry((finding.inventory, finding.machine.0)).or_default();
+        entry.0 = entry.0.max(finding.assessment.verdict);
+        entry.1 += 1;
+    }
+    let mut rows = Vec::new();
+    for (at, inventory) in app.state.inventories.iter().enumerate() {
+        let complete = inventory.is_complete();
+        let (known_from, coverage) = match &inventory.origin {
+            Origin::Scan => {
+                let known_from =
+                    if inventory.mounted_at.is_some() { "Mounted disk" } else { "Scan" };
+                let coverage = if complete {
+                    "Complete".to_owned()
+                } else {
+                    format!("{} read", inventory.coverage())
+                };
+                (known_from.to_owned(), coverage)
+            }
+            list @ Origin::List { .. } => (
+                from(list),
+                if complete { "What the list says" } else { "List not fully read" }.to_owned(),
+            ),
+        };
+        for (machine, number) in inventory.machines.iter().zip(0_u32..) {
+            let (verdict, findings) = worst.get(&(at, number)).copied().unwrap_or_default();
+            rows.push(Row {
+                key: None,
+                name: machine.name.clone(),
+                tags: Vec::new(),
+                worst: verdict,
+                other: None,
+                findings,
+                system: machine.system.clone().unwrap_or_else(|| "not known".to_owned()),
+                known_from: known_from.clone(),
+                last_seen: when(inventory.read_at),
+                coverage: coverage.clone(),
+                complete,
+                ignored: false,
+            });
+        }
+    }
+    rows
+}

@@ -1,0 +1,321 @@
+//! Machines in the window: made one, told apart, tagged, asked about; their older readings looked at. What is
+//! pressed is pressed in the real window, on a workspace in a real file.
+#![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
+
+mod driven;
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use driven::settle;
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use interdict::app::{App, ChangeKind, Command, Page};
+use interdict::model::Jurisdiction;
+use interdict::ui::Window;
+
+const LIST: &str = "Computer,Serial number,Software,Publisher,Version\n\
+    PC-12,,Kaspersky Free,AO Kaspersky Lab,21.3\n\
+    RECEPTION,,7-Zip,Igor Pavlov,24.08\n\
+    NF-ENG-02,,Yandex Browser,YANDEX LLC,24.4.1\n";
+
+fn window<'a>(workspace: &Path) -> Harness<'a, Window> {
+    let mut app = App::without_memory(Arc::new(|| {})).unwrap();
+    app.handle(Command::Place(Jurisdiction::new("US"), true));
+    app.handle(Command::Answer("private-business".to_owned(), true));
+    app.handle(Command::FinishFirstStart);
+    app.remember_in(workspace.to_owned());
+    let mut app = Some(app);
+    let mut harness = Harness::builder()
+        .with_size([1280.0, 800.0])
+        .with_pixels_per_point(1.0)
+        .with_theme(eframe::egui::Theme::Light)
+        .build_eframe(move |context| Window::new(&context.egui_ctx, app.take().unwrap()));
+    settle(&mut harness);
+    harness
+}
+
+fn keep(harness: &mut Harness<'_, Window>, folder: &Path, name: &str, text: &str) {
+    let path = folder.join(name);
+    std::fs::write(&path, text).unwrap();
+    harness.state_mut().app().handle(Command::Import(vec![path]));
+    settle(harness);
+    harness.state_mut().app().handle(Command::Partial(false));
+    harness.state_mut().app().handle(Command::KeepList);
+    settle(harness);
+}
+
+fn go(harness: &mut Harness<'_, Window>, page: Page) {
+    harness.state_mut().app().handle(Command::Go(page));
+    harness.run_steps(3);
+}
+
+fn press(harness: &mut Harness<'_, Window>, label: &str) {
+    harness.get_by_role_and_label(Role::Button, label).click();
+    harness.run_steps(3);
+}
+
+/// The button that begins and ends so: between them stands when it was read.
+fn press_of(harness: &mut Harness<'_, Window>, verb: &str, file: &str) {
+    harness
+        .get_by(|node| {
+            node.role() == Role::Button
+                && node.label().is_some_and(|own| own.starts_with(verb) && own.ends_with(file))
+        })
+        .click();
+    harness.run_steps(3);
+}
+
+fn write(harness: &mut Harness<'_, Window>, field: &str, words: &str) {
+    harness.get_by_role_and_label(Role::TextInput, field).focus();
+    harness.run_steps(2);
+    harness.get_by_role_and_label(Role::TextInput, field).type_text(words);
+    harness.run_steps(3);
+}
+
+fn undo(harness: &mut Harness<'_, Window>) {
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run_steps(2);
+    settle(harness);
+}
+
+fn machines(harness: &mut Harness<'_, Window>) -> Vec<String> {
+    harness.state_mut().app().state.machine_names().into_iter().collect()
+}
+
+fn open(harness: &mut Harness<'_, Window>, machine: &str) {
+    let row = format!("{machine}, ");
+    harness
+        .get_by(|node| {
+            node.role() == Role::Row && node.label().is_some_and(|own| own.starts_with(&row))
+        })
+        .click();
+    harness.run_steps(3);
+}
+
+#[test]
+fn two_machines_are_made_one_told_apart_and_undone() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(&folder.path().join("office.interdict"));
+    keep(&mut harness, folder.path(), "a.csv", LIST);
+    go(&mut harness, Page::Machines);
+    assert_eq!(machines(&mut harness), ["NF-ENG-02", "PC-12", "RECEPTION"]);
+
+    open(&mut harness, "PC-12");
+    press(&mut harness, "This is the same machine as…");
+    write(&mut harness, "Find a machine", "recep");
+    assert!(harness.query_by_role_and_label(Role::RadioButton, "NF-ENG-02").is_none());
+    harness.get_by_role_and_label(Role::RadioButton, "RECEPTION").click();
+    harness.run_steps(3);
+    press(&mut harness, "Make them one");
+    settle(&mut harness);
+    assert_eq!(machines(&mut harness).len(), 2);
+    let told = &harness.state_mut().app().state.told;
+    assert_eq!(told.front().unwrap().title, "2 machines are one now");
+
+    // The page stays on the machine, whichever number it goes by now, and names what it was read under.
+    assert!(harness.query_by_label("Read under the names").is_some());
+    press(&mut harness, "Not the same machine: PC-12");
+    settle(&mut harness);
+    assert_eq!(machines(&mut harness).len(), 3);
+    undo(&mut harness);
+    assert_eq!(machines(&mut harness).len(), 2, "they are one again");
+    undo(&mut harness);
+    assert_eq!(machines(&mut harness).len(), 3, "as they were read");
+}
+
+#[test]
+fn ticked_machines_are_made_one_tagged_and_left_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(&folder.path().join("office.interdict"));
+    keep(&mut harness, folder.path(), "a.csv", LIST);
+    go(&mut harness, Page::Machines);
+    harness.get_by_label("Tick all: Machines").click();
+    harness.run_steps(3);
+    press(&mut harness, "Tag 3 machines…");
+    write(&mut harness, "Tag", "Accounting");
+    press(&mut harness, "Add tag");
+    settle(&mut harness);
+    open(&mut harness, "PC-12");
+    harness.get_by_label("Accounting").click();
+    harness.run_steps(2);
+    settle(&mut harness);
+    press(&mut harness, "All machines");
+    // The chip shows those that still have the tag.
+    harness
+        .get_by(|node| {
+            node.role() == Role::Button
+                && node.label().is_some_and(|own| own.starts_with("Accounting"))
+        })
+        .click();
+    harness.run_steps(3);
+    assert!(harness.query_by_label("2 machines, most serious first").is_some());
+
+    harness.get_by_label("Tick all: Machines").click();
+    harness.run_steps(3);
+    press(&mut harness, "These 2 are one machine…");
+    harness.get_by_role_and_label(Role::RadioButton, "RECEPTION").click();
+    harness.run_steps(2);
+    press(&mut harness, "Make them one");
+    settle(&mut harness);
+    assert_eq!(machines(&mut harness), ["PC-12", "RECEPTION"]);
+    undo(&mut harness);
+    assert_eq!(machines(&mut harness).len(), 3);
+    harness.get_by_label("Tick all: Machines").click();
+    harness.run_steps(3);
+    press(&mut harness, "Leave out 2 machines");
+    settle(&mut harness);
+    assert_eq!(machines(&mut harness), ["PC-12"], "the others do not count");
+}
+
+#[test]
+fn a_question_is_asked_where_machines_stand_and_answered_for_good() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("office.interdict");
+    let mut harness = window(&file);
+    // One name, two serial numbers: another machine, or a new board.
+    let first = "Computer,Serial number,Software,Publisher,Version\n\
+        PC-12,5CG0001AAA,Kaspersky Free,AO Kaspersky Lab,21.3\n";
+    keep(&mut harness, folder.path(), "a.csv", first);
+    let second = first.replace("5CG0001AAA", "5CG0002BBB").replace("21.3", "21.4");
+    keep(&mut harness, folder.path(), "b.csv", &second);
+    go(&mut harness, Page::Machines);
+    let asked = |harness: &mut Harness<'_, Window>| {
+        harness.query_by_label("Are the two called PC-12 one machine?").is_some()
+    };
+    assert!(asked(&mut harness));
+    press(&mut harness, "Later: PC-12");
+    assert!(!asked(&mut harness), "not again before the next start");
+    drop(harness);
+
+    let mut harness = window(&file);
+    go(&mut harness, Page::Machines);
+    assert!(asked(&mut harness));
+    press(&mut harness, "Not the same: PC-12");
+    settle(&mut harness);
+    assert!(!asked(&mut harness));
+    drop(harness);
+
+    let mut harness = window(&file);
+    go(&mut harness, Page::Machines);
+    assert!(!asked(&mut harness), "it was answered for good");
+    undo(&mut harness);
+    assert!(asked(&mut harness));
+    press(&mut harness, "Same machine: PC-12 and PC-12");
+    settle(&mut harness);
+    assert!(!asked(&mut harness));
+    let remembered = harness.state_mut().app().state.remembered.clone().unwrap();
+    assert_eq!(remembered.standing.outline.machines.len(), 1);
+}
+
+#[test]
+fn an_older_reading_is_looked_at_and_deleted() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(&folder.path().join("office.interdict"));
+    keep(&mut harness, folder.path(), "a.csv", LIST);
+    let later = LIST.replace("Kaspersky Free,AO Kaspersky Lab", "7-Zip,Igor Pavlov");
+    keep(&mut harness, folder.path(), "b.csv", &later);
+    go(&mut harness, Page::Machines);
+    open(&mut harness, "PC-12");
+    press_of(&mut harness, "Look at the reading", "a.csv");
+    settle(&mut harness);
+    assert!(harness.query_all_by_label_contains("This is how it was on").next().is_some());
+    assert!(harness.query_all_by_label_contains("nothing can be decided here").next().is_some());
+    assert!(harness.query_by_role_and_label(Role::Row, "Kaspersky Free").is_some());
+    assert!(harness.query_by_label("Decide…").is_none());
+    press(&mut harness, "Back to the machine");
+
+    press_of(&mut harness, "Delete the reading", "a.csv");
+    press(&mut harness, "Delete");
+    settle(&mut harness);
+    let remembered = harness.state_mut().app().state.remembered.clone().unwrap();
+    assert_eq!(remembered.standing.outline.inventories.len(), 1);
+}
+
+#[test]
+fn a_list_counts_as_of_its_own_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(&folder.path().join("office.interdict"));
+    keep(&mut harness, folder.path(), "new.csv", &LIST.replace("21.3", "21.9"));
+    let path = folder.path().join("old.csv");
+    std::fs::write(&path, LIST).unwrap();
+    // As a file that was exported on 2024-03-02.
+    let spring = SystemTime::UNIX_EPOCH + Duration::from_secs(1_709_380_800);
+    let file = std::fs::File::options().write(true).open(&path).unwrap();
+    file.set_modified(spring).unwrap();
+    drop(file);
+    harness.state_mut().app().handle(Command::Import(vec![path]));
+    settle(&mut harness);
+    let day = |harness: &mut Harness<'_, Window>| {
+        harness.state_mut().app().state.preview.as_ref().unwrap().day.clone()
+    };
+    assert_eq!(day(&mut harness), "2024-03-02");
+    assert!(harness.query_by_role_and_label(Role::TextInput, "As of which day?").is_some());
+    harness.state_mut().app().handle(Command::ListDay("2999-01-01".to_owned()));
+    harness.run_steps(2);
+    assert!(!harness.state_mut().app().state.preview.as_ref().unwrap().is_ready(), "not there yet");
+    harness.state_mut().app().handle(Command::ListDay("2024-03-03".to_owned()));
+    harness.state_mut().app().handle(Command::Partial(false));
+    harness.state_mut().app().handle(Command::KeepList);
+    settle(&mut harness);
+    let remembered = harness.state_mut().app().state.remembered.clone().unwrap();
+    let outline = &remembered.standing.outline;
+    let old = outline.inventories.iter().find(|record| record.list_date.is_some()).unwrap();
+    assert_eq!(old.list_date, Some("2024-03-03".parse().unwrap()));
+    let finding = remembered.standing.findings.iter().find(|one| one.finding.vendor == "kaspersky");
+    assert_eq!(finding.unwrap().finding.version.as_deref(), Some("21.9"), "the newer one counts");
+}
+
+/// Two lists, one of a day long ago.
+fn two_days(harness: &mut Harness<'_, Window>, folder: &Path) {
+    let path = folder.join("spring.csv");
+    std::fs::write(&path, LIST).unwrap();
+    harness.state_mut().app().handle(Command::Import(vec![path]));
+    settle(harness);
+    harness.state_mut().app().handle(Command::ListDay("2024-03-03".to_owned()));
+    harness.state_mut().app().handle(Command::Partial(false));
+    harness.state_mut().app().handle(Command::KeepList);
+    settle(harness);
+    let later = LIST
+        .replace("Kaspersky Free,AO Kaspersky Lab,21.3", "PDF Reader,Example Ltd,1.0")
+        .replace("24.4.1", "24.5.0");
+    keep(harness, folder, "today.csv", &later);
+}
+
+#[test]
+fn two_days_are_compared_by_machine_and_by_program() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(&folder.path().join("office.interdict"));
+    two_days(&mut harness, folder.path());
+    go(&mut harness, Page::Machines);
+    press(&mut harness, "What changed…");
+    settle(&mut harness);
+    for row in [
+        "PC-12: Kaspersky Free, Gone",
+        "PC-12: PDF Reader, New",
+        "NF-ENG-02: Yandex Browser, Version changed",
+    ] {
+        assert!(harness.query_by_role_and_label(Role::Row, row).is_some(), "{row}");
+    }
+    let changed = harness.state_mut().app().state.changed.clone().unwrap();
+    assert_eq!(changed.count(ChangeKind::Gone), 1);
+    // What the rules name comes first, and says so.
+    assert!(changed.rows[0].verdict.is_some(), "{:?}", changed.rows);
+    assert!(changed.table(b',').contains("PC-12,Kaspersky Free,Gone,21.3,"));
+    harness.get_by_label("By program").click();
+    harness.run_steps(3);
+    let row = "PDF Reader: New on 1 machine";
+    assert!(harness.query_by_role_and_label(Role::Row, row).is_some());
+    press(&mut harness, "Back");
+    assert!(harness.query_by_label("3 machines, most serious first").is_some());
+
+    // The two readings of one machine.
+    open(&mut harness, "PC-12");
+    press_of(&mut harness, "What changed with the reading", "today.csv");
+    settle(&mut harness);
+    assert!(harness.query_by_role_and_label(Role::Row, "PC-12: PDF Reader, New").is_some());
+    assert!(harness.query_by_role_and_label(Role::Row, "PC-12: Kaspersky Free, Gone").is_some());
+}
