@@ -46,8 +46,10 @@ mod readings;
 mod remember;
 pub mod reports;
 pub mod rules;
+mod search;
 mod shown;
 pub mod standing;
+pub mod startup;
 mod state;
 mod what_changed;
 

@@ -14,6 +14,8 @@ mod access;
 mod elevation;
 mod folders;
 mod handover;
+mod instance;
+mod message;
 mod place;
 mod private;
 mod privilege;
@@ -28,6 +30,8 @@ pub use access::{
 pub use elevation::{ElevationError, can_elevate, run_elevated};
 pub use folders::{homes, shared_state, system_folder};
 pub use handover::{SecretTaker, SecretWay};
+pub use instance::{First, Start, start};
+pub use message::show_message;
 pub use place::{
     FileIdentity, computer_name, file_identity, is_local_path, is_on_share, is_running,
 };

@@ -59,6 +59,10 @@ shown-of = { $shown } von { $count } { $count ->
          [one] Fund
         *[other] Funden
     }
+shown-of-so-far = { $shown } bisher von { $count } { $count ->
+         [one] Fund
+        *[other] Funden
+    }
 ticked-and = { $count } angekreuzt, { $words }
 not-grouped = Nicht gruppiert
 grouped-by = Nach { $word }
@@ -87,7 +91,7 @@ why-it-is-listed = Warum es gelistet ist
 why-it-is-restricted = Warum es eingeschränkt ist
 tab-removal = Entfernung
 tab-history = Verlauf
-sorting = Wird sortiert…
+searching = Wird gesucht…
 folded = zugeklappt
 unfolded = aufgeklappt
 group-row = { $title }, { $count } { $count ->

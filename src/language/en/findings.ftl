@@ -59,6 +59,10 @@ shown-of = { $shown } of { $count } { $count ->
          [one] finding
         *[other] findings
     }
+shown-of-so-far = { $shown } so far of { $count } { $count ->
+         [one] finding
+        *[other] findings
+    }
 ticked-and = { $count } ticked, { $words }
 not-grouped = Not grouped
 grouped-by = By { $word }
@@ -87,7 +91,7 @@ why-it-is-listed = Why it is listed
 why-it-is-restricted = Why it is restricted
 tab-removal = Removal
 tab-history = History
-sorting = Sorting…
+searching = Searching…
 folded = folded
 unfolded = unfolded
 group-row = { $title }, { $count } { $count ->

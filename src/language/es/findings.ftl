@@ -59,6 +59,10 @@ shown-of = { $shown } de { $count } { $count ->
          [one] hallazgo
         *[other] hallazgos
     }
+shown-of-so-far = { $shown } hasta ahora de { $count } { $count ->
+         [one] hallazgo
+        *[other] hallazgos
+    }
 ticked-and = { $count } marcados, { $words }
 not-grouped = Sin agrupar
 grouped-by = Por { $word }
@@ -87,7 +91,7 @@ why-it-is-listed = Por qué está en lista
 why-it-is-restricted = Por qué está restringido
 tab-removal = Eliminación
 tab-history = Historial
-sorting = Ordenando…
+searching = Buscando…
 folded = plegado
 unfolded = desplegado
 group-row = { $title }, { $count } { $count ->

@@ -71,6 +71,11 @@ shown-of = { $shown } з { $count } { $count ->
          [few] знахідок
         *[many] знахідок
     }
+shown-of-so-far = { $shown } поки що з { $count } { $count ->
+         [one] знахідки
+         [few] знахідок
+        *[many] знахідок
+    }
 ticked-and = позначено { $count }, { $words }
 not-grouped = Без груп
 grouped-by = За: { $word }
@@ -99,7 +104,7 @@ why-it-is-listed = Чому це у переліку
 why-it-is-restricted = Чому це обмежено
 tab-removal = Вилучення
 tab-history = Історія
-sorting = Сортування…
+searching = Пошук…
 folded = згорнуто
 unfolded = розгорнуто
 group-row = { $title }, { $count } { $count ->

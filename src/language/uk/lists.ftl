@@ -247,6 +247,8 @@ findings-in-this-list = { $count } { $count ->
     } у цьому списку{ $review }
 
 # What a column of a list means.
+column-serial = Серійний номер
+column-hardware-id = Ідентифікатор обладнання
 column-user = Користувач
 column-software = Програма
 column-version = Версія

@@ -93,7 +93,12 @@ fn chips(ui: &mut Ui, app: &App, ask: &mut Ask) {
         }
         let tokens = theme::tokens(ui);
         let total = app.state.tab_count(view.tab);
-        let mut words = say!("shown-of", shown = app.state.shown.findings.len(), count = total);
+        let shown = app.state.shown.findings.len();
+        let mut words = if app.state.shown.is_partial {
+            say!("shown-of-so-far", shown = shown, count = total)
+        } else {
+            say!("shown-of", shown = shown, count = total)
+        };
         let ticked = app.state.ticked_findings.len() as u64;
         if ticked > 0 {
             words = say!("ticked-and", count = ticked, words = words);

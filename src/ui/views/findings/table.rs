@@ -65,10 +65,10 @@ pub(super) fn body(
 ) {
     let state = &app.state;
     let shown = &state.shown;
-    if shown.rows.is_empty() {
+    if shown.row_count() == 0 {
         ui.add_space(40.0);
         if app.is_showing() {
-            text::caption(ui, say!("sorting"));
+            text::caption(ui, say!("searching"));
         } else {
             empty(ui, app, ask);
         }
@@ -81,9 +81,10 @@ pub(super) fn body(
     }
     let finding = |at: u32| &state.findings[at as usize];
     let selected = state.selected.and_then(|at| shown.row_of(at));
-    let name = |row: usize| match shown.rows[row] {
-        ShownRow::Finding(at) => row_name(finding(at)),
-        ShownRow::Group(at) => group_name(&shown.groups[at as usize]),
+    let name = |row: usize| match shown.row(row) {
+        Some(ShownRow::Finding(at)) => row_name(finding(at)),
+        Some(ShownRow::Group(at)) => group_name(&shown.groups[at as usize]),
+        None => String::new(),
     };
     let view = &state.findings_view;
     let order = if view.reversed { Order::Up } else { Order::Down };
@@ -91,21 +92,21 @@ pub(super) fn body(
     // Remembered widths hold for one set of columns.
     let salt = format!("{TABLE} {two_lines} {kinds:?}");
     let ticked = &state.ticked_findings;
-    let is_ticked = |row: usize| match shown.rows[row] {
-        ShownRow::Finding(at) => ticked.contains(&at),
-        ShownRow::Group(_) => false,
+    let is_ticked = |row: usize| match shown.row(row) {
+        Some(ShownRow::Finding(at)) => ticked.contains(&at),
+        Some(ShownRow::Group(_)) | None => false,
     };
     let later = RefCell::new(Ask::default());
     let to_decide = Cell::new(None);
-    let row_menu = |ui: &mut Ui, row: usize| match shown.rows[row] {
-        ShownRow::Finding(at) => {
+    let row_menu = |ui: &mut Ui, row: usize| match shown.row(row) {
+        Some(ShownRow::Finding(at)) => {
             if menu::of_finding(ui, app, at, &mut later.borrow_mut()) {
                 to_decide.set(Some(at));
             }
         }
-        ShownRow::Group(_) => {}
+        Some(ShownRow::Group(_)) | None => {}
     };
-    let mut table = Table::new(&salt, say!("findings"), &own, shown.rows.len())
+    let mut table = Table::new(&salt, say!("findings"), &own, shown.row_count())
         .selected(selected)
         .sorted(sorted, order)
         .row_name(&name)
@@ -116,10 +117,11 @@ pub(super) fn body(
         table = table.ticks(&is_ticked, Tick::of(ticked.len(), shown.findings.len()));
     }
     let id = Table::id(ui, &salt);
-    let answer = table.show(ui, |ui, row, column| match shown.rows[row] {
-        ShownRow::Group(at) => group_cell(ui, &shown.groups[at as usize], kinds[column]),
-        ShownRow::Finding(at) if two_lines => in_two_lines(ui, finding(at)),
-        ShownRow::Finding(at) => cell(ui, app, finding(at), kinds[column]),
+    let answer = table.show(ui, |ui, row, column| match shown.row(row) {
+        Some(ShownRow::Group(at)) => group_cell(ui, &shown.groups[at as usize], kinds[column]),
+        Some(ShownRow::Finding(at)) if two_lines => in_two_lines(ui, finding(at)),
+        Some(ShownRow::Finding(at)) => cell(ui, app, finding(at), kinds[column]),
+        None => {}
     });
     if let Some(at) = to_decide.get() {
         // The ticked ones together, where the row is among them.
@@ -131,19 +133,20 @@ pub(super) fn body(
         ask.push(command);
     }
     if let Some(row) = answer.opened {
-        match shown.rows[row] {
-            ShownRow::Finding(at) => {
+        match shown.row(row) {
+            Some(ShownRow::Finding(at)) => {
                 ask.push(Command::Select(Some(at as usize)));
                 ask.push(Command::Rule(0));
             }
-            ShownRow::Group(at) => fold(app, &shown.groups[at as usize], ask),
+            Some(ShownRow::Group(at)) => fold(app, &shown.groups[at as usize], ask),
+            None => {}
         }
     } else if let Some(ShownRow::Finding(at)) =
-        answer.moved.filter(|_| open).map(|row| shown.rows[row])
+        answer.moved.filter(|_| open).and_then(|row| shown.row(row))
     {
         ask.push(Command::Select(Some(at as usize)));
     }
-    if let Some(ShownRow::Finding(at)) = answer.ticked.map(|row| shown.rows[row]) {
+    if let Some(ShownRow::Finding(at)) = answer.ticked.and_then(|row| shown.row(row)) {
         ask.push(Command::Tick(at, !ticked.contains(&at)));
     }
     if answer.ticked_all {
@@ -160,16 +163,16 @@ pub(super) fn body(
         });
     }
     if let Some(row) = answer.copied {
-        let here = match shown.rows[row] {
-            ShownRow::Finding(at) => Some(at),
-            ShownRow::Group(_) => None,
+        let here = match shown.row(row) {
+            Some(ShownRow::Finding(at)) => Some(at),
+            Some(ShownRow::Group(_)) | None => None,
         };
         ui.ctx().copy_text(menu::rows_to_copy(app, here));
     }
     let step = |key| ui.input_mut(|input| input.consume_key(Modifiers::ALT, key));
     let by = isize::from(step(Key::ArrowDown)) - isize::from(step(Key::ArrowUp));
     if let (true, Some(row)) = (by != 0 && open, selected) {
-        let row = row.saturating_add_signed(by).min(shown.rows.len() - 1);
+        let row = row.saturating_add_signed(by).min(shown.row_count().saturating_sub(1));
         if let Some(at) = shown.finding_from(row, by > 0) {
             ask.push(Command::Select(Some(at)));
         }
