@@ -3,6 +3,7 @@
 //! nothing.
 #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
 
+use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
@@ -147,13 +148,13 @@ fn a_large_list_says_them_as_a_small_one_does() {
         let machine = row / 50;
         // Every tenth computer has two serial numbers, far apart from each other.
         let second = machine.is_multiple_of(10) && row % 50 == 49;
-        text.push_str(&format!(
-            "PC-{machine},5CG{machine:05}{},Program {} (64-bit),Maker {} Inc.,{}.0\n",
-            if second { "X" } else { "" },
-            row % 97,
-            row % 97,
-            row % 7
-        ));
+        let second = if second { "X" } else { "" };
+        let (program, version) = (row % 97, row % 7);
+        writeln!(
+            text,
+            "PC-{machine},5CG{machine:05}{second},Program {program} (64-bit),Maker {program} Inc.,{version}.0"
+        )
+        .unwrap();
     }
     // The first computer is named again at the end, in another part.
     text.push_str("PC-1,5CG99999,Program 1 (64-bit),Maker 1 Inc.,1.0\n");
