@@ -24,7 +24,11 @@ fn main() -> ExitCode {
         files.drain(at..files.len().min(at + 2));
     }
     if !platform::has_display() {
-        return ExitCode::from(headless::check("No display was found.", &files));
+        return ExitCode::from(headless::check(
+            "No display was found.",
+            &files,
+            workspace.as_deref(),
+        ));
     }
     // On Windows wgpu also works over remote desktops and without a graphics driver; elsewhere glow
     // costs a fifth of it where there is no graphics card.
@@ -47,11 +51,12 @@ fn main() -> ExitCode {
                 last = error.to_string();
             }
             Err(error) => {
-                return ExitCode::from(headless::check(&format!("No window: {error}."), &files));
+                let why = format!("No window: {error}.");
+                return ExitCode::from(headless::check(&why, &files, workspace.as_deref()));
             }
         }
     }
-    ExitCode::from(headless::check(&format!("No window: {last}."), &files))
+    ExitCode::from(headless::check(&format!("No window: {last}."), &files, workspace.as_deref()))
 }
 
 fn run(renderer: Renderer, files: Vec<PathBuf>, workspace: Option<PathBuf>) -> eframe::Result {

@@ -14,8 +14,14 @@ mod driven;
 mod window;
 
 /// Files of the window whose sentences still stand in them.
-const NOT_DONE: &[&str] =
-    &["ui/views/changes.rs", "ui/views/handover.rs", "ui/views/old_reading.rs"];
+const NOT_DONE: &[&str] = &[
+    "ui/views/changes.rs",
+    "ui/views/guide/command.rs",
+    "ui/views/handover.rs",
+    "ui/views/machines/page.rs",
+    "ui/views/old_reading.rs",
+    "ui/views/reports.rs",
+];
 
 /// Literals with words that nobody reads in the window, or that are the same in every language.
 const SAME_EVERYWHERE: &[(&str, &str)] = &[("Interdict", "the program's name")];

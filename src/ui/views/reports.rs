@@ -5,14 +5,18 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::{Ask, first_start};
-use crate::app::{App, Chooser, Command, Page, Purpose, ReportFormat, ReportKind};
+use crate::app::{
+    App, Chooser, Command, Page, Purpose, ReportFormat, ReportKind, ReportMark, ReportPaper,
+};
 use crate::language::Arg;
 use crate::say;
 use crate::ui::{
     icons::Icon,
     text::{self, Type},
     theme,
-    widgets::{Button, Card, Chip, Input, empty_state, hairline, place_right, radio},
+    widgets::{
+        Button, Card, Chip, Input, empty_state, hairline, place_right, radio, segments, tick_box,
+    },
 };
 
 /// The page.
@@ -41,6 +45,7 @@ pub(super) fn reports(ui: &mut Ui, app: &App, ask: &mut Ask) {
     ui.add_space(8.0);
     let machine = app.state.report_machine();
     let kind = kind_ui(ui, app, machine.as_deref(), ask);
+    form(ui, app, ask);
     ui.add_space(8.0);
     Card::titled(say!("save-report-title")).flush().show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -149,6 +154,25 @@ fn kind_ui(ui: &mut Ui, app: &App, machine: Option<&str>, ask: &mut Ask) -> Repo
     }
     ui.data_mut(|data| data.insert_temp(id, kind));
     kind
+}
+
+/// How the formats are made that have a choice.
+fn form(ui: &mut Ui, app: &App, ask: &mut Ask) {
+    let (paper, mark) = (app.state.report_paper, app.state.report_mark);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 12.0;
+        text::body(ui, "Paper of a PDF");
+        let current = usize::from(paper == ReportPaper::Letter);
+        if let Some(at) = segments(ui, "Paper of a PDF", &["A4", "Letter"], current) {
+            let paper = if at == 1 { ReportPaper::Letter } else { ReportPaper::A4 };
+            ask.push(Command::ReportForm(paper, mark));
+        }
+        let mut marked = mark == ReportMark::With;
+        if tick_box(ui, &mut marked, "CSV with the mark by which Excel knows UTF-8").changed() {
+            let mark = if marked { ReportMark::With } else { ReportMark::Without };
+            ask.push(Command::ReportForm(paper, mark));
+        }
+    });
 }
 
 /// The two days that are compared.

@@ -6,8 +6,8 @@ use eframe::egui::{Margin, Popup, PopupCloseBehavior, Ui, vec2};
 use super::super::{Ask, Pages};
 use super::change;
 use crate::app::{App, Command, FindingColumn, FindingTab, GroupBy, Preferences, SavedFilter};
-use crate::model::Verdict;
 use crate::language::{self, Language};
+use crate::model::Verdict;
 use crate::say;
 use crate::ui::{
     icons::Icon,

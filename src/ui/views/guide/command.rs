@@ -59,9 +59,10 @@ pub(super) fn command(ui: &mut Ui, own: &Carrying, step: &Step, look: &mut Look)
     if takes_password(command) {
         password(ui, own, step, look);
         if command.rights == Rights::Administrator && !own.is_administrator {
-            let words = say!("password-not-handed-on");
-            let title = say!("needs-administrator");
-            Notice::new(NoticeKind::NeedsCare, title, words).icon(Icon::Lock).show(ui);
+            let words = "The system asks for an administrator's rights. The password is handed on from memory once \
+                         the program with these rights waits for it, and is kept nowhere.";
+            let title = "The password goes to a program with more rights";
+            Notice::new(NoticeKind::Information, title, words).icon(Icon::Lock).show(ui);
         }
     }
     if !command.verified {

@@ -32,7 +32,10 @@ pub(in crate::ui::views) fn unfinished(ui: &mut Ui, app: &App, ask: &mut Ask) {
     }
     for one in app.state.unfinished.iter().take(3) {
         let begun = one.begun_at.map(|at| at.to_zoned_datetime(jiff::tz::TimeZone::system()));
-        let next = if one.next.is_empty() {
+        let why_not = one.whose.why_not();
+        let next = if let Some(why) = &why_not {
+            why.clone()
+        } else if one.next.is_empty() {
             say!("goes-on-all-done").to_owned()
         } else {
             say!("goes-on-with", step = Arg::shown(&one.next))
@@ -48,15 +51,17 @@ pub(in crate::ui::views) fn unfinished(ui: &mut Ui, app: &App, ask: &mut Ask) {
             ),
             None => say!("begun-by", by = Arg::shown(&one.by), next = next),
         };
-        Notice::new(NoticeKind::NeedsCare, &title, &words).icon(Icon::Uninstall).buttons(
-            ui,
-            |ui| {
-                let name = say!("continue-removal-of", name = Arg::shown(&one.name));
-                let button = Button::secondary(say!("continue")).icon(Icon::ArrowRight).name(&name);
-                if button.enabled(!is_open).show(ui).clicked() {
-                    ask.push(Command::Guide(GuideCommand::Resume(one.journal.clone())));
-                }
-            },
-        );
+        let notice = Notice::new(NoticeKind::NeedsCare, &title, &words).icon(Icon::Uninstall);
+        if why_not.is_some() {
+            notice.show(ui);
+            continue;
+        }
+        notice.buttons(ui, |ui| {
+            let name = say!("continue-removal-of", name = Arg::shown(&one.name));
+            let button = Button::secondary(say!("continue")).icon(Icon::ArrowRight).name(&name);
+            if button.enabled(!is_open).show(ui).clicked() {
+                ask.push(Command::Guide(GuideCommand::Resume(one.journal.clone())));
+            }
+        });
     }
 }

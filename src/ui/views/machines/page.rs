@@ -13,7 +13,10 @@ use crate::ui::{
     text::{self, Type, count},
     theme,
     views::{Ask, Pages, history::when, overview, padded},
-    widgets::{Button, Card, Chip, fact, hairline, link, place_right, status_word, verdict_word},
+    widgets::{
+        Button, Card, Chip, fact, hairline, link, place_right, quiet_icon, status_word,
+        verdict_word,
+    },
 };
 
 /// How wide the names of facts are.
@@ -107,9 +110,9 @@ fn known(ui: &mut Ui, remembered: &Remembered, row: &Row, key: MachineKey, ask: 
         }
         ui.horizontal_wrapped(|ui| {
             for tag in &row.tags {
-                let chip =
-                    if remembered.can_change { Chip::new(tag).removable() } else { Chip::new(tag) };
-                if chip.show(ui).clicked() && remembered.can_change {
+                Chip::new(tag).show(ui);
+                let words = format!("Take away the tag {tag}");
+                if remembered.can_change && quiet_icon(ui, Icon::Close, &words).clicked() {
                     let tag = tag.clone();
                     ask.push(Command::SayOfMachines(vec![(key, MachineAct::Untag { tag })]));
                 }
