@@ -6,7 +6,7 @@ use std::fmt::Display;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Language, numbers};
 
@@ -181,9 +181,9 @@ impl Book {
 /// Says so in the log, once for each text.
 fn lacking(id: &str) {
     use std::sync::{LazyLock, Mutex};
-    static SAID: LazyLock<Mutex<FxHashMap<String, ()>>> = LazyLock::new(Mutex::default);
+    static SAID: LazyLock<Mutex<FxHashSet<String>>> = LazyLock::new(Mutex::default);
     let mut said = SAID.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    if said.insert(id.to_owned(), ()).is_none() {
+    if said.insert(id.to_owned()) {
         tracing::warn!(id, "a text that this language lacks");
     }
 }

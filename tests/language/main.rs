@@ -17,16 +17,39 @@ mod window;
 const NOT_DONE: &[&str] = &[
     "ui/views/changes.rs",
     "ui/views/guide/command.rs",
-    "ui/views/guide/dialogs.rs",
-    "ui/views/guide/output.rs",
-    "ui/views/guide/result.rs",
-    "ui/views/guide/step.rs",
     "ui/views/handover.rs",
+    "ui/views/machines/page.rs",
     "ui/views/old_reading.rs",
+    "ui/views/reports.rs",
 ];
 
 /// Literals with words that nobody reads in the window, or that are the same in every language.
-const SAME_EVERYWHERE: &[(&str, &str)] = &[("Interdict", "the program's name")];
+const SAME_EVERYWHERE: &[(&str, &str)] = &[
+    ("Interdict", "the program's name"),
+    ("JSON", "the format's name"),
+    ("Esc", "as it is written on the key"),
+    ("Plus", "the toolkit's name of a key"),
+    ("Minus", "the toolkit's name of a key"),
+    ("Ctrl+O", "keys, as the system writes them"),
+    (".xlsx .ods .csv .json .xml .txt", "endings of files"),
+    ("sheet:{name}", "the id of a source"),
+    ("interdict-{}-{today}.{ending}", "the name of a file"),
+    ("interdict log {today}.{ending}", "the name of a file"),
+    ("organisation-{today}.interdict", "the name of a file"),
+    (" Nothing has been run yet.", "a part of the plan's own text"),
+    ("Finished as it is, by decision of a person.", "for the record, which is in English"),
+    ("done by hand", "for the record, which is in English"),
+    ("guide choose", "the id of a page"),
+    ("guide preparing", "the id of a page"),
+    ("guide trouble", "the id of a page"),
+    ("guide step", "the id of a page"),
+    ("live output", "the id of a box"),
+    ("what the program said", "the id of a box"),
+    ("merge machines", "the id of a dialog"),
+    ("same machine", "the id of a dialog"),
+    ("rename machine", "the id of a dialog"),
+    ("tag machines", "the id of a dialog"),
+];
 
 /// Code before a literal that makes it a name for the program itself, never shown.
 const NAMES_BEFORE: &[&str] = &[

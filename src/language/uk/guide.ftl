@@ -78,3 +78,153 @@ step-next = Далі
 guide-cannot-go-on = Помічник не може продовжити
 this-was-not-done = Цього не зроблено
 step-of = Крок { $number } з { $all }
+
+# One step.
+instruction-not-verified = Цю інструкцію не перевірено
+instruction-comes-from = Вона походить з: { $source } Її не прочитано в джерелі виробника, тож перевірте двічі, перш ніж продовжити.
+make-sure-yourself = Переконайтеся самі
+what-did-you-see = Що ви побачили?
+cannot-tell-say = Програма не може визначити цього звідси. Якщо ви певні, напишіть, що побачили; це потрапить до протоколу.
+only-a-person = Це може зробити лише людина
+what-was-done = Що зроблено?
+do-it-then-go-on = Зробіть це й продовжуйте. Написане тут потрапить до протоколу; можна лишити порожнім.
+what-protects-asked = Що захищатиме цей комп’ютер потім?
+next-protection = Наступний захист
+next-protection-explained = Назва продукту або чому він не потрібен. Це потрапить до протоколу.
+in-the-middle-explained = Його розпочато, а завершення не записано: програма або комп’ютер вимкнулися. Чи його виконано, невідомо; виконайте ще раз або пропустіть.
+was-in-the-middle = Було перервано посередині
+password-not-accepted = Якщо встановлено пароль, можливо, його не прийнято: введіть ще раз або подивіться нижче, що робити без нього.
+outcome-nothing = Нічого робити
+outcome-restart = Виконано, потрібне перезавантаження
+outcome-does-not-hold = Не підтвердилося
+outcome-cannot-tell = Звідси не визначити
+outcome-person = Для людини
+outcome-skipped = Пропущено
+outcome-failed = Не вдалося
+outcome-refused = Не запущено
+outcome-stopped = Зупинено
+outcome-timed-out = Зупинено після ліміту часу
+what-the-program-said = Що вивела програма
+copy-the-output = Копіювати виведення
+what-was-found = Що знайдено
+what-to-know = Що треба знати
+may-be-left-behind = Що може залишитися
+leftovers-explained = Вилучається лише наявне, кожне окремо. Зніміть позначку з того, що має лишитися.
+shared-stays = використовують й інші: лишається
+removed-where-there = вилучається, якщо є
+for-a-person = для людини
+leftover-not-verified = Не перевірено: дані каталогу про це не прочитано в джерелі
+about-this-step = Про цей крок
+nothing = Нічого.
+source-verified = { $source } Перевірено.
+source-not-verified = { $source } Не перевірено.
+what-will-change = Що зміниться
+going-back = Як повернути
+when-it-fails = Якщо не вдасться
+notes = Примітки
+they-go-into-the-record = Вони потраплять до протоколу
+note-about-this-step = Примітка до цього кроку
+keep-note = Зберегти примітку
+
+# What came of the removal.
+verified-gone-on = Вилучення підтверджено { $day }
+gone-restart-pending = Вилучено, очікується перезавантаження
+gone-with-leftovers = Вилучено { $day }, { $count } { $count ->
+         [one] залишок
+         [few] залишки
+        *[many] залишків
+    }
+still-here = Ще тут
+scanned-at-time = Скановано о { $time }.
+title-left-behind = Залишилося
+could-not-be-read-now = Цього разу не вдалося прочитати
+what-protects-now = Що зараз захищає цей комп’ютер
+gone-and-not = вилучено { $gone }, лишилося { $left }
+before-and-now = Раніше й тепер
+left-over = Залишок
+proof = Підтвердження
+record-of-this-removal = Протокол цього вилучення
+record-explained = Що знайдено до й після, кожен крок із часом і результатом та ваші примітки; без паролів.
+save-record-html = Зберегти протокол як HTML…
+save-record-json = Зберегти протокол як JSON…
+save-record = Зберегти протокол
+
+# While a step runs.
+running-for-time = Виконується { $time }
+stopping = Зупинення…
+stop = Зупинити…
+no-percentage = Відсоток не повідомляється.
+no-percentage-waits = Відсоток не повідомляється. Помічник чекає до { $minutes } { $minutes ->
+         [one] хвилини
+         [few] хвилин
+        *[many] хвилин
+    }.
+what-is-running = Що виконується
+also-in-the-record = Також записується до протоколу цього вилучення
+live-output = Поточне виведення
+said-nothing-yet = Програма ще нічого не вивела. Багато деінсталяторів не виводять нічого.
+follow-new-lines = Стежити за новими рядками
+earlier-lines-not-shown = { $count } { $count ->
+         [one] попередній рядок
+         [few] попередні рядки
+        *[many] попередніх рядків
+    } не показано
+
+# What runs.
+hidden = (приховано)
+password-not-handed-on = Пароль не передається програмі з більшими правами. Призупиніть, запустіть Interdict як адміністратор і продовжте там: тоді цей крок виконається з паролем.
+needs-administrator = Для цього кроку Interdict має працювати як адміністратор
+command-not-verified = Цю команду не перевірено в джерелі
+what-will-run = Що буде запущено
+which-way-fits = Який спосіб підходить?
+password = Пароль
+uninstall-password = Пароль для видалення
+password-given-before = Пароль уже введено, він зберігається в пам’яті. Введіть інший, щоб замінити його.
+password-explained = Він передається деінсталятору, зберігається лише в пам’яті й ніколи не записується на диск або до протоколу.
+hidden-in-record = приховано тут і в протоколі
+copy-without-password = Копіювати без пароля
+started-directly = Запускається напряму, не через командний рядок. { $basis }
+arg-uninstall = видалити
+arg-no-windows = без вікон
+arg-no-restart = поки без перезавантаження
+arg-this-product = цей продукт
+before-you-run-it = Перш ніж запустити
+system-asks-when-run = Система запитає їх, коли ви натиснете «Запустити».
+guide-waits = Помічник чекає до { $minutes } { $minutes ->
+         [one] хвилини
+         [few] хвилин
+        *[many] хвилин
+    }, потім завершує програму й каже, що виявив.
+opens-own-windows = Вона відкриває власні вікна, на які треба відповісти.
+others-see-password = Поки вона працює, інші на цьому комп’ютері можуть бачити пароль у списку процесів: цей деінсталятор не дає іншого способу.
+save-open-work = Збережіть відкриту роботу, перш ніж запустити.
+does-not-run-this = Interdict не виконує цього кроку
+do-it-yourself = Зробіть це самі, як сказано нижче, і пропустіть крок тут; сканування наприкінці покаже результат.
+by-hand-title = Що можна зробити вручну
+use-own-uninstaller = Скористайтеся власним деінсталятором продукту зі списку програм системи.
+not-run-by = Interdict цього не запускає: { $why }.
+
+# Questions before something is done.
+run-this-on = Запустити це на { $machine }?
+run = Запустити
+first-command = Це перша команда цього вилучення. Відтепер кожна наступна запускається, коли ви натискаєте «Запустити»; жодна не запускається сама.
+remove-leftovers-from = Вилучити { $count } { $count ->
+         [one] залишок
+         [few] залишки
+        *[many] залишків
+    } з { $machine }?
+nothing-is-ticked = Нічого не позначено: буде лише перевірено, що є.
+nothing-else-touched = Більше нічого в цих місцях не зачіпається.
+leave-out-asked = Пропустити «{ $title }»?
+leave-it-out-step = Пропустити
+skip-explained = Те, що мав зробити цей крок, не робиться. Вилучення продовжується наступним, у протоколі зазначено, що його пропущено, а сканування наприкінці покаже, що це означає.
+why-left-out = Чому його пропущено?
+why-into-record = Чому? Це потрапить до протоколу.
+stop-this-step = Зупинити цей крок?
+stop-it = Зупинити
+let-it-run = Не зупиняти
+ends-soon = Він завершиться, щойно зможе, і його можна виконати знову.
+ended-in-the-middle = Програму буде перервано разом із тим, що вона запустила. Продукт може лишитися вилученим наполовину: повторіть крок або спершу відновіть продукт. Робота, передана службі системи, може тривати.
+finish-explained = Більше нічого не робиться, і продовжити не можна. Протокол зберігає знайдене.
+finish-asked = Завершити це вилучення як є?
+finish = Завершити

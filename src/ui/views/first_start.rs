@@ -120,11 +120,11 @@ pub(super) fn questions(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask
         });
         hairline(ui);
         question(ui, 2, say!("question-kind"), say!("question-kind-line"), |ui| {
-            answers(ui, app, Question::Kind, ask)
+            answers(ui, app, Question::Kind, ask);
         });
         hairline(ui);
         question(ui, 3, say!("question-government"), say!("question-government-line"), |ui| {
-            answers(ui, app, Question::Government, ask)
+            answers(ui, app, Question::Government, ask);
         });
     });
 }

@@ -80,7 +80,7 @@ pub(super) fn official_lists(ui: &mut Ui, app: &App, ask: &mut Ask) {
                 text::line(ui, Type::Strong, tokens.text, list.file.as_str());
                 let words = say!(
                     "list-in-use",
-                    format = Arg::shown(&list.format),
+                    format = Arg::shown(list.format),
                     count = list.entries.len(),
                     left = list.left_out,
                     problems = list.problems.len()

@@ -27,13 +27,16 @@ use rows::Row;
 pub(super) use page::how_read;
 pub(super) use rows::from;
 
+/// The state of what was read, and the language, that rows were made of.
+type Made = (u64, Language);
+
 /// What only concerns the look of this page.
 #[derive(Default)]
 pub(super) struct Look {
     /// The machine whose page is open.
     open: Option<MachineKey>,
     /// The machines as they are shown, with the state of what was read and the language they were made of.
-    rows: Option<((u64, Language), Rc<Vec<Row>>)>,
+    rows: Option<(Made, Rc<Vec<Row>>)>,
     /// The machines that are ticked.
     ticked: BTreeSet<MachineKey>,
     /// Only machines with this tag are shown.
