@@ -99,12 +99,10 @@ fn measure(rows: usize) -> Result<Seen, Box<dyn std::error::Error>> {
     app.handle(Command::Place(Jurisdiction::new("US"), true));
     app.handle(Command::Answer("private-business".to_owned(), true));
     let mut app = Some(app);
-    let mut harness = Harness::builder()
-        .with_size([1280.0, 800.0])
-        .build_eframe(move |context| {
-            let app = app.take().unwrap_or_else(|| unreachable!("a window is made once"));
-            Window::new(&context.egui_ctx, app)
-        });
+    let mut harness = Harness::builder().with_size([1280.0, 800.0]).build_eframe(move |context| {
+        let app = app.take().unwrap_or_else(|| unreachable!("a window is made once"));
+        Window::new(&context.egui_ctx, app)
+    });
     harness.run_steps(3);
     let before = HELD.load(Ordering::Relaxed);
     let mut file = tempfile::Builder::new().suffix(".csv").tempfile()?;

@@ -1,6 +1,6 @@
 //! Words of the model in the window's language: the model itself speaks English, as files and reports do.
 
-use crate::catalog::MeasureStatus as MeasureStatus;
+use crate::catalog::MeasureStatus;
 use crate::model::{Confidence, Field, Kind, Verdict};
 use crate::say;
 

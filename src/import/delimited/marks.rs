@@ -84,7 +84,8 @@ impl Marks {
     /// The cells of all lines and the first cells of the lines, from the line on that begins at a place;
     /// `None` where none begins there. The places that are asked for must not go down.
     pub(super) fn from(&mut self, place: usize) -> Option<(&[u32], &[u32])> {
-        let start = |line: &u32| self.cells.get(*line as usize).map_or(usize::MAX, |at| *at as usize);
+        let start =
+            |line: &u32| self.cells.get(*line as usize).map_or(usize::MAX, |at| *at as usize);
         while self.lines.get(self.passed).is_some_and(|line| start(line) < place) {
             self.passed += 1;
         }

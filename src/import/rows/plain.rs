@@ -67,7 +67,8 @@ fn same(one: &[u8], other: &[u8]) -> bool {
     match (one.last_chunk::<16>(), other.last_chunk::<16>()) {
         // The last blocks overlap the ones before them, so that nothing is left over.
         (Some(last), Some(other_last)) => {
-            let equal = |a: &[u8; 16], b: &[u8; 16]| u128::from_ne_bytes(*a) == u128::from_ne_bytes(*b);
+            let equal =
+                |a: &[u8; 16], b: &[u8; 16]| u128::from_ne_bytes(*a) == u128::from_ne_bytes(*b);
             one.len() == other.len()
                 && equal(last, other_last)
                 && blocks.iter().zip(others).all(|(a, b)| equal(a, b))
@@ -255,7 +256,9 @@ impl Table<'_> {
             };
             let on = match (at.machine, machine) {
                 (None, _) => self.own_machine(),
-                (Some(column), Some((cell, known))) if same(row.bytes(column, column), cell) => known,
+                (Some(column), Some((cell, known))) if same(row.bytes(column, column), cell) => {
+                    known
+                }
                 (Some(column), _) => match self.machines.known(row.cell(column)) {
                     Some(Some(id)) => {
                         machine = Some((row.bytes(column, column), id));

@@ -139,7 +139,8 @@ pub(super) fn organisation(app: &App) -> (String, String) {
     let profile = &app.state.profile;
     let places: Vec<&str> =
         profile.jurisdictions.iter().map(|place| app.catalog.place_name(place)).collect();
-    let name = if places.is_empty() { say!("no-country-chosen").to_owned() } else { places.join(", ") };
+    let name =
+        if places.is_empty() { say!("no-country-chosen").to_owned() } else { places.join(", ") };
     let kinds: Vec<&str> = app
         .catalog
         .answers
