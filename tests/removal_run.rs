@@ -439,8 +439,8 @@ fn a_password_is_given_to_the_program_and_to_nobody_else() {
         &read(&test.bed.journal).unwrap(),
         "2026-11-25T00:00:00Z".parse().unwrap(),
     );
-    let catalog = interdict::catalog::builtin().unwrap();
-    let day = jiff::civil::date(2026, 11, 25);
+    let catalog = catalog::builtin().unwrap();
+    let day = date(2026, 11, 25);
     let html = interdict::report::record_html(
         &record,
         &catalog,

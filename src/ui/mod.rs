@@ -15,6 +15,7 @@ pub mod text;
 pub mod theme;
 mod tokens;
 pub mod views;
+mod visible;
 pub mod widgets;
 mod window;
 mod words;

@@ -11,6 +11,7 @@ use eframe::egui::{
     TextStyle, Ui, text::LayoutJob, text::TextWrapping,
 };
 
+use super::visible::visible;
 use super::{fonts, theme};
 use crate::language;
 
@@ -121,7 +122,8 @@ impl Type {
 /// A text in a style and colour, for egui's own widgets.
 #[must_use]
 pub fn rich(kind: Type, color: Color32, text: impl Into<String>) -> RichText {
-    RichText::new(text).font(kind.font()).line_height(Some(kind.line())).color(color)
+    let text: String = text.into();
+    RichText::new(visible(text)).font(kind.font()).line_height(Some(kind.line())).color(color)
 }
 
 /// Shows a text that wraps and can be selected.
@@ -191,7 +193,7 @@ impl Spans {
     /// Adds a part.
     #[must_use]
     pub fn and(mut self, kind: Type, color: Color32, text: &str) -> Self {
-        self.0.append(text, 0.0, kind.format(color));
+        self.0.append(&visible(text), 0.0, kind.format(color));
         self
     }
 
@@ -222,7 +224,7 @@ pub fn galley(painter: &Painter, kind: Type, color: Color32, text: &str) -> Arc<
 /// Lays out a text on one line of at most `width` points; `Galley::elided` says whether it was cut.
 #[must_use]
 pub fn cut(painter: &Painter, kind: Type, color: Color32, text: &str, width: f32) -> Arc<Galley> {
-    let mut job = LayoutJob::single_section(text.to_owned(), kind.format(color));
+    let mut job = LayoutJob::single_section(visible(text).into_owned(), kind.format(color));
     job.wrap = TextWrapping::truncate_at_width(width);
     painter.layout_job(job)
 }

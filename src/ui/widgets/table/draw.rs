@@ -11,6 +11,7 @@ use super::{
             icons::Icon,
             text::{self, Type},
             theme::{self, Ring},
+            visible::visible,
         },
         choice::{Tick, tick_cell},
     },
@@ -136,7 +137,7 @@ impl Table<'_> {
         response.widget_info(|| {
             let name =
                 self.row_name.map_or_else(|| say!("row-named", number = row + 1), |name| name(row));
-            WidgetInfo::selected(Role::Row, true, selected, name)
+            WidgetInfo::selected(Role::Row, true, selected, visible(name))
         });
         whole.ctx().accesskit_node_builder(id, |node| node.set_row_index(row));
         let fill = match (selected, whole.rect_contains_pointer(rect)) {
