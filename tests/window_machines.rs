@@ -131,6 +131,7 @@ fn two_machines_are_made_one_told_apart_and_undone() {
 
     // The page stays on the machine, whichever number it goes by now, and names what it was read under.
     assert!(harness.query_by_label("Read under the names").is_some());
+    assert!(harness.query_by_label("PC-12 and RECEPTION are one machine").is_some());
     press(&mut harness, "Not the same machine: PC-12");
     settle(&mut harness);
     assert_eq!(machines(&mut harness).len(), 3);

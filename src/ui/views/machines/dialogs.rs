@@ -108,6 +108,18 @@ fn called(rows: &[Row], machine: MachineKey) -> &str {
     rows.iter().find(|row| row.key == Some(machine)).map_or("this machine", |row| &row.name)
 }
 
+/// A machine's name; where another is called the same, with where it is known from.
+fn told_apart(rows: &[Row], machine: MachineKey) -> String {
+    let Some(row) = rows.iter().find(|row| row.key == Some(machine)) else {
+        return called(rows, machine).to_owned();
+    };
+    if rows.iter().filter(|other| other.name.eq_ignore_ascii_case(&row.name)).count() < 2 {
+        row.name.clone()
+    } else {
+        format!("{}, known from {}", row.name, row.known_from)
+    }
+}
+
 fn body(ui: &mut Ui, rows: &[Row], draft: &mut Draft) {
     let tokens = theme::tokens(ui);
     let one = "Their readings and findings stand together from then on, and what was decided about one \
@@ -117,7 +129,7 @@ fn body(ui: &mut Ui, rows: &[Row], draft: &mut Draft) {
             text::explain(ui, one);
             text::line(ui, Type::Strong, tokens.text, "Which name does it keep?");
             for (at, machine) in machines.iter().enumerate() {
-                if radio(ui, *stays == at, called(rows, *machine)).clicked() {
+                if radio(ui, *stays == at, &told_apart(rows, *machine)).clicked() {
                     *stays = at;
                 }
             }
@@ -134,7 +146,9 @@ fn body(ui: &mut Ui, rows: &[Row], draft: &mut Draft) {
             for (at, row) in rows.iter().filter(fits).enumerate() {
                 if at >= OFFERED {
                     more += 1;
-                } else if radio(ui, *other == row.key, &row.name).clicked() {
+                } else if let Some(key) = row.key
+                    && radio(ui, *other == row.key, &told_apart(rows, key)).clicked()
+                {
                     *other = row.key;
                 }
             }
