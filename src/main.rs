@@ -2,14 +2,17 @@
 //! does what `interdict-cli check` does.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+use std::cell::Cell;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use eframe::{NativeOptions, Renderer};
+use interdict::app::startup::{self, Turn};
 use interdict::app::{App, headless, preferences};
 use interdict::language::{self, Language};
-use interdict::platform;
+use interdict::platform::{self, First};
 use interdict::ui::Window;
 
 fn main() -> ExitCode {
@@ -24,8 +27,21 @@ fn main() -> ExitCode {
         files.drain(at..files.len().min(at + 2));
     }
     if !platform::has_display() {
-        return ExitCode::from(headless::check("No display was found.", &files));
+        return ExitCode::from(headless::check(
+            "No display was found.",
+            &files,
+            workspace.as_deref(),
+        ));
     }
+    // Who names a workspace wants a window with that one; else the window that is open takes the files.
+    let first = match workspace {
+        Some(_) => None,
+        None => match startup::turn(&files) {
+            Turn::Open(first) => first,
+            Turn::Handed => return ExitCode::SUCCESS,
+        },
+    };
+    let first = Rc::new(Cell::new(first));
     // On Windows wgpu also works over remote desktops and without a graphics driver; elsewhere glow
     // costs a fifth of it where there is no graphics card.
     let order = if std::env::consts::OS == "linux" {
@@ -33,28 +49,42 @@ fn main() -> ExitCode {
     } else {
         [Renderer::Wgpu, Renderer::Glow]
     };
-    let mut last = String::new();
+    let mut tried = Vec::new();
     for renderer in order {
-        match run(renderer, files.clone(), workspace.clone()) {
-            Ok(()) => return ExitCode::SUCCESS,
-            Err(
-                error @ (eframe::Error::Wgpu(_)
+        let name = if renderer == Renderer::Glow { "OpenGL" } else { "Graphics (wgpu)" };
+        let Err(error) = run(renderer, files.clone(), workspace.clone(), first.clone()) else {
+            return ExitCode::SUCCESS;
+        };
+        tracing::warn!(%error, ?renderer, "this renderer did not start");
+        tried.push((name, error.to_string()));
+        // Whatever else went wrong, the other renderer would meet it, too.
+        if !matches!(
+            error,
+            eframe::Error::Wgpu(_)
                 | eframe::Error::Glutin(_)
                 | eframe::Error::NoGlutinConfigs(..)
-                | eframe::Error::OpenGL(_)),
-            ) => {
-                tracing::warn!(%error, ?renderer, "this renderer did not start");
-                last = error.to_string();
-            }
-            Err(error) => {
-                return ExitCode::from(headless::check(&format!("No window: {error}."), &files));
-            }
+                | eframe::Error::OpenGL(_)
+        ) {
+            break;
         }
     }
-    ExitCode::from(headless::check(&format!("No window: {last}."), &files))
+    let failure = startup::failure(&tried);
+    if platform::show_message(startup::NO_WINDOW, &failure) {
+        return ExitCode::from(2);
+    }
+    ExitCode::from(headless::check(
+        &format!("{}.\n{failure}\n", startup::NO_WINDOW),
+        &files,
+        workspace.as_deref(),
+    ))
 }
 
-fn run(renderer: Renderer, files: Vec<PathBuf>, workspace: Option<PathBuf>) -> eframe::Result {
+fn run(
+    renderer: Renderer,
+    files: Vec<PathBuf>,
+    workspace: Option<PathBuf>,
+    first: Rc<Cell<Option<First>>>,
+) -> eframe::Result {
     // What is wrong with the file is said in the window.
     let kept = preferences::kept().unwrap_or_default();
     // From the first sentence on, also where it is about what could not be read at the start.
@@ -86,6 +116,9 @@ fn run(renderer: Renderer, files: Vec<PathBuf>, workspace: Option<PathBuf>) -> e
             })?;
             app.state.system_language = system;
             app.remember(workspace);
+            if let Some(first) = first.take() {
+                app.take_later_starts(first);
+            }
             let mut window = Window::new(&context.egui_ctx, app);
             window.open(files);
             Ok(Box::new(window))

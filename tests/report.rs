@@ -512,8 +512,12 @@ fn formulas_are_harmless_in_lists_and_come_back_as_they_were() {
     let mut case = Case::new(&rows);
     // One finding for each name: no joining of the records of one product.
     let first = case.findings[0].clone();
-    case.findings =
-        HOSTILE.iter().map(|name| Finding { name: (*name).to_owned(), ..first.clone() }).collect();
+    let named = |name: &&str| {
+        let mut one = first.clone();
+        std::sync::Arc::make_mut(&mut one.what).name = (*name).to_owned();
+        one
+    };
+    case.findings = HOSTILE.iter().map(named).collect();
     let csv = text(&case, Kind::Full, Format::Csv);
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     let column = reader.headers().unwrap().iter().position(|key| key == "software").unwrap();

@@ -57,8 +57,20 @@ impl App {
                 self.note(NoteKind::Error, &format!("This did not work: {title}"), &why);
             }
             Event::Lists(results, added) => self.take_lists(results, added),
+            Event::StartedAgain(files) => {
+                self.state.to_front = true;
+                if !files.is_empty() {
+                    self.handle(Command::Import(files));
+                }
+            }
+            Event::Ordered(index, sort, order) if self.showing == Some(job) => {
+                self.state.index = Some(index);
+                self.state.order = Some((sort, order));
+            }
             Event::Shown(shown) if self.showing == Some(job) => {
-                self.showing = None;
+                if !shown.is_partial {
+                    self.showing = None;
+                }
                 self.state.shown = shown;
             }
             Event::Judged(found, on_lists) if self.judging == Some(job) => {
@@ -118,7 +130,7 @@ impl App {
             }
             Event::ReadAll(Some(bulk)) => self.bulk_read(bulk),
             Event::ReadAll(None) => self.reading = None,
-            Event::Judged(..) | Event::Shown(_) | Event::Expected(_) => {}
+            Event::Judged(..) | Event::Ordered(..) | Event::Shown(_) | Event::Expected(_) => {}
         }
     }
 

@@ -19,13 +19,15 @@ use super::mappings::Mappings;
 use super::memory::Remembered;
 use super::name_lists::{self, ListError};
 use super::prepared::Prepared;
-use super::shown::{self, FindingsView, Shown};
+use super::search::Index;
+use super::shown::{FindingColumn, FindingsView, Shown};
 use super::{Chooser, Purpose, ReportFormat, ReportKind, reports};
 use crate::catalog::{Catalog, NamesList};
 use crate::import::{self, ImportError};
 use crate::matching::{Matcher, Screening};
 use crate::model::{Finding, Inventory, NameOnList, Problem, Profile};
 use crate::policy;
+use crate::report;
 use crate::scan;
 
 /// Draws the window anew, from any thread.
@@ -53,6 +55,10 @@ pub(super) enum Event {
     Judged(Prepared, Vec<NameOnList>),
     /// What the table of findings shows.
     Shown(Shown),
+    /// The program was started again, with these files.
+    StartedAgain(Vec<PathBuf>),
+    /// What the findings are searched by, and all of them in the order of a column: kept for the next search.
+    Ordered(Arc<Index>, FindingColumn, Arc<Vec<u32>>),
     /// Official lists; whether one was added by the user.
     Lists(Vec<Result<NamesList, ListError>>, bool),
     Chosen(Purpose, Option<PathBuf>),
@@ -90,6 +96,7 @@ pub(super) struct Report {
     pub(super) journal: Option<PathBuf>,
     pub(super) kind: ReportKind,
     pub(super) format: ReportFormat,
+    pub(super) options: report::Options,
     pub(super) path: PathBuf,
 }
 
@@ -107,8 +114,33 @@ pub(super) struct JudgeJob {
 pub(super) struct ShowJob {
     pub(super) catalog: Arc<Catalog>,
     pub(super) findings: Arc<Vec<Finding>>,
-    pub(super) texts: Arc<Vec<String>>,
+    /// As it was made before.
+    pub(super) index: Option<Arc<Index>>,
+    /// The same of the column that is sorted by.
+    pub(super) order: Option<Arc<Vec<u32>>>,
     pub(super) view: FindingsView,
+}
+
+impl ShowJob {
+    /// What is searched, and in which order.
+    pub(super) fn ordered(&self) -> (Arc<Index>, Arc<Vec<u32>>) {
+        let made = || Arc::new(Index::of(&self.catalog, &self.findings));
+        let index = self.index.clone().unwrap_or_else(made);
+        let sorted = || Arc::new(index.order(&self.findings, self.view.sort));
+        let order = self.order.clone().unwrap_or_else(sorted);
+        (index, order)
+    }
+
+    /// What the table shows; see [`Index::shown`].
+    pub(super) fn shown(
+        &self,
+        index: &Index,
+        order: &[u32],
+        stopped: &dyn Fn() -> bool,
+        first: &dyn Fn(Shown),
+    ) -> Option<Shown> {
+        index.shown(&self.catalog, &self.findings, order, &self.view, stopped, first)
+    }
 }
 
 /// Starts jobs and can stop them.
@@ -140,6 +172,17 @@ impl Voice {
 impl Jobs {
     pub(super) fn new(sender: Sender<(JobId, Event)>, wake: Wake) -> Self {
         Self { sender, wake, next: 0, cancels: HashMap::new() }
+    }
+
+    /// A way to speak that belongs to no job and never ends.
+    pub(super) fn voice(&mut self) -> Voice {
+        self.next += 1;
+        Voice {
+            job: JobId(self.next),
+            sender: self.sender.clone(),
+            wake: self.wake.clone(),
+            cancel: Arc::default(),
+        }
     }
 
     /// `what` says in words what the job does; its thread has the same name.
@@ -276,8 +319,13 @@ impl Jobs {
     pub(super) fn show(&mut self, work: ShowJob) -> JobId {
         let running = std::mem::take(&mut self.cancels);
         let job = self.start("sorting of findings", move |voice| {
-            let ShowJob { catalog, findings, texts, view } = work;
-            voice.say(Event::Shown(shown::shown(&catalog, &findings, &texts, &view)));
+            let (index, order) = work.ordered();
+            voice.say(Event::Ordered(index.clone(), work.view.sort, order.clone()));
+            let stopped = || voice.cancel.load(Ordering::Relaxed);
+            let first = |shown| voice.say(Event::Shown(shown));
+            if let Some(shown) = work.shown(&index, &order, &stopped, &first) {
+                voice.say(Event::Shown(shown));
+            }
         });
         self.cancels.extend(running);
         job

@@ -1,9 +1,10 @@
-//! Findings made ready for the window by the thread that worked them out: the text each is searched by, and
-//! how many there are of each sort. Of 100,000 findings that takes longer than a frame may.
+//! Findings made ready for the window by the thread that worked them out: what they are searched by,
+//! and how many there are of each sort. Of 100,000 findings that takes longer than a frame may.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::search::Index;
 use super::shown::{self, FindingTab};
 use crate::catalog::Catalog;
 use crate::model::{Finding, Verdict};
@@ -32,14 +33,14 @@ impl Counts {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Prepared {
     pub(super) findings: Arc<Vec<Finding>>,
-    pub(super) texts: Arc<Vec<String>>,
+    pub(super) index: Arc<Index>,
     pub(super) counts: Counts,
 }
 
 impl Prepared {
     pub(super) fn of(catalog: &Catalog, findings: Vec<Finding>) -> Self {
-        let texts = findings.iter().map(|one| shown::text_of(catalog, one)).collect();
+        let index = Index::of(catalog, &findings);
         let counts = Counts::of(&findings);
-        Self { findings: Arc::new(findings), texts: Arc::new(texts), counts }
+        Self { findings: Arc::new(findings), index: Arc::new(index), counts }
     }
 }

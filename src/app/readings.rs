@@ -9,8 +9,9 @@ use jiff::Timestamp;
 
 use super::jobs::{JudgeJob, Report as ReportJob, ShowJob};
 use super::memory::{Reading, Request, Rules};
-use super::{App, Command, NoteKind, Page, ReportFormat, ReportKind, Running, RunningKind, shown};
+use super::{App, Command, NoteKind, Page, ReportFormat, ReportKind, Running, RunningKind, search};
 use crate::model::{Inventory, Origin};
+use crate::report;
 
 /// Whether a fresh reading takes the place of another: a scan of the same system, or the same list.
 fn same_origin(one: &Inventory, other: &Inventory) -> bool {
@@ -114,18 +115,27 @@ impl App {
 
     /// Works out what the table shows: at once, or of many findings by a job.
     pub(super) fn show_findings(&mut self) {
+        // Of a search that is still running nobody wants the results any more.
+        if let Some(job) = self.showing.take() {
+            self.jobs.cancel(job);
+        }
         let state = &mut self.state;
-        if state.findings.len() < shown::MANY {
-            let (findings, texts) = (&state.findings, &state.texts);
-            state.shown = shown::shown(&self.catalog, findings, texts, &state.findings_view);
-            self.showing = None;
+        let (sort, known) = (state.findings_view.sort, state.order.take());
+        let work = ShowJob {
+            catalog: self.catalog.clone(),
+            findings: state.findings.clone(),
+            index: state.index.clone(),
+            order: known.filter(|(column, _)| *column == sort).map(|(_, order)| order),
+            view: state.findings_view.clone(),
+        };
+        if state.findings.len() < search::MANY {
+            let (index, order) = work.ordered();
+            if let Some(shown) = work.shown(&index, &order, &|| false, &|_| {}) {
+                state.shown = shown;
+            }
+            (state.index, state.order) = (Some(index), Some((sort, order)));
         } else {
-            let work = ShowJob {
-                catalog: self.catalog.clone(),
-                findings: state.findings.clone(),
-                texts: state.texts.clone(),
-                view: state.findings_view.clone(),
-            };
+            state.order = work.order.clone().map(|order| (sort, order));
             self.showing = Some(self.jobs.show(work));
         }
     }
@@ -180,6 +190,11 @@ impl App {
             journal: self.state.report_removal().map(|one| one.journal.clone()),
             kind,
             format,
+            options: report::Options {
+                paper: self.state.report_paper,
+                mark: self.state.report_mark,
+                fonts: Vec::new(),
+            },
             path,
         });
     }

@@ -159,11 +159,11 @@ impl App {
         let prepared = shown.prepared.clone();
         let before = self.state.remembered.replace(Arc::new(shown));
         let findings = self.state.findings.clone();
-        let texts = self.state.texts.clone();
+        let index = self.state.index.clone();
         let told = self.state.take_findings(prepared);
         // Of many findings letting go takes longer than a frame may.
         if let Some(memory) = &self.memory {
-            memory.let_go(Box::new((before, findings, texts)));
+            memory.let_go(Box::new((before, findings, index)));
         }
         self.show_findings();
         if let Some(title) = self.state.announce.take() {

@@ -17,7 +17,8 @@ use super::memory::{NoWorkspace, Remembered};
 use super::old_reading::OldReading;
 use super::preferences::Preferences;
 use super::prepared::{Counts, Prepared};
-use super::shown::{FindingTab, FindingsView, Shown};
+use super::search::Index;
+use super::shown::{FindingColumn, FindingTab, FindingsView, Shown};
 use super::standing::StandingFinding;
 use super::what_changed::{Span, WhatChanged};
 use crate::catalog::{Catalog, NamesList, OwnRule};
@@ -281,8 +282,10 @@ pub struct State {
     pub scan_time: Option<Duration>,
     /// Every finding, possible ones included, most serious first.
     pub findings: Arc<Vec<Finding>>,
-    /// Each finding's searchable text in small letters.
-    pub(super) texts: Arc<Vec<String>>,
+    /// What they are searched and sorted by; `None` until it is made.
+    pub(super) index: Option<Arc<Index>>,
+    /// All of them in the order of a column.
+    pub(super) order: Option<(FindingColumn, Arc<Vec<u32>>)>,
     /// How the user likes the window.
     pub preferences: Preferences,
     /// The language of the system, where it is one of the window's.
@@ -339,10 +342,16 @@ pub struct State {
     pub records: Vec<Kept>,
     /// The one that a report would be about; the newest where none was chosen.
     pub report_record: Option<PathBuf>,
+    /// The paper of PDF reports.
+    pub report_paper: report::Paper,
+    /// Whether CSV lists begin with the mark by which Excel knows UTF-8.
+    pub report_mark: report::Mark,
     /// The two days of a report on what changed, where they were chosen.
     pub report_days: Option<(Date, Date)>,
     /// This computer's name.
     pub here: String,
+    /// The window is to come to the front: the program was started again.
+    pub to_front: bool,
     pub(super) next_note: u64,
     pub(super) announce: Option<String>,
 }
@@ -379,7 +388,8 @@ impl State {
             read_at: None,
             scan_time: None,
             findings: Arc::default(),
-            texts: Arc::default(),
+            index: None,
+            order: None,
             preferences: Preferences::default(),
             system_language: Language::default(),
             counts: Counts::default(),
@@ -408,8 +418,11 @@ impl State {
             unfinished: Vec::new(),
             records: Vec::new(),
             report_record: None,
+            report_paper: report::Paper::default(),
+            report_mark: report::Mark::default(),
             report_days: None,
             here: String::new(),
+            to_front: false,
             next_note: 0,
             announce: None,
         };
@@ -419,12 +432,12 @@ impl State {
 
     /// Takes in fresh findings; gives the words for the notification.
     pub(super) fn take_findings(&mut self, prepared: Prepared) -> String {
-        let Prepared { findings: found, texts, counts } = prepared;
+        let Prepared { findings: found, index, counts } = prepared;
         let before = self.selected.and_then(|at| self.findings.get(at)).map(|finding| {
             let name = finding.product.is_none().then(|| finding.name.clone());
             (finding.machine_name.clone(), finding.vendor.clone(), finding.product.clone(), name)
         });
-        self.texts = texts;
+        (self.index, self.order) = (Some(index), None);
         self.selected = before.and_then(|(machine, vendor, product, name)| {
             found.iter().position(|one| {
                 one.machine_name == machine
@@ -611,10 +624,8 @@ impl State {
         let remembered = self.remembered.as_ref()?;
         let chosen = self.report_days;
         chosen.or_else(|| {
-            let read = remembered.standing.outline.inventories.iter();
-            let days: BTreeSet<Date> =
-                read.map(|record| super::reports::local_day(record.at())).collect();
-            let from = days.iter().rev().nth(1).or(days.first()).copied()?;
+            let days = remembered.standing.outline.days();
+            let from = days.get(1).or(days.first()).copied()?;
             Some((from, self.today.max(from)))
         })
     }

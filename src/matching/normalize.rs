@@ -74,7 +74,8 @@ fn drop_marks(text: &mut String) {
             text.push(' ');
         }
         // Hardly a name has one: looking at the bytes is quicker than preparing a search.
-        let has = |text: &str| text.as_bytes().windows(mark.len()).any(|own| own == mark.as_bytes());
+        let has =
+            |text: &str| text.as_bytes().windows(mark.len()).any(|own| own == mark.as_bytes());
         while has(text)
             && let Some(at) = text.find(mark)
         {

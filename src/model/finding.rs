@@ -276,15 +276,10 @@ fn by_scan() -> bool {
     true
 }
 
-/// All matches of one product on one machine.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// The machine, in the inventory it was read from.
-    pub machine: MachineId,
-    /// Which of the checked inventories, by position.
-    pub inventory: usize,
-    /// Name of the machine as shown.
-    pub machine_name: String,
+/// What a finding is of, and how that is known. Machines that have the same installed share it, so that the
+/// findings of a fleet hold it once.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Identified {
     /// Vendor id.
     pub vendor: String,
     /// Product id; `None` for a vendor's product that the catalogue does not know.
@@ -302,12 +297,42 @@ pub struct Finding {
     pub confidence: Confidence,
     /// Reasons, surest first, each once.
     pub evidence: Vec<Evidence>,
+}
+
+/// All matches of one product on one machine.
+///
+/// What it is of is read through it: `finding.name` is `finding.what.name`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The machine, in the inventory it was read from.
+    pub machine: MachineId,
+    /// Which of the checked inventories, by position.
+    pub inventory: usize,
+    /// Name of the machine as shown.
+    pub machine_name: String,
+    /// What was found; shared by all machines that have the same.
+    pub what: Arc<Identified>,
     /// Rows of the inventory that speak of it (indices into `Inventory::installed`), surest first.
     pub records: Vec<usize>,
     /// What the rules mean here; findings of one product share it, so that a fleet's findings hold it once.
     pub assessment: Arc<Assessment>,
     /// Where it stands.
     pub status: Status,
+}
+
+impl std::ops::Deref for Finding {
+    type Target = Identified;
+
+    fn deref(&self) -> &Identified {
+        &self.what
+    }
+}
+
+/// What is changed of one finding is changed of it alone.
+impl std::ops::DerefMut for Finding {
+    fn deref_mut(&mut self) -> &mut Identified {
+        Arc::make_mut(&mut self.what)
+    }
 }
 
 impl Finding {

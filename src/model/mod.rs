@@ -14,8 +14,8 @@ mod software;
 
 pub use coverage::{Coverage, Tally};
 pub use finding::{
-    Assessment, Confidence, Evidence, Field, Finding, Match, MeasureReading, NameOnList, Reach,
-    Standing, Status, Verdict,
+    Assessment, Confidence, Evidence, Field, Finding, Identified, Match, MeasureReading,
+    NameOnList, Reach, Standing, Status, Verdict,
 };
 pub use inventory::{
     Extra, ExtraId, Installed, Inventory, InventoryFile, MachineId, Origin, RowCounts,

@@ -13,6 +13,9 @@ use std::process::{Command, Stdio};
 mod access;
 mod elevation;
 mod folders;
+mod handover;
+mod instance;
+mod message;
 mod place;
 mod private;
 mod privilege;
@@ -25,7 +28,10 @@ pub use access::{
     changeable_without_rights, foreign_link_on_the_way, is_in_a_persons_folder, link_on_the_way,
 };
 pub use elevation::{ElevationError, can_elevate, run_elevated};
-pub use folders::{shared_state, system_folder};
+pub use folders::{homes, shared_state, system_folder};
+pub use handover::{SecretTaker, SecretWay};
+pub use instance::{First, Start, start};
+pub use message::show_message;
 pub use place::{
     FileIdentity, computer_name, file_identity, is_local_path, is_on_share, is_running,
 };

@@ -1,6 +1,6 @@
 //! From matches to findings: all records of one product on one machine are one finding.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -10,7 +10,8 @@ use super::joining::{self, Key};
 use crate::catalog::{Catalog, OwnRule};
 use crate::matching::{Matcher, normalize};
 use crate::model::{
-    Assessment, Confidence, Finding, Inventory, Kind, Match, Platform, Presence, Profile, Status,
+    Assessment, Confidence, Finding, Identified, Inventory, Kind, Match, Platform, Presence,
+    Profile, Status,
 };
 
 /// Every finding, `possible` ones included, most serious first.
@@ -28,6 +29,7 @@ pub fn findings<I: std::borrow::Borrow<Inventory>>(
     let mut assessments: HashMap<(String, Option<String>, Option<Platform>), Arc<Assessment>> =
         HashMap::new();
     let mut found = Vec::new();
+    let mut met_before = HashSet::new();
     for (at, inventory) in inventories.iter().enumerate() {
         let inventory = inventory.borrow();
         let met = matcher.matches(inventory);
@@ -48,7 +50,17 @@ pub fn findings<I: std::borrow::Borrow<Inventory>>(
                     ))
                 })
                 .clone();
-            let mut one = finding(at, inventory, &met, key, records, assessment);
+            let machine = key.machine;
+            let (what, records) = identified(inventory, &met, key, records);
+            let mut one = Finding {
+                machine,
+                inventory: at,
+                machine_name: inventory.machine(machine).name.clone(),
+                what: shared(&mut met_before, what),
+                records,
+                assessment,
+                status: Status::Open,
+            };
             one.status = allowed(catalog, inventory, &one, as_of);
             found.push(one);
         }
@@ -94,14 +106,23 @@ pub fn title_count(inventories: &[Inventory]) -> usize {
     inventories.iter().map(|inventory| inventory.installed.len()).sum()
 }
 
-fn finding(
-    at: usize,
+/// The same as it was met before, where it was.
+fn shared(met_before: &mut HashSet<Arc<Identified>>, what: Identified) -> Arc<Identified> {
+    if let Some(known) = met_before.get(&what) {
+        return known.clone();
+    }
+    let what = Arc::new(what);
+    met_before.insert(what.clone());
+    what
+}
+
+/// What these records are, and the rows that say so.
+fn identified(
     inventory: &Inventory,
     matches: &[Match],
     key: Key,
     mut records: Vec<(usize, usize)>,
-    assessment: Arc<Assessment>,
-) -> Finding {
+) -> (Identified, Vec<usize>) {
     // The record that proves most stands first; a visible program before its hidden twin and parts.
     records.sort_by_key(|(row, at)| {
         let installed = &inventory.installed[*row];
@@ -132,10 +153,7 @@ fn finding(
     // Settings that an uninstalled package left behind are no installed product.
     let confidence = if present { surest } else { Confidence::Possible };
     let first = inventory.software(records.first().map_or(0, |(row, _)| *row));
-    Finding {
-        machine: key.machine,
-        inventory: at,
-        machine_name: inventory.machine(key.machine).name.clone(),
+    let what = Identified {
         by_vendor: key.unknown.is_some(),
         vendor: key.vendor,
         product: key.product,
@@ -144,8 +162,9 @@ fn finding(
         version: first.version,
         confidence,
         evidence,
-        records: records.into_iter().map(|(row, _)| row).collect(),
-        assessment,
-        status: Status::Open,
-    }
+    };
+    let mut rows: Vec<usize> = records.into_iter().map(|(row, _)| row).collect();
+    // A million findings have one row each, and room for no more.
+    rows.shrink_to_fit();
+    (what, rows)
 }

@@ -7,7 +7,7 @@ use std::time::Instant;
 use jiff::Timestamp;
 
 use super::work::Wanted;
-use crate::model::{Finding, Kind, Software, Verdict};
+use crate::model::{Finding, Identified, Kind, Software, Verdict};
 use crate::removal::carry::{Fate, Outcome, Record, Removal, StepEnd, StepState, Verification};
 use crate::removal::{Plan, Step, StepKind};
 use crate::scan;
@@ -57,7 +57,7 @@ impl Candidate {
     }
 
     pub(super) fn wanted(&self) -> Wanted {
-        let Finding { vendor, product, by_vendor, name, .. } = &self.finding;
+        let Identified { vendor, product, by_vendor, name, .. } = &*self.finding.what;
         Wanted {
             vendor: vendor.clone(),
             product: product.clone().filter(|_| !by_vendor),

@@ -43,7 +43,7 @@ impl Marks {
         let mut place = 0;
         for block in blocks {
             let bits = look(block, delimiter, end, &mut quotes);
-            self.keep(bits, place);
+            self.keep(&bits, place);
             place += BLOCK as u32;
         }
         // What fills up the last block is no mark.
@@ -55,13 +55,13 @@ impl Marks {
         let filled = !(u64::MAX << rest.len());
         bits.marks &= filled;
         bits.ends &= filled;
-        self.keep(bits, place);
+        self.keep(&bits, place);
         self.quotes = quotes.to_bitmask() != 0;
     }
 
     #[inline]
-    fn keep(&mut self, bits: Bits, place: u32) {
-        let Bits { mut marks, mut ends } = bits;
+    fn keep(&mut self, bits: &Bits, place: u32) {
+        let Bits { mut marks, mut ends } = *bits;
         let before = self.cells.len() as u32;
         while ends != 0 {
             let at = ends.trailing_zeros();
@@ -84,7 +84,8 @@ impl Marks {
     /// The cells of all lines and the first cells of the lines, from the line on that begins at a place;
     /// `None` where none begins there. The places that are asked for must not go down.
     pub(super) fn from(&mut self, place: usize) -> Option<(&[u32], &[u32])> {
-        let start = |line: &u32| self.cells.get(*line as usize).map_or(usize::MAX, |at| *at as usize);
+        let start =
+            |line: &u32| self.cells.get(*line as usize).map_or(usize::MAX, |at| *at as usize);
         while self.lines.get(self.passed).is_some_and(|line| start(line) < place) {
             self.passed += 1;
         }

@@ -94,7 +94,7 @@ pub fn found(judge: &Judge<'_>, inventory: &Inventory) -> BTreeMap<String, Vec<S
     let mut rows: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for one in policy::findings(catalog, matcher, &inventories, &profile, as_of) {
         let is_sure = one.confidence > Confidence::Possible;
-        if let Some(product) = one.product.filter(|_| is_sure) {
+        if let Some(product) = one.product.clone().filter(|_| is_sure) {
             rows.entry(product).or_default().extend(one.records);
         }
     }

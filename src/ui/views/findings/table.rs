@@ -8,9 +8,11 @@ use super::super::{Ask, Pages, decide, first_start, overview};
 use super::{change, menu};
 use crate::app::{App, Command, FindingColumn, FindingTab, FindingsView, Group, ShownRow};
 use crate::model::Finding;
+use crate::say;
+use crate::ui::words;
 use crate::ui::{
     icons::Icon,
-    text::{self, Type, count, counted},
+    text::{self, Type, count},
     theme,
     widgets::{
         Button, Column, Mark, Order, Table, Tick, empty_state, focus_table, status_word,
@@ -63,10 +65,10 @@ pub(super) fn body(
 ) {
     let state = &app.state;
     let shown = &state.shown;
-    if shown.rows.is_empty() {
+    if shown.row_count() == 0 {
         ui.add_space(40.0);
         if app.is_showing() {
-            text::caption(ui, "Sorting…");
+            text::caption(ui, say!("searching"));
         } else {
             empty(ui, app, ask);
         }
@@ -74,14 +76,15 @@ pub(super) fn body(
     }
     let (mut own, mut kinds) = columns(app, beside);
     if two_lines {
-        own = vec![Column::rest("Finding", 200.0)];
+        own = vec![Column::rest(say!("finding"), 200.0)];
         kinds = vec![FindingColumn::Verdict];
     }
     let finding = |at: u32| &state.findings[at as usize];
     let selected = state.selected.and_then(|at| shown.row_of(at));
-    let name = |row: usize| match shown.rows[row] {
-        ShownRow::Finding(at) => row_name(finding(at)),
-        ShownRow::Group(at) => group_name(&shown.groups[at as usize]),
+    let name = |row: usize| match shown.row(row) {
+        Some(ShownRow::Finding(at)) => row_name(finding(at)),
+        Some(ShownRow::Group(at)) => group_name(&shown.groups[at as usize]),
+        None => String::new(),
     };
     let view = &state.findings_view;
     let order = if view.reversed { Order::Up } else { Order::Down };
@@ -89,21 +92,21 @@ pub(super) fn body(
     // Remembered widths hold for one set of columns.
     let salt = format!("{TABLE} {two_lines} {kinds:?}");
     let ticked = &state.ticked_findings;
-    let is_ticked = |row: usize| match shown.rows[row] {
-        ShownRow::Finding(at) => ticked.contains(&at),
-        ShownRow::Group(_) => false,
+    let is_ticked = |row: usize| match shown.row(row) {
+        Some(ShownRow::Finding(at)) => ticked.contains(&at),
+        Some(ShownRow::Group(_)) | None => false,
     };
     let later = RefCell::new(Ask::default());
     let to_decide = Cell::new(None);
-    let row_menu = |ui: &mut Ui, row: usize| match shown.rows[row] {
-        ShownRow::Finding(at) => {
+    let row_menu = |ui: &mut Ui, row: usize| match shown.row(row) {
+        Some(ShownRow::Finding(at)) => {
             if menu::of_finding(ui, app, at, &mut later.borrow_mut()) {
                 to_decide.set(Some(at));
             }
         }
-        ShownRow::Group(_) => {}
+        Some(ShownRow::Group(_)) | None => {}
     };
-    let mut table = Table::new(&salt, "Findings", &own, shown.rows.len())
+    let mut table = Table::new(&salt, say!("findings"), &own, shown.row_count())
         .selected(selected)
         .sorted(sorted, order)
         .row_name(&name)
@@ -114,10 +117,11 @@ pub(super) fn body(
         table = table.ticks(&is_ticked, Tick::of(ticked.len(), shown.findings.len()));
     }
     let id = Table::id(ui, &salt);
-    let answer = table.show(ui, |ui, row, column| match shown.rows[row] {
-        ShownRow::Group(at) => group_cell(ui, &shown.groups[at as usize], kinds[column]),
-        ShownRow::Finding(at) if two_lines => in_two_lines(ui, finding(at)),
-        ShownRow::Finding(at) => cell(ui, app, finding(at), kinds[column]),
+    let answer = table.show(ui, |ui, row, column| match shown.row(row) {
+        Some(ShownRow::Group(at)) => group_cell(ui, &shown.groups[at as usize], kinds[column]),
+        Some(ShownRow::Finding(at)) if two_lines => in_two_lines(ui, finding(at)),
+        Some(ShownRow::Finding(at)) => cell(ui, app, finding(at), kinds[column]),
+        None => {}
     });
     if let Some(at) = to_decide.get() {
         // The ticked ones together, where the row is among them.
@@ -129,19 +133,20 @@ pub(super) fn body(
         ask.push(command);
     }
     if let Some(row) = answer.opened {
-        match shown.rows[row] {
-            ShownRow::Finding(at) => {
+        match shown.row(row) {
+            Some(ShownRow::Finding(at)) => {
                 ask.push(Command::Select(Some(at as usize)));
                 ask.push(Command::Rule(0));
             }
-            ShownRow::Group(at) => fold(app, &shown.groups[at as usize], ask),
+            Some(ShownRow::Group(at)) => fold(app, &shown.groups[at as usize], ask),
+            None => {}
         }
     } else if let Some(ShownRow::Finding(at)) =
-        answer.moved.filter(|_| open).map(|row| shown.rows[row])
+        answer.moved.filter(|_| open).and_then(|row| shown.row(row))
     {
         ask.push(Command::Select(Some(at as usize)));
     }
-    if let Some(ShownRow::Finding(at)) = answer.ticked.map(|row| shown.rows[row]) {
+    if let Some(ShownRow::Finding(at)) = answer.ticked.and_then(|row| shown.row(row)) {
         ask.push(Command::Tick(at, !ticked.contains(&at)));
     }
     if answer.ticked_all {
@@ -158,16 +163,16 @@ pub(super) fn body(
         });
     }
     if let Some(row) = answer.copied {
-        let here = match shown.rows[row] {
-            ShownRow::Finding(at) => Some(at),
-            ShownRow::Group(_) => None,
+        let here = match shown.row(row) {
+            Some(ShownRow::Finding(at)) => Some(at),
+            Some(ShownRow::Group(_)) | None => None,
         };
         ui.ctx().copy_text(menu::rows_to_copy(app, here));
     }
     let step = |key| ui.input_mut(|input| input.consume_key(Modifiers::ALT, key));
     let by = isize::from(step(Key::ArrowDown)) - isize::from(step(Key::ArrowUp));
     if let (true, Some(row)) = (by != 0 && open, selected) {
-        let row = row.saturating_add_signed(by).min(shown.rows.len() - 1);
+        let row = row.saturating_add_signed(by).min(shown.row_count().saturating_sub(1));
         if let Some(at) = shown.finding_from(row, by > 0) {
             ask.push(Command::Select(Some(at)));
         }
@@ -180,8 +185,8 @@ fn row_name(one: &Finding) -> String {
 }
 
 fn group_name(group: &Group) -> String {
-    let state = if group.folded { "folded" } else { "unfolded" };
-    format!("{}, {}, {state}", group.title, counted(u64::from(group.count), "finding", "findings"))
+    let state = if group.folded { say!("folded") } else { say!("unfolded") };
+    say!("group-row", title = &group.title, count = u64::from(group.count), state = state)
 }
 
 fn fold(app: &App, group: &Group, ask: &mut Ask) {
@@ -250,16 +255,15 @@ fn empty(ui: &mut Ui, app: &App, ask: &mut Ask) {
     let view = &state.findings_view;
     let hidden = state.tab_count(view.tab);
     if state.inventories.is_empty() {
-        let sentence = "Findings appear here after a scan or an import. An empty page means “not looked”, \
-            never “all clear”.";
-        empty_state(ui, Icon::Findings, "Nothing has been checked yet", sentence, |ui| {
+        let sentence = say!("not-looked");
+        empty_state(ui, Icon::Findings, say!("nothing-checked-yet"), sentence, |ui| {
             first_start::ways(ui, app, ask);
         });
     } else if hidden > 0 {
-        let sentence = format!("{hidden} are hidden by it.");
-        empty_state(ui, Icon::Filter, "No finding matches this filter", &sentence, |ui| {
+        let sentence = say!("hidden-by-filter", count = hidden);
+        empty_state(ui, Icon::Filter, say!("no-finding-matches"), &sentence, |ui| {
             ui.vertical_centered(|ui| {
-                if Button::secondary("Clear filter").show(ui).clicked() {
+                if Button::secondary(say!("clear-filter")).show(ui).clicked() {
                     change(app, ask, |view| {
                         *view = FindingsView { tab: view.tab, ..FindingsView::default() };
                     });
@@ -269,41 +273,25 @@ fn empty(ui: &mut Ui, app: &App, ask: &mut Ask) {
     } else {
         let other = state.tab_count(FindingTab::ToReview) + state.tab_count(FindingTab::Decided);
         let among = match (other, state.unread()) {
-            (0, 0) => format!("Nothing found among {}", state.tally()),
-            (0, _) => format!("Nothing found in what could be read: {}", state.coverage()),
-            _ => format!(
-                "{} to review or decided about",
-                counted(other, "finding is", "findings are")
-            ),
+            (0, 0) => words::nothing_among(state.tally()),
+            (0, _) => {
+                say!("nothing-in-what-was-read", coverage = words::coverage(state.coverage()))
+            }
+            _ => say!("to-review-or-decided", count = other),
         };
-        let read = format!(
-            "Read on {}. {} could not be read.",
-            counted(state.machine_total, "machine", "machines"),
-            counted(state.unread() as u64, "source", "sources")
-        );
+        let read = say!("read-on", machines = state.machine_total, sources = state.unread());
         let (icon, title, sentence) = match view.tab {
             FindingTab::Found => (Icon::NothingFound, among.as_str(), read.as_str()),
-            FindingTab::ToReview => (
-                Icon::Possible,
-                "Nothing to review",
-                "Possible matches appear here for your decision. They are not counted as found.",
-            ),
-            FindingTab::Gone => (
-                Icon::Removed,
-                "Nothing is gone yet",
-                "A finding moves here when a fresh scan or list no longer has it. Only a scan verifies that it is \
-                 gone.",
-            ),
-            FindingTab::Decided => (
-                Icon::Exempt,
-                "Nothing decided yet",
-                "Exemptions and wrong matches stand here, with who decided and why.",
-            ),
-            FindingTab::NotCovered => (
-                Icon::Listed,
-                "Nothing else by these vendors",
-                "Programs of a vendor that is on a list, which no rule covers, would stand here.",
-            ),
+            FindingTab::ToReview => {
+                (Icon::Possible, say!("nothing-to-review"), say!("nothing-to-review-line"))
+            }
+            FindingTab::Gone => (Icon::Removed, say!("nothing-gone"), say!("nothing-gone-line")),
+            FindingTab::Decided => {
+                (Icon::Exempt, say!("nothing-decided"), say!("nothing-decided-line"))
+            }
+            FindingTab::NotCovered => {
+                (Icon::Listed, say!("nothing-else"), say!("nothing-else-line"))
+            }
         };
         empty_state(ui, icon, title, sentence, |_| {});
     }

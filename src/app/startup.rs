@@ -1,0 +1,82 @@
+//! The start of the window program: who was first, and what is said when no window can be opened.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use super::App;
+use super::jobs::Event;
+use super::paths;
+use crate::platform::{self, First, Start};
+
+/// So long a window that is open has to take the files of a later start.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// The title of what is said when there is no window.
+pub const NO_WINDOW: &str = "Interdict could not open its window";
+
+/// Whether this start goes on, and whether it is the one that later starts give their files to.
+#[derive(Debug)]
+pub enum Turn {
+    /// It opens a window.
+    Open(Option<First>),
+    /// The window that is open has the files.
+    Handed,
+}
+
+/// Gives the files to the window that is open, where there is one.
+#[must_use]
+pub fn turn(files: &[PathBuf]) -> Turn {
+    let Ok(folder) = paths::data_dir() else { return Turn::Open(None) };
+    match platform::start(&folder, files, PATIENCE) {
+        Start::First(first) => Turn::Open(Some(first)),
+        Start::Handed => Turn::Handed,
+        Start::Alone(error) => {
+            tracing::warn!(%error, "another window may be open; it did not take the files");
+            Turn::Open(None)
+        }
+    }
+}
+
+/// What is said when no window could be opened: why, what was tried, and where it is written down.
+#[must_use]
+pub fn failure(tried: &[(&str, String)]) -> String {
+    let mut text = String::new();
+    for (what, why) in tried {
+        // Writing to a text cannot fail.
+        let _ = writeln!(text, "{what}: {why}");
+    }
+    match write_log(&text) {
+        Ok(path) => {
+            let _ = writeln!(text, "This is also written in {}.", path.display());
+        }
+        Err(error) => {
+            let _ = writeln!(text, "It could not be written to a log file: {error}.");
+        }
+    }
+    text.push_str("Without a window, interdict-cli does the same work from a command line.");
+    text
+}
+
+fn write_log(tried: &str) -> Result<PathBuf, paths::PathError> {
+    let folder = paths::data_dir()?;
+    let path = folder.join("start.log");
+    let io = |error| paths::PathError::Io { path: path.clone(), error };
+    std::fs::create_dir_all(&folder).map_err(io)?;
+    let now = Timestamp::now();
+    let (version, system) = (env!("CARGO_PKG_VERSION"), std::env::consts::OS);
+    std::fs::write(&path, format!("{now} Interdict {version} on {system}\n{tried}")).map_err(io)?;
+    Ok(path)
+}
+
+impl App {
+    /// Takes the files of later starts from now on.
+    pub fn take_later_starts(&mut self, first: First) {
+        let voice = self.jobs.voice();
+        if let Err(error) = first.listen(move |files| voice.say(Event::StartedAgain(files))) {
+            tracing::warn!(%error, "a second start will open a window of its own");
+        }
+    }
+}
