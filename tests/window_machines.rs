@@ -255,7 +255,7 @@ fn a_list_counts_as_of_its_own_day() {
     let path = folder.path().join("old.csv");
     std::fs::write(&path, LIST).unwrap();
     // As a file that was exported on 2024-03-02.
-    let spring = SystemTime::UNIX_EPOCH + Duration::from_secs(1_709_380_800);
+    let spring = SystemTime::UNIX_EPOCH + Duration::from_hours(474_828);
     let file = std::fs::File::options().write(true).open(&path).unwrap();
     file.set_modified(spring).unwrap();
     drop(file);
