@@ -20,7 +20,8 @@ use crate::ui::{
     },
 };
 
-/// Salt of the table.
+/// Salt of the table: the same whatever columns it has, so that it keeps the focus when a finding opens
+/// beside it.
 const TABLE: &str = "findings";
 
 /// The columns, and what each shows: fewer beside an open panel.
@@ -89,8 +90,6 @@ pub(super) fn body(
     let view = &state.findings_view;
     let order = if view.reversed { Order::Up } else { Order::Down };
     let sorted = kinds.iter().position(|kind| *kind == view.sort).unwrap_or(usize::MAX);
-    // Remembered widths hold for one set of columns.
-    let salt = format!("{TABLE} {two_lines} {kinds:?}");
     let ticked = &state.ticked_findings;
     let is_ticked = |row: usize| match shown.row(row) {
         Some(ShownRow::Finding(at)) => ticked.contains(&at),
@@ -106,7 +105,7 @@ pub(super) fn body(
         }
         Some(ShownRow::Group(_)) | None => {}
     };
-    let mut table = Table::new(&salt, say!("findings"), &own, shown.row_count())
+    let mut table = Table::new(TABLE, say!("findings"), &own, shown.row_count())
         .selected(selected)
         .sorted(sorted, order)
         .row_name(&name)
@@ -116,7 +115,7 @@ pub(super) fn body(
     } else {
         table = table.ticks(&is_ticked, Tick::of(ticked.len(), shown.findings.len()));
     }
-    let id = Table::id(ui, &salt);
+    let id = Table::id(ui, TABLE);
     let answer = table.show(ui, |ui, row, column| match shown.row(row) {
         Some(ShownRow::Group(at)) => group_cell(ui, &shown.groups[at as usize], kinds[column]),
         Some(ShownRow::Finding(at)) if two_lines => in_two_lines(ui, finding(at)),
