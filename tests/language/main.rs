@@ -23,6 +23,8 @@ const SAME_EVERYWHERE: &[(&str, &str)] = &[
     ("Ctrl+O", "keys, as the system writes them"),
     (".xlsx .ods .csv .json .xml .txt", "endings of files"),
     ("changes {}.csv", "the name of a file"),
+    ("your own rules", "the name of a source, as a problem of a reader has it"),
+    ("The file", "a part of the reader's own text"),
     ("sheet:{name}", "the id of a source"),
     ("interdict-{}-{today}.{ending}", "the name of a file"),
     ("interdict log {today}.{ending}", "the name of a file"),
@@ -40,6 +42,20 @@ const SAME_EVERYWHERE: &[(&str, &str)] = &[
     ("same machine", "the id of a dialog"),
     ("rename machine", "the id of a dialog"),
     ("tag machines", "the id of a dialog"),
+];
+
+/// Files beside the views and widgets whose text the window shows.
+const ELSEWHERE: [&str; 10] = [
+    "ui/actions.rs",
+    "ui/terms.rs",
+    "ui/window.rs",
+    "ui/words.rs",
+    "app/action.rs",
+    "app/events.rs",
+    "app/layers.rs",
+    "app/readings.rs",
+    "app/remember.rs",
+    "app/state.rs",
 ];
 
 /// Code before a literal that makes it a name for the program itself, never shown.
@@ -266,7 +282,7 @@ fn reads_like_words(literal: &str) -> bool {
 fn window_sources() -> Vec<(String, String)> {
     let mut all = files("ui/views", "rs");
     all.extend(files("ui/widgets", "rs"));
-    for name in ["ui/actions.rs", "ui/terms.rs", "ui/window.rs", "app/action.rs"] {
+    for name in ELSEWHERE {
         all.push((name.to_owned(), std::fs::read_to_string(root().join(name)).unwrap()));
     }
     all
