@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use super::App;
 use super::memory::{Remembered, Request};
 use crate::model::Origin;
+use crate::say;
 use crate::workspace::decisions::EntryId;
 use crate::workspace::keys::MachineKey;
 use crate::workspace::recognise::{MachineAct, Sighting};
@@ -171,23 +172,23 @@ impl Remembered {
 
 fn in_words(outline: &Outline, machine: MachineKey, said: &MachineAct) -> Option<String> {
     let read = |key: MachineKey| outline.names.iter().find(|name| name.key == key);
-    let called = |key| read(key).map_or("another machine", |name| name.machine.name.as_str());
+    let called = |key| read(key).map_or(say!("another-machine"), |name| name.machine.name.as_str());
     Some(match said {
         MachineAct::Merge { into } => {
-            format!("{} and {} are one machine", called(machine), called(*into))
+            say!("said-one-machine", name = called(machine), other = called(*into))
         }
         MachineAct::Assign { sighting } => {
             if read(machine).is_some_and(|name| Sighting::of(&name.machine) == *sighting) {
-                format!("{} is a machine of its own", called(machine))
+                say!("said-of-its-own", name = called(machine))
             } else {
-                format!("What is read as {} is this machine", sighting.name)
+                say!("said-is-this-machine", name = &sighting.name)
             }
         }
-        MachineAct::Rename { name } => format!("Called {name}"),
-        MachineAct::Tag { tag } => format!("Tagged {tag}"),
-        MachineAct::Untag { tag } => format!("No longer tagged {tag}"),
-        MachineAct::Ignore => "Left out of what is counted".to_owned(),
-        MachineAct::Heed => "Counted again".to_owned(),
+        MachineAct::Rename { name } => say!("said-called", name = name),
+        MachineAct::Tag { tag } => say!("said-tagged", tag = tag),
+        MachineAct::Untag { tag } => say!("said-untagged", tag = tag),
+        MachineAct::Ignore => say!("left-out-of-count").to_owned(),
+        MachineAct::Heed => say!("said-counted-again").to_owned(),
         MachineAct::Undo { .. } => return None,
     })
 }

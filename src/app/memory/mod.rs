@@ -24,9 +24,11 @@ use super::prepared::Prepared;
 use super::standing::{self, Standing, StandingFinding};
 use super::what_changed::{self, Span, WhatChanged};
 use crate::catalog::Catalog;
+use crate::language::{self, Arg, Language};
 use crate::matching::Screening;
 use crate::model::{Finding, Inventory, NameOnList, Profile};
 use crate::policy::{self, Upcoming};
+use crate::say;
 use crate::workspace::backup;
 use crate::workspace::decisions::{Decision, EntryId, Note};
 use crate::workspace::keys::{FindingKey, InventoryKey, MachineKey};
@@ -38,6 +40,7 @@ use crate::workspace::{
 
 mod between;
 mod since;
+mod told;
 
 pub(super) use between::between;
 pub use since::{Since, SinceKind};
@@ -174,7 +177,7 @@ pub(super) enum Answer {
 /// The window's end of the thread.
 pub(super) struct Memory {
     /// Taken away when the window is closed, which ends the thread after what it still has to do.
-    requests: Option<Sender<Request>>,
+    requests: Option<Sender<(Language, Request)>>,
     thread: Option<JoinHandle<()>>,
     answers: Receiver<Answer>,
     /// Requests that were not answered yet.
@@ -220,14 +223,17 @@ impl Memory {
     pub(super) fn let_go(&self, old: Box<dyn Any + Send>) {
         if let Some(own) = &self.requests {
             // Without the thread it is let go of here.
-            let _ = own.send(Request::LetGo(old));
+            let _ = own.send((language::spoken(), Request::LetGo(old)));
         }
     }
 
     /// Asks; the answer comes with [`Self::answer`].
     /// Answers whether there is somebody to ask.
     pub(super) fn ask(&mut self, request: Request) -> bool {
-        let sent = self.requests.as_ref().is_some_and(|own| own.send(request).is_ok());
+        let sent = self
+            .requests
+            .as_ref()
+            .is_some_and(|own| own.send((language::spoken(), request)).is_ok());
         if sent {
             self.waiting += 1;
         }
@@ -271,13 +277,15 @@ struct Worker {
 }
 
 impl Worker {
-    fn run(mut self, path: PathBuf, asked: &Receiver<Request>) {
+    fn run(mut self, path: PathBuf, asked: &Receiver<(Language, Request)>) {
         self.open(path, true);
         self.say(Answer::Done);
         loop {
             match asked.recv_timeout(ALIVE) {
-                Ok(Request::LetGo(old)) => drop(old),
-                Ok(request) => {
+                Ok((_, Request::LetGo(old))) => drop(old),
+                Ok((spoken, request)) => {
+                    // What was done is told as the window spoke when it was asked for.
+                    language::speak(spoken);
                     self.on(request);
                     self.say(Answer::Done);
                 }
@@ -373,15 +381,15 @@ impl Worker {
             Request::Keep(inventories) => self.keep(&inventories, now),
             Request::Decide(decisions) => {
                 let words = match decisions.as_slice() {
-                    [(_, decision)] => decision.text(),
-                    more => format!("{} decisions", more.len()),
+                    [(_, decision)] => told::decided(decision),
+                    more => say!("told-decisions", count = more.len()),
                 };
                 self.change("recording of a decision", &words, |own| {
                     own.decide_all(&decisions, now).map(drop)
                 });
             }
             Request::Say(said) => {
-                let words = said_in_words(&said);
+                let words = told::of_machines(&said);
                 self.change("change of a machine", &words, |own| own.say_all(&said, now));
             }
             Request::Compare(span) => self.compare(span),
@@ -392,15 +400,15 @@ impl Worker {
             Request::Look(inventory, machine) => self.look(inventory, machine),
             Request::Undo(entries) => {
                 let words = match entries.len() {
-                    1 => "Taken back".to_owned(),
-                    number => format!("{number} decisions were taken back"),
+                    1 => say!("told-taken-back").to_owned(),
+                    number => say!("told-decisions-taken-back", count = number),
                 };
                 self.change("taking back", &words, |own| {
                     entries.iter().try_for_each(|entry| own.undo(*entry, now).map(drop))
                 });
             }
             Request::Delete(inventory) => {
-                self.change("deleting of an inventory", "The inventory was deleted", |own| {
+                self.change("deleting of an inventory", say!("told-inventory-deleted"), |own| {
                     own.delete(inventory, now)
                 });
             }
@@ -510,12 +518,12 @@ impl Worker {
         let words = match (before.len(), before.first()) {
             (0, _) | (_, None) => String::new(),
             (number, Some(_)) if number < readings.len() => {
-                format!("{number} of the lists were kept before and not kept again")
+                say!("told-some-kept-before", count = number)
             }
-            (_, Some(at)) => format!(
-                "The same list was kept before, on {}: nothing was kept again",
-                at.to_zoned_datetime(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M")
-            ),
+            (_, Some(at)) => {
+                let at = at.to_zoned_datetime(jiff::tz::TimeZone::system());
+                say!("told-kept-before", day = Arg::shown(at.strftime("%Y-%m-%d %H:%M")))
+            }
         };
         if failed.is_empty() {
             self.show(&words);
@@ -538,19 +546,6 @@ impl Worker {
                 }));
             }
         }
-    }
-}
-
-/// What was said of machines, for the notification.
-fn said_in_words(said: &[(MachineKey, MachineAct)]) -> String {
-    let number = said.len();
-    match said.last().map(|(_, said)| said) {
-        Some(MachineAct::Merge { .. }) => format!("{} machines are one now", number + 1),
-        Some(MachineAct::Assign { .. }) => "Which machine it is was recorded".to_owned(),
-        Some(MachineAct::Tag { tag }) if number == 1 => format!("The machine was tagged {tag}"),
-        Some(MachineAct::Tag { tag }) => format!("{number} machines were tagged {tag}"),
-        Some(MachineAct::Ignore) if number > 1 => format!("{number} machines are left out"),
-        _ => "The machine was changed".to_owned(),
     }
 }
 

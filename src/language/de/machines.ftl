@@ -179,3 +179,13 @@ and-more-findings = und { $count } { $count ->
          [one] weiterer Fund
         *[other] weitere Funde
     }
+
+# What was said of machines, in the log of one machine.
+another-machine = ein anderer Rechner
+said-one-machine = { $name } und { $other } sind ein Rechner
+said-of-its-own = { $name } ist ein eigener Rechner
+said-is-this-machine = Was als { $name } gelesen wird, ist dieser Rechner
+said-called = Benannt: { $name }
+said-tagged = Markiert: { $tag }
+said-untagged = Nicht mehr markiert: { $tag }
+said-counted-again = Wird wieder mitgezählt

@@ -99,3 +99,42 @@ backup-unreadable = { $day }: nicht lesbar. { $why }
 no-backup-yet = Es gibt keine. Die erste entsteht am Tag nach der ersten Änderung.
 csv-list = CSV-Liste
 save-the-log = Protokoll speichern
+
+# What was done to the workspace, as it is told.
+told-decisions = { $count } { $count ->
+         [one] Entscheidung
+        *[other] Entscheidungen
+    }
+told-taken-back = Zurückgenommen
+told-decisions-taken-back = { $count } { $count ->
+         [one] Entscheidung
+        *[other] Entscheidungen
+    } zurückgenommen
+told-inventory-deleted = Die Einlesung wurde gelöscht
+told-in-progress = In Arbeit: { $who }
+told-exempt = Ausgenommen: { $why }
+told-exempt-until = Ausgenommen bis { $day }: { $why }
+told-exempt-by = Ausgenommen durch { $who }: { $why }
+told-exempt-by-until = Ausgenommen durch { $who } bis { $day }: { $why }
+told-wrong-everywhere = Falscher Treffer auf jedem Rechner: { $why }
+told-wrong-match = Falscher Treffer: { $why }
+told-one-machine = Aus { $count } { $count ->
+         [one] Rechner
+        *[other] Rechnern
+    } wurde einer
+told-which-recorded = Welcher Rechner es ist, wurde festgehalten
+told-machine-tagged = Der Rechner wurde markiert: { $tag }
+told-machines-tagged = { $count } { $count ->
+         [one] Rechner
+        *[other] Rechner
+    } markiert: { $tag }
+told-machines-left-out = { $count } { $count ->
+         [one] Rechner wird
+        *[other] Rechner werden
+    } weggelassen
+told-machine-changed = Der Rechner wurde geändert
+told-some-kept-before = { $count } { $count ->
+         [one] der Listen wurde
+        *[other] der Listen wurden
+    } schon früher behalten und nicht noch einmal
+told-kept-before = Dieselbe Liste wurde schon behalten, am { $day }: nichts wurde noch einmal behalten

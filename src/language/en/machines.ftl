@@ -179,3 +179,13 @@ and-more-findings = and { $count } { $count ->
          [one] more finding
         *[other] more findings
     }
+
+# What was said of machines, in the log of one machine.
+another-machine = another machine
+said-one-machine = { $name } and { $other } are one machine
+said-of-its-own = { $name } is a machine of its own
+said-is-this-machine = What is read as { $name } is this machine
+said-called = Called { $name }
+said-tagged = Tagged { $tag }
+said-untagged = No longer tagged { $tag }
+said-counted-again = Counted again

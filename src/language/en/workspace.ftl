@@ -99,3 +99,24 @@ backup-unreadable = { $day }: cannot be read. { $why }
 no-backup-yet = There is none. The first is made on the day after the first change.
 csv-list = CSV list
 save-the-log = Save the log
+
+# What was done to the workspace, as it is told.
+told-decisions = { $count } decisions
+told-taken-back = Taken back
+told-decisions-taken-back = { $count } decisions were taken back
+told-inventory-deleted = The inventory was deleted
+told-in-progress = In progress: { $who }
+told-exempt = Exempt: { $why }
+told-exempt-until = Exempt until { $day }: { $why }
+told-exempt-by = Exempt by { $who }: { $why }
+told-exempt-by-until = Exempt by { $who } until { $day }: { $why }
+told-wrong-everywhere = Wrong match on every machine: { $why }
+told-wrong-match = Wrong match: { $why }
+told-one-machine = { $count } machines are one now
+told-which-recorded = Which machine it is was recorded
+told-machine-tagged = The machine was tagged { $tag }
+told-machines-tagged = { $count } machines were tagged { $tag }
+told-machines-left-out = { $count } machines are left out
+told-machine-changed = The machine was changed
+told-some-kept-before = { $count } of the lists were kept before and not kept again
+told-kept-before = The same list was kept before, on { $day }: nothing was kept again

@@ -179,3 +179,13 @@ and-more-findings = y { $count } { $count ->
          [one] hallazgo más
         *[other] hallazgos más
     }
+
+# What was said of machines, in the log of one machine.
+another-machine = otro equipo
+said-one-machine = { $name } y { $other } son un solo equipo
+said-of-its-own = { $name } es un equipo propio
+said-is-this-machine = Lo que se lee como { $name } es este equipo
+said-called = Nombrado { $name }
+said-tagged = Etiquetado: { $tag }
+said-untagged = Ya no etiquetado: { $tag }
+said-counted-again = Se vuelve a contar

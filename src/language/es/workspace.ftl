@@ -99,3 +99,42 @@ backup-unreadable = { $day }: no se puede leer. { $why }
 no-backup-yet = No hay ninguna. La primera se hace el día después del primer cambio.
 csv-list = Lista CSV
 save-the-log = Guardar el registro
+
+# What was done to the workspace, as it is told.
+told-decisions = { $count } { $count ->
+         [one] decisión
+        *[other] decisiones
+    }
+told-taken-back = Retirada
+told-decisions-taken-back = { $count } { $count ->
+         [one] decisión retirada
+        *[other] decisiones retiradas
+    }
+told-inventory-deleted = La lectura se eliminó
+told-in-progress = En curso: { $who }
+told-exempt = Exento: { $why }
+told-exempt-until = Exento hasta el { $day }: { $why }
+told-exempt-by = Exento por { $who }: { $why }
+told-exempt-by-until = Exento por { $who } hasta el { $day }: { $why }
+told-wrong-everywhere = Coincidencia errónea en todos los equipos: { $why }
+told-wrong-match = Coincidencia errónea: { $why }
+told-one-machine = { $count } { $count ->
+         [one] equipo es ahora uno
+        *[other] equipos son ahora uno
+    }
+told-which-recorded = Se registró qué equipo es
+told-machine-tagged = El equipo se etiquetó: { $tag }
+told-machines-tagged = { $count } { $count ->
+         [one] equipo etiquetado
+        *[other] equipos etiquetados
+    }: { $tag }
+told-machines-left-out = { $count } { $count ->
+         [one] equipo excluido
+        *[other] equipos excluidos
+    }
+told-machine-changed = El equipo se cambió
+told-some-kept-before = { $count } { $count ->
+         [one] de las listas ya se había conservado y no se conservó
+        *[other] de las listas ya se habían conservado y no se conservaron
+    } de nuevo
+told-kept-before = La misma lista ya se conservó el { $day }: no se conservó nada de nuevo

@@ -192,3 +192,13 @@ and-more-findings = та ще { $count } { $count ->
          [few] знахідки
         *[many] знахідок
     }
+
+# What was said of machines, in the log of one machine.
+another-machine = інший комп’ютер
+said-one-machine = { $name } і { $other } — один комп’ютер
+said-of-its-own = { $name } — окремий комп’ютер
+said-is-this-machine = Те, що читається як { $name }, — це цей комп’ютер
+said-called = Названо { $name }
+said-tagged = Додано мітку { $tag }
+said-untagged = Знято мітку { $tag }
+said-counted-again = Знову враховується

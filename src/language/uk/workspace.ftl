@@ -109,3 +109,48 @@ backup-unreadable = { $day }: не вдається прочитати. { $why }
 no-backup-yet = Немає жодної. Перша з’явиться наступного дня після першої зміни.
 csv-list = Список CSV
 save-the-log = Зберегти журнал
+
+# What was done to the workspace, as it is told.
+told-decisions = { $count } { $count ->
+         [one] рішення
+         [few] рішення
+        *[many] рішень
+    }
+told-taken-back = Скасовано
+told-decisions-taken-back = Скасовано { $count } { $count ->
+         [one] рішення
+         [few] рішення
+        *[many] рішень
+    }
+told-inventory-deleted = Зчитування видалено
+told-in-progress = У роботі: { $who }
+told-exempt = Виняток: { $why }
+told-exempt-until = Виняток до { $day }: { $why }
+told-exempt-by = Виняток, { $who }: { $why }
+told-exempt-by-until = Виняток, { $who }, до { $day }: { $why }
+told-wrong-everywhere = Хибний збіг на кожному комп’ютері: { $why }
+told-wrong-match = Хибний збіг: { $why }
+told-one-machine = Об’єднано { $count } { $count ->
+         [one] комп’ютер
+         [few] комп’ютери
+        *[many] комп’ютерів
+    }
+told-which-recorded = Записано, який це комп’ютер
+told-machine-tagged = Комп’ютеру додано мітку { $tag }
+told-machines-tagged = Додано мітку { $tag }: { $count } { $count ->
+         [one] комп’ютер
+         [few] комп’ютери
+        *[many] комп’ютерів
+    }
+told-machines-left-out = Не враховується { $count } { $count ->
+         [one] комп’ютер
+         [few] комп’ютери
+        *[many] комп’ютерів
+    }
+told-machine-changed = Комп’ютер змінено
+told-some-kept-before = Уже збережено раніше й не збережено повторно: { $count } { $count ->
+         [one] список
+         [few] списки
+        *[many] списків
+    }
+told-kept-before = Цей самий список уже збережено { $day }: повторно нічого не збережено
