@@ -7,7 +7,8 @@
 //! of a foreign file: their wording is checked in English only, and the window says so once.
 //!
 //! The language is that of a thread: the window is one thread, so that what it draws never changes in the
-//! middle of a frame, and other threads (and the command line) speak English.
+//! middle of a frame. Other threads (and the command line) speak English, except for those that tell the
+//! window something in words or show a dialog of the system: they are told how it speaks.
 
 use std::cell::Cell;
 use std::sync::OnceLock;

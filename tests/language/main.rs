@@ -45,7 +45,7 @@ const SAME_EVERYWHERE: &[(&str, &str)] = &[
 ];
 
 /// Files beside the views and widgets whose text the window shows.
-const ELSEWHERE: [&str; 11] = [
+const ELSEWHERE: [&str; 12] = [
     "ui/actions.rs",
     "ui/terms.rs",
     "ui/window.rs",
@@ -53,6 +53,7 @@ const ELSEWHERE: [&str; 11] = [
     "app/action.rs",
     "app/events.rs",
     "app/layers.rs",
+    "app/lists/preview.rs",
     "app/memory/told.rs",
     "app/readings.rs",
     "app/remember.rs",

@@ -11,6 +11,7 @@ use crate::app::mappings::Shape;
 use crate::app::paths;
 use crate::import::{Column, ImportError, MachineFrom, Options};
 use crate::model::{Finding, Inventory, Origin, SourceState, Verdict};
+use crate::say;
 
 /// Findings named one by one.
 const NAMED: usize = 5;
@@ -87,17 +88,16 @@ pub struct Trouble {
 impl Trouble {
     pub(super) fn no_sheet() -> Self {
         Self {
-            title: "No sheet is ticked".to_owned(),
-            means: "Tick the sheets that belong to the list.".to_owned(),
+            title: say!("no-sheet-is-ticked").to_owned(),
+            means: say!("tick-the-sheets").to_owned(),
         }
     }
 
     pub(super) fn of(error: &ImportError) -> Self {
         match error {
             ImportError::NoSoftware { .. } => Self {
-                title: "No column means Software".to_owned(),
-                means: "Choose the column that names the programs; then the list can be read."
-                    .to_owned(),
+                title: say!("no-column-means-software").to_owned(),
+                means: say!("choose-software-column").to_owned(),
             },
             _ => Self {
                 title: error.title().to_owned(),

@@ -227,3 +227,9 @@ column-presence = Installiert oder entfernt
 as-of-which-day = Von welchem Tag?
 day-list-was-made = Der Tag, an dem diese Liste entstand.
 write-a-past-day = Schreiben Sie einen vergangenen Tag oder heute, als JJJJ-MM-TT.
+
+# Why a list cannot be kept yet.
+no-sheet-is-ticked = Kein Blatt ist angekreuzt
+tick-the-sheets = Kreuzen Sie die Blätter an, die zur Liste gehören.
+no-column-means-software = Keine Spalte bedeutet Software
+choose-software-column = Wählen Sie die Spalte, die die Programme nennt; dann kann die Liste gelesen werden.

@@ -227,3 +227,9 @@ column-presence = Installed or removed
 as-of-which-day = As of which day?
 day-list-was-made = The day on which this list was made.
 write-a-past-day = Write a day that has come, as YYYY-MM-DD.
+
+# Why a list cannot be kept yet.
+no-sheet-is-ticked = No sheet is ticked
+tick-the-sheets = Tick the sheets that belong to the list.
+no-column-means-software = No column means Software
+choose-software-column = Choose the column that names the programs; then the list can be read.

@@ -233,3 +233,9 @@ column-presence = Instalado o eliminado
 as-of-which-day = ¿A qué fecha?
 day-list-was-made = El día en que se hizo esta lista.
 write-a-past-day = Escriba un día que ya haya llegado, como AAAA-MM-DD.
+
+# Why a list cannot be kept yet.
+no-sheet-is-ticked = No hay ninguna hoja marcada
+tick-the-sheets = Marque las hojas que pertenecen a la lista.
+no-column-means-software = Ninguna columna significa Software
+choose-software-column = Elija la columna que nombra los programas; entonces se podrá leer la lista.

@@ -263,3 +263,9 @@ column-presence = Встановлено чи вилучено
 as-of-which-day = Станом на який день?
 day-list-was-made = День, коли складено цей список.
 write-a-past-day = Введіть день, що вже настав: РРРР-ММ-ДД.
+
+# Why a list cannot be kept yet.
+no-sheet-is-ticked = Не позначено жодного аркуша
+tick-the-sheets = Позначте аркуші, що належать до списку.
+no-column-means-software = Жоден стовпець не означає «Програма»
+choose-software-column = Виберіть стовпець, де названо програми; тоді список можна прочитати.
