@@ -263,7 +263,7 @@ fn a_report_on_a_removal_is_made_from_its_journal() {
             }
             ReportFormat::Json => assert!(text.contains("interdict-removal-record/1"), "{text}"),
             ReportFormat::Csv | ReportFormat::Markdown => {
-                assert!(text.contains("Run it"), "{text}")
+                assert!(text.contains("Run it"), "{text}");
             }
             ReportFormat::Pdf | ReportFormat::Xlsx => assert!(bytes.len() > 1_000),
         }
