@@ -27,7 +27,11 @@ fn main() -> ExitCode {
         files.drain(at..files.len().min(at + 2));
     }
     if !platform::has_display() {
-        return ExitCode::from(headless::check("No display was found.", &files));
+        return ExitCode::from(headless::check(
+            "No display was found.",
+            &files,
+            workspace.as_deref(),
+        ));
     }
     // Who names a workspace wants a window with that one; else the window that is open takes the files.
     let first = match workspace {
@@ -68,7 +72,11 @@ fn main() -> ExitCode {
     if platform::show_message(startup::NO_WINDOW, &failure) {
         return ExitCode::from(2);
     }
-    ExitCode::from(headless::check(&format!("{}.\n{failure}\n", startup::NO_WINDOW), &files))
+    ExitCode::from(headless::check(
+        &format!("{}.\n{failure}\n", startup::NO_WINDOW),
+        &files,
+        workspace.as_deref(),
+    ))
 }
 
 fn run(

@@ -276,13 +276,11 @@ fn a_password_reaches_the_program_and_stands_nowhere() {
     let folder = bench.path("made");
     std::fs::create_dir(&folder).unwrap();
     let target = format!("{}/<password>", folder.to_str().unwrap());
-    let mut touch = command("/usr/bin/touch", &["-v-is-no-option", "--", &target], own());
-    touch.line.as_mut().unwrap().arguments.remove(0);
+    let mut touch = command("/usr/bin/touch", &["--", &target], own());
     touch.password = PasswordPlace::Argument { index: 1, form: PasswordForm::Plain };
     let fails = {
-        let mut fails = touch.clone();
-        fails.line.as_mut().unwrap().arguments[1] = "/no/such/<password>".to_owned();
-        fails
+        let other = command("/usr/bin/touch", &["--", "/no/such/<password>"], own());
+        PlannedCommand { password: touch.password, ..other }
     };
     let journal = bench.journal(vec![run("touch", touch), run("fails", fails)]);
     let (code, text) =

@@ -223,6 +223,37 @@ fn a_changed_journal_is_not_gone_on_with() {
     assert!(matches!(Journal::reopen(&path), Err(JournalError::Changed { line: 1, .. })));
 }
 
+#[cfg(unix)]
+#[test]
+fn journals_of_others_are_told_and_nothing_in_their_folder_is_trusted() {
+    use interdict::app::guide::{Whose, elsewhere};
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::rename(written(folder.path()), folder.path().join("1-a.jsonl")).unwrap();
+    let pipe = folder.path().join("2-b.jsonl");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().unwrap();
+    assert!(made.success());
+    let link = folder.path().join("3-c.jsonl");
+    std::os::unix::fs::symlink(folder.path().join("1-a.jsonl"), link).unwrap();
+    std::fs::write(folder.path().join("4-d.jsonl"), "no journal").unwrap();
+    let marker = |file: &str, machine: &str| {
+        let text = format!(
+            r#"{{"machine":"{machine}","name":"Marked","by":"Kim","begun_at":"2026-01-01T00:00:00Z"}}"#
+        );
+        std::fs::write(folder.path().join(file), text).unwrap();
+    };
+    marker("4-d.open", "PC-1");
+    std::fs::write(folder.path().join("5-e.jsonl"), "no journal").unwrap();
+    marker("5-e.open", "PC-2");
+    let kim = Whose::User("kim".to_owned());
+    let told = elsewhere(&[(kim.clone(), folder.path().to_owned())], "PC-1");
+    let names: Vec<&str> = told.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["Marked", "Test product"]);
+    assert!(told.iter().all(|one| one.whose == kim));
+    assert!(kim.why_not().unwrap().contains("folder of kim, who can change it"));
+    assert!(Whose::Administrators.why_not().unwrap().contains("as administrator"));
+    assert_eq!(Whose::Own.why_not(), None);
+}
+
 #[test]
 fn a_journal_of_another_version_says_so() {
     let folder = tempfile::tempdir().unwrap();

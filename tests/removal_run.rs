@@ -117,7 +117,14 @@ impl Surroundings for Bed {
         Ok(ProgramEnd { ended, output, tries: 1 })
     }
 
-    fn elevated(&self, errand: &Errand, _: Option<&Secret>, _: &AtomicBool) -> StepEnd {
+    fn elevated(
+        &self,
+        errand: &Errand,
+        _: Option<&Secret>,
+        on_line: &mut dyn FnMut(String),
+        _: &AtomicBool,
+    ) -> StepEnd {
+        on_line("with more rights".to_owned());
         self.errands.borrow_mut().push(errand.clone());
         StepEnd::of(Outcome::Done, "Done with more rights.")
     }
@@ -195,7 +202,7 @@ fn msi(rights: Rights) -> PlannedCommand {
     PlannedCommand {
         id: "plain".to_owned(),
         when: "normal".to_owned(),
-        text: line.text_for(Platform::Linux),
+        text: line.text_for(Platform::Windows),
         line: Some(line),
         mechanism: Mechanism::WindowsInstaller,
         rights,
@@ -432,8 +439,8 @@ fn a_password_is_given_to_the_program_and_to_nobody_else() {
         &read(&test.bed.journal).unwrap(),
         "2026-11-25T00:00:00Z".parse().unwrap(),
     );
-    let catalog = interdict::catalog::builtin().unwrap();
-    let day = jiff::civil::date(2026, 11, 25);
+    let catalog = catalog::builtin().unwrap();
+    let day = date(2026, 11, 25);
     let html = interdict::report::record_html(
         &record,
         &catalog,

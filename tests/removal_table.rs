@@ -298,6 +298,10 @@ fn is_whole(plan: &Plan, about: &str) {
         let best = step.commands().iter().find(|way| way.can_run());
         assert!(best.is_none_or(|way| way.verified == step.verified), "{about}: verified");
     }
+    // The journal keeps it, and it is read from there when the removal goes on.
+    let kept = serde_json::to_string(plan).unwrap();
+    let read: Plan = serde_json::from_str(&kept).unwrap_or_else(|error| panic!("{about}: {error}"));
+    assert!(read == *plan, "{about}: read back as another plan");
     let text = plan.text();
     if plan.steps.iter().any(|step| !step.verified) {
         assert!(text.contains("(not verified)"), "{about}");
@@ -461,6 +465,22 @@ fn an_extension_names_its_page_and_what_puts_it_back() {
         assert!(run.points[0].text.contains(says), "{remark}: {}", run.points[0].text);
         assert!(run.points[0].text.contains("sealed"), "it says why by hand");
     }
+}
+
+#[test]
+fn an_app_in_a_persons_folder_is_never_deleted_as_administrator() {
+    // A list does not say whose it is; a plan that was kept in a file may have been changed.
+    let record = Software {
+        scope: Scope::Unknown,
+        ..found(Kind::Program, "applications", "x", Some("/Users/kim/Applications/Example.app"))
+    };
+    let made = plan(vec![one(None, vec![record])], Platform::Macos, &NoFacts);
+    let mut way = made.steps.iter().flat_map(Step::commands).next().unwrap().clone();
+    assert_eq!(way.mechanism, Mechanism::MacosBundle);
+    assert!(matches!(way.rights, Rights::OwnOnly { .. }), "{:?}", way.rights);
+    way.rights = Rights::Administrator;
+    let rights = recheck(&way, Platform::Macos, &Machine).unwrap();
+    assert!(matches!(rights, Rights::OwnOnly { .. }), "{rights:?}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use interdict::app::{App, Command, ReportFormat, ReportKind};
+use interdict::app::{App, Command, ReportFormat, ReportKind, ReportMark, ReportPaper};
 use interdict::model::{Jurisdiction, Verdict};
 
 const LIST: &str = "Computer,Software,Publisher,Version\n\
@@ -99,6 +99,16 @@ fn every_format_is_saved_and_one_machine_has_a_report_of_its_own() {
         save(&mut app, ReportKind::Full, format, &path);
         assert!(std::fs::metadata(&path).unwrap().len() > 500, "{}", format.name());
     }
+    // A mark at the head of a list and American paper, where they are chosen.
+    app.handle(Command::ReportForm(ReportPaper::Letter, ReportMark::With));
+    let list = folder.path().join("marked.csv");
+    save(&mut app, ReportKind::Full, ReportFormat::Csv, &list);
+    assert!(std::fs::read(&list).unwrap().starts_with(&[0xef, 0xbb, 0xbf]));
+    assert!(!std::fs::read(folder.path().join("full.csv")).unwrap().starts_with(&[0xef]));
+    let pdf = folder.path().join("letter.pdf");
+    save(&mut app, ReportKind::Summary, ReportFormat::Pdf, &pdf);
+    let bytes = std::fs::read(&pdf).unwrap();
+    assert!(String::from_utf8_lossy(&bytes).contains("612"), "the paper of a PDF");
     // Which machine is clear from the finding that is open.
     assert_eq!(app.state.report_machine(), None);
     let at = app.state.findings.iter().position(|one| one.machine_name == "NF-ENG-02");
@@ -131,6 +141,12 @@ fn the_page_of_reports_offers_kinds_and_formats() {
     for format in ReportFormat::ALL {
         harness.get_by_label(&format!("Save as {}…", format.name()));
     }
+    // How a PDF and a list are made is chosen here, too.
+    harness.get_by_label("Letter").click();
+    harness.get_by_label("CSV with the mark by which Excel knows UTF-8").click();
+    harness.run_steps(3);
+    assert_eq!(harness.state_mut().app().state.report_paper, ReportPaper::Letter);
+    assert_eq!(harness.state_mut().app().state.report_mark, ReportMark::With);
     harness.get_by_label(ReportKind::Attestation.title()).click();
     harness.run_steps(3);
     harness.get_by_label(ReportKind::Attestation.purpose());

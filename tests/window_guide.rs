@@ -13,7 +13,7 @@ use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use interdict::app::guide::{Carrying, Fate, GuideCommand, Here, Outcome};
+use interdict::app::guide::{Carrying, Fate, GuideCommand, Here, Outcome, Whose};
 use interdict::app::{App, Command, FindingTab, Page, PanelTab, Purpose, ReportFormat};
 use interdict::model::{
     Identifiers, Inventory, Jurisdiction, Kind, Machine, Origin, Platform, Software, SourceOutcome,
@@ -30,6 +30,8 @@ use interdict::ui::Window;
 const CODE: &str = "{7EC66A9F-0A49-4DC0-A9E8-460333EA8013}";
 const RIGHT: &str = "right-horse-battery";
 const WRONG: &str = "wrong-horse-battery";
+/// What a program with more rights says.
+const SAID: &str = "said with more rights";
 
 /// What the made-up machine has, and what was asked of it.
 struct Machinery {
@@ -77,6 +79,7 @@ impl Bed {
         Here {
             machine: "PC-1".to_owned(),
             journals: Some(journals.to_owned()),
+            others: vec![(Whose::Administrators, journals.with_file_name("administrators"))],
             surroundings: Arc::new(move |_| Some(Box::new(bed.clone()))),
         }
     }
@@ -161,7 +164,22 @@ impl Surroundings for Bed {
         Ok(ProgramEnd { ended, output, tries: 1 })
     }
 
-    fn elevated(&self, _: &Errand, _: Option<&Secret>, _: &AtomicBool) -> StepEnd {
+    fn elevated(
+        &self,
+        _: &Errand,
+        secret: Option<&Secret>,
+        on_line: &mut dyn FnMut(String),
+        _: &AtomicBool,
+    ) -> StepEnd {
+        on_line(SAID.to_owned());
+        let accepted = self.with(|own| {
+            own.password
+                .is_none_or(|password| secret.is_some_and(|secret| secret.reveal() == password))
+        });
+        if !accepted {
+            self.with(|own| own.errands += 1);
+            return StepEnd { code: Some(1603), ..StepEnd::of(Outcome::Failed, "It failed.") };
+        }
         self.with(|own| {
             own.errands += 1;
             own.installed.clear();
@@ -608,6 +626,56 @@ fn a_check_that_cannot_be_told_asks_a_person_and_keeps_the_answer() {
 }
 
 #[test]
+fn what_an_administrator_has_begun_is_told_and_not_gone_on_with_here() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("administrators");
+    std::fs::create_dir(&own).unwrap();
+    // Its journal is for administrators alone; what stands beside it says that it is open.
+    std::fs::write(own.join("20260101T000000Z-x.jsonl"), "cannot be read").unwrap();
+    let marker =
+        r#"{"machine":"PC-1","name":"Test product","by":"root","begun_at":"2026-01-01T00:00:00Z"}"#;
+    std::fs::write(own.join("20260101T000000Z-x.open"), marker).unwrap();
+    let bed = Bed::new();
+    let mut harness = window(&bed, folder.path(), None, [1280.0, 800.0]);
+    harness.state_mut().app().look_for_unfinished();
+    until(&mut harness, |app| !app.state.unfinished.is_empty());
+    harness.state_mut().app().handle(Command::Go(Page::Overview));
+    harness.run_steps(3);
+    assert!(is_there(&harness, "A removal was interrupted: Test product"));
+    assert!(is_there(&harness, "start Interdict as administrator to go on with it"));
+    let name = "Continue the removal of Test product";
+    assert!(harness.query_by_role_and_label(Role::Button, name).is_none());
+}
+
+#[test]
+fn a_password_goes_along_with_the_one_step_that_has_more_rights() {
+    let folder = tempfile::tempdir().unwrap();
+    let bed = Bed::new();
+    bed.with(|own| {
+        own.is_administrator = false;
+        own.password = Some(RIGHT);
+    });
+    let mut harness = window(&bed, folder.path(), None, [1280.0, 800.0]);
+    make_plan(&mut harness);
+    go_to(&mut harness, StepKind::Run);
+    let (id, _) = step(&mut harness);
+    harness.get_by_role_and_label(Role::RadioButton, "Password protected").click();
+    harness.run_steps(3);
+    write(&mut harness, "Uninstall password", WRONG);
+    run(&mut harness);
+    assert_eq!(outcome(&mut harness, &id), Some(Outcome::Failed));
+    let heard = stand(&mut harness, |own| own.lines.iter().any(|line| line == SAID));
+    assert!(heard, "what it says comes to the window");
+    assert!(stand(&mut harness, |own| own.stand.passwords.is_empty()), "it is asked for again");
+    write(&mut harness, "Uninstall password", RIGHT);
+    run(&mut harness);
+    assert_eq!(outcome(&mut harness, &id), Some(Outcome::Done));
+    assert_eq!(bed.with(|own| (own.errands, own.ran.len())), (2, 0));
+    let kept = journal(folder.path());
+    assert!(!kept.contains(WRONG) && !kept.contains(RIGHT));
+}
+
+#[test]
 fn a_plan_that_is_closed_untouched_is_not_called_interrupted() {
     let folder = tempfile::tempdir().unwrap();
     let bed = Bed::new();
@@ -664,10 +732,10 @@ fn without_an_administrators_rights_the_system_is_asked_for_the_one_step() {
     go_to(&mut harness, StepKind::Run);
     let (id, _) = step(&mut harness);
     assert!(is_there(&harness, "The system asks for them when you press Run."));
-    assert!(!is_there(&harness, "This step needs Interdict to run as administrator"));
+    assert!(!is_there(&harness, "The password goes to a program with more rights"));
     harness.get_by_role_and_label(Role::RadioButton, "Password protected").click();
     harness.run_steps(3);
-    assert!(is_there(&harness, "This step needs Interdict to run as administrator"));
+    assert!(is_there(&harness, "The password goes to a program with more rights"));
     harness.get_by_role_and_label(Role::RadioButton, "Normal").click();
     harness.run_steps(3);
     run(&mut harness);

@@ -45,7 +45,8 @@ fn window<'a>(folder: &Path, size: [f32; 2], theme: eframe::egui::Theme) -> Harn
 }
 
 fn light<'a>(folder: &Path) -> Harness<'a, Window> {
-    window(folder, [1280.0, 800.0], eframe::egui::Theme::Light)
+    // High enough that nothing has to be scrolled to.
+    window(folder, [1280.0, 1400.0], eframe::egui::Theme::Light)
 }
 
 fn press(harness: &mut Harness<'_, Window>, label: &str) {
@@ -179,7 +180,6 @@ fn every_tool_gives_files_or_says_why_not() {
     }
 }
 
-/// Pictures to be looked at: HANDOVER_PICTURES names the folder.
 #[cfg(feature = "snapshots")]
 #[test]
 fn pictures() {
@@ -191,7 +191,12 @@ fn pictures() {
     ] {
         let folder = tempfile::tempdir().unwrap();
         let mut harness = window(folder.path(), size, theme);
-        harness.state_mut().app().handle(Command::Go(Page::HandOver));
+        let app = harness.state_mut().app();
+        app.state.notes.clear();
+        if theme == Theme::Dark {
+            app.state.preferences.look = interdict::app::Look::Dark;
+        }
+        app.handle(Command::Go(Page::HandOver));
         settle(&mut harness);
         harness.run_steps(4);
         harness.snapshot(name);

@@ -296,6 +296,31 @@ fn what_only_an_older_scan_could_read_is_not_retired() {
 }
 
 #[test]
+fn what_a_later_scan_looked_for_and_did_not_find_keeps_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut workspace = open(&folder.path().join("w"));
+    let scan = |day: &str, snap: SourceState| {
+        let mut one = inventory(Origin::Scan, day, "PC-1", &["A"]);
+        one.sources[0].id = "dpkg".to_owned();
+        let source = |state| SourceReading {
+            id: "snap".to_owned(),
+            name: "Snaps".to_owned(),
+            place: String::new(),
+            state,
+            count: 0,
+        };
+        one.add_source(source(snap));
+        one
+    };
+    // The first scan read snaps; later ones found that there are none on the machine any more.
+    kept(&mut workspace, &scan("2026-02-01T00:00:00Z", SourceState::Read));
+    kept(&mut workspace, &scan("2026-02-02T00:00:00Z", SourceState::NotPresent));
+    let retention = Retention { newest: Some(1), days: None };
+    workspace.set_retention(retention, at(NOW)).unwrap();
+    assert_eq!(workspace.retire(at(NOW)).unwrap(), 1);
+}
+
+#[test]
 fn retention_and_deleting_leave_the_newest() {
     let folder = tempfile::tempdir().unwrap();
     let mut workspace = open(&folder.path().join("w"));

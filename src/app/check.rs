@@ -1,12 +1,12 @@
 //! The main job: read what is asked for, match it, apply the rules. The command line, the window
 //! without a display and the window's own jobs all do this.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use jiff::civil::Date;
 
-use super::lists::{self, ListChoices, ListError, ListSource, Understood};
+use super::lists::{self, ListChoices, ListError, Understood};
 use crate::catalog::Catalog;
 use crate::import::{self, ImportError, Wanted};
 use crate::matching::Matcher;
@@ -142,10 +142,10 @@ pub fn run_keeping(
             Err(_) => files.push((file.clone(), None)),
         }
     }
-    for (file, folder) in &files {
-        let on = |step| progress(Progress::Read { file: file.clone(), progress: step });
-        let source = ListSource { folder: folder.clone(), ..ListSource::file(file) };
-        match lists::read_list_for(&source, &request.lists, wanted, &on, cancel) {
+    let on = |file: &Path, step| progress(Progress::Read { file: file.to_owned(), progress: step });
+    let read = lists::read_in_order(&files, &request.lists, wanted, &on, cancel);
+    for ((file, _), read) in files.iter().zip(read) {
+        match read {
             Ok(read) => {
                 let (understood, inventory) = Understood::of(file, read);
                 check.understood.push(understood);

@@ -12,7 +12,9 @@ use super::{
 };
 use crate::catalog::OwnRule;
 use crate::model::Jurisdiction;
-use crate::report::{Format as ReportFormat, Kind as ReportKind};
+use crate::report::{
+    Format as ReportFormat, Kind as ReportKind, Mark as ReportMark, Paper as ReportPaper,
+};
 
 /// Asks the user for a file, off the window's thread; `None` when nothing was chosen.
 pub type Chooser = Box<dyn FnOnce() -> Option<PathBuf> + Send>;
@@ -139,6 +141,8 @@ pub enum Command {
     Choose(Purpose, Chooser),
     /// The two days that a report on what changed compares.
     ReportDays(jiff::civil::Date, jiff::civil::Date),
+    /// The paper of PDF reports, and whether CSV lists begin with a mark.
+    ReportForm(ReportPaper, ReportMark),
     /// The removal, by its journal, that a report is about.
     ReportRecord(PathBuf),
     /// Save a report there.

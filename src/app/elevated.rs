@@ -37,15 +37,15 @@ pub enum ElevatedError {
         "{0} was not found. Run \"interdict-cli scan --out FILE\" as administrator and import the file."
     )]
     NoProgram(PathBuf),
-    /// Somebody else could have changed the program.
+    /// Somebody who is no administrator could have changed the program.
     #[error(
-        "Other users of this computer may change {place}, so {program} is not run as administrator. \
-         Install Interdict where only an administrator can write."
+        "Users without an administrator's rights may change {place}, so {program} is not run as \
+         administrator. Install Interdict where only an administrator can write."
     )]
     Changeable {
         /// The program.
         program: PathBuf,
-        /// The folder or file that is open to others.
+        /// The folder or file that they may change.
         place: PathBuf,
     },
     /// The folder for the result, or the result itself, could not be used.
@@ -83,14 +83,15 @@ impl ElevatedError {
 /// The command line that lies beside the running program.
 ///
 /// # Errors
-/// When it is not there, or others may change it.
+/// When it is not there, or somebody who is no administrator may change it.
 fn program() -> Result<PathBuf, ElevatedError> {
     let own = std::env::current_exe()?;
     let program = own.with_file_name(format!("interdict-cli{}", std::env::consts::EXE_SUFFIX));
     if !program.is_file() {
         return Err(ElevatedError::NoProgram(program));
     }
-    match platform::changeable_by_others(&program)? {
+    // Strict: this user's own programs could change what this user may change.
+    match platform::changeable_without_rights(&program)? {
         Some(place) => Err(ElevatedError::Changeable { program, place }),
         None => Ok(program),
     }

@@ -6,6 +6,7 @@ use super::state::Meaning;
 use crate::catalog::Catalog;
 use crate::model::{Profile, Reach, Standing, Verdict};
 use crate::policy;
+use crate::say;
 
 /// Which rules are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,11 +33,11 @@ impl RuleChip {
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
-            Self::All => "All",
-            Self::Touches => "Touches us",
-            Self::Depends => "Depends",
-            Self::DoesNot => "Does not",
-            Self::NotInForce => "Not in force",
+            Self::All => say!("chip-all"),
+            Self::Touches => say!("chip-touches-us"),
+            Self::Depends => say!("depends"),
+            Self::DoesNot => say!("does-not"),
+            Self::NotInForce => say!("not-in-force"),
         }
     }
 }
@@ -66,7 +67,7 @@ pub struct RuleRow {
 }
 
 impl RuleRow {
-    /// Which chip it belongs to, besides "All".
+    /// Which chip it belongs to, besides say!("chip-all").
     #[must_use]
     pub fn chip(&self) -> RuleChip {
         match (&self.standing, self.reach) {

@@ -27,6 +27,7 @@ use crate::import::{self, ImportError};
 use crate::matching::{Matcher, Screening};
 use crate::model::{Finding, Inventory, NameOnList, Problem, Profile};
 use crate::policy;
+use crate::report;
 use crate::scan;
 
 /// Draws the window anew, from any thread.
@@ -95,6 +96,7 @@ pub(super) struct Report {
     pub(super) journal: Option<PathBuf>,
     pub(super) kind: ReportKind,
     pub(super) format: ReportFormat,
+    pub(super) options: report::Options,
     pub(super) path: PathBuf,
 }
 

@@ -6,7 +6,7 @@ use crate::model::Origin;
 use crate::workspace::decisions::EntryId;
 use crate::workspace::keys::MachineKey;
 use crate::workspace::recognise::{MachineAct, Sighting};
-use crate::workspace::{Change, Outline, Question, undone};
+use crate::workspace::{Change, InventoryRecord, KnownMachine, Outline, Question, undone};
 
 /// A name of which only a person can say which machine it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +41,30 @@ pub(super) fn questions(outline: &Outline) -> Vec<MachineQuestion> {
     outline.questions.iter().filter_map(|question| asked(outline, question)).collect()
 }
 
+/// A machine's name; with its serial number or one of its lists where another is called the same.
+fn told_apart(outline: &Outline, machine: &KnownMachine) -> String {
+    let name = &machine.machine.name;
+    let same = |other: &&KnownMachine| other.machine.name.eq_ignore_ascii_case(name);
+    if outline.machines.iter().filter(same).count() < 2 {
+        return name.clone();
+    }
+    match &machine.machine.serial {
+        Some(serial) => format!("{name}, serial number {serial}"),
+        None => {
+            let record = machine.readings.last().and_then(|own| outline.inventory(own.inventory));
+            record.map_or_else(|| name.clone(), |record| format!("{name} of {}", from(record)))
+        }
+    }
+}
+
+/// Where it was read, in a few words.
+fn from(record: &InventoryRecord) -> String {
+    match &record.origin {
+        Origin::Scan => "a scan".to_owned(),
+        Origin::List { path, .. } => path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned(),
+    }
+}
+
 fn asked(outline: &Outline, question: &Question) -> Option<MachineQuestion> {
     let name = outline.names.iter().find(|name| name.key == question.name)?;
     let own = outline.machine_of(question.name);
@@ -50,20 +74,14 @@ fn asked(outline: &Outline, question: &Question) -> Option<MachineQuestion> {
         .filter(|candidate| candidate.machine != own)
         .filter_map(|candidate| {
             let machine = outline.machine(candidate.machine)?;
-            Some((machine.key, machine.machine.name.clone(), candidate.why.clone()))
+            Some((machine.key, told_apart(outline, machine), candidate.why.clone()))
         })
         .collect();
     if candidates.is_empty() {
         return None;
     }
     let record = name.inventories.first().and_then(|key| outline.inventory(*key));
-    let mut read_in = match record.map(|record| &record.origin) {
-        None => "a list that was deleted".to_owned(),
-        Some(Origin::Scan) => "a scan".to_owned(),
-        Some(Origin::List { path, .. }) => {
-            path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned()
-        }
-    };
+    let mut read_in = record.map_or_else(|| "a list that was deleted".to_owned(), from);
     if let Some(serial) = &name.machine.serial {
         read_in = format!("{read_in}, serial number {serial}");
     }

@@ -53,7 +53,9 @@ pub mod startup;
 mod state;
 mod what_changed;
 
-pub use crate::report::{Format as ReportFormat, Kind as ReportKind};
+pub use crate::report::{
+    Format as ReportFormat, Kind as ReportKind, Mark as ReportMark, Paper as ReportPaper,
+};
 pub use action::{Action, Group as ActionGroup, Shortcut, matching as matching_actions};
 pub use command::{Chooser, Command, Purpose};
 pub use filter::{RuleChip, RuleRow, RulesView};
@@ -510,6 +512,9 @@ impl App {
             Command::SaveWorkspace(path) => self.ask_memory(Request::SaveCopy(path)),
             Command::Prefer(preferences) => self.prefer(*preferences),
             Command::ReportDays(from, to) => self.state.report_days = Some((from, to)),
+            Command::ReportForm(paper, mark) => {
+                (self.state.report_paper, self.state.report_mark) = (paper, mark);
+            }
             Command::ReportRecord(journal) => self.state.report_record = Some(journal),
             Command::SaveReport(kind, format, path) => self.save_report(kind, format, path),
             Command::CloseNote(id) => self.state.notes.retain(|note| note.id != id),

@@ -65,6 +65,13 @@ pub fn data_dir() -> Result<PathBuf, PathError> {
     Ok(dirs()?.data_local_dir().to_owned())
 }
 
+/// The home of whoever runs this program, and the folder of its data.
+#[must_use]
+pub fn home_and_data() -> Option<(PathBuf, PathBuf)> {
+    let home = directories::BaseDirs::new()?.home_dir().to_owned();
+    Some((home, data_dir().ok()?))
+}
+
 /// Where the window keeps the organisation's profile.
 ///
 /// # Errors

@@ -11,6 +11,7 @@ use super::jobs::{JudgeJob, Report as ReportJob, ShowJob};
 use super::memory::{Reading, Request, Rules};
 use super::{App, Command, NoteKind, Page, ReportFormat, ReportKind, Running, RunningKind, search};
 use crate::model::{Inventory, Origin};
+use crate::report;
 
 /// Whether a fresh reading takes the place of another: a scan of the same system, or the same list.
 fn same_origin(one: &Inventory, other: &Inventory) -> bool {
@@ -189,6 +190,11 @@ impl App {
             journal: self.state.report_removal().map(|one| one.journal.clone()),
             kind,
             format,
+            options: report::Options {
+                paper: self.state.report_paper,
+                mark: self.state.report_mark,
+                fonts: Vec::new(),
+            },
             path,
         });
     }

@@ -52,7 +52,6 @@ impl App {
                 Answer::Changed(changed) if self.state.comparing == Some(changed.span) => {
                     self.state.changed = Some(Arc::from(changed));
                 }
-                Answer::Changed(_) => {}
                 Answer::Backups(path, held) => self.state.backups = Some((path, held)),
                 Answer::Reading(reading) => self.state.old_reading = Some(*reading),
                 Answer::NoWorkspace(none) => self.take_no_workspace(none),
@@ -60,7 +59,7 @@ impl App {
                     let path = path.display().to_string();
                     self.note(NoteKind::Done, "A copy of the workspace was saved", &path);
                 }
-                Answer::Done => {}
+                Answer::Changed(_) | Answer::Done => {}
             }
         }
         self.state.remembering = self.memory.as_ref().is_some_and(|memory| memory.waiting > 0);

@@ -34,7 +34,7 @@ pub(super) fn save(job: &Job) -> Result<PathBuf, String> {
     if job.kind == Kind::Removal {
         let journal = job.journal.as_deref().ok_or("No removal was chosen.")?;
         let setting = (job.catalog.as_ref(), &job.profile, job.as_of);
-        return save_record(journal, job.format, &job.path, setting);
+        return save_record(journal, job.format, &job.path, setting, job.options.clone());
     }
     let inputs: Vec<report::Input> =
         job.inventories.iter().map(|own| check::input_of(own)).collect();
@@ -81,7 +81,7 @@ pub(super) fn save(job: &Job) -> Result<PathBuf, String> {
         }
         Kind::Full | Kind::Removal => Subject::Full,
     };
-    write(&report, &subject, job.format, &job.path)
+    write(&report, &subject, job.format, &job.path, job.options.clone())
 }
 
 fn write(
@@ -89,9 +89,9 @@ fn write(
     subject: &Subject<'_>,
     format: Format,
     path: &Path,
+    mut options: Options,
 ) -> Result<PathBuf, String> {
     let document = document(report, subject);
-    let mut options = Options::default();
     if format == Format::Pdf {
         options.fonts = fonts_for(&document);
     }
@@ -107,6 +107,7 @@ pub(super) fn save_record(
     format: Format,
     out: &Path,
     (catalog, profile, as_of): (&Catalog, &Profile, Date),
+    options: Options,
 ) -> Result<PathBuf, String> {
     let account = carry::read(journal).map_err(|error| error.to_string())?;
     let record = Record::of(&account, Timestamp::now());
@@ -117,7 +118,7 @@ pub(super) fn save_record(
     }
     let told = RemovalRecord::of(&record);
     let report = report::record_report(&record, catalog, profile, as_of);
-    write(&report, &Subject::Removal(&told), format, out)
+    write(&report, &Subject::Removal(&told), format, out, options)
 }
 
 /// Fonts of this system that draw what the program's own cannot draw of a document; none where all of

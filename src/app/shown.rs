@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Finding, Status, Verdict};
+use crate::say;
 
 /// A tab of the findings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -63,13 +64,13 @@ impl FindingColumn {
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
-            Self::Verdict => "Verdict",
-            Self::Software => "Software",
-            Self::Publisher => "Publisher",
-            Self::Version => "Version",
-            Self::Machine => "Machine",
-            Self::Vendor => "Vendor",
-            Self::Status => "Status",
+            Self::Verdict => say!("verdict"),
+            Self::Software => say!("column-software"),
+            Self::Publisher => say!("publisher"),
+            Self::Version => say!("column-version"),
+            Self::Machine => say!("machine"),
+            Self::Vendor => say!("vendor"),
+            Self::Status => say!("fact-status"),
         }
     }
 }
@@ -96,10 +97,10 @@ impl GroupBy {
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
-            Self::Product => "Product",
-            Self::Machine => "Machine",
-            Self::Vendor => "Vendor",
-            Self::Verdict => "Verdict",
+            Self::Product => say!("product"),
+            Self::Machine => say!("machine"),
+            Self::Vendor => say!("vendor"),
+            Self::Verdict => say!("verdict"),
         }
     }
 }

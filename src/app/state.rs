@@ -342,6 +342,10 @@ pub struct State {
     pub records: Vec<Kept>,
     /// The one that a report would be about; the newest where none was chosen.
     pub report_record: Option<PathBuf>,
+    /// The paper of PDF reports.
+    pub report_paper: report::Paper,
+    /// Whether CSV lists begin with the mark by which Excel knows UTF-8.
+    pub report_mark: report::Mark,
     /// The two days of a report on what changed, where they were chosen.
     pub report_days: Option<(Date, Date)>,
     /// This computer's name.
@@ -414,6 +418,8 @@ impl State {
             unfinished: Vec::new(),
             records: Vec::new(),
             report_record: None,
+            report_paper: report::Paper::default(),
+            report_mark: report::Mark::default(),
             report_days: None,
             here: String::new(),
             to_front: false,
@@ -618,10 +624,8 @@ impl State {
         let remembered = self.remembered.as_ref()?;
         let chosen = self.report_days;
         chosen.or_else(|| {
-            let read = remembered.standing.outline.inventories.iter();
-            let days: BTreeSet<Date> =
-                read.map(|record| super::reports::local_day(record.at())).collect();
-            let from = days.iter().rev().nth(1).or(days.first()).copied()?;
+            let days = remembered.standing.outline.days();
+            let from = days.get(1).or(days.first()).copied()?;
             Some((from, self.today.max(from)))
         })
     }

@@ -1,7 +1,6 @@
 //! Reads catalogue files, lays one over the other and hands the whole to the checks.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -97,11 +96,9 @@ pub fn from_files(
         .iter()
         .map(|file| (file, Layer::BuiltIn))
         .chain(own.iter().map(|file| (file, Layer::Own(file.name.to_owned()))));
-    let layered: Vec<(&CatalogFile<'_>, Layer)> = layered.collect();
-    let texts: Vec<&str> = layered.iter().map(|(file, _)| file.text).collect();
-    for ((file, layer), raw) in layered.iter().zip(parse(&texts)) {
-        match raw {
-            Ok(raw) => take(&mut catalog, &mut origin, &mut errors, file.name, layer, *raw),
+    for (file, layer) in layered {
+        match toml::from_str::<Raw>(file.text) {
+            Ok(raw) => take(&mut catalog, &mut origin, &mut errors, file.name, &layer, raw),
             Err(error) => errors.push(CatalogError::Syntax {
                 file: file.name.to_owned(),
                 message: error.to_string().trim_end().to_owned(),
@@ -113,38 +110,6 @@ pub fn from_files(
         errors.extend(validate::check(&catalog, &origin));
     }
     if errors.is_empty() { Ok(catalog) } else { Err(errors) }
-}
-
-/// What a file says, or why it says nothing.
-type Parsed = Result<Box<Raw>, toml::de::Error>;
-
-/// Parses files, two at a time: this is most of what starting takes.
-fn parse(texts: &[&str]) -> Vec<Parsed> {
-    // The longest first, so that neither waits long for the other.
-    let mut order: Vec<usize> = (0..texts.len()).collect();
-    order.sort_by_key(|at| std::cmp::Reverse(texts.get(*at).map_or(0, |text| text.len())));
-    let next = AtomicUsize::new(0);
-    let work = || -> Vec<(usize, Parsed)> {
-        let mut done = Vec::new();
-        while let Some(at) = order.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let text = texts.get(*at).copied().unwrap_or_default();
-            done.push((*at, toml::from_str::<Raw>(text).map(Box::new)));
-        }
-        done
-    };
-    let mut all = std::thread::scope(|scope| {
-        // Without a thread the rest is done here.
-        let other = std::thread::Builder::new().spawn_scoped(scope, work).ok();
-        let mut all = work();
-        match other.map(std::thread::ScopedJoinHandle::join) {
-            Some(Ok(more)) => all.extend(more),
-            Some(Err(panic)) => std::panic::resume_unwind(panic),
-            None => {}
-        }
-        all
-    });
-    all.sort_by_key(|(at, _)| *at);
-    all.into_iter().map(|(_, raw)| raw).collect()
 }
 
 fn take(

@@ -297,7 +297,7 @@ fn read_in_parts(
             break;
         }
         let lines = records.line() - 1;
-        table.fold(outcome.inventory, &outcome.done, lines);
+        table.fold(outcome.inventory, outcome.done, lines);
         records.go_to(outcome.end, lines);
     }
     Ok(())

@@ -102,6 +102,40 @@ pub(super) const MACHINE: &[&str] = &[
     "computerid",
     "hostid",
 ];
+/// The serial number of the computer that it is on: Intune's `managedDevices`, Fleet's hosts and osquery's
+/// `system_info`, whose columns a query joins to those of programs.
+pub(super) const SERIAL: &[&str] = &[
+    "hardwareserial",
+    "hosthardwareserial",
+    "deviceserialnumber",
+    "deviceserial",
+    "devicehardwareserial",
+    "hostserialnumber",
+    "computerserialnumber",
+    "computerserial",
+    "machineserialnumber",
+    "assetserialnumber",
+    "systemserialnumber",
+    "biosserialnumber",
+    "manageddeviceserialnumber",
+    "serialnumber",
+];
+/// The id of its board.
+pub(super) const HARDWARE_ID: &[&str] = &[
+    "hardwareuuid",
+    "hosthardwareuuid",
+    "systemuuid",
+    "hostuuid",
+    "deviceuuid",
+    "computeruuid",
+    "machineuuid",
+    "smbiosguid",
+    "smbiosuuid",
+    "platformuuid",
+    "deviceudid",
+    "computerudid",
+    "udid",
+];
 /// When it was installed.
 const DATE: &[&str] = &[
     "installdate",

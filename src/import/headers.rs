@@ -50,6 +50,10 @@ pub enum Column {
     Uninstall,
     /// Whether it is installed, or was removed.
     Presence,
+    /// Serial number of the computer.
+    Serial,
+    /// Id of the computer's board (SMBIOS system UUID, macOS hardware UUID).
+    HardwareId,
     /// Nothing that is used.
     #[default]
     Unused,
@@ -57,7 +61,7 @@ pub enum Column {
 
 impl Column {
     /// Every meaning, in the order of a list to choose from.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::Machine,
         Self::User,
         Self::Name,
@@ -76,6 +80,8 @@ impl Column {
         Self::Location,
         Self::Uninstall,
         Self::Presence,
+        Self::Serial,
+        Self::HardwareId,
         Self::Unused,
     ];
 
@@ -101,6 +107,8 @@ impl Column {
             Self::Location => "Folder",
             Self::Uninstall => "Uninstall command",
             Self::Presence => "Installed or removed",
+            Self::Serial => "Serial number",
+            Self::HardwareId => "Hardware id",
             Self::Unused => "Not used",
         }
     }
@@ -158,7 +166,11 @@ fn meaning(cell: &str) -> Option<(Column, usize)> {
     let rest = TABLES.iter().find_map(|table| key.strip_prefix(table).filter(|r| !r.is_empty()))?;
     let (column, rank) = *KEYS.get(rest)?;
     // "Software Name" is in the list; "Product Computer" is no computer.
-    let facts = !matches!(column, Column::Machine | Column::User | Column::Name);
+    // Nor is the serial number of a product that of a computer.
+    let facts = !matches!(
+        column,
+        Column::Machine | Column::User | Column::Name | Column::Serial | Column::HardwareId
+    );
     facts.then_some((column, rank + 1_000))
 }
 
@@ -173,6 +185,8 @@ fn is_telling(column: Column) -> bool {
             | Column::PackageId
             | Column::Hidden
             | Column::RegistryPath
+            | Column::Serial
+            | Column::HardwareId
     )
 }
 

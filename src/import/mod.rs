@@ -28,6 +28,7 @@ mod folder;
 mod headers;
 mod hive;
 mod html;
+mod identity;
 mod in_cells;
 mod joined;
 mod json;

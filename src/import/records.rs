@@ -1,6 +1,7 @@
 //! Collects the records of a format without columns: software, problems, what was left out; and makes
 //! sure that every row has exactly one place.
 
+use super::identity::{Id, Identities};
 use super::{ImportError, Input, Reading};
 use crate::model::{Inventory, MachineId, Place, Problem, Software, SourceReading, SourceState};
 
@@ -18,6 +19,7 @@ pub(super) struct Records<'a> {
     own: Option<MachineId>,
     sample: Vec<Vec<String>>,
     names_no_machine: bool,
+    identities: Identities,
     /// Computers whose list of programs is empty.
     without_programs: Vec<String>,
 }
@@ -41,6 +43,7 @@ impl<'a> Records<'a> {
             own: None,
             sample: vec![head],
             names_no_machine: false,
+            identities: Identities::default(),
             without_programs: Vec::new(),
         }
     }
@@ -92,6 +95,17 @@ impl<'a> Records<'a> {
             *text = text.take().map(|own| clean(&own)).filter(|own| !is_nothing(own));
         }
         self.inventory.push(id, software, self.source);
+    }
+
+    /// What identifies a computer beside its name; without a name it is the one of the file.
+    pub(super) fn identify(&mut self, machine: Option<&str>, id: Id, text: Option<&str>) {
+        let Some(text) = text else { return };
+        let named = machine.map(str::trim).filter(|name| !name.is_empty());
+        let machine = match named {
+            Some(name) => self.inventory.intern_machine(name),
+            None => self.own_machine(),
+        };
+        self.identities.say(machine, id, text);
     }
 
     fn own_machine(&mut self) -> MachineId {
@@ -167,6 +181,7 @@ impl<'a> Records<'a> {
             return Err(ImportError::HeadingOnly);
         }
         self.say_without_programs();
+        std::mem::take(&mut self.identities).write(&mut self.inventory);
         if self.names_no_machine && self.input.options.machine.is_none() {
             let name = self.input.machine_name();
             self.cannot_show(&format!(

@@ -8,6 +8,7 @@
 use std::rc::Rc;
 
 use super::headers::{self, Column};
+use super::identity::Identities;
 use super::in_cells::{self, Divided};
 use super::layout::{self, Layout, Refused};
 use super::seen::{Seen, SeenPairs};
@@ -99,6 +100,8 @@ pub(super) struct Table<'a> {
     users: Seen<TextId>,
     dates: Seen<Option<jiff::civil::Date>>,
     last_machine: Option<MachineId>,
+    /// Serial numbers and hardware ids of the machines.
+    identities: Identities,
     /// A line that names a computer and no program, in lists that group.
     coming_machine: Option<String>,
     /// Which columns hold lists in their cells.
@@ -163,6 +166,9 @@ struct Positions {
     location: Option<usize>,
     uninstall: Option<usize>,
     presence: Option<usize>,
+    /// What identifies the computer beside its name.
+    serial: Option<usize>,
+    hardware_id: Option<usize>,
     /// Whether any column gives a fact beyond the common ones.
     more: bool,
 }
@@ -193,6 +199,8 @@ impl Positions {
             location: at(Column::Location),
             uninstall: at(Column::Uninstall),
             presence: at(Column::Presence),
+            serial: at(Column::Serial),
+            hardware_id: at(Column::HardwareId),
             more: false,
         };
         positions.more = [
@@ -278,6 +286,7 @@ impl<'a> Table<'a> {
             users: Seen::default(),
             dates: Seen::default(),
             last_machine: None,
+            identities: Identities::default(),
             coming_machine: None,
             divided: Divided::default(),
             lists: taken_apart::Lists::default(),
@@ -473,12 +482,16 @@ impl<'a> Table<'a> {
         {
             self.block_machine = Some(self.inventory.intern_machine(&name));
         }
-        let at = Positions::of(&layout.columns, &heading).unwrap_or_default();
+        let mut at = Positions::of(&layout.columns, &heading).unwrap_or_default();
         let filled = heading.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
         let width = if heading.is_empty() { usize::MAX } else { filled };
         self.divided = layout.divided;
         self.groups = layout.groups;
         self.several_facts = several_facts(&layout);
+        if layout.kind == Kind::Licence {
+            // What was bought has serial numbers of its own.
+            (at.serial, at.hardware_id) = (None, None);
+        }
         self.at = Rc::new(at);
         // The columns may lie another way round than before.
         self.spans.clear();
@@ -633,6 +646,7 @@ impl<'a> Table<'a> {
             );
         }
         self.seen.found = self.found;
+        std::mem::take(&mut self.identities).write(self.inventory);
         Ok(Finished {
             mapping: self.seen.mapping.clone(),
             sample: self.sample,

@@ -6,7 +6,7 @@ use std::fmt::Display;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Language, numbers};
 
@@ -16,11 +16,20 @@ macro_rules! files {
         [
             include_str!(concat!($folder, "/terms.ftl")),
             include_str!(concat!($folder, "/window.ftl")),
+            include_str!(concat!($folder, "/rules.ftl")),
+            include_str!(concat!($folder, "/lists.ftl")),
+            include_str!(concat!($folder, "/findings.ftl")),
+            include_str!(concat!($folder, "/removal.ftl")),
+            include_str!(concat!($folder, "/workspace.ftl")),
+            include_str!(concat!($folder, "/places.ftl")),
+            include_str!(concat!($folder, "/machines.ftl")),
+            include_str!(concat!($folder, "/reports.ftl")),
+            include_str!(concat!($folder, "/guide.ftl")),
         ]
     };
 }
 
-const FILES: usize = 2;
+const FILES: usize = 11;
 
 fn files(language: Language) -> [&'static str; FILES] {
     match language {
@@ -86,7 +95,7 @@ pub(super) struct Book {
 }
 
 impl Book {
-    /// Reads them. A mistake in a file costs its own message only; `tests/language.rs` finds it before.
+    /// Reads them. A mistake in a file costs its own message only; `tests/language` finds it before.
     pub(super) fn of(language: Language) -> Self {
         let locale = language.code().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
@@ -172,9 +181,9 @@ impl Book {
 /// Says so in the log, once for each text.
 fn lacking(id: &str) {
     use std::sync::{LazyLock, Mutex};
-    static SAID: LazyLock<Mutex<FxHashMap<String, ()>>> = LazyLock::new(Mutex::default);
+    static SAID: LazyLock<Mutex<FxHashSet<String>>> = LazyLock::new(Mutex::default);
     let mut said = SAID.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    if said.insert(id.to_owned(), ()).is_none() {
+    if said.insert(id.to_owned()) {
         tracing::warn!(id, "a text that this language lacks");
     }
 }

@@ -117,7 +117,7 @@ pub fn filled(id: &'static str, args: &[(&'static str, Arg<'_>)]) -> String {
 /// A text of the catalogue's own words (answers, places) for which the languages have one; else as it is.
 #[must_use]
 pub fn known(kind: &str, id: &str, otherwise: &str) -> String {
-    let id = format!("{kind}-{id}");
+    let id = format!("{kind}-{}", id.to_lowercase());
     spoken().book().if_plain(&id).map_or_else(|| otherwise.to_owned(), str::to_owned)
 }
 
@@ -125,6 +125,12 @@ pub fn known(kind: &str, id: &str, otherwise: &str) -> String {
 #[must_use]
 pub fn number(number: u64) -> String {
     numbers::grouped(number, spoken())
+}
+
+/// A measured number with one digit behind the point or comma.
+#[must_use]
+pub fn decimal(number: f64) -> String {
+    numbers::decimal(number, spoken())
 }
 
 /// The text of an id: `say!("rules")`, and with what is filled in: `say!("machines-left", count = 3)`.

@@ -31,6 +31,15 @@ pub(super) fn grouped(number: u64, language: Language) -> String {
     out
 }
 
+/// A measured number with one digit behind its mark.
+pub(super) fn decimal(number: f64, language: Language) -> String {
+    let shown = format!("{number:.1}");
+    match language {
+        Language::English | Language::Longer => shown,
+        Language::German | Language::Ukrainian | Language::Spanish => shown.replace('.', ","),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,5 +56,11 @@ mod tests {
             let made = Language::ALL.map(|language| grouped(number, language));
             assert_eq!(made, [english, german, ukrainian, spanish]);
         }
+    }
+
+    #[test]
+    fn the_decimal_mark_is_the_languages_own() {
+        assert_eq!(decimal(4.12, Language::English), "4.1");
+        assert_eq!(decimal(4.12, Language::German), "4,1");
     }
 }

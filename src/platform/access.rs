@@ -37,6 +37,7 @@ pub(super) enum Place {
 
 // "File Access Rights Constants", "Standard Access Rights" and "Generic Access Rights" of Microsoft's
 // documentation.
+const READ_DATA: u32 = 0x1;
 const WRITE_DATA: u32 = 0x2;
 const APPEND_DATA: u32 = 0x4;
 const DELETE_CHILD: u32 = 0x40;
@@ -45,6 +46,7 @@ const WRITE_DAC: u32 = 0x4_0000;
 const WRITE_OWNER: u32 = 0x8_0000;
 const GENERIC_ALL: u32 = 0x1000_0000;
 const GENERIC_WRITE: u32 = 0x4000_0000;
+const GENERIC_READ: u32 = 0x8000_0000;
 
 /// Who is an administrator's own ("Well-known SIDs" of Microsoft's documentation): the system, the group of
 /// administrators, the installer of Windows itself, and the places that stand for whoever the owner is.
@@ -101,6 +103,39 @@ impl Access {
                 .iter()
                 .any(|one| !one.is_inherit_only && one.mask & change != 0 && !trusted(&one.who))
     }
+}
+
+impl Access {
+    /// Whether somebody who is neither an administrator nor the user who runs this program may read it.
+    pub(super) fn is_readable_by_others(&self, own: &str) -> bool {
+        let trusted = |who: &str| !who.is_empty() && (who == own || TRUSTED.contains(&who));
+        let read = READ_DATA | WRITE_DAC | WRITE_OWNER | GENERIC_ALL | GENERIC_READ;
+        let Some(allowed) = &self.allowed else { return true };
+        // What is for what lies below only is asked of that.
+        !trusted(&self.owner)
+            || allowed
+                .iter()
+                .any(|one| !one.is_inherit_only && one.mask & read != 0 && !trusted(&one.who))
+    }
+}
+
+/// Whether somebody who is neither an administrator nor this user may read a file or folder.
+#[cfg(windows)]
+pub(super) fn is_readable_by_others(path: &Path) -> io::Result<bool> {
+    Ok(system::access(path)?.is_readable_by_others(&system::own_user()?))
+}
+
+/// The first folder, from this one upwards, in which others could put something else in the place of what lies in
+/// it. Who may only add to it (as everybody may to `ProgramData`) exchanges nothing.
+#[cfg(windows)]
+pub(super) fn exchangeable_place(folder: &Path) -> io::Result<Option<PathBuf>> {
+    let own = system::own_user()?;
+    for place in folder.ancestors() {
+        if system::access(place)?.is_open_to_others(Place::Above, &own) {
+            return Ok(Some(place.to_owned()));
+        }
+    }
+    Ok(None)
 }
 
 /// The first file or folder on the way to a program, from the program upwards, that others may change.
@@ -435,6 +470,24 @@ mod tests {
             std::os::unix::fs::chown(&file, Some(12345), None).unwrap();
             assert_eq!(changeable_without_rights(&file).unwrap(), Some(file.clone()));
         }
+    }
+
+    #[test]
+    fn who_may_read_is_told_apart() {
+        let readable = |owner: &str, who: &str, mask: u32, is_inherit_only: bool| {
+            let one = Allowed { who: who.to_owned(), mask, is_inherit_only };
+            let access = Access { owner: owner.to_owned(), allowed: Some(vec![one]) };
+            access.is_readable_by_others(OWN)
+        };
+        assert!(!readable(OWN, OWN, GENERIC_ALL, false));
+        assert!(!readable(OWN, SYSTEM, GENERIC_ALL, false));
+        assert!(readable(OWN, USERS, READ_DATA, false));
+        assert!(readable(OWN, USERS, GENERIC_READ, false));
+        assert!(!readable(OWN, USERS, READ_DATA, true));
+        assert!(readable(ANNA, OWN, GENERIC_ALL, false), "its owner may let anybody in");
+        assert!(readable(OWN, "", u32::MAX, false));
+        let nobody = Access { owner: OWN.to_owned(), allowed: None };
+        assert!(nobody.is_readable_by_others(OWN));
     }
 
     #[test]

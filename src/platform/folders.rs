@@ -8,6 +8,17 @@ pub fn system_folder(variable: &str) -> Option<String> {
     system::folder(variable)
 }
 
+/// The folders of the people of this machine that lie in the usual place.
+#[must_use]
+pub fn homes() -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(system::people()).into_iter().flatten().flatten();
+    // Who has a hand in the list of folders can make it long.
+    let folders = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+    let mut homes: Vec<_> = folders.map(|entry| entry.path()).take(1_000).collect();
+    homes.sort();
+    homes
+}
+
 /// Where a file of the removals of this machine lies: the same for every administrator, so that two of them
 /// do not remove at the same time.
 #[must_use]
@@ -48,6 +59,17 @@ mod system {
         }
     }
 
+    /// The value `ProfilesDirectory` of the list of profiles ("User Profiles").
+    pub(super) fn people() -> PathBuf {
+        const PROFILES: &str = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList";
+        let drive = folder("SystemDrive").unwrap_or_else(|| "C:".to_owned());
+        let text = registry::text(PROFILES, "ProfilesDirectory");
+        let text = text.map(|text| text.replace("%SystemDrive%", &drive));
+        PathBuf::from(
+            text.filter(|path| !path.contains('%')).unwrap_or_else(|| format!(r"{drive}\Users")),
+        )
+    }
+
     pub(super) fn shared_state() -> PathBuf {
         let data = folder("ProgramData").filter(|path| !path.contains('%'));
         PathBuf::from(data.unwrap_or_else(|| r"C:\ProgramData".to_owned())).join("Interdict")
@@ -60,6 +82,10 @@ mod system {
 
     pub(super) fn folder(_: &str) -> Option<String> {
         None
+    }
+
+    pub(super) fn people() -> PathBuf {
+        PathBuf::from(if cfg!(target_os = "macos") { "/Users" } else { "/home" })
     }
 
     pub(super) fn shared_state() -> PathBuf {

@@ -13,6 +13,7 @@ use std::process::{Command, Stdio};
 mod access;
 mod elevation;
 mod folders;
+mod handover;
 mod instance;
 mod message;
 mod place;
@@ -27,7 +28,8 @@ pub use access::{
     changeable_without_rights, foreign_link_on_the_way, is_in_a_persons_folder, link_on_the_way,
 };
 pub use elevation::{ElevationError, can_elevate, run_elevated};
-pub use folders::{shared_state, system_folder};
+pub use folders::{homes, shared_state, system_folder};
+pub use handover::{SecretTaker, SecretWay};
 pub use instance::{First, Start, start};
 pub use message::show_message;
 pub use place::{

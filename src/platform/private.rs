@@ -208,25 +208,18 @@ pub fn private_folder_at(path: &Path) -> io::Result<()> {
 }
 
 /// The folder above a place in which users other than its owner and the administrators could put something
-/// else there, if there is one. On Windows it is not told here.
+/// else there, if there is one: with a folder of theirs on the way, or a junction in its place.
 ///
 /// # Errors
 /// When the way cannot be looked at.
-#[cfg(not(windows))]
 pub fn exchangeable_by_others(path: &Path) -> io::Result<Option<PathBuf>> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    open_place(&std::fs::canonicalize(folder.unwrap_or(Path::new(".")))?)
-}
-
-/// The same on Windows: lists of folders such as `ProgramData` let everybody add files and exchange none, so
-/// the rules for programs would refuse all of them.
-///
-/// # Errors
-/// None.
-#[cfg(windows)]
-#[allow(clippy::unnecessary_wraps, reason = "elsewhere it is a question to the system")]
-pub fn exchangeable_by_others(_: &Path) -> io::Result<Option<PathBuf>> {
-    Ok(None)
+    let folder = std::fs::canonicalize(folder.unwrap_or(Path::new(".")))?;
+    #[cfg(windows)]
+    let place = super::access::exchangeable_place(&folder);
+    #[cfg(not(windows))]
+    let place = open_place(&folder);
+    place
 }
 
 fn open_own(path: &Path, how: &std::fs::OpenOptions) -> io::Result<File> {

@@ -4,6 +4,9 @@
 //! on Windows, and with an empty standard input unless something is to be said there. An uninstaller
 //! often starts a copy of itself and ends; on Windows what it started is therefore held in a job object,
 //! waited for, and ended with it. On Unix it gets a process group of its own for the same purpose.
+//!
+//! A password may stand among the arguments: what is given here is overwritten afterwards. The standard
+//! library's own copy, which it hands to the system, cannot be reached.
 
 use std::fmt;
 use std::io::{self, Read, Write as _};
@@ -12,6 +15,8 @@ use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, SyncSender, sync_channel};
 use std::time::{Duration, Instant};
+
+use zeroize::Zeroize as _;
 
 /// How often to look whether it has ended or is to be stopped.
 const LOOK: Duration = Duration::from_millis(25);
@@ -22,6 +27,9 @@ const LAST_OUTPUT: Duration = Duration::from_secs(2);
 const LINES_WAITING: usize = 256;
 /// Bytes of one line; longer ones are cut in pieces.
 const LONGEST_LINE: usize = 4096;
+
+/// What stands for a line that is too long to be looked through.
+const LEFT_OUT: &str = "(a very long line is not shown)";
 
 /// What to start.
 pub struct Launch<'a> {
@@ -35,8 +43,20 @@ pub struct Launch<'a> {
     pub input: Option<&'a [u8]>,
     /// It is ended after this time.
     pub limit: Duration,
-    /// How long what it started and left running is waited for after it has ended; on Windows only.
+    /// How long what it started and left running is waited for after it has ended; on Windows only. A copy
+    /// of the program itself, to which it has handed its work over, is waited for until the limit, unless
+    /// nothing is waited for at all.
     pub children: Duration,
+    /// A line that is too long is left out rather than cut in pieces: what is looked for in each line, as a
+    /// password is, could lie across two pieces.
+    pub whole_lines: bool,
+}
+
+impl Drop for Launch<'_> {
+    fn drop(&mut self) {
+        self.arguments.zeroize();
+        self.arguments_text.zeroize();
+    }
 }
 
 // Passwords stand among the arguments and in the input, so neither is shown.
@@ -88,10 +108,10 @@ pub fn run(
     let (sender, lines) = sync_channel(LINES_WAITING);
     let mut readers = Vec::new();
     if let Some(output) = child.stdout.take() {
-        readers.push(read_lines(output, Stream::Output, sender.clone())?);
+        readers.push(read_lines(output, Stream::Output, sender.clone(), launch.whole_lines)?);
     }
     if let Some(errors) = child.stderr.take() {
-        readers.push(read_lines(errors, Stream::Error, sender.clone())?);
+        readers.push(read_lines(errors, Stream::Error, sender.clone(), launch.whole_lines)?);
     }
     drop(sender);
     if let (Some(input), Some(mut pipe)) = (launch.input, child.stdin.take()) {
@@ -126,10 +146,12 @@ pub fn run(
         }
         if let Some(code) = code {
             let since = ended_at.elapsed();
-            let is_alone = !family.is_running();
-            if (is_alone && (!open || since >= LAST_OUTPUT))
-                || since >= launch.children.max(LAST_OUTPUT)
-            {
+            let is_over = match family.left(&launch.program) {
+                Left::Nobody => !open || since >= LAST_OUTPUT,
+                Left::Copies if !launch.children.is_zero() => false,
+                Left::Copies | Left::Others => since >= launch.children.max(LAST_OUTPUT),
+            };
+            if is_over {
                 break Ended::Code(code);
             }
         }
@@ -151,6 +173,49 @@ pub fn run(
         }
     }
     Ok(ended)
+}
+
+/// What a program that has ended has left running.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(windows), allow(dead_code, reason = "told apart on Windows only"))]
+enum Left {
+    /// Nothing.
+    Nobody,
+    /// A copy of itself at least, which does its work.
+    Copies,
+    /// Other programs only.
+    Others,
+}
+
+/// Whether a program that an uninstaller has left running does its work: it has the uninstaller's name, or lies
+/// in its folder, or has a name under which uninstallers copy themselves to the folder for temporary files. NSIS
+/// takes `Au_.exe` and the letters that follow, or `Un_A.exe`; Inno Setup "a name like _iu14D2N.tmp" (its source,
+/// `RunFirstPhase`) or `_unins.tmp`. Windows Installer is what wrappers start.
+#[cfg_attr(not(windows), allow(dead_code, reason = "tested on every system, used on one"))]
+fn is_copy(image: &str, program: &str) -> bool {
+    fn split(path: &str) -> (String, String) {
+        let plain = path.replace('/', "\\").to_lowercase();
+        let (folder, name) = plain.rsplit_once('\\').unwrap_or(("", &plain));
+        (folder.trim_start_matches(r"\\?\").to_owned(), name.to_owned())
+    }
+    let ((folder, name), (own_folder, own_name)) = (split(image), split(program));
+    let of_nsis = |name: &str| {
+        let stem = name.strip_suffix(".exe").unwrap_or_default();
+        let mut letters = stem.chars();
+        stem.len() == 3
+            && letters.next().is_some_and(|letter| letter.is_ascii_lowercase())
+            && stem.ends_with("u_")
+            || stem.strip_prefix("un_").is_some_and(|rest| rest.len() == 1)
+    };
+    let of_inno = |name: &str| {
+        name.strip_suffix(".tmp")
+            .is_some_and(|stem| stem.starts_with("_iu") || stem.starts_with("_unins"))
+    };
+    name == own_name
+        || of_nsis(&name)
+        || of_inno(&name)
+        || name == "msiexec.exe"
+        || !own_folder.is_empty() && folder == own_folder
 }
 
 /// Variables by which programs of Windows load foreign code (.NET profilers and start-up hooks, Java agents).
@@ -206,11 +271,13 @@ fn read_lines(
     mut from: impl Read + Send + 'static,
     stream: Stream,
     sender: SyncSender<(Stream, String)>,
+    whole_lines: bool,
 ) -> io::Result<()> {
     std::thread::Builder::new().name("output of a program".to_owned()).spawn(move || {
         let mut buffer = [0_u8; 4096];
         let mut line: Vec<u8> = Vec::new();
         let mut starts_over = false;
+        let mut is_left_out = false;
         loop {
             let read = match from.read(&mut buffer) {
                 Ok(0) => break,
@@ -224,11 +291,17 @@ fn read_lines(
                     line.clear();
                 }
                 starts_over = *byte == b'\r' || starts_over && *byte == 0;
-                if *byte == b'\n' || line.len() >= LONGEST_LINE {
-                    if sender.send((stream, text_of(&line))).is_err() {
+                let is_full = line.len() >= LONGEST_LINE;
+                if is_full && whole_lines {
+                    is_left_out = true;
+                    line.zeroize();
+                } else if *byte == b'\n' || is_full {
+                    let text = if is_left_out { LEFT_OUT.to_owned() } else { text_of(&line) };
+                    if sender.send((stream, text)).is_err() {
                         return;
                     }
                     line.clear();
+                    is_left_out = false;
                 }
                 // Zeros are the other halves of UTF-16 letters.
                 if !matches!(byte, b'\n' | b'\r' | 0) {
@@ -236,7 +309,9 @@ fn read_lines(
                 }
             }
         }
-        if !line.is_empty() {
+        if is_left_out {
+            sender.send((stream, LEFT_OUT.to_owned())).ok();
+        } else if !line.is_empty() {
             sender.send((stream, text_of(&line))).ok();
         }
     })?;
@@ -257,7 +332,7 @@ fn text_of(line: &[u8]) -> String {
 mod system {
     use std::os::unix::process::{CommandExt as _, ExitStatusExt as _};
 
-    use super::{Child, Command, Launch};
+    use super::{Child, Command, Launch, Left};
 
     pub(super) fn prepare(command: &mut Command) {
         command.process_group(0);
@@ -282,8 +357,8 @@ mod system {
 
         /// A package manager waits for what it starts; what stays are the services that it started.
         #[allow(clippy::unused_self, reason = "on Windows it is a question to the system")]
-        pub(super) fn is_running(&self) -> bool {
-            false
+        pub(super) fn left(&self, _: &std::path::Path) -> Left {
+            Left::Nobody
         }
 
         #[allow(unsafe_code, reason = "the standard library ends single processes only")]
@@ -308,11 +383,26 @@ mod system {
     use windows_sys::Win32::Foundation::{CloseHandle, HANDLE};
     use windows_sys::Win32::System::JobObjects::{
         AssignProcessToJobObject, CreateJobObjectW, JOBOBJECT_BASIC_ACCOUNTING_INFORMATION,
-        JobObjectBasicAccountingInformation, QueryInformationJobObject, TerminateJobObject,
+        JobObjectBasicAccountingInformation, JobObjectBasicProcessIdList,
+        QueryInformationJobObject, TerminateJobObject,
     };
-    use windows_sys::Win32::System::Threading::CREATE_NO_WINDOW;
+    use windows_sys::Win32::System::Threading::{
+        CREATE_NO_WINDOW, OpenProcess, PROCESS_NAME_WIN32, PROCESS_QUERY_LIMITED_INFORMATION,
+        QueryFullProcessImageNameW,
+    };
 
-    use super::{Child, Command, Launch};
+    use super::{Child, Command, Launch, Left};
+
+    /// Processes of one job that are looked at.
+    const PROCESSES: usize = 64;
+
+    /// `JOBOBJECT_BASIC_PROCESS_ID_LIST` with room for more than one number.
+    #[repr(C)]
+    struct ProcessIds {
+        assigned: u32,
+        listed: u32,
+        ids: [usize; PROCESSES],
+    }
 
     pub(super) fn prepare(command: &mut Command) {
         command.creation_flags(CREATE_NO_WINDOW);
@@ -327,6 +417,30 @@ mod system {
     pub(super) fn code(status: std::process::ExitStatus) -> i64 {
         // The code is a number without sign; 0xC0000005 would otherwise be negative.
         status.code().map_or(-1, |code| i64::from(code.cast_unsigned()))
+    }
+
+    /// The program that a process runs, where it may be asked.
+    fn image_of(id: u32) -> Option<String> {
+        let mut name = [0_u16; 1024];
+        let mut length = u32::try_from(name.len()).ok()?;
+        // SAFETY: a handle that is given is closed below; the name is written to a variable of ours, of which
+        // the length is given ("QueryFullProcessImageNameW").
+        let known = unsafe {
+            let process = OpenProcess(PROCESS_QUERY_LIMITED_INFORMATION, 0, id);
+            if process.is_null() {
+                return None;
+            }
+            let known = QueryFullProcessImageNameW(
+                process,
+                PROCESS_NAME_WIN32,
+                name.as_mut_ptr(),
+                &raw mut length,
+            );
+            CloseHandle(process);
+            known
+        };
+        let name = name.get(..length as usize)?;
+        (known != 0).then(|| String::from_utf16_lossy(name))
     }
 
     /// The job that holds a child and what it starts.
@@ -346,7 +460,39 @@ mod system {
             }
         }
 
-        pub(super) fn is_running(&self) -> bool {
+        /// What of it still runs, once the child has ended.
+        pub(super) fn left(&self, program: &std::path::Path) -> Left {
+            if !self.is_running() {
+                return Left::Nobody;
+            }
+            let program = program.to_string_lossy();
+            let is_copy = |id: &usize| {
+                u32::try_from(*id)
+                    .ok()
+                    .and_then(image_of)
+                    .is_some_and(|image| super::is_copy(&image, &program))
+            };
+            if self.processes().iter().any(is_copy) { Left::Copies } else { Left::Others }
+        }
+
+        fn processes(&self) -> Vec<usize> {
+            let mut all = ProcessIds { assigned: 0, listed: 0, ids: [0; PROCESSES] };
+            let size = u32::try_from(size_of_val(&all)).unwrap_or(0);
+            // SAFETY: the job is ours and open; the structure is laid out as the one of this question, with
+            // room for as many numbers as its size says. Of more processes the first are given.
+            unsafe {
+                QueryInformationJobObject(
+                    self.0,
+                    JobObjectBasicProcessIdList,
+                    (&raw mut all).cast(),
+                    size,
+                    null_mut(),
+                );
+            }
+            all.ids.into_iter().take(all.listed as usize).collect()
+        }
+
+        fn is_running(&self) -> bool {
             if self.0.is_null() {
                 return false;
             }
@@ -394,7 +540,8 @@ mod tests {
         let program = PathBuf::from("/bin/sh");
         let arguments = vec!["-c".to_owned(), script.to_owned()];
         let arguments_text = arguments.join(" ");
-        Launch { program, arguments, arguments_text, input, limit, children: Duration::ZERO }
+        let children = Duration::ZERO;
+        Launch { program, arguments, arguments_text, input, limit, children, whole_lines: false }
     }
 
     fn ended(launch: &Launch<'_>, stop: bool) -> (Ended, Vec<String>) {
@@ -474,8 +621,38 @@ mod tests {
     }
 
     #[test]
+    fn a_line_that_cannot_be_looked_through_whole_is_left_out() {
+        let script = "head -c 5000 /dev/zero | tr '\\0' a; echo secret; echo after";
+        let mut launch = launch(script, None, LONG);
+        launch.whole_lines = true;
+        assert_eq!(ended(&launch, false).1, [LEFT_OUT, "after"]);
+        launch.arguments = vec!["-c".to_owned(), "head -c 5000 /dev/zero | tr '\\0' a".to_owned()];
+        assert_eq!(ended(&launch, false).1, [LEFT_OUT]);
+    }
+
+    #[test]
+    fn copies_that_do_an_uninstallers_work_are_known_and_others_are_not() {
+        let program = r"C:\Program Files\Test\unins000.exe";
+        for (image, expected) in [
+            (r"C:\Users\a\AppData\Local\Temp\_iu14D2N.tmp", true),
+            (r"C:\Users\a\AppData\Local\Temp\is-1\_unins.tmp", true),
+            (r"C:\Users\a\AppData\Local\Temp\~nsu.tmp\Au_.exe", true),
+            (r"C:\Users\a\AppData\Local\Temp\~nsuA.tmp\Un_A.exe", true),
+            (r"C:\Temp\UNINS000.EXE", true),
+            (r"\\?\C:\program files\test\cleanup.exe", true),
+            (r"C:\Windows\System32\msiexec.exe", true),
+            (r"C:\Program Files\Browser\browser.exe", false),
+            (r"C:\Windows\explorer.exe", false),
+            ("", false),
+        ] {
+            assert_eq!(is_copy(image, program), expected, "{image}");
+        }
+    }
+
+    #[test]
     fn what_is_not_there_cannot_be_started() {
-        let nothing = Launch { program: "/no/such/program".into(), ..launch("", None, LONG) };
+        let mut nothing = launch("", None, LONG);
+        nothing.program = "/no/such/program".into();
         assert!(run(&nothing, &mut |_, _| (), &AtomicBool::new(false)).is_err());
     }
 }

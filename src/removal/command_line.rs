@@ -1,6 +1,7 @@
 //! A command as program and arguments, parsed by the rules of the system it comes from.
 
 use serde::{Deserialize, Serialize};
+use zeroize::Zeroize as _;
 
 use super::{PASSWORD, PasswordForm, PasswordPlace};
 use crate::model::Platform;
@@ -163,7 +164,11 @@ impl CommandLine {
             }
             windows_word(word)
         });
-        words.collect::<Vec<_>>().join(" ")
+        let mut words: Vec<String> = words.collect();
+        let text = words.join(" ");
+        // A password may stand in one of them.
+        words.zeroize();
+        text
     }
 
     /// The same command with the password in its place. What comes back is for starting the program

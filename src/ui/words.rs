@@ -1,7 +1,9 @@
 //! Words of the model in the window's language: the model itself speaks English, as files and reports do.
 
-use crate::catalog::MeasureStatus;
-use crate::model::{Confidence, Field, Kind, Verdict};
+use crate::app::{App, ListColumn};
+use crate::catalog::{Answer, MeasureStatus};
+use crate::language;
+use crate::model::{Confidence, Coverage, Field, Jurisdiction, Kind, Tally, Verdict};
 use crate::say;
 
 /// The word of a verdict.
@@ -65,4 +67,66 @@ pub(super) fn status(status: MeasureStatus) -> &'static str {
         MeasureStatus::Proposed => say!("status-proposed"),
         MeasureStatus::Unknown => say!("status-unknown"),
     }
+}
+
+/// What a column of a list means.
+pub(super) fn column(column: ListColumn) -> &'static str {
+    match column {
+        ListColumn::Machine => say!("machine"),
+        ListColumn::Serial => say!("column-serial"),
+        ListColumn::HardwareId => say!("column-hardware-id"),
+        ListColumn::User => say!("column-user"),
+        ListColumn::Name => say!("column-software"),
+        ListColumn::Publisher => say!("publisher"),
+        ListColumn::Version => say!("column-version"),
+        ListColumn::InstalledOn => say!("installed-on"),
+        ListColumn::Count => say!("column-count"),
+        ListColumn::ProductCode => say!("product-code"),
+        ListColumn::UninstallKey => say!("uninstall-key"),
+        ListColumn::BundleId => say!("bundle-id"),
+        ListColumn::PackageId => say!("column-package-id"),
+        ListColumn::ExtensionId => say!("column-extension-id"),
+        ListColumn::Hidden => say!("column-hidden"),
+        ListColumn::Parent => say!("column-parent"),
+        ListColumn::RegistryPath => say!("column-registry-path"),
+        ListColumn::Location => say!("column-location"),
+        ListColumn::Uninstall => say!("column-uninstall"),
+        ListColumn::Presence => say!("column-presence"),
+        ListColumn::Unused => say!("column-unused"),
+    }
+}
+
+/// How much was read.
+pub(super) fn tally(tally: Tally) -> String {
+    let Tally { programs, others } = tally;
+    match (programs, others) {
+        (_, 0) => say!("tally-programs", programs = programs),
+        (0, _) => say!("tally-records", others = others),
+        _ => say!("tally-both", programs = programs, others = others),
+    }
+}
+
+/// That nothing was found, and among how much.
+pub(super) fn nothing_among(tally: Tally) -> String {
+    let Tally { programs, others } = tally;
+    match (programs, others) {
+        (_, 0) => say!("among-programs", programs = programs),
+        (0, _) => say!("among-records", others = others),
+        _ => say!("among-both", programs = programs, others = others),
+    }
+}
+
+/// How many of the sources were read.
+pub(super) fn coverage(coverage: Coverage) -> String {
+    say!("sources-read", read = coverage.read, there = coverage.there)
+}
+
+/// A country or state by its name.
+pub(super) fn place(app: &App, code: &Jurisdiction) -> String {
+    language::known("place", code.code(), app.catalog.place_name(code))
+}
+
+/// An answer to the first questions.
+pub(super) fn answer(answer: &Answer) -> String {
+    language::known("answer", &answer.id, &answer.label)
 }

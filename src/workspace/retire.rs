@@ -77,8 +77,8 @@ impl Workspace {
 
     /// Deletes what the retention setting no longer wants: of each machine, inventories beyond the
     /// newest so many of their kind, and those that are older than so many days. The newest of its kind
-    /// always stays, and so does one that read a source which no newer one of the whole machine read: what
-    /// only it has seen is not gone. Answers with how many were deleted, counted by machine.
+    /// always stays, and so does one that read a source which no newer one of the whole machine looked at:
+    /// what only it has seen is not gone. Answers with how many were deleted, counted by machine.
     ///
     /// # Errors
     /// When it could not be done; nothing is deleted then.
@@ -95,8 +95,11 @@ impl Workspace {
         let mut going: BTreeMap<InventoryKey, Vec<i64>> = BTreeMap::new();
         for machine in &snapshot.machines {
             let mut met: BTreeMap<(bool, bool), u32> = BTreeMap::new();
-            // Sources that a newer reading of the whole machine read, by their lasting names.
-            let mut read_since: BTreeSet<String> = BTreeSet::new();
+            // Sources that a newer reading of the whole machine looked at, by their lasting names: a
+            // package manager that is not there any more was looked for. A scan that read everything
+            // speaks for all, as it does in the life of findings.
+            let mut looked_since: BTreeSet<String> = BTreeSet::new();
+            let mut all_since = false;
             // The newest first.
             for reading in machine.readings.iter().rev() {
                 let Some(record) = snapshot.inventory(reading.inventory) else { continue };
@@ -112,10 +115,14 @@ impl Workspace {
                     .filter(|(_, source)| source.state == SourceState::Read)
                     .map(|(name, _)| name)
                     .collect();
-                if *number > 1 && (beyond || old) && own.is_subset(&read_since) {
+                let said_since = all_since || own.is_subset(&looked_since);
+                if *number > 1 && (beyond || old) && said_since {
                     going.entry(reading.inventory).or_default().push(reading.id);
                 } else if record.is_whole() {
-                    read_since.extend(own);
+                    let sources = record.lasting_names().into_iter().zip(&record.sources);
+                    let looked = sources.filter(|(_, source)| source.state.is_complete());
+                    looked_since.extend(looked.map(|(name, _)| name));
+                    all_since = all_since || (record.is_scan() && record.is_complete());
                 }
             }
         }

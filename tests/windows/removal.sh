@@ -16,10 +16,13 @@ done
 
 work=$(mktemp -d)
 mkdir -p "$made"
+# On the drive of the prefix: what is set aside goes to a folder that nobody else can exchange, and everybody may
+# change the folder for temporary files of the system outside.
+state=$work/prefix/drive_c/interdict-state
 export WINEPREFIX=$work/prefix WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml="
 finish() {
     cp "$work"/out.txt "$made/removal-out.txt" 2>/dev/null || true
-    cp "$work"/state/*.jsonl "$made/" 2>/dev/null || true
+    cp "$state"/*.jsonl "$made/" 2>/dev/null || true
     wineserver -k 2>/dev/null || true
     rm -rf "$work"
 }
@@ -34,9 +37,9 @@ x86_64-w64-mingw32-gcc -shared -o "$disk/windows/system32/bcryptprimitives.dll" 
 wine reg add 'HKCU\Software\Wine' /v Version /d win10 /f >/dev/null
 
 path() { printf 'Z:%s' "${1//\//\\}"; }
-state=$work/state
 mkdir -p "$state"
-remove() { wine "$exe/interdict-cli.exe" remove --state "$(path "$state")" "$@"; }
+chmod 755 "$disk" "$state"
+remove() { wine "$exe/interdict-cli.exe" remove --state 'C:\interdict-state' "$@"; }
 code() {
     local expected=$1 got=0
     shift
@@ -213,6 +216,66 @@ uninstaller "Test CapCut/remove.exe" TestCapCut "Test CapCut" -DLIKE_NSIS -DNO_M
 code 0 remove capcut --yes
 gone TestCapCut
 no_folder "Program Files/Test CapCut"
+
+say "one whose copy works on for longer than a minute"
+entry TestSlow "CapCut" "Bytedance Pte. Ltd." "Test Slow" QuietUninstallString '"C:\Program Files\Test Slow\remove.exe" /S'
+wine reg add "$uninstall\\TestSlow" /v UninstallString /d '"C:\Program Files\Test Slow\remove.exe"' /f >/dev/null
+uninstaller "Test Slow/remove.exe" TestSlow "Test Slow" -DLIKE_NSIS -DNO_MARK -DWORK_MS=66000
+code 0 remove capcut --yes
+gone TestSlow
+no_folder "Program Files/Test Slow"
+
+say "ten steps: the program is killed after each, started again, and goes on"
+steps="$disk/Program Files/Test Steps"
+mkdir -p "$steps/made"
+x86_64-w64-mingw32-gcc -O1 -o "$steps/step.exe" "$here/step.c"
+finished=$(ls "$state"/*-capcut.jsonl | head -1)
+ten="$state/ten-steps.jsonl"
+python3 "$here/ten_steps.py" make "$finished" "$ten"
+go_on() { remove capcut --resume --yes --journal 'C:\interdict-state\ten-steps.jsonl'; }
+wait_for() {
+    for _ in $(seq 600); do
+        if eval "$1"; then return 0; fi
+        sleep 0.1
+    done
+    cat "$work/out.txt" "$work/err.txt"
+    fail "it did not come to this: $1"
+}
+for number in 01 02 03 04 05 06 07 08 09 10; do
+    next=$(printf '%02d' $((10#$number + 1)))
+    # The next step waits, so that the program is killed when this one is over and before the next is.
+    touch "$steps/hold-$next"
+    go_on >"$work/out.txt" 2>"$work/err.txt" &
+    started=$!
+    if [ "$number" = 10 ]; then
+        wait_for 'grep -q "\"step\":\"step10\",\"end\"" "$ten"'
+    else
+        wait_for '[ -e "$steps/begun-$next" ]'
+    fi
+    # taskkill /f ends a process by TerminateProcess.
+    wine taskkill /f /im interdict-cli.exe >/dev/null 2>&1 || [ "$number" = 10 ] || fail "it was not killed"
+    wait "$started" || true
+    wine taskkill /f /im step.exe >/dev/null 2>&1 || true
+    rm -f "$steps"/hold-* "$steps"/begun-*
+    expected=$(for n in $(seq 1 $((10#$number))); do printf 'step%02d ' "$n"; done)
+    got=$(python3 "$here/ten_steps.py" done "$ten")
+    [ "$got " = "$expected" ] || fail "after step $number the journal says: $got"
+done
+code '0|5' go_on
+[ "$(ls "$steps/made" | wc -l)" = 10 ] || fail "not every step was run once: $(ls "$steps/made")"
+[ "$(ls "$steps/made" | cut -c1-6 | sort -u | wc -l)" = 10 ] || fail "a step is missing: $(ls "$steps/made")"
+code 0 remove --journal 'C:\interdict-state\ten-steps.jsonl' --verify-journal
+
+say "a folder that others can exchange is left, with the reason"
+install plain
+mkdir -p "$disk/ProgramData/Kaspersky Lab/KES"
+chmod 777 "$disk/ProgramData"
+code '0|1' remove $kes --yes $confirmed
+gone "{$kes_code}"
+[ -d "$disk/ProgramData/Kaspersky Lab" ] || fail "it was taken from a folder that everybody may change"
+says "users of this computer may change"
+chmod 755 "$disk/ProgramData"
+rm -r "$disk/ProgramData/Kaspersky Lab"
 
 say "a pack for a machine on a list: its batch file refuses, removes and has nothing to do"
 install plain

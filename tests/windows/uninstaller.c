@@ -4,12 +4,18 @@
  * with 0; the copy does the work. Silent with /S.
  * LIKE_INNO: does the work itself, silent with /VERYSILENT, and leaves a folder behind.
  *
+ * WORK_MS is how long the copy of LIKE_NSIS works.
+ *
  * NO_MARK leaves out the name of the installer, by which it is recognised.
  *
  * KEY is the key of its entry below HKEY_LOCAL_MACHINE, FOLDER where it is installed. */
 #include <stdio.h>
 #include <string.h>
 #include <windows.h>
+
+#ifndef WORK_MS
+#define WORK_MS 1500
+#endif
 
 #ifdef LIKE_NSIS
 #define SILENT "/S"
@@ -67,7 +73,7 @@ int main(int count, char **words)
         if (!CreateProcessA(copy, line, NULL, NULL, FALSE, 0, NULL, NULL, &start, &process)) return 5;
         return 0;
     }
-    Sleep(1500);
+    Sleep(WORK_MS);
 #endif
     (void)copied;
     return work();

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::journals::Whose;
 use crate::app::paths;
 use crate::platform;
 use crate::removal::carry::{self, Surroundings, System};
@@ -20,6 +21,8 @@ pub struct Here {
     pub machine: String,
     /// The folder of journals; `None` where there is none, and nothing can be carried out.
     pub journals: Option<PathBuf>,
+    /// Where removals of others lie, and of the same person with other rights: they are told and not gone on with.
+    pub others: Vec<(Whose, PathBuf)>,
     /// What carrying out asks of it.
     pub surroundings: Surround,
 }
@@ -31,6 +34,7 @@ impl Here {
         Self {
             machine: scan::common::machine::this().name,
             journals: journals(),
+            others: other_journals(),
             surroundings: Arc::new(|journal| {
                 Some(Box::new(System::new(journal, prompt())?) as Box<dyn Surroundings>)
             }),
@@ -47,6 +51,28 @@ fn journals() -> Option<PathBuf> {
         paths::data_dir().ok()
     };
     folder.map(|folder| folder.join("removals"))
+}
+
+/// The folders of journals besides the own one. An administrator sees those of every user, others that of the
+/// administrators.
+#[must_use]
+pub fn other_journals() -> Vec<(Whose, PathBuf)> {
+    if !platform::is_administrator() {
+        return vec![(Whose::Administrators, platform::shared_state().join("removals"))];
+    }
+    let Some((home, data)) = paths::home_and_data() else { return Vec::new() };
+    let mut homes = platform::homes();
+    homes.push(home.clone());
+    homes.sort();
+    homes.dedup();
+    let Ok(inside) = data.strip_prefix(&home) else { return Vec::new() };
+    homes
+        .into_iter()
+        .map(|home| {
+            let user = home.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            (Whose::User(user), home.join(inside).join("removals"))
+        })
+        .collect()
 }
 
 /// Steps with more rights are done by the command line that lies beside the window.

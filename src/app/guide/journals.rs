@@ -12,6 +12,37 @@ use crate::removal::{self, Plan};
 /// So many of the newest journals are looked at; who has more has finished the older ones.
 const LOOKED_AT: usize = 50;
 
+/// Whose removal it is, which says who may go on with it: an administrator goes on with nothing that an ordinary
+/// user can change, and an ordinary user not with an administrator's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// That of whoever runs this program, with the rights that it has.
+    Own,
+    /// One that was begun with an administrator's rights.
+    Administrators,
+    /// One in the folder of this user.
+    User(String),
+}
+
+impl Whose {
+    /// Why it is not gone on with here, and who does; `None` where it is.
+    #[must_use]
+    pub fn why_not(&self) -> Option<String> {
+        match self {
+            Self::Own => None,
+            Self::Administrators => Some(
+                "It was begun as administrator: start Interdict as administrator to go on with it."
+                    .to_owned(),
+            ),
+            Self::User(user) => Some(format!(
+                "Its journal lies in the folder of {user}, who can change it, so it is not gone on with as \
+                 administrator. Start Interdict as {user}, without an administrator's rights, to go on with it; \
+                 or begin a new removal here."
+            )),
+        }
+    }
+}
+
 /// A removal that was begun and is not finished.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unfinished {
@@ -23,8 +54,17 @@ pub struct Unfinished {
     pub begun_at: Option<Timestamp>,
     /// Who began it.
     pub by: String,
-    /// The step that comes next; empty where all were done.
+    /// The step that comes next; empty where all were done, or where it cannot be read.
     pub next: String,
+    /// Whose it is.
+    pub whose: Whose,
+}
+
+/// The removals of this machine that others have begun, or the same person with other rights, and that are not
+/// finished.
+#[must_use]
+pub fn elsewhere(folders: &[(Whose, PathBuf)], machine: &str) -> Vec<Unfinished> {
+    folders.iter().flat_map(|(whose, folder)| unfinished(folder, machine, whose)).collect()
 }
 
 /// A removal of which a journal is kept.
@@ -61,8 +101,8 @@ pub(super) fn kept(folder: &Path) -> Vec<Kept> {
 }
 
 /// The removals of this machine that are not finished, the newest first.
-pub(super) fn unfinished(folder: &Path, machine: &str) -> Vec<Unfinished> {
-    newest(folder).into_iter().filter_map(|journal| of(journal, machine)).collect()
+pub(super) fn unfinished(folder: &Path, machine: &str, whose: &Whose) -> Vec<Unfinished> {
+    newest(folder).into_iter().filter_map(|journal| of(journal, machine, whose)).collect()
 }
 
 /// The newest journals of a folder.
@@ -80,11 +120,19 @@ fn newest(folder: &Path) -> Vec<PathBuf> {
     names
 }
 
-fn of(journal: PathBuf, machine: &str) -> Option<Unfinished> {
+fn of(journal: PathBuf, machine: &str, whose: &Whose) -> Option<Unfinished> {
+    let read = match whose {
+        Whose::Own => carry::read(&journal),
+        Whose::Administrators | Whose::User(_) => carry::read_of_another(&journal),
+    };
     // What cannot be read is told when somebody goes on with it; many folders hold older forms.
-    let account = carry::read(&journal)
-        .inspect_err(|error| tracing::warn!(%error, ?journal, "this journal cannot be read"))
-        .ok()?;
+    let account = match read {
+        Ok(account) => account,
+        Err(error) => {
+            tracing::debug!(%error, ?journal, "this journal cannot be read");
+            return marked(journal, machine, whose);
+        }
+    };
     let standing = Standing::of(&account);
     let beginning = account.beginning()?;
     if standing.closed.is_some() || !beginning.machine.eq_ignore_ascii_case(machine) {
@@ -100,6 +148,24 @@ fn of(journal: PathBuf, machine: &str) -> Option<Unfinished> {
         by: beginning.by.clone(),
         next: next.map_or_else(String::new, |step| step.title.clone()),
         journal,
+        whose: whose.clone(),
+    })
+}
+
+/// What is said beside a journal that is for others alone.
+fn marked(journal: PathBuf, machine: &str, whose: &Whose) -> Option<Unfinished> {
+    if *whose == Whose::Own {
+        return None;
+    }
+    let marker = carry::Marker::beside(&journal)?;
+    let is_here = marker.machine.eq_ignore_ascii_case(machine);
+    is_here.then(|| Unfinished {
+        name: marker.name,
+        begun_at: Some(marker.begun_at),
+        by: marker.by,
+        next: String::new(),
+        journal,
+        whose: whose.clone(),
     })
 }
 
@@ -151,7 +217,7 @@ mod tests {
 
     #[test]
     fn a_folder_that_is_not_there_holds_no_removals() {
-        assert!(unfinished(Path::new("/no/such/folder"), "PC-1").is_empty());
+        assert!(unfinished(Path::new("/no/such/folder"), "PC-1", &Whose::Own).is_empty());
         assert!(kept(Path::new("/no/such/folder")).is_empty());
     }
 }

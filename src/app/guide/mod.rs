@@ -15,6 +15,7 @@ use super::jobs::{Event, JobId};
 use super::{App, NoteKind, Page, ReportFormat, reports};
 use crate::model::{Confidence, Finding, Platform};
 use crate::removal::{self, Request as PlanRequest, Subject};
+use crate::report;
 
 mod here;
 mod journals;
@@ -22,8 +23,8 @@ mod shown;
 mod work;
 
 pub use crate::removal::carry::{Fate, Outcome, Secret, StepEnd, StepState, Verification};
-pub use here::{Here, Surround};
-pub use journals::{Kept, Unfinished};
+pub use here::{Here, Surround, other_journals};
+pub use journals::{Kept, Unfinished, Whose, elsewhere};
 pub use shown::{Candidate, Carrying, Compared, Guide, RunningStep, Stage, Stand};
 pub use work::Chosen;
 pub(super) use work::News;
@@ -74,9 +75,12 @@ impl App {
     /// Looks for removals of this machine that were begun and are not finished.
     pub fn look_for_unfinished(&mut self) {
         let Some(folder) = self.here.journals.clone() else { return };
+        let others = self.here.others.clone();
         let machine = self.here.machine.clone();
         self.jobs.start("search for unfinished removals", move |voice| {
-            voice.say(Event::Unfinished(journals::unfinished(&folder, &machine)));
+            let mut found = journals::unfinished(&folder, &machine, &Whose::Own);
+            found.extend(elsewhere(&others, &machine));
+            voice.say(Event::Unfinished(found));
         });
     }
 
@@ -257,6 +261,7 @@ impl App {
                 .next
                 .and_then(|at| own.plan.steps.get(at))
                 .map_or_else(String::new, |step| step.title.clone()),
+            whose: Whose::Own,
         });
         let journal = guide.carrying().map(|own| own.journal.clone());
         self.state.unfinished.retain(|one| Some(&one.journal) != journal.as_ref());
@@ -365,8 +370,10 @@ impl App {
         let Some(journal) = guide.map(|own| own.journal.clone()) else { return };
         let (catalog, profile) = (self.catalog.clone(), self.state.profile.clone());
         let as_of = self.state.as_of;
+        let options = report::Options { paper: self.state.report_paper, ..Default::default() };
         self.jobs.start("writing of the record", move |voice| {
-            let written = reports::save_record(&journal, format, &out, (&catalog, &profile, as_of));
+            let setting = (catalog.as_ref(), &profile, as_of);
+            let written = reports::save_record(&journal, format, &out, setting, options);
             voice.say(Event::Written("Record saved", written));
         });
     }

@@ -180,8 +180,14 @@ impl Surroundings for Watched {
         self.inner.run(program, is_busy, on_line, stop)
     }
 
-    fn elevated(&self, errand: &Errand, secret: Option<&Secret>, stop: &AtomicBool) -> StepEnd {
-        self.inner.elevated(errand, secret, stop)
+    fn elevated(
+        &self,
+        errand: &Errand,
+        secret: Option<&Secret>,
+        on_line: &mut dyn FnMut(String),
+        stop: &AtomicBool,
+    ) -> StepEnd {
+        self.inner.elevated(errand, secret, on_line, stop)
     }
 
     fn is_there(&self, leftover: &Leftover) -> Known {
@@ -426,7 +432,10 @@ fn carry_out(
     };
     let choice = Choice {
         command: chosen.command.as_deref(),
-        secret: secrets.get(&of).filter(|_| takes),
+        // A step of no product of its own could be another's than the one whose password it is.
+        secret: secrets
+            .get(&of)
+            .filter(|_| takes && (own.product.is_some() || removal.plan().products.len() < 2)),
         answer: chosen.answer.as_deref(),
         leftovers: chosen.leftovers.as_deref(),
     };

@@ -4,6 +4,7 @@
 mod bulk;
 mod columns;
 mod flow;
+mod in_order;
 mod preview;
 mod read;
 mod understood;
@@ -12,6 +13,7 @@ pub(super) use bulk::{Bulk, read_all};
 pub use bulk::{BulkSummary, OFFERED_FROM};
 pub use columns::{ColumnMap, column_key};
 pub use flow::Change;
+pub use in_order::{NamedFile, read_in_order};
 pub(super) use preview::expected;
 pub use preview::{Expected, ExpectedLine, Preview, Trouble};
 pub use read::{

@@ -2,7 +2,6 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use super::Standing;
 use crate::app::standing::StandingFinding;
@@ -10,8 +9,9 @@ use crate::catalog::Catalog;
 use crate::model::{Confidence, Status};
 use crate::report::{self, Change, ChangeKind, Changes};
 use crate::workspace::life::Life;
+use crate::workspace::past::end_of;
 
-/// Compares how it stood at the end of one day with the end of another, where this computer stands.
+/// Compares how it stood at the end of one day with the end of another; days are those of the workspace.
 pub(in crate::app) fn between(
     standing: &Standing,
     catalog: &Catalog,
@@ -19,15 +19,19 @@ pub(in crate::app) fn between(
     to: Date,
 ) -> Changes {
     let (begin, end) = (end_of(from), end_of(to));
-    let mut result = Changes {
-        since: format!("{from}, until {to}"),
-        notes: vec![
-            "Days are those on which something was read. Versions are not compared: of an earlier day only \
-             what was there is told."
-                .to_owned(),
-        ],
-        ..Changes::default()
-    };
+    let mut notes = vec![
+        "Days are those on which something was read, in UTC. Versions are not compared: of an earlier day only \
+         what was there is told."
+            .to_owned(),
+    ];
+    let deleted = standing.outline.deleted_of(begin) as u64;
+    if deleted > 0 {
+        notes.push(format!(
+            "{} of that time or before was deleted since, or a part of it: what only it said is not told.",
+            report::counted(deleted, "reading")
+        ));
+    }
+    let mut result = Changes { since: format!("{from}, until {to}"), notes, ..Changes::default() };
     for one in &standing.findings {
         let finding = &one.finding;
         if finding.confidence <= Confidence::Possible || !finding.is_covered() {
@@ -67,29 +71,23 @@ pub(in crate::app) fn between(
     result
 }
 
-/// The first moment after a day.
-fn end_of(day: Date) -> Timestamp {
-    let next = day.tomorrow().unwrap_or(day);
-    next.to_zoned_datetime(TimeZone::system()).map_or(Timestamp::MAX, |at| at.timestamp())
-}
-
-/// Whether it was there just before a time.
+/// Whether it was there at a time.
 fn is_there(life: &Life, at: Timestamp) -> bool {
-    let seen = life.seen_undated || life.first_seen.is_some_and(|first| first < at);
-    let away = life.returns.iter().any(|back| back.gone_since < at && at <= back.at)
-        || life.gone.as_ref().is_some_and(|gone| gone.at < at);
+    let seen = life.seen_undated || life.first_seen.is_some_and(|first| first <= at);
+    let away = life.returns.iter().any(|back| back.gone_since <= at && at < back.at)
+        || life.gone.as_ref().is_some_and(|gone| gone.at <= at);
     seen && !away
 }
 
-/// Whether it was there at any time before.
+/// Whether it was there at that time or before.
 fn was_there(life: &Life, at: Timestamp) -> bool {
-    life.first_seen.is_some_and(|first| first < at)
+    life.first_seen.is_some_and(|first| first <= at)
 }
 
 /// Whether anything was read of its machine in between.
 fn was_read(standing: &Standing, one: &StandingFinding, begin: Timestamp, end: Timestamp) -> bool {
     standing.outline.machine(one.key.machine).is_some_and(|machine| {
-        machine.readings.iter().any(|reading| (begin..end).contains(&reading.at))
+        machine.readings.iter().any(|reading| reading.at > begin && reading.at <= end)
     })
 }
 
@@ -112,7 +110,7 @@ mod tests {
             assert_eq!(is_there(&life, at(second)), there, "{second}");
         }
         life.gone = Some(Gone { at: at(40), inventory, leftovers: false });
-        assert!(is_there(&life, at(40)) && !is_there(&life, at(45)));
+        assert!(is_there(&life, at(39)) && !is_there(&life, at(40)));
         assert!(was_there(&life, at(25)) && !was_there(&life, at(5)));
         // Nobody knows when something without a date was there: it counts as there until it is gone.
         life.seen_undated = true;

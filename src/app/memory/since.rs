@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::Standing;
+use crate::say;
 use crate::workspace::since::{SinceLast, since_last};
 
 /// How a finding changed.
@@ -21,9 +22,9 @@ impl SinceKind {
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
-            Self::ComeBack => "Come back",
-            Self::New => "New",
-            Self::Gone => "Gone",
+            Self::ComeBack => say!("since-come-back"),
+            Self::New => say!("since-new"),
+            Self::Gone => say!("since-gone"),
         }
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use clap::Args;
-use interdict::app::paths;
+use interdict::app::{guide, paths};
 use interdict::catalog::Catalog;
 use interdict::matching::Matcher;
 use interdict::model::Inventory;
@@ -202,7 +202,13 @@ fn last_journal(folder: &Path, product: Option<&str>) -> Result<PathBuf, CliErro
     // Names begin with the time.
     names.sort();
     names.pop().ok_or_else(|| {
-        let text = format!("There is no journal in {}; name one with --journal.", folder.display());
+        let mut text =
+            format!("There is no journal in {}; name one with --journal.", folder.display());
+        let machine = scan::common::machine::this().name;
+        for one in guide::elsewhere(&guide::other_journals(), &machine) {
+            let why = one.whose.why_not().unwrap_or_default();
+            let _ = write!(text, "\nA removal of {} is open, begun by {}. {why}", one.name, one.by);
+        }
         CliError::Usage(text)
     })
 }

@@ -43,7 +43,7 @@ impl Marks {
         let mut place = 0;
         for block in blocks {
             let bits = look(block, delimiter, end, &mut quotes);
-            self.keep(bits, place);
+            self.keep(&bits, place);
             place += BLOCK as u32;
         }
         // What fills up the last block is no mark.
@@ -55,13 +55,13 @@ impl Marks {
         let filled = !(u64::MAX << rest.len());
         bits.marks &= filled;
         bits.ends &= filled;
-        self.keep(bits, place);
+        self.keep(&bits, place);
         self.quotes = quotes.to_bitmask() != 0;
     }
 
     #[inline]
-    fn keep(&mut self, bits: Bits, place: u32) {
-        let Bits { mut marks, mut ends } = bits;
+    fn keep(&mut self, bits: &Bits, place: u32) {
+        let Bits { mut marks, mut ends } = *bits;
         let before = self.cells.len() as u32;
         while ends != 0 {
             let at = ends.trailing_zeros();

@@ -293,7 +293,7 @@ impl<'a> Text<'a> {
                 break;
             }
             let lines = own.line - 1;
-            table.fold(outcome.inventory, &outcome.done, lines);
+            table.fold(outcome.inventory, outcome.done, lines);
             own.lossy |= outcome.lossy;
             own.go_to(outcome.end.0, outcome.end.1 + lines)?;
         }

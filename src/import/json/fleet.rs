@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::super::dates::Order;
 use super::super::fields::text;
+use super::super::identity::Id;
 use super::super::records::Records;
 use super::generic::object_row;
 use super::{ImportError, Shape};
@@ -33,6 +34,12 @@ impl Shape for Fleet {
         let machine = host.and_then(|own| {
             ["hostname", "display_name", "computer_name"].iter().find_map(|key| text(own, key))
         });
+        let of_host = |key: &str| host.and_then(|own| text(own, key));
+        if host.is_some() {
+            let machine = machine.as_deref();
+            records.identify(machine, Id::Serial, of_host("hardware_serial").as_deref());
+            records.identify(machine, Id::Hardware, of_host("uuid").as_deref());
+        }
         let all = value
             .get("software_titles")
             .or_else(|| value.get("software"))

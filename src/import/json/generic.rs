@@ -5,7 +5,10 @@
 use serde_json::Value;
 
 use super::super::dates::Order;
-use super::super::fields::{self, COUNT, Fields, MACHINE, NAME, PUBLISHER, VERSION, word};
+use super::super::fields::{
+    self, COUNT, Fields, HARDWARE_ID, MACHINE, NAME, PUBLISHER, SERIAL, VERSION, word,
+};
+use super::super::identity::Id;
 use super::super::records::Records;
 use super::{ImportError, Shape};
 use crate::model::{Kind, Software};
@@ -246,10 +249,15 @@ pub(in super::super) fn object_row_at(
                 "This list counts programs and names no computers: it cannot say where they are.",
             );
         }
-        Some((fields::software(own, kind, order)?, own.first(MACHINE)))
+        Some((fields::software(own, kind, order)?, own.first(MACHINE), own))
     });
     match found {
-        Some((software, own)) => records.software(own.as_deref().or(machine), row, software),
+        Some((software, named, own)) => {
+            let machine = named.as_deref().or(machine);
+            records.software(machine, row, software);
+            records.identify(machine, Id::Serial, own.first(SERIAL).as_deref());
+            records.identify(machine, Id::Hardware, own.first(HARDWARE_ID).as_deref());
+        }
         None => records.problem(row, &value.to_string(), "No program is named here"),
     }
 }

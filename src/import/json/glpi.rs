@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::super::dates::Order;
 use super::super::fields::{name_of_agent, text};
+use super::super::identity::Id;
 use super::super::records::Records;
 use super::generic::object_row;
 use super::{ImportError, Shape};
@@ -40,6 +41,11 @@ impl Shape for Glpi {
             .and_then(|own| text(own, "name"))
             .or_else(|| Some(name_of_agent(&text(value, "deviceid")?).to_owned()));
         let machine = machine.as_deref();
+        // `bios.ssn` is the serial number of the system; `hardware.uuid` is that of its board.
+        let serial = content.get("bios").and_then(|own| text(own, "ssn"));
+        let hardware = content.get("hardware").and_then(|own| text(own, "uuid"));
+        records.identify(machine, Id::Serial, serial.as_deref());
+        records.identify(machine, Id::Hardware, hardware.as_deref());
         let antivirus = content.get("antivirus");
         let softwares = content.get("softwares").and_then(Value::as_array);
         if softwares.is_none() && antivirus.is_none() {

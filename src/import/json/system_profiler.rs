@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use super::super::fields::text;
+use super::super::identity::Id;
 use super::super::records::Records;
 use super::{ImportError, Shape};
 use crate::model::{Identifiers, Software};
@@ -28,6 +29,10 @@ impl Shape for SystemProfiler {
         let apps = value.get("SPApplicationsDataType").and_then(Value::as_array);
         let hardware = value.pointer("/SPSoftwareDataType/0");
         let machine = hardware.and_then(|own| text(own, "local_host_name"));
+        let hardware = value.pointer("/SPHardwareDataType/0");
+        let of_hardware = |key: &str| hardware.and_then(|own| text(own, key));
+        records.identify(machine.as_deref(), Id::Serial, of_hardware("serial_number").as_deref());
+        records.identify(machine.as_deref(), Id::Hardware, of_hardware("platform_UUID").as_deref());
         for one in apps.into_iter().flatten() {
             let row = records.next_row();
             let chain = one.pointer("/signed_by/0").and_then(Value::as_str);

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::super::identity::ByName;
 use super::super::{Options, Wanted};
 use super::taken_apart::Lists;
 use super::{LISTED, MachineSource, Settled, Table, several_facts};
@@ -25,6 +26,7 @@ impl<'a> Table<'a> {
     /// What a part has to hand over beside its inventory.
     pub(in crate::import) fn part_done(self) -> PartDone {
         PartDone {
+            identities: self.identities.by_name(self.inventory),
             found: self.found,
             beyond: self.beyond,
             changed: self.changed,
@@ -35,8 +37,9 @@ impl<'a> Table<'a> {
     }
 
     /// Adds a part whose lines are counted from 0 where `lines` lines lie above it.
-    pub(in crate::import) fn fold(&mut self, inventory: Inventory, done: &PartDone, lines: u64) {
+    pub(in crate::import) fn fold(&mut self, inventory: Inventory, done: PartDone, lines: u64) {
         self.inventory.absorb_part(inventory, lines, LISTED);
+        self.identities.join(done.identities, self.inventory);
         self.found += done.found;
         self.beyond += done.beyond;
         self.names_no_machine |= done.names_no_machine;
@@ -86,6 +89,7 @@ impl<'a> PartState<'a> {
 
 /// What a part of a table hands over beside its inventory.
 pub(in crate::import) struct PartDone {
+    identities: ByName,
     found: u64,
     beyond: u64,
     /// Whether something was met that changes how the rows after it are read.

@@ -10,6 +10,7 @@ use std::hash::{BuildHasher as _, Hasher as _};
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 
+use super::super::identity::Id;
 use super::super::seen::may_be_lines;
 use super::record::Version;
 use super::{MOST_COLUMNS, NOT_KEPT, Shape, Table};
@@ -227,6 +228,8 @@ impl Table<'_> {
             Some(_) => None,
         };
         let mut machine: Option<(&[u8], MachineId)> = None;
+        let has_ids = at.serial.is_some() || at.hardware_id.is_some();
+        let mut said = None;
         let before = self.inventory.installed.len();
         let kind = self.settled.as_ref().map(|own| own.layout.kind).unwrap_or_default();
         for (first, next) in lines.iter().zip(lines.iter().skip(1)) {
@@ -293,6 +296,15 @@ impl Table<'_> {
             }
             if at.machine.is_some() {
                 self.last_machine = Some(on);
+            }
+            if has_ids {
+                // Mostly those of the row above.
+                let says = (on, row.of(at.serial), row.of(at.hardware_id));
+                if said != Some(says) {
+                    self.identities.say(on, Id::Serial, says.1);
+                    self.identities.say(on, Id::Hardware, says.2);
+                    said = Some(says);
+                }
             }
             taken.place = end;
             taken.rows += 1;

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::super::dates;
 use super::super::headers;
+use super::super::identity::Id;
 use super::super::in_cells::{self, Divider};
 use super::super::layout::{is_group, machine_line};
 use super::super::matrix::{self, Mark};
@@ -300,6 +301,10 @@ impl Table<'_> {
         let cell = |at: Option<usize>| -> &str {
             at.and_then(|at| cells.get(at)).map_or("", AsRef::as_ref)
         };
+        if at.serial.is_some() || at.hardware_id.is_some() {
+            self.identities.say(machine, Id::Serial, cell(at.serial));
+            self.identities.say(machine, Id::Hardware, cell(at.hardware_id));
+        }
         let title = match title {
             None if !at.more => Some(self.title_met(name, cells, at)),
             title => title,

@@ -3,6 +3,7 @@
 
 use super::super::dates::Order;
 use super::super::fields::name_of_agent;
+use super::super::identity::Id;
 use super::super::json::object_row_at;
 use super::super::records::Records;
 use super::{Dialect, Document, ImportError, Survey};
@@ -43,6 +44,10 @@ impl Dialect for Agent {
             .text(&format!("{CONTENT}/HARDWARE/NAME"))
             .or_else(|| Some(name_of_agent(&survey.text("REQUEST/DEVICEID")?).to_owned()));
         let machine = machine.as_deref();
+        let serial = survey.text(&format!("{CONTENT}/BIOS/SSN"));
+        let hardware = survey.text(&format!("{CONTENT}/HARDWARE/UUID"));
+        records.identify(machine, Id::Serial, serial.as_deref());
+        records.identify(machine, Id::Hardware, hardware.as_deref());
         let is_record = |path: &[String]| {
             matches!(path, [_, content, name] if content == "CONTENT"
                 && matches!(name.as_str(), "SOFTWARES" | "ANTIVIRUS"))

@@ -120,3 +120,6 @@ step-current = aktueller Schritt
 step-to-come = kommt noch
 step-not-needed = nicht nötig
 step-named = Schritt { $number }: { $title }, { $state }. { $line }
+tick-all = Alle ankreuzen: { $name }
+row-named = Zeile { $number }
+tick-named = Ankreuzen: { $name }

@@ -122,3 +122,6 @@ step-current = current step
 step-to-come = to come
 step-not-needed = not needed
 step-named = Step { $number }: { $title }, { $state }. { $line }
+tick-all = Tick all: { $name }
+row-named = Row { $number }
+tick-named = Tick: { $name }

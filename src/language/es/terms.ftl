@@ -120,3 +120,6 @@ step-current = paso actual
 step-to-come = pendiente
 step-not-needed = no hace falta
 step-named = Paso { $number }: { $title }, { $state }. { $line }
+tick-all = Marcar todo: { $name }
+row-named = Fila { $number }
+tick-named = Marcar: { $name }

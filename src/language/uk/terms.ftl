@@ -120,3 +120,6 @@ step-current = поточний крок
 step-to-come = попереду
 step-not-needed = не потрібно
 step-named = Крок { $number }: { $title }, { $state }. { $line }
+tick-all = Позначити все: { $name }
+row-named = Рядок { $number }
+tick-named = Позначити: { $name }

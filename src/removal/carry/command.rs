@@ -74,6 +74,7 @@ pub fn way(
     around: &dyn Surroundings,
 ) -> Result<Way, StepEnd> {
     let facts = around.facts();
+    shown_as_it_is(command, platform)?;
     // The rules of the planning half say with whose rights it may run now, never with more than planned.
     let rights = recheck(command, platform, facts)
         .map_err(|why| StepEnd::of(Outcome::Refused, format!("Not run: {why}.")))?;
@@ -97,6 +98,21 @@ pub fn way(
             );
             Err(StepEnd::of(Outcome::ForAPerson, words))
         }
+    }
+}
+
+/// A person has confirmed the text: what is started must be just that.
+fn shown_as_it_is(command: &PlannedCommand, platform: Platform) -> Result<(), StepEnd> {
+    match &command.line {
+        Some(line) if line.text_for(platform) != command.text => {
+            let words = format!(
+                "Not run: what would be started ({}) is not what was shown ({}).",
+                line.text_for(platform),
+                command.text
+            );
+            Err(StepEnd::of(Outcome::Refused, words))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -157,7 +173,7 @@ pub fn run(
     if way == Way::Prompt {
         on(Progress::Doing("The system asks for an administrator's rights.".to_owned()));
         let errand = Errand::Run { command: Box::new(command.clone()) };
-        return around.elevated(&errand, secret, stop);
+        return around.elevated(&errand, secret, &mut |line| on(Progress::Line(line)), stop);
     }
     let program = match program::located(command, around.facts()) {
         Ok(path) => filled_in(command, path, secret),
@@ -201,8 +217,9 @@ pub fn run(
     }
 }
 
-/// How long the copy of itself that an uninstaller starts and leaves running is waited for. A browser with a
-/// page of questions, which some open at the end, would be waited for without end.
+/// How long other programs that an uninstaller starts and leaves running are waited for: a browser with a page
+/// of questions, which some open at the end, would be waited for without end. A copy of itself is waited for
+/// until the time limit.
 const CHILDREN: Duration = Duration::from_mins(1);
 
 const STOPPED: &str = "The program was ended in the middle, together with what it had started. The product \

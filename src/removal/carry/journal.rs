@@ -78,6 +78,13 @@ pub enum JournalError {
         /// What is wrong with it.
         what: &'static str,
     },
+    /// It lies where an ordinary user can change it.
+    #[error(
+        "the journal {0} lies in a person's own folder, where that person's programs can change it, so it is not \
+         gone on with as administrator: start Interdict without an administrator's rights to go on with it, or \
+         begin a new removal"
+    )]
+    OfAPerson(PathBuf),
     /// No whole line stands in it.
     #[error("the journal has no whole line: nothing was done yet. Begin a new removal.")]
     Empty,
@@ -148,6 +155,16 @@ pub fn read(path: &Path) -> Result<Account, JournalError> {
     parse(&bytes_of(File::open(path).map_err(failed)?).map_err(failed)?)
 }
 
+/// Reads a journal of somebody else, for telling that it is there: only a regular file is opened, since a pipe
+/// that was put in its place would be waited for without end.
+///
+/// # Errors
+/// When it cannot be read, was changed, is empty, or is of another version.
+pub fn read_of_another(path: &Path) -> Result<Account, JournalError> {
+    let failed = |error| JournalError::Io { path: path.to_owned(), error };
+    parse(&platform::read_handed_over(path, LARGEST).map_err(failed)?)
+}
+
 fn bytes_of(file: File) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     file.take(LARGEST + 1).read_to_end(&mut bytes)?;
@@ -187,6 +204,9 @@ impl Journal {
     /// # Errors
     /// When it is not this user's own, cannot be read, was changed, or is of another version.
     pub fn reopen(path: &Path) -> Result<(Self, Account), JournalError> {
+        if platform::is_administrator() && platform::is_in_a_persons_folder(path) {
+            return Err(JournalError::OfAPerson(path.to_owned()));
+        }
         let failed = |error| JournalError::Io { path: path.to_owned(), error };
         let file = platform::open_private(path).map_err(failed)?;
         let bytes = bytes_of(file.try_clone().map_err(failed)?).map_err(failed)?;

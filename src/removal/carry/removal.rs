@@ -7,11 +7,12 @@
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::{
-    Account, Beginning, Entry, Fate, Journal, JournalError, Outcome, Secret, Standing, StepEnd,
-    StepState, Surroundings, Verification, Wanted, command, verify,
+    Account, Beginning, Entry, Journal, JournalError, Marker, Outcome, Secret, Standing, StepEnd,
+    StepState, Surroundings, command, looking,
 };
 use crate::catalog::Catalog;
 use crate::matching::Matcher;
@@ -74,9 +75,9 @@ pub enum CarryError {
 /// A removal that is being carried out.
 #[derive(Debug)]
 pub struct Removal {
-    beginning: Beginning,
+    pub(super) beginning: Beginning,
     journal: Journal,
-    standing: Standing,
+    pub(super) standing: Standing,
 }
 
 impl Removal {
@@ -104,6 +105,15 @@ impl Removal {
             unread,
         };
         let journal = Journal::create(journal, beginning.clone())?;
+        if around.is_administrator() {
+            let marker = Marker {
+                machine: beginning.machine.clone(),
+                name: beginning.plan.name.clone(),
+                by: beginning.by.clone(),
+                begun_at: Timestamp::now(),
+            };
+            marker.set(journal.path());
+        }
         let mut standing = Standing::default();
         standing.take(&Entry::Begun(Box::new(beginning.clone())));
         Ok(Self { beginning, journal, standing })
@@ -130,7 +140,7 @@ impl Removal {
         Ok(removal)
     }
 
-    fn write(&mut self, entry: &Entry) -> Result<(), CarryError> {
+    pub(super) fn write(&mut self, entry: &Entry) -> Result<(), CarryError> {
         // First the disk, then the memory: what is not written has not happened.
         self.journal.append(entry)?;
         self.standing.take(entry);
@@ -225,15 +235,22 @@ impl Removal {
     /// # Errors
     /// When the journal cannot be written.
     pub fn close(&mut self, words: &str) -> Result<(), CarryError> {
-        self.write(&Entry::Closed { words: words.to_owned() })
+        self.write(&Entry::Closed { words: words.to_owned() })?;
+        Marker::clear(self.journal.path());
+        Ok(())
     }
 
-    fn end(&mut self, step: &str, end: StepEnd) -> Result<StepEnd, CarryError> {
+    pub(super) fn end(&mut self, step: &str, end: StepEnd) -> Result<StepEnd, CarryError> {
         self.write(&Entry::Ended { step: step.to_owned(), end: end.clone() })?;
         Ok(end)
     }
 
-    fn begin_step(&mut self, step: &str, what: String, elevated: bool) -> Result<(), CarryError> {
+    pub(super) fn begin_step(
+        &mut self,
+        step: &str,
+        what: String,
+        elevated: bool,
+    ) -> Result<(), CarryError> {
         self.write(&Entry::Started { step: step.to_owned(), what, elevated })
     }
 
@@ -262,7 +279,7 @@ impl Removal {
                 self.begin_step(&step.id, String::new(), false)?;
                 self.verify(judge, around, on, cancel)?;
                 let end = match &self.standing.verified {
-                    Some(seen) => end_of(seen, self.is_last_look(&step.id)),
+                    Some(seen) => looking::end_of(seen, self.is_last_look(&step.id)),
                     None => StepEnd::of(Outcome::Stopped, "The scan was stopped."),
                 };
                 self.end(&step.id, end)
@@ -380,142 +397,6 @@ impl Removal {
         };
         self.end(&step.id, end)
     }
-
-    fn clean_up(
-        &mut self,
-        step: &Step,
-        choice: &Choice<'_>,
-        around: &dyn Surroundings,
-        on: &dyn Fn(Progress),
-        cancel: &AtomicBool,
-    ) -> Result<StepEnd, CarryError> {
-        use std::sync::atomic::Ordering;
-        if let Some(words) = self.why_not_cleaned_up() {
-            return self.end(&step.id, StepEnd::of(Outcome::Refused, words));
-        }
-        let (mut gone, mut left): (u32, Vec<String>) = (0, Vec::new());
-        let mut stopped = false;
-        for leftover in step.leftovers() {
-            if cancel.load(Ordering::Relaxed) {
-                stopped = true;
-                break;
-            }
-            let is_chosen = choice.leftovers.is_none_or(|ids| ids.contains(&leftover.id));
-            let there = around.is_there(leftover);
-            if !is_chosen || there == Known::No {
-                continue;
-            }
-            let named = format!("{} {}", leftover.thing.word(), leftover.thing.text());
-            if !leftover.can_remove() {
-                if there == Known::Yes {
-                    left.push(named);
-                }
-                continue;
-            }
-            let id = format!("{}/{}", step.id, leftover.id);
-            if self.state(&id).is_over() {
-                continue;
-            }
-            on(Progress::Doing(format!("Removing: {named}")));
-            let elevated = command::needs_prompt_for(leftover, around);
-            self.begin_step(&id, named.clone(), elevated)?;
-            let end = if elevated {
-                let leftover = Box::new(leftover.clone());
-                around.elevated(&super::Errand::CleanUp { leftover }, None, cancel)
-            } else {
-                around.clean_up(leftover, cancel)
-            };
-            match end.outcome {
-                Outcome::Done | Outcome::NothingToDo | Outcome::RestartNeeded => gone += 1,
-                _ => left.push(format!("{named}: {}", end.words)),
-            }
-            self.end(&id, end)?;
-        }
-        let end = if stopped {
-            StepEnd::of(Outcome::Stopped, "Stopped; what was not removed yet stays.")
-        } else if left.is_empty() {
-            let words = match gone {
-                0 => "Nothing of what the plan names was left behind.".to_owned(),
-                1 => "One thing was removed.".to_owned(),
-                number => format!("{number} things were removed."),
-            };
-            StepEnd::of(if gone == 0 { Outcome::NothingToDo } else { Outcome::Done }, words)
-        } else {
-            let words = format!("Removed: {gone}. For a person: {}", left.join("; "));
-            StepEnd::of(Outcome::ForAPerson, words)
-        };
-        self.end(&step.id, end)
-    }
-
-    /// Services and folders of a product that is there are not leftovers: without them it breaks, an antivirus
-    /// and the machine's protection with it.
-    fn why_not_cleaned_up(&self) -> Option<&'static str> {
-        match self.standing.verified.as_ref().map(|seen| seen.fate) {
-            Some(Fate::Gone | Fate::Leftovers | Fate::RestartPending) => None,
-            Some(Fate::StillThere) => Some(
-                "The product is still there, so nothing of it is cleaned up. See how the steps ended, and look \
-                 again.",
-            ),
-            Some(Fate::NotVerified) | None => Some(
-                "Nothing is cleaned up before a scan has shown that the product is gone. Look again first.",
-            ),
-        }
-    }
-
-    /// Scans the machine again and compares; the journal keeps what came of it.
-    ///
-    /// # Errors
-    /// When the journal cannot be written. `None` when it was stopped.
-    pub fn verify(
-        &mut self,
-        judge: &Judge<'_>,
-        around: &dyn Surroundings,
-        on: &dyn Fn(Progress),
-        cancel: &AtomicBool,
-    ) -> Result<Option<Verification>, CarryError> {
-        let Ok(inventory) = around.scan(&|step| on(Progress::Scanning(step)), cancel) else {
-            return Ok(None);
-        };
-        let (mut places, mut unseen) = (Vec::new(), Vec::new());
-        for leftover in self.plan().steps.iter().flat_map(Step::leftovers) {
-            let named = || format!("{}: {}", leftover.thing.word(), leftover.thing.text());
-            match around.is_there(leftover) {
-                Known::Yes => places.push(named()),
-                Known::NotKnown => unseen.push(named()),
-                Known::No => {}
-            }
-        }
-        let products: Vec<String> =
-            self.plan().products.iter().filter_map(|product| product.id.clone()).collect();
-        let wanted = Wanted {
-            products: &products,
-            before: &self.beginning.evidence,
-            waits_for_restart: self.standing.waits_for_restart(),
-            places: &places,
-            unseen: &unseen,
-        };
-        let mut seen = verify(judge, &inventory, &wanted);
-        let next = self.plan().steps.iter().find_map(|step| match &step.action {
-            Action::Check(check @ Check::NextProtection { .. }) => Some(around.check(check)),
-            _ => None,
-        });
-        seen.protection.extend(next.map(|answer| answer.words));
-        self.write(&Entry::Verified(Box::new(seen.clone())))?;
-        Ok(Some(seen))
-    }
-}
-
-/// What a verification means for its step.
-fn end_of(seen: &Verification, is_last: bool) -> StepEnd {
-    let outcome = match seen.fate {
-        Fate::Gone => Outcome::Done,
-        // It was to find out just that.
-        Fate::Leftovers if !is_last => Outcome::Done,
-        Fate::RestartPending => Outcome::RestartNeeded,
-        Fate::Leftovers | Fate::StillThere => Outcome::DoesNotHold,
-        Fate::NotVerified => Outcome::CannotTell,
-    };
-    StepEnd::of(outcome, seen.words.clone())
 }
 
 fn named(records: &[Software]) -> String {

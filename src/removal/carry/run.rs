@@ -7,6 +7,8 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use zeroize::Zeroize as _;
+
 use super::{Secret, Tail};
 use crate::platform::{self, Ended, Launch};
 use crate::removal::CommandLine;
@@ -44,6 +46,14 @@ pub struct Program<'a> {
     pub limit: Duration,
     /// How long copies of itself that it leaves running are waited for, as uninstallers have them.
     pub children: Duration,
+}
+
+impl Drop for Program<'_> {
+    fn drop(&mut self) {
+        if self.secret.is_some() {
+            self.arguments.zeroize();
+        }
+    }
 }
 
 // Passwords stand among the arguments, so they are shown nowhere.
@@ -85,17 +95,19 @@ pub fn run(
     let mut tries = 0;
     loop {
         tries += 1;
-        let as_text = CommandLine {
+        let line = CommandLine {
             program: program.program.to_string_lossy().into_owned(),
             arguments: program.arguments.clone(),
         };
+        // What is given to it is overwritten when it is dropped.
         let launch = Launch {
             program: program.program.clone(),
-            arguments: program.arguments.clone(),
-            arguments_text: as_text.windows_arguments(),
+            arguments_text: line.windows_arguments(),
+            arguments: line.arguments,
             input: input.as_ref().map(|line| line.as_slice()),
             limit: program.limit,
             children: program.children,
+            whole_lines: program.secret.is_some(),
         };
         let mut say = |line: String| {
             let line = program.secret.map_or_else(|| line.clone(), |secret| secret.mask(&line));

@@ -89,8 +89,15 @@ pub trait Surroundings {
         stop: &AtomicBool,
     ) -> io::Result<ProgramEnd>;
 
-    /// Does one thing with an administrator's rights, through the system's own prompt.
-    fn elevated(&self, errand: &Errand, secret: Option<&Secret>, stop: &AtomicBool) -> StepEnd;
+    /// Does one thing with an administrator's rights, through the system's own prompt; what its program says
+    /// comes line by line.
+    fn elevated(
+        &self,
+        errand: &Errand,
+        secret: Option<&Secret>,
+        on_line: &mut dyn FnMut(String),
+        stop: &AtomicBool,
+    ) -> StepEnd;
 
     /// Whether a leftover is there.
     fn is_there(&self, leftover: &Leftover) -> Known;

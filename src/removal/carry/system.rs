@@ -104,8 +104,14 @@ impl Surroundings for System {
         run(program, self.patience, is_busy, on_line, stop)
     }
 
-    fn elevated(&self, errand: &Errand, secret: Option<&Secret>, stop: &AtomicBool) -> StepEnd {
-        errand::send(errand, &self.aside, secret, self.prompt.as_ref(), stop)
+    fn elevated(
+        &self,
+        errand: &Errand,
+        secret: Option<&Secret>,
+        on_line: &mut dyn FnMut(String),
+        stop: &AtomicBool,
+    ) -> StepEnd {
+        errand::send(errand, &self.aside, secret, self.prompt.as_ref(), on_line, stop)
     }
 
     fn is_there(&self, leftover: &Leftover) -> Known {

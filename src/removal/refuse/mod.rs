@@ -148,10 +148,17 @@ pub fn rights(
     Rights::OwnOnly { why }
 }
 
-/// With whose rights an installation's own program may remove a package: an administrator's only where nobody
-/// else can change it, nor the script that it is given.
+/// With whose rights an installation's own program may remove a package, or the bundle of an app be deleted: an
+/// administrator's only where nobody else can change the program, the script that it is given, or the folder.
 #[must_use]
 pub fn of_files(mechanism: Mechanism, line: &CommandLine, facts: &dyn MachineFacts) -> Rights {
+    // Whoever owns the folder could lead the way to it somewhere else.
+    if line.arguments.iter().any(|word| word.starts_with("/Users/")) {
+        return Rights::OwnOnly { why: "it lies in the folder of a person".to_owned() };
+    }
+    if mechanism == Mechanism::MacosBundle {
+        return Rights::Administrator;
+    }
     files(mechanism, line)
         .map(|file| rights(file, false, &Scope::Unknown, facts))
         .find(|rights| *rights != Rights::Administrator)

@@ -53,7 +53,9 @@ fn looked_at(
                 Rights::Administrator => Rights::OwnOnly { why: String::new() },
                 own => own.clone(),
             },
-            Mechanism::Npm | Mechanism::Pip if command.rights == Rights::Administrator => {
+            Mechanism::Npm | Mechanism::Pip | Mechanism::MacosBundle
+                if command.rights == Rights::Administrator =>
+            {
                 of_files(command.mechanism, line, facts)
             }
             _ => command.rights.clone(),

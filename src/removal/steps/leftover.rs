@@ -57,7 +57,8 @@ pub enum Thing {
     },
     /// A browser extension.
     Extension {
-        /// Id.
+        /// Id. A leftover has an id of its own beside it in the journal.
+        #[serde(rename = "extension")]
         id: String,
         /// Where it was seen.
         place: String,

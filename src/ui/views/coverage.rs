@@ -6,9 +6,10 @@ use eframe::egui::Ui;
 use super::Ask;
 use crate::app::{App, Chooser, Command, Purpose};
 use crate::model::{Inventory, Origin, SourceReading, SourceState};
+use crate::say;
 use crate::ui::{
     icons::Icon,
-    text::{self, Type, count, counted},
+    text::{self, Type, count},
     theme,
     widgets::{Button, Card, Notice, NoticeKind, RowState, bullets, value_row},
 };
@@ -41,26 +42,28 @@ pub(super) fn unread(ui: &mut Ui, app: &App, ask: &mut Ask) {
                 let reasons: Vec<String> = sources.iter().map(|source| reason(source)).collect();
                 bullets(ui, reasons.iter().take(REASONS));
                 if reasons.len() > REASONS {
-                    text::caption(ui, format!("and {} more", reasons.len() - REASONS));
+                    text::caption(ui, say!("and-more", count = reasons.len() - REASONS));
                 }
                 if rights && live && !app.state.can_elevate {
-                    let words = "Run \"interdict-cli scan --out FILE\" as administrator and import \
-                        the file to see them.";
+                    let words = say!("run-as-administrator");
                     text::caption(ui, words);
                 }
                 ui.add_space(4.0);
                 ui.horizontal(|ui| {
                     if rights && live && app.state.can_elevate {
-                        let again = Button::secondary("Scan again as administrator");
+                        let again = Button::secondary(say!("scan-again-as-administrator"));
                         if again.icon(Icon::Shield).show(ui).clicked() {
                             ask.push(Command::ScanElevated);
                         }
                     } else if live
-                        && Button::secondary("Scan again").icon(Icon::Refresh).show(ui).clicked()
+                        && Button::secondary(say!("scan-again"))
+                            .icon(Icon::Refresh)
+                            .show(ui)
+                            .clicked()
                     {
                         ask.push(Command::Scan);
                     }
-                    if Button::quiet("Copy details").icon(Icon::Copy).show(ui).clicked() {
+                    if Button::quiet(say!("copy-details")).icon(Icon::Copy).show(ui).clicked() {
                         let details: Vec<String> = sources
                             .iter()
                             .map(|one| format!("{} {}", reason(one), one.place))
@@ -76,10 +79,10 @@ pub(super) fn unread(ui: &mut Ui, app: &App, ask: &mut Ask) {
 fn title(sources: &[&SourceReading], rights: bool) -> String {
     let number = sources.len() as u64;
     match (sources, rights) {
-        ([one], true) => format!("One source needs more rights: {}", one.name),
-        ([one], false) => format!("One source could not be read: {}", one.name),
-        (_, true) => format!("{} sources need more rights", count(number)),
-        (_, false) => format!("{} sources could not be read", count(number)),
+        ([one], true) => say!("one-needs-rights", name = &one.name),
+        ([one], false) => say!("one-not-read", name = &one.name),
+        (_, true) => say!("need-rights", count = number),
+        (_, false) => say!("not-read-count", count = number),
     }
 }
 
@@ -136,13 +139,13 @@ fn icon_of(inventory: &Inventory, id: &str) -> Icon {
 pub(super) fn what_was_read(ui: &mut Ui, app: &App, ask: &mut Ask) {
     for inventory in &app.state.inventories {
         let title = match (&inventory.origin, &inventory.mounted_at) {
-            (Origin::Scan, None) => "What was read".to_owned(),
+            (Origin::Scan, None) => say!("what-was-read").to_owned(),
             (Origin::Scan, Some(path)) | (Origin::List { path, .. }, _) => {
                 path.rsplit(['/', '\\']).find(|part| !part.is_empty()).unwrap_or(path).to_owned()
             }
         };
         let coverage = inventory.coverage();
-        let caption = format!("{} of {} read", coverage.read, coverage.there);
+        let caption = say!("read-of", read = coverage.read, all = coverage.there);
         Card::titled(&title).caption(&caption).show(ui, |ui| sources(ui, inventory));
     }
     disk_button(ui, app, ask);
@@ -153,9 +156,11 @@ fn sources(ui: &mut Ui, inventory: &Inventory) {
     ui.spacing_mut().item_spacing.y = 0.0;
     for source in inventory.sources.iter().filter(|source| !source.state.is_complete()) {
         let word = match source.state {
-            SourceState::NeedsRights(_) => "needs rights",
-            SourceState::GaveUp(_) => "given up",
-            SourceState::Failed(_) | SourceState::Read | SourceState::NotPresent => "not read",
+            SourceState::NeedsRights(_) => say!("needs-rights"),
+            SourceState::GaveUp(_) => say!("given-up"),
+            SourceState::Failed(_) | SourceState::Read | SourceState::NotPresent => {
+                say!("not-read")
+            }
         };
         let icon = icon_of(inventory, &source.id);
         value_row(ui, icon, &source.name, word, RowState::NotFullyRead)
@@ -172,7 +177,7 @@ fn sources(ui: &mut Ui, inventory: &Inventory) {
     }
     let rest = with_records.get(SHOWN..).unwrap_or_default();
     if !rest.is_empty() {
-        let words = counted(rest.len() as u64, "more source", "more sources");
+        let words = say!("more-sources", count = rest.len());
         let sum: usize = rest.iter().map(|source| source.count).sum();
         let names: Vec<String> =
             rest.iter().map(|source| format!("{}: {}", source.name, source.count)).collect();
@@ -182,19 +187,32 @@ fn sources(ui: &mut Ui, inventory: &Inventory) {
     ui.spacing_mut().item_spacing.y = 6.0;
     ui.add_space(6.0);
     let empty: Vec<&SourceReading> = read().filter(|source| source.count == 0).collect();
-    named(ui, "Read, nothing in it", &empty);
+    named(ui, say!("read-nothing-in-it"), &empty);
     let absent = |source: &&SourceReading| source.state == SourceState::NotPresent;
-    named(ui, "Not present here", &inventory.sources.iter().filter(absent).collect::<Vec<_>>());
+    named(
+        ui,
+        say!("not-present-here"),
+        &inventory.sources.iter().filter(absent).collect::<Vec<_>>(),
+    );
     if inventory.counts.problems > 0 {
         let counts = inventory.counts;
-        let words = format!(
-            "{} rows = {} {} + {} skipped on purpose + {} problems",
-            count(counts.rows),
-            count(counts.software),
-            if inventory.origin == Origin::Scan { "records" } else { "programs" },
-            count(counts.skipped),
-            count(counts.problems)
-        );
+        let words = if inventory.origin == Origin::Scan {
+            say!(
+                "rows-records",
+                rows = counts.rows,
+                software = counts.software,
+                skipped = counts.skipped,
+                problems = counts.problems
+            )
+        } else {
+            say!(
+                "rows-programs",
+                rows = counts.rows,
+                software = counts.software,
+                skipped = counts.skipped,
+                problems = counts.problems
+            )
+        };
         text::show(ui, Type::Small, tokens.unseen.text, words);
     }
     for sentence in &inventory.cannot_show {
@@ -214,7 +232,7 @@ fn named(ui: &mut Ui, what: &str, sources: &[&SourceReading]) {
     match names.len() {
         0 => {}
         number if number > NAMED => {
-            let words = format!("{what}: {first} and {} more.", number - NAMED);
+            let words = say!("named-and-more", what = what, names = &first, count = number - NAMED);
             text::caption(ui, words).on_hover_text(names.join("\n"));
         }
         _ => {
@@ -225,7 +243,7 @@ fn named(ui: &mut Ui, what: &str, sources: &[&SourceReading]) {
 
 /// Asks for the folder in which a disk is mounted, and scans the system on it.
 pub(super) fn disk_button(ui: &mut Ui, app: &App, ask: &mut Ask) {
-    let button = Button::quiet("Scan a mounted disk…").icon(Icon::Disk);
+    let button = Button::quiet(say!("scan-a-mounted-disk")).icon(Icon::Disk);
     let button = button.enabled(!app.state.choosing && app.state.running.is_none());
     if button.show(ui).clicked() {
         ask.push(choose_disk());
@@ -234,8 +252,7 @@ pub(super) fn disk_button(ui: &mut Ui, app: &App, ask: &mut Ask) {
 
 /// Asks for the folder of a mounted disk, with the system's own dialog.
 pub(in crate::ui) fn choose_disk() -> Command {
-    let chooser: Chooser = Box::new(|| {
-        rfd::FileDialog::new().set_title("The folder in which the disk is mounted").pick_folder()
-    });
+    let chooser: Chooser =
+        Box::new(|| rfd::FileDialog::new().set_title(say!("folder-of-the-disk")).pick_folder());
     Command::Choose(Purpose::Disk, chooser)
 }

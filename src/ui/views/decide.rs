@@ -5,8 +5,9 @@ use eframe::egui::{Context, Ui};
 
 use super::{Ask, Pages};
 use crate::app::{App, Command, Decision, FindingKey};
+use crate::say;
 use crate::ui::{
-    text::{self, Type, counted},
+    text::{self, Type},
     theme,
     widgets::{Answer, Dialog, Input, Tick, radio, tick_row},
 };
@@ -22,12 +23,14 @@ enum Kind {
 }
 
 impl Kind {
-    const ALL: [(Self, &'static str); 4] = [
-        (Self::InProgress, "In progress"),
-        (Self::Exempt, "Allow for now"),
-        (Self::WrongMatch, "Wrong match"),
-        (Self::Open, "Open again"),
-    ];
+    fn all() -> [(Self, &'static str); 4] {
+        [
+            (Self::InProgress, say!("in-progress")),
+            (Self::Exempt, say!("allow-for-now")),
+            (Self::WrongMatch, say!("wrong-match")),
+            (Self::Open, say!("open-again")),
+        ]
+    }
 }
 
 /// A decision that is being written.
@@ -88,12 +91,12 @@ pub(in crate::ui) fn decide(ctx: &Context, app: &App, pages: &mut Pages, ask: &m
                 pages.decision = None;
                 return;
             };
-            format!("Decide about {} on {}", one.finding.name, one.finding.machine_name)
+            say!("decide-about-one", name = &one.finding.name, machine = &one.finding.machine_name)
         }
-        more => format!("Decide about {}", counted(more.len() as u64, "finding", "findings")),
+        more => say!("decide-about", count = more.len()),
     };
     let decision = draft.decision();
-    let dialog = Dialog::new("decide", &title, "Record decision").ready(decision.is_some());
+    let dialog = Dialog::new("decide", &title, say!("record-decision")).ready(decision.is_some());
     match dialog.show(ctx, |ui| fields(ui, draft)) {
         Answer::Open => {}
         Answer::Cancelled => pages.decision = None,
@@ -110,22 +113,21 @@ pub(in crate::ui) fn decide(ctx: &Context, app: &App, pages: &mut Pages, ask: &m
 fn fields(ui: &mut Ui, draft: &mut Draft) {
     let tokens = theme::tokens(ui);
     ui.horizontal(|ui| {
-        for (kind, word) in Kind::ALL {
+        for (kind, word) in Kind::all() {
             if radio(ui, draft.kind == kind, word).clicked() {
                 draft.kind = kind;
             }
         }
     });
     let sentence = match draft.kind {
-        Kind::InProgress => "Somebody sees to it. It stays among what is found.",
+        Kind::InProgress => say!("decide-in-progress"),
         Kind::Exempt => {
-            "It stays installed for now, and stands under Decided. When the day has passed it is open again."
+            say!("decide-exempt")
         }
         Kind::WrongMatch => {
-            "It is not this product. Should other software of the product be found there later, that is a \
-             finding again."
+            say!("decide-wrong-match")
         }
-        Kind::Open => "Nothing is decided about it any more.",
+        Kind::Open => say!("decide-open"),
     };
     text::explain(ui, sentence);
     let field = |ui: &mut Ui, name: &str, words: &mut String| {
@@ -133,27 +135,29 @@ fn fields(ui: &mut Ui, draft: &mut Draft) {
         Input::new(name, words).show(ui);
     };
     match draft.kind {
-        Kind::InProgress => field(ui, "Who sees to it?", &mut draft.who),
+        Kind::InProgress => field(ui, say!("who-sees-to-it"), &mut draft.who),
         Kind::Exempt => {
-            field(ui, "Who decided?", &mut draft.who);
-            field(ui, "Why?", &mut draft.why);
-            text::line(ui, Type::Strong, tokens.text, "Until when?");
-            Input::new("Until when?", &mut draft.until).placeholder("YYYY-MM-DD").show(ui);
+            field(ui, say!("who-decided"), &mut draft.who);
+            field(ui, say!("why-asked"), &mut draft.why);
+            text::line(ui, Type::Strong, tokens.text, say!("until-when"));
+            Input::new(say!("until-when"), &mut draft.until)
+                .placeholder(say!("day-pattern"))
+                .show(ui);
             let until = draft.until.trim();
             if until.is_empty() {
-                text::caption(ui, "Without a day it is allowed until somebody decides otherwise.");
+                text::caption(ui, say!("without-a-day"));
             } else if until.parse::<jiff::civil::Date>().is_err() {
-                text::line(ui, Type::Small, tokens.restricted.text, "Not a day: write YYYY-MM-DD.");
+                text::line(ui, Type::Small, tokens.restricted.text, say!("write-a-day"));
             }
         }
         Kind::WrongMatch => {
-            field(ui, "Why?", &mut draft.why);
-            let words = "The same for software of this name on every machine";
+            field(ui, say!("why-asked"), &mut draft.why);
+            let words = say!("same-everywhere");
             if tick_row(ui, Tick::from(draft.everywhere), words).clicked() {
                 draft.everywhere = !draft.everywhere;
             }
         }
         Kind::Open => {}
     }
-    text::caption(ui, "Stays in force after the next scan. You can undo it under Decided.");
+    text::caption(ui, say!("stays-in-force"));
 }

@@ -7,6 +7,7 @@ use crate::app::{App, Command};
 use crate::catalog::{Answer, Question};
 use crate::language::Arg;
 use crate::say;
+use crate::ui::words;
 use crate::ui::{
     icons::Icon,
     text::{self, Spans, Type},
@@ -105,7 +106,8 @@ pub(super) fn questions(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask
                     if !(chosen || usual || state || pages.all_places) {
                         continue;
                     }
-                    if Chip::new(&place.name).chosen(chosen).show(ui).clicked() {
+                    if Chip::new(&words::place(app, &place.code)).chosen(chosen).show(ui).clicked()
+                    {
                         ask.push(Command::Place(place.code.clone(), !chosen));
                     }
                 }
@@ -118,11 +120,11 @@ pub(super) fn questions(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask
         });
         hairline(ui);
         question(ui, 2, say!("question-kind"), say!("question-kind-line"), |ui| {
-            answers(ui, app, Question::Kind, ask)
+            answers(ui, app, Question::Kind, ask);
         });
         hairline(ui);
         question(ui, 3, say!("question-government"), say!("question-government-line"), |ui| {
-            answers(ui, app, Question::Government, ask)
+            answers(ui, app, Question::Government, ask);
         });
     });
 }
@@ -167,7 +169,7 @@ fn answer(ui: &mut Ui, app: &App, offered: &[&Answer], at: usize, any: bool, ask
         return;
     };
     let ticked = app.state.ticked.contains(&answer.id);
-    let mut response = tick_row(ui, Tick::from(ticked), &answer.label);
+    let mut response = tick_row(ui, Tick::from(ticked), &words::answer(answer));
     if !answer.note.is_empty() {
         response = response.on_hover_text(&answer.note);
     }

@@ -291,6 +291,7 @@ fn names(ui: &mut Ui, files: &[ShownFile], at: usize, look: &mut Look) {
 
 fn reader(ui: &mut Ui, shown: &ShownFile) {
     let tokens = theme::tokens(ui);
+    ui.spacing_mut().item_spacing.y = 0.0;
     let head = vec2(ui.available_width(), theme::CARD_HEAD);
     let (rect, _) = ui.allocate_exact_size(head, eframe::egui::Sense::hover());
     let room = rect.shrink2(vec2(16.0, 0.0));

@@ -6,7 +6,9 @@ use jiff::tz::TimeZone;
 
 use super::Ask;
 use crate::app::{App, Command, DecisionNote, LogChange, undone_entries};
+use crate::language::Arg;
 use crate::model::Finding;
+use crate::say;
 use crate::ui::{
     icons::Icon,
     text::{self, Type},
@@ -24,56 +26,49 @@ pub(super) fn history(ui: &mut Ui, app: &App, finding: &Finding, ask: &mut Ask) 
     let tokens = theme::tokens(ui);
     let (Some(remembered), Some(one)) = (&app.state.remembered, app.state.remembered_of(finding))
     else {
-        text::explain(
-            ui,
-            "There is no history: what was read is not kept, because no workspace is open that can be \
-             changed.",
-        );
+        text::explain(ui, say!("no-history"));
         return;
     };
     for note in &one.notes {
         let (title, words) = match note {
-            DecisionNote::ExemptionEnded { on: until } => (
-                "The exemption has ended",
-                format!("It was allowed until {until}. It is open again; decide anew or remove it."),
-            ),
+            DecisionNote::ExemptionEnded { on: until } => {
+                (say!("exemption-ended"), say!("exemption-ended-line", until = Arg::shown(until)))
+            }
             DecisionNote::CameBack { at } => {
-                ("It came back", format!("It was gone, and was seen again on {}.", when(*at)))
+                (say!("it-came-back"), say!("it-came-back-line", when = when(*at)))
             }
             DecisionNote::NotVerified { by, at } => (
-                "Said to be removed",
-                format!("{by} said so on {}. No reading has looked since.", when(*at)),
+                say!("said-to-be-removed"),
+                say!("said-to-be-removed-line", by = Arg::shown(by), when = when(*at)),
             ),
-            DecisionNote::OtherTitles => (
-                "Other software was found",
-                "It was said to be a wrong match. Since then other software of this product was found."
-                    .to_owned(),
-            ),
+            DecisionNote::OtherTitles => {
+                (say!("other-software"), say!("other-software-line").to_owned())
+            }
         };
         Notice::new(NoticeKind::NeedsCare, title, &words).show(ui);
     }
-    let seen = |at: Option<Timestamp>| at.map_or_else(|| "not dated".to_owned(), when);
-    fact(ui, 120.0, "First seen", &seen(one.life.first_seen));
-    fact(ui, 120.0, "Last seen", &seen(one.life.last_seen));
+    let seen = |at: Option<Timestamp>| at.map_or_else(|| say!("not-dated").to_owned(), when);
+    fact(ui, 120.0, say!("first-seen"), &seen(one.life.first_seen));
+    fact(ui, 120.0, say!("last-seen"), &seen(one.life.last_seen));
     for back in &one.life.returns {
-        let words = format!("{}, after it was gone since {}", when(back.at), when(back.gone_since));
-        fact(ui, 120.0, "Come back", &words);
+        let words = say!("after-gone", when = when(back.at), since = when(back.gone_since));
+        fact(ui, 120.0, say!("come-back"), &words);
     }
     if let Some(gone) = &one.life.gone {
         let record = remembered.standing.outline.inventory(gone.inventory);
         let by = record.map_or_else(String::new, |record| match &record.origin {
-            crate::model::Origin::Scan => ", by a scan".to_owned(),
+            crate::model::Origin::Scan => say!("by-a-scan").to_owned(),
             crate::model::Origin::List { path, .. } => {
-                format!(", by {}", path.rsplit(['/', '\\']).next().unwrap_or(path))
+                say!("by-list", name = path.rsplit(['/', '\\']).next().unwrap_or(path))
             }
         });
-        fact(ui, 120.0, "Gone since", &format!("{}{by}", when(gone.at)));
+        fact(ui, 120.0, say!("gone-since"), &format!("{}{by}", when(gone.at)));
         if gone.leftovers {
-            text::explain(ui, "Traces of it were still found then: see Evidence.");
+            text::explain(ui, say!("traces-found"));
         }
     }
     ui.add_space(8.0);
-    text::line(ui, Type::Strong, tokens.text, "Decisions");
+    text::line(ui, Type::Strong, tokens.text, say!("decisions"));
     let log = &remembered.standing.outline.log;
     let undone = undone_entries(log);
     let outline = &remembered.standing.outline;
@@ -100,19 +95,19 @@ pub(super) fn history(ui: &mut Ui, app: &App, finding: &Finding, ask: &mut Ask) 
                 text::show(ui, Type::Body, tokens.text, decision.text());
                 let mut line = format!("{}, {}", when(record.time), record.person);
                 if taken_back {
-                    line.push_str(", taken back");
+                    line.push_str(say!("taken-back"));
                 }
                 text::caption(ui, line);
             });
         });
         if one.entry == Some(record.id)
             && remembered.can_change
-            && Button::quiet("Take back").show(ui).clicked()
+            && Button::quiet(say!("take-back")).show(ui).clicked()
         {
             ask.push(Command::UndoEntry(record.id));
         }
     }
     if !told {
-        text::caption(ui, "Nothing was decided yet.");
+        text::caption(ui, say!("nothing-was-decided"));
     }
 }

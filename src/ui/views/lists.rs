@@ -5,9 +5,11 @@ use eframe::egui::Ui;
 
 use super::Ask;
 use crate::app::{App, Chooser, Command, Purpose};
+use crate::language::Arg;
+use crate::say;
 use crate::ui::{
     icons::Icon,
-    text::{self, Type, counted},
+    text::{self, Type},
     theme,
     widgets::{
         Answer, Button, Card, Dialog, Notice, NoticeKind, hairline, place_right, quiet_icon,
@@ -20,44 +22,43 @@ const SHOWN: usize = 4;
 /// The catalogue: its date, where it comes from, and a newer one.
 pub(super) fn catalogue(ui: &mut Ui, app: &App, ask: &mut Ask) {
     let tokens = theme::tokens(ui);
-    Card::titled("Catalogue").show(ui, |ui| {
+    Card::titled(say!("catalogue")).show(ui, |ui| {
         let (rules, verified) = app.catalog.counts();
-        let origin = if app.state.catalogue_loaded {
-            "loaded from a signed file"
-        } else {
-            "built into this program"
-        };
+        let origin =
+            if app.state.catalogue_loaded { say!("from-a-signed-file") } else { say!("built-in") };
         text::show(
             ui,
             Type::Body,
             tokens.text,
-            format!(
-                "Rules as of {}: {rules}, of which {verified} verified; {origin}.",
-                app.catalog.version()
+            say!(
+                "rules-with-origin",
+                date = Arg::shown(app.catalog.version()),
+                rules = rules,
+                verified = verified,
+                origin = origin
             ),
         );
-        text::explain(
-            ui,
-            "A newer catalogue comes as one signed file. It is taken only when its signature and date \
-             are right; Interdict never fetches one by itself.",
-        );
+        text::explain(ui, say!("newer-catalogue"));
         if let Some(problem) = &app.state.catalogue_problem {
-            Notice::new(NoticeKind::NeedsCare, "The loaded catalogue is not used", problem).show(ui);
+            Notice::new(NoticeKind::NeedsCare, say!("catalogue-not-used"), problem).show(ui);
         }
-        let load = Button::secondary("Load…").icon(Icon::Import).name("Load a catalogue");
+        let load =
+            Button::secondary(say!("load")).icon(Icon::Import).name(say!("load-a-catalogue"));
         if load.enabled(!app.state.choosing).show(ui).clicked() {
-            ask.push(choose(Purpose::Catalogue, "Load a catalogue", "Catalogues", &["signed", "catalogue"]));
+            ask.push(choose(
+                Purpose::Catalogue,
+                say!("load-a-catalogue"),
+                say!("file-kind-catalogues"),
+                &["signed", "catalogue"],
+            ));
         }
     });
     if let Some((file, date, in_use)) = &app.state.older_catalogue {
-        let dialog = Dialog::new("older catalogue", "Go back to an older catalogue?", "Go back");
+        let dialog = Dialog::new("older catalogue", say!("go-back-asked"), say!("go-back"));
         let answer = dialog.deletes().show(ui.ctx(), |ui| {
             text::explain(
                 ui,
-                format!(
-                    "The file is dated {date}, the catalogue in use {in_use}. Rules that came or changed \
-                     in between would be missing."
-                ),
+                say!("older-explained", date = Arg::shown(date), inuse = Arg::shown(in_use)),
             );
         });
         match answer {
@@ -71,28 +72,25 @@ pub(super) fn catalogue(ui: &mut Ui, app: &App, ask: &mut Ask) {
 /// The official lists.
 pub(super) fn official_lists(ui: &mut Ui, app: &App, ask: &mut Ask) {
     let tokens = theme::tokens(ui);
-    Card::titled("Official lists of names").show(ui, |ui| {
-        text::explain(
-            ui,
-            "Publishers of installed software are looked up in these: the Consolidated Screening List \
-             (CSV or JSON), OpenSanctions targets.simple.csv, or one name a line. The same name need not \
-             be the same company, so a hit is shown apart and is never a finding.",
-        );
+    Card::titled(say!("official-lists")).show(ui, |ui| {
+        text::explain(ui, say!("official-lists-explained"));
         for list in &app.state.name_lists {
             hairline(ui);
             ui.horizontal(|ui| {
                 text::line(ui, Type::Strong, tokens.text, list.file.as_str());
-                let words = format!(
-                    "{}. {}, {} persons, ships and aircraft left out, {}",
-                    list.format,
-                    counted(list.entries.len() as u64, "organisation", "organisations"),
-                    list.left_out,
-                    counted(list.problems.len() as u64, "problem", "problems")
+                let words = say!(
+                    "list-in-use",
+                    format = Arg::shown(list.format),
+                    count = list.entries.len(),
+                    left = list.left_out,
+                    problems = list.problems.len()
                 );
                 text::line(ui, Type::Small, tokens.text2, words);
                 let room = ui.available_rect_before_wrap();
                 place_right(ui, room, |ui| {
-                    if quiet_icon(ui, Icon::Close, &format!("Forget {}", list.file)).clicked() {
+                    if quiet_icon(ui, Icon::Close, &say!("forget-named", name = &list.file))
+                        .clicked()
+                    {
                         ask.push(Command::ForgetList(list.file.clone()));
                     }
                 });
@@ -101,9 +99,14 @@ pub(super) fn official_lists(ui: &mut Ui, app: &App, ask: &mut Ask) {
         if !app.state.name_lists.is_empty() {
             hairline(ui);
         }
-        let add = Button::secondary("Add a list…").icon(Icon::Plus);
+        let add = Button::secondary(say!("add-a-list")).icon(Icon::Plus);
         if add.enabled(!app.state.choosing).show(ui).clicked() {
-            ask.push(choose(Purpose::List, "Add an official list", "Lists of names", &["csv", "json", "txt"]));
+            ask.push(choose(
+                Purpose::List,
+                say!("add-an-official-list"),
+                say!("file-kind-names"),
+                &["csv", "json", "txt"],
+            ));
         }
     });
 }
@@ -114,16 +117,23 @@ pub(super) fn names_on_lists(ui: &mut Ui, app: &App) {
     if hits.is_empty() {
         return;
     }
-    Card::titled("Publishers on official lists").caption("The same name, no finding").show(
+    Card::titled(say!("publishers-on-lists")).caption(say!("same-name-no-finding")).show(
         ui,
         |ui| {
             for one in hits.iter().take(SHOWN) {
-                text::caption(ui, format!("{} on {}", one.publisher, one.machine));
+                text::caption(
+                    ui,
+                    say!(
+                        "publisher-on",
+                        publisher = Arg::shown(&one.publisher),
+                        machine = Arg::shown(&one.machine)
+                    ),
+                );
                 text::explain(ui, one.sentence());
             }
             let more = hits.len().saturating_sub(SHOWN);
             if more > 0 {
-                text::caption(ui, format!("and {more} more; a report lists them all"));
+                text::caption(ui, say!("and-more-in-report", count = more));
             }
         },
     );
@@ -139,7 +149,7 @@ fn choose(
         rfd::FileDialog::new()
             .set_title(title)
             .add_filter(kind, endings)
-            .add_filter("All files", &["*"])
+            .add_filter(say!("all-files"), &["*"])
             .pick_file()
     });
     Command::Choose(purpose, chooser)

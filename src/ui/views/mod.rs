@@ -6,6 +6,7 @@ use eframe::egui::{Align, Layout, Margin, ScrollArea, Ui, vec2};
 use super::theme;
 use crate::app::{App, Command, Page};
 use crate::say;
+use crate::ui::words;
 
 mod changes;
 mod coverage;
@@ -137,17 +138,17 @@ fn padded(ui: &mut Ui, page: Page, content: impl FnOnce(&mut Ui)) {
 /// The organisation in two lines: where it works, and what it is.
 pub(super) fn organisation(app: &App) -> (String, String) {
     let profile = &app.state.profile;
-    let places: Vec<&str> =
-        profile.jurisdictions.iter().map(|place| app.catalog.place_name(place)).collect();
+    let places: Vec<String> =
+        profile.jurisdictions.iter().map(|place| words::place(app, place)).collect();
     let name =
         if places.is_empty() { say!("no-country-chosen").to_owned() } else { places.join(", ") };
-    let kinds: Vec<&str> = app
+    let kinds: Vec<String> = app
         .catalog
         .answers
         .iter()
         .filter(|answer| app.state.ticked.contains(&answer.id))
         .filter(|answer| answer.is_for(&profile.jurisdictions))
-        .map(|answer| answer.label.as_str())
+        .map(words::answer)
         .collect();
     let line = if kinds.is_empty() { say!("kind-not-chosen").to_owned() } else { kinds.join(", ") };
     (name, line)

@@ -6,11 +6,14 @@ use eframe::egui::{Ui, vec2};
 
 use super::{Ask, Pages, first_start};
 use crate::app::{App, Command, FindingTab, Page, PanelTab, RunningKind};
+use crate::language::{self, Arg};
 use crate::model::{Finding, Verdict};
 use crate::removal;
+use crate::say;
+use crate::ui::words;
 use crate::ui::{
     icons::Icon,
-    text::{self, Type, count, counted},
+    text::{self, Type},
     theme,
     widgets::{
         Button, Card, Mark, Notice, NoticeKind, Progress, badge, empty_state, place_right,
@@ -27,8 +30,8 @@ pub(super) fn overview(ui: &mut Ui, app: &App, _pages: &mut Pages, ask: &mut Ask
     super::guide::unfinished(ui, app, ask);
     if state.inventories.is_empty() {
         ui.add_space(32.0);
-        let title = "Nothing has been checked yet";
-        let sentence = "Scan this computer, or import the list of software you already have.";
+        let title = say!("nothing-checked-yet");
+        let sentence = say!("scan-or-import");
         empty_state(ui, Icon::Overview, title, sentence, |ui| {
             first_start::ways(ui, app, ask);
             super::coverage::disk_button(ui, app, ask);
@@ -73,49 +76,46 @@ fn head(ui: &mut Ui, app: &App, ask: &mut Ask) {
     // What is allowed, or waits to be looked at, is there all the same.
     let other = others(app);
     let title = match (to_do.len(), found(app).count() + other, coverage.unread()) {
-        (0, 0, 0) => format!("Nothing found among {}", state.tally()),
-        (0, 0, _) => format!("Nothing found in what could be read: {coverage}"),
-        (0, _, _) => "Nothing to do today".to_owned(),
+        (0, 0, 0) => words::nothing_among(state.tally()),
+        (0, 0, _) => say!("nothing-in-what-was-read", coverage = words::coverage(coverage)),
+        (0, _, _) => say!("nothing-to-do-today").to_owned(),
         (number, _, _) if alone && state.scan().is_some() => {
-            format!("{} to replace on this computer", counted(number as u64, "program", "programs"))
+            say!("to-replace", count = number)
         }
         (number, _, _) => {
             let mut on: Vec<&str> = to_do.iter().map(|one| one.machine_name.as_str()).collect();
             on.sort_unstable();
             on.dedup();
-            format!(
-                "{} to do, on {} of {}",
-                counted(number as u64, "thing", "things"),
-                count(on.len() as u64),
-                counted(machines, "machine", "machines")
-            )
+            say!("things-to-do", count = number, on = on.len(), machines = machines)
         }
     };
     // Writing to a text cannot fail.
     let mut line = String::new();
     if let (true, Some(scan)) = (alone, state.scan()) {
-        let name = scan.machines.first().map_or("This computer", |machine| machine.name.as_str());
+        let name =
+            scan.machines.first().map_or(say!("this-computer"), |machine| machine.name.as_str());
         let when =
             scan.read_at.to_zoned_datetime(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M");
-        let _ = write!(line, "{name}, scanned {when}");
+        line.push_str(&say!("scanned-at", name = name, when = Arg::shown(when)));
         if let Some(time) = state.scan_time {
-            let _ = write!(line, " in {:.1} s", time.as_secs_f32());
+            line.push(' ');
+            line.push_str(&say!("in-seconds", seconds = language::decimal(time.as_secs_f64())));
         }
         line.push_str(". ");
     } else {
-        let _ = write!(line, "{}. ", counted(machines, "machine", "machines"));
+        let _ = write!(line, "{}. ", say!("count-machines", count = machines));
     }
     // Writing to a text cannot fail.
-    let _ = write!(line, "{}", state.tally());
+    line.push_str(&words::tally(state.tally()));
     for verdict in Verdict::ALL {
         let number = state.count(verdict);
         if number > 0 {
-            let _ = write!(line, ", {number} {}", verdict.word().to_lowercase());
+            let _ = write!(line, ", {number} {}", words::verdict(verdict).to_lowercase());
         }
     }
     if !coverage.is_complete() {
         let unread = coverage.unread() as u64;
-        let _ = write!(line, ", {} not read", counted(unread, "source", "sources"));
+        let _ = write!(line, ", {}", say!("sources-unread", count = unread));
     }
     line.push('.');
     if let Some(back) = super::workspace::come_back(app) {
@@ -125,11 +125,11 @@ fn head(ui: &mut Ui, app: &App, ask: &mut Ask) {
     let row = eframe::egui::Rect::from_min_size(room.min, vec2(room.width(), 48.0));
     let left = place_right(ui, row, |ui| {
         if state.scan().is_some()
-            && Button::secondary("Scan again").icon(Icon::Refresh).show(ui).clicked()
+            && Button::secondary(say!("scan-again")).icon(Icon::Refresh).show(ui).clicked()
         {
             ask.push(Command::Scan);
         }
-        if Button::secondary("Save report…").icon(Icon::Reports).show(ui).clicked() {
+        if Button::secondary(say!("save-report")).icon(Icon::Reports).show(ui).clicked() {
             ask.push(Command::Go(Page::Reports));
         }
     });
@@ -151,23 +151,20 @@ fn findings(ui: &mut Ui, app: &App, ask: &mut Ask) {
     if all.is_empty() {
         let coverage = app.state.coverage();
         let read = coverage.is_complete();
-        let words = format!(
-            "Read: {}, on {}. {}",
-            app.state.tally(),
-            counted(app.state.machine_total, "machine", "machines"),
-            if read {
-                "All sources were read.".to_owned()
+        let words = say!(
+            "read-tally-on",
+            tally = words::tally(app.state.tally()),
+            machines = app.state.machine_total,
+            sources = if read {
+                say!("all-sources-read").to_owned()
             } else {
-                format!("{coverage} read: see what is missing before you rely on this.")
+                say!("see-what-is-missing", coverage = words::coverage(coverage))
             }
         );
         let kind = if read { NoticeKind::Information } else { NoticeKind::NotFullyRead };
         let title = match others(app) as u64 {
-            0 => "No rule of the catalogue names any of it".to_owned(),
-            other => format!(
-                "{} to review or decided about",
-                counted(other, "finding is", "findings are")
-            ),
+            0 => say!("no-rule-names-any").to_owned(),
+            other => say!("to-review-or-decided", count = other),
         };
         Notice::new(kind, &title, &words)
             .icon(if read { Icon::NothingFound } else { Icon::NotSeen })
@@ -181,7 +178,7 @@ fn findings(ui: &mut Ui, app: &App, ask: &mut Ask) {
         card(ui, app, *at, finding, words, ask);
     }
     if all.len() > SHOWN {
-        let words = format!("Show all {} findings", all.len());
+        let words = say!("show-all-findings", count = all.len());
         if Button::secondary(&words).icon(Icon::Findings).show(ui).clicked() {
             ask.push(Command::Go(Page::Findings));
         }
@@ -203,7 +200,12 @@ fn card(ui: &mut Ui, app: &App, at: usize, finding: &Finding, words: Option<&str
                 text::line(ui, Type::Body, tokens.muted, version.as_str());
             }
             if app.state.machine_total > 1 {
-                text::line(ui, Type::Body, tokens.text2, format!("on {}", finding.machine_name));
+                text::line(
+                    ui,
+                    Type::Body,
+                    tokens.text2,
+                    say!("on-machine", machine = &finding.machine_name),
+                );
             }
         });
         text::strong(ui, finding.assessment.sentence.as_str());
@@ -218,10 +220,13 @@ fn card(ui: &mut Ui, app: &App, at: usize, finding: &Finding, words: Option<&str
                 ask.push(Command::Panel(tab));
             };
             let listed = finding.assessment.verdict <= Some(Verdict::Listed);
-            let remove =
-                if listed { Button::secondary("Remove…") } else { Button::primary("Remove…") };
-            let why = if listed { "Why it is listed" } else { "Why this applies" };
-            let evidence = format!("Evidence ({})", finding.evidence.len());
+            let remove = if listed {
+                Button::secondary(say!("remove"))
+            } else {
+                Button::primary(say!("remove"))
+            };
+            let why = if listed { say!("why-it-is-listed") } else { say!("why-this-applies") };
+            let evidence = say!("evidence-count", count = finding.evidence.len());
             if remove.icon(Icon::Uninstall).show(ui).clicked() {
                 open(PanelTab::Remove, ask);
             }
@@ -259,13 +264,9 @@ fn involves(ui: &mut Ui, app: &App, finding: &Finding) {
     };
     let platform = super::remove::platform_of(app, finding, product);
     let plan = removal::plan(product, platform, None);
-    let title = format!("What removing {} involves", product.name);
+    let title = say!("what-removing-involves", name = &product.name);
     let restart = plan.steps.iter().any(|step| step.kind() == removal::StepKind::Restart);
-    let caption = if restart {
-        "One restart. Nothing runs before you have read and confirmed it."
-    } else {
-        "Nothing runs before you have read and confirmed it."
-    };
+    let caption = if restart { say!("one-restart") } else { say!("nothing-runs-before") };
     Card::titled(&title).caption(caption).show(ui, |ui| {
         let steps: Vec<(String, String)> =
             plan.stages().into_iter().map(|stage| (stage.title.to_owned(), stage.line)).collect();
@@ -281,14 +282,10 @@ fn read(ui: &mut Ui, app: &App, ask: &mut Ask) {
     super::coverage::what_was_read(ui, app, ask);
     let review = app.state.tab_count(FindingTab::ToReview);
     if review > 0 {
-        Card::titled("To review").show(ui, |ui| {
-            let words = format!(
-                "{} may be restricted software. {} not counted as found until you decide.",
-                counted(review, "record", "records"),
-                if review == 1 { "It is" } else { "They are" }
-            );
+        Card::titled(say!("to-review")).show(ui, |ui| {
+            let words = say!("may-be-restricted", count = review);
             text::explain(ui, words);
-            if Button::secondary("Review").icon(Icon::Possible).show(ui).clicked() {
+            if Button::secondary(say!("review")).icon(Icon::Possible).show(ui).clicked() {
                 ask.push(Command::Go(Page::Findings));
                 ask.push(Command::Findings(crate::app::FindingsView {
                     tab: FindingTab::ToReview,
@@ -300,7 +297,7 @@ fn read(ui: &mut Ui, app: &App, ask: &mut Ask) {
     super::lists::names_on_lists(ui, app);
     let gaps = gaps(app);
     if !gaps.is_empty() {
-        Card::titled("Protection after removal").show(ui, |ui| {
+        Card::titled(say!("protection-after-removal")).show(ui, |ui| {
             for (gap, names) in &gaps {
                 text::caption(ui, names.join(", "));
                 text::explain(ui, *gap);
@@ -337,29 +334,28 @@ pub(super) fn running(ui: &mut Ui, app: &App, ask: &mut Ask) {
     let Some(running) = &app.state.running else { return };
     let (title, sentence, icon) = match &running.kind {
         RunningKind::Scan => (
-            "Scanning this computer".to_owned(),
-            "Interdict reads what is installed. Nothing is changed.".to_owned(),
+            say!("scanning-this-computer").to_owned(),
+            say!("scan-changes-nothing-line").to_owned(),
             Icon::Scan,
         ),
         RunningKind::Disk(root) => (
-            format!("Scanning the disk in {}", root.display()),
-            "Interdict reads the system on it. Nothing on it is run or changed.".to_owned(),
+            say!("scanning-the-disk", path = Arg::shown(root.display())),
+            say!("disk-changes-nothing").to_owned(),
             Icon::Disk,
         ),
         RunningKind::Elevated => (
-            "Scanning as administrator".to_owned(),
-            "The system asks for permission in a window of its own. What was read before stays."
-                .to_owned(),
+            say!("scanning-as-administrator").to_owned(),
+            say!("system-asks-permission").to_owned(),
             Icon::Shield,
         ),
         RunningKind::List(file) => {
             let name =
                 file.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
-            (format!("Reading {name}"), "Nothing has been saved yet.".to_owned(), Icon::Import)
+            (say!("reading-file", name = name), say!("saved-nothing-yet").to_owned(), Icon::Import)
         }
         RunningKind::Lists => (
-            "Reading many lists".to_owned(),
-            "Those that need no question are kept when all are read.".to_owned(),
+            say!("reading-many-lists").to_owned(),
+            say!("kept-when-all-read").to_owned(),
             Icon::Import,
         ),
     };
@@ -375,7 +371,7 @@ pub(super) fn running(ui: &mut Ui, app: &App, ask: &mut Ask) {
             text::line(ui, Type::Small, tokens.text2, running.words.as_str());
             let room = ui.available_rect_before_wrap();
             place_right(ui, room, |ui| {
-                if Button::secondary("Cancel").show(ui).clicked() {
+                if Button::secondary(say!("cancel")).show(ui).clicked() {
                     ask.push(Command::Cancel);
                 }
             });

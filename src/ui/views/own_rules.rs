@@ -5,7 +5,10 @@ use eframe::egui::Ui;
 use super::{Ask, Pages};
 use crate::app::{App, Chooser, Command, Purpose};
 use crate::catalog::{OwnRule, RuleKind};
+use crate::language::Arg;
 use crate::model::Verdict;
+use crate::say;
+use crate::ui::words;
 use crate::ui::{
     icons::Icon,
     text::{self, Type},
@@ -54,15 +57,15 @@ impl Draft {
             text => text
                 .parse()
                 .map(Some)
-                .map_err(|_| format!("{name}: \"{text}\" is not a day (YYYY-MM-DD)")),
+                .map_err(|_| say!("written-day-wrong", name = name, text = text)),
         };
         let rule = OwnRule {
             names: list(&self.names),
             publishers: list(&self.publishers),
             ids: list(&self.ids),
             machines: list(&self.machines),
-            from: day("From", &self.from)?,
-            until: day("Until", &self.until)?,
+            from: day(say!("from"), &self.from)?,
+            until: day(say!("until"), &self.until)?,
             ..self.rule.clone()
         };
         match rule.mistakes().into_iter().next() {
@@ -75,12 +78,8 @@ impl Draft {
 /// The card of the settings.
 pub(super) fn own_rules(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
     let tokens = theme::tokens(ui);
-    Card::titled("Your own rules").caption("Beside the law, never instead of it").show(ui, |ui| {
-        text::explain(
-            ui,
-            "Ban what your organisation does not want, or allow for a time what a rule names. What is \
-             allowed is still shown with what the law says of it.",
-        );
+    Card::titled(say!("your-own-rules")).caption(say!("beside-the-law")).show(ui, |ui| {
+        text::explain(ui, say!("own-rules-explained"));
         for (rule, at) in app.state.own_rules.iter().zip(0..) {
             hairline(ui);
             row(ui, app, rule, at, pages, ask);
@@ -90,17 +89,17 @@ pub(super) fn own_rules(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask
         }
         for problem in app.state.rule_problems.iter().take(5) {
             let words = format!("{} {}", problem.text, problem.reason);
-            Notice::new(NoticeKind::NeedsCare, "A rule is not used", words.trim()).show(ui);
+            Notice::new(NoticeKind::NeedsCare, say!("a-rule-is-not-used"), words.trim()).show(ui);
         }
         let more = app.state.rule_problems.len().saturating_sub(5);
         if more > 0 {
-            text::line(ui, Type::Small, tokens.text2, format!("and {more} more"));
+            text::line(ui, Type::Small, tokens.text2, say!("and-more", count = more));
         }
         ui.horizontal(|ui| {
-            if Button::secondary("Add a rule").icon(Icon::Plus).show(ui).clicked() {
+            if Button::secondary(say!("add-a-rule")).icon(Icon::Plus).show(ui).clicked() {
                 pages.rule = Some(Draft::of(None, &OwnRule::default()));
             }
-            let add = Button::secondary("Add from a file…").icon(Icon::Import);
+            let add = Button::secondary(say!("add-from-a-file")).icon(Icon::Import);
             if add.enabled(!app.state.choosing).show(ui).clicked() {
                 ask.push(choose_rules());
             }
@@ -117,16 +116,16 @@ fn row(ui: &mut Ui, app: &App, rule: &OwnRule, at: usize, pages: &mut Pages, ask
             ask.push(Command::KeepRule(Some(at), OwnRule { on, ..rule.clone() }));
         }
         let word = match rule.kind {
-            RuleKind::Allow => "Allowed",
-            RuleKind::Ban => rule.verdict.word(),
+            RuleKind::Allow => say!("allowed"),
+            RuleKind::Ban => words::verdict(rule.verdict),
         };
         let mut facts = vec![word.to_owned()];
-        facts.extend(rule.from.map(|day| format!("from {day}")));
-        facts.extend(rule.until.map(|day| format!("until {day}")));
+        facts.extend(rule.from.map(|day| say!("from-day", day = Arg::shown(day))));
+        facts.extend(rule.until.map(|day| say!("until-day", day = Arg::shown(day))));
         if !rule.on {
-            facts.push("switched off".to_owned());
+            facts.push(say!("switched-off").to_owned());
         } else if !rule.holds(app.state.as_of) {
-            facts.push(format!("not in use on {}", app.state.as_of));
+            facts.push(say!("not-in-use-on", day = Arg::shown(app.state.as_of)));
         }
         if !rule.by.is_empty() {
             facts.push(rule.by.clone());
@@ -134,10 +133,22 @@ fn row(ui: &mut Ui, app: &App, rule: &OwnRule, at: usize, pages: &mut Pages, ask
         text::line(ui, Type::Small, tokens.text2, facts.join(", "));
         let room = ui.available_rect_before_wrap();
         place_right(ui, room, |ui| {
-            if quiet_icon(ui, Icon::Close, &format!("Delete {}", rule.shown_title())).clicked() {
+            if quiet_icon(
+                ui,
+                Icon::Close,
+                &say!("delete-named", name = Arg::shown(rule.shown_title())),
+            )
+            .clicked()
+            {
                 pages.rule_to_delete = Some(at);
             }
-            if quiet_icon(ui, Icon::Edit, &format!("Change {}", rule.shown_title())).clicked() {
+            if quiet_icon(
+                ui,
+                Icon::Edit,
+                &say!("change-named", name = Arg::shown(rule.shown_title())),
+            )
+            .clicked()
+            {
                 pages.rule = Some(Draft::of(Some(at), rule));
             }
         });
@@ -146,10 +157,11 @@ fn row(ui: &mut Ui, app: &App, rule: &OwnRule, at: usize, pages: &mut Pages, ask
         text::caption(ui, rule.reason.as_str());
     }
     if pages.rule_to_delete == Some(at) {
-        let title = format!("Delete \"{}\"?", rule.shown_title());
-        let answer = Dialog::new("delete rule", &title, "Delete").deletes().show(ui.ctx(), |ui| {
-            text::explain(ui, "Findings are judged again without it. This cannot be undone.");
-        });
+        let title = say!("delete-asked", name = Arg::shown(rule.shown_title()));
+        let answer =
+            Dialog::new("delete rule", &title, say!("delete")).deletes().show(ui.ctx(), |ui| {
+                text::explain(ui, say!("judged-without-it"));
+            });
         if answer == Answer::Confirmed {
             ask.push(Command::DeleteRule(at));
         }
@@ -163,18 +175,24 @@ fn form(ui: &mut Ui, pages: &mut Pages, ask: &mut Ask) {
     let Some(draft) = &mut pages.rule else { return };
     let tokens = theme::tokens(ui);
     let written = draft.rule();
-    let title = if draft.at.is_some() { "Change a rule" } else { "Add a rule" };
-    let dialog = Dialog::new("own rule", title, "Keep the rule").ready(written.is_ok());
+    let title = if draft.at.is_some() { say!("change-a-rule") } else { say!("add-a-rule") };
+    let dialog = Dialog::new("own rule", title, say!("keep-the-rule")).ready(written.is_ok());
     let answer = dialog.show(ui.ctx(), |ui| {
         let kind = usize::from(draft.rule.kind == RuleKind::Allow);
-        if let Some(at) = segments(ui, "What the rule does", &["Ban", "Allow"], kind) {
+        if let Some(at) =
+            segments(ui, say!("what-the-rule-does"), &[say!("rule-ban"), say!("rule-allow")], kind)
+        {
             draft.rule.kind = if at == 1 { RuleKind::Allow } else { RuleKind::Ban };
         }
         if draft.rule.kind == RuleKind::Ban {
-            let words = ["Prohibited", "Restricted", "Advised against"];
+            let words = [
+                say!("verdict-prohibited"),
+                say!("verdict-restricted"),
+                say!("verdict-advised-against"),
+            ];
             let all = [Verdict::Prohibited, Verdict::Restricted, Verdict::AdvisedAgainst];
             let current = all.iter().position(|own| *own == draft.rule.verdict).unwrap_or(0);
-            if let Some(at) = segments(ui, "What it means", &words, current) {
+            if let Some(at) = segments(ui, say!("what-it-means"), &words, current) {
                 draft.rule.verdict = all[at];
             }
         }
@@ -193,21 +211,21 @@ fn form(ui: &mut Ui, pages: &mut Pages, ask: &mut Ask) {
                 Input::new(name, value).placeholder(hint).show(ui);
             });
         };
-        field(ui, "Names", "words of the program's name, | between several", &mut draft.names);
-        field(ui, "Publishers", "as lists write them, | between several", &mut draft.publishers);
-        field(ui, "Vendor", "of the catalogue (Kaspersky), or another", &mut draft.rule.vendor);
-        field(ui, "Product", "of the catalogue, or another", &mut draft.rule.product);
-        field(ui, "Identifiers", "package names, bundle ids, product codes", &mut draft.ids);
+        field(ui, say!("field-names"), say!("hint-names"), &mut draft.names);
+        field(ui, say!("field-publishers"), say!("hint-publishers"), &mut draft.publishers);
+        field(ui, say!("vendor"), say!("hint-vendor"), &mut draft.rule.vendor);
+        field(ui, say!("product"), say!("hint-product"), &mut draft.rule.product);
+        field(ui, say!("field-identifiers"), say!("hint-identifiers"), &mut draft.ids);
         if draft.rule.kind == RuleKind::Allow {
-            field(ui, "Machines", "all where empty", &mut draft.machines);
+            field(ui, say!("machines"), say!("hint-machines"), &mut draft.machines);
         }
-        field(ui, "Reason", "shown with every finding", &mut draft.rule.reason);
-        field(ui, "Decided by", "", &mut draft.rule.by);
-        field(ui, "From", "YYYY-MM-DD, always where empty", &mut draft.from);
-        field(ui, "Until", "YYYY-MM-DD, the last day", &mut draft.until);
+        field(ui, say!("reason"), say!("hint-reason"), &mut draft.rule.reason);
+        field(ui, say!("decided-by"), "", &mut draft.rule.by);
+        field(ui, say!("from"), say!("hint-from"), &mut draft.from);
+        field(ui, say!("until"), say!("hint-until"), &mut draft.until);
         match &written {
-            Ok(rule) => text::caption(ui, format!("Shown as \"{}\".", rule.shown_title())),
-            Err(wrong) => text::caption(ui, format!("Still missing. {wrong}.")),
+            Ok(rule) => text::caption(ui, say!("shown-as", title = Arg::shown(rule.shown_title()))),
+            Err(wrong) => text::caption(ui, say!("still-missing", wrong = wrong)),
         };
     });
     match (answer, written) {
@@ -223,9 +241,9 @@ fn form(ui: &mut Ui, pages: &mut Pages, ask: &mut Ask) {
 fn choose_rules() -> Command {
     let chooser: Chooser = Box::new(|| {
         rfd::FileDialog::new()
-            .set_title("Add own rules")
-            .add_filter("Rules", &["toml", "csv", "txt"])
-            .add_filter("All files", &["*"])
+            .set_title(say!("add-own-rules"))
+            .add_filter(say!("file-kind-rules"), &["toml", "csv", "txt"])
+            .add_filter(say!("all-files"), &["*"])
             .pick_file()
     });
     Command::Choose(Purpose::Rules, chooser)

@@ -6,8 +6,10 @@ use super::Ask;
 use crate::app::guide::GuideCommand;
 use crate::app::{App, Chooser, Command, Purpose};
 use crate::catalog::Product;
+use crate::language::Arg;
 use crate::model::{Finding, Platform};
 use crate::removal::{self, PlannedCommand, Step, Target};
+use crate::say;
 use crate::ui::{
     icons::Icon,
     text::{self, Type},
@@ -27,11 +29,7 @@ pub(super) fn remove(ui: &mut Ui, app: &App, at: usize, finding: &Finding, ask: 
     begin(ui, app, at, finding, ask);
     let product = finding.product.as_ref().filter(|_| !finding.by_vendor);
     let Some(product) = product.and_then(|id| app.catalog.products.get(id)) else {
-        text::explain(
-            ui,
-            "The catalogue has no recipe for this product. Use the product's own uninstaller in the \
-             system's list of programs, then scan again.",
-        );
+        text::explain(ui, say!("no-recipe"));
         own_commands(ui, app, finding);
         return;
     };
@@ -39,16 +37,10 @@ pub(super) fn remove(ui: &mut Ui, app: &App, at: usize, finding: &Finding, ask: 
     let target =
         Target { machine: finding.machine_name.clone(), records: app.state.records_of(finding) };
     let plan = removal::plan(product, platform, Some(&target));
-    text::explain(
-        ui,
-        format!(
-            "Steps for {}. Nothing here is run: read each command, or have the guide go through them.",
-            platform.name()
-        ),
-    );
+    text::explain(ui, say!("steps-for", system = platform.name()));
     if app.state.platform_of(finding).is_none() {
-        let words = "The list does not say which system this machine has.";
-        Notice::new(NoticeKind::NotFullyRead, "System not known", words).show(ui);
+        let words = say!("system-not-said");
+        Notice::new(NoticeKind::NotFullyRead, say!("system-not-known"), words).show(ui);
     }
     for (step, number) in plan.steps.iter().zip(1..) {
         ui.add_space(4.0);
@@ -66,11 +58,11 @@ pub(super) fn remove(ui: &mut Ui, app: &App, at: usize, finding: &Finding, ask: 
     }
     if !plan.gap.is_empty() {
         ui.add_space(4.0);
-        let title = "What protects this computer afterwards";
+        let title = say!("what-protects-afterwards");
         Notice::new(NoticeKind::NeedsCare, title, &plan.gap).icon(Icon::Shield).show(ui);
     }
     ui.horizontal(|ui| {
-        if Button::secondary("Copy all steps").icon(Icon::Copy).show(ui).clicked() {
+        if Button::secondary(say!("copy-all-steps")).icon(Icon::Copy).show(ui).clicked() {
             ui.ctx().copy_text(plan.text());
         }
     });
@@ -82,26 +74,24 @@ fn begin(ui: &mut Ui, app: &App, at: usize, finding: &Finding, ask: &mut Ask) {
     let is_here = state.can_be_guided(finding);
     ui.horizontal_wrapped(|ui| {
         if is_here {
-            let words =
-                if state.guide.is_some() { "Back to the guide" } else { "Start the guide…" };
+            let words = if state.guide.is_some() {
+                say!("back-to-the-guide")
+            } else {
+                say!("start-the-guide")
+            };
             if Button::primary(words).icon(Icon::Play).show(ui).clicked() {
                 ask.push(Command::Guide(GuideCommand::Open(at)));
             }
         }
-        let pack = Button::secondary("Save removal pack…").icon(Icon::Pack);
+        let pack = Button::secondary(say!("save-removal-pack")).icon(Icon::Pack);
         if pack.enabled(!state.choosing).show(ui).clicked() {
-            let chooser: Chooser =
-                Box::new(|| rfd::FileDialog::new().set_title("Save removal pack").pick_folder());
+            let chooser: Chooser = Box::new(|| {
+                rfd::FileDialog::new().set_title(say!("save-removal-pack-title")).pick_folder()
+            });
             ask.push(Command::Choose(Purpose::Pack(at), chooser));
         }
     });
-    let words = if is_here {
-        "The guide goes through the removal step by step and verifies it with a scan. A removal pack holds the \
-         same steps as instructions and scripts."
-    } else {
-        "This was not read on this computer by a scan of its own, so nothing is run from here. A removal pack \
-         holds instructions and scripts for that machine; they carry no password."
-    };
+    let words = if is_here { say!("guide-explained") } else { say!("pack-explained") };
     text::explain(ui, words);
 }
 
@@ -114,7 +104,7 @@ fn draw_step(ui: &mut Ui, step: &Step) {
             if point.verified {
                 point.text.clone()
             } else {
-                format!("{} (Not verified)", point.text)
+                format!("{} {}", point.text, say!("not-verified-bracket"))
             }
         }),
     );
@@ -124,7 +114,11 @@ fn draw_step(ui: &mut Ui, step: &Step) {
     bullets(
         ui,
         step.leftovers().iter().map(|left| {
-            let verified = if left.verified { "" } else { " (Not verified)" };
+            let verified = if left.verified {
+                String::new()
+            } else {
+                format!(" {}", say!("not-verified-bracket"))
+            };
             format!("{}: {}{verified}", left.thing.word(), left.thing.text())
         }),
     );
@@ -134,7 +128,7 @@ fn draw_command(ui: &mut Ui, command: &PlannedCommand) {
     let tokens = theme::tokens(ui);
     ui.horizontal(|ui| {
         let when = command.when.replace('-', " ");
-        text::line(ui, Type::SmallStrong, tokens.text2, format!("When: {when}"));
+        text::line(ui, Type::SmallStrong, tokens.text2, say!("when-is", when = when));
         if !command.verified {
             crate::ui::widgets::worded(
                 ui,
@@ -142,23 +136,23 @@ fn draw_command(ui: &mut Ui, command: &PlannedCommand) {
                 theme::ICON_SMALL,
                 Type::Small,
                 tokens.unseen.text,
-                "Not verified",
+                say!("not-verified"),
             );
         }
     });
     let mut note = command.basis.clone();
     if command.has_placeholder {
-        note.push_str(" Fill in what stands between < and >.");
+        note.push(' ');
+        note.push_str(say!("fill-in-angles"));
     }
     if let Some(refusal) = &command.refusal {
-        note.push_str(" Interdict does not run it: ");
-        note.push_str(&refusal.to_string());
-        note.push('.');
+        note.push(' ');
+        note.push_str(&say!("not-run-because", why = Arg::shown(refusal)));
     } else if !command.is_prose {
         note.push(' ');
         note.push_str(&command.rights.sentence());
     }
-    let copy = (!command.is_prose).then_some("Copy");
+    let copy = (!command.is_prose).then_some(say!("copy"));
     command_text(ui, &command.text, copy, &note);
 }
 
@@ -167,11 +161,11 @@ fn own_commands(ui: &mut Ui, app: &App, finding: &Finding) {
     for record in app.state.records_of(finding) {
         if let Some(own) = &record.uninstall {
             let note = if own.user_writable {
-                "From a place that an ordinary user can change: do not run it as administrator."
+                say!("from-a-changeable-place")
             } else {
-                "From this machine's own list of programs."
+                say!("from-the-list-of-programs")
             };
-            command_text(ui, &own.text, Some("Copy"), note);
+            command_text(ui, &own.text, Some(say!("copy")), note);
         }
     }
 }

@@ -5,12 +5,18 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::{Ask, first_start};
-use crate::app::{App, Chooser, Command, Page, Purpose, ReportFormat, ReportKind};
+use crate::app::{
+    App, Chooser, Command, Page, Purpose, ReportFormat, ReportKind, ReportMark, ReportPaper,
+};
+use crate::language::Arg;
+use crate::say;
 use crate::ui::{
     icons::Icon,
-    text::{self, Type, counted},
+    text::{self, Type},
     theme,
-    widgets::{Button, Card, Chip, Input, empty_state, hairline, place_right, radio},
+    widgets::{
+        Button, Card, Chip, Input, empty_state, hairline, place_right, radio, segments, tick_box,
+    },
 };
 
 /// The page.
@@ -18,21 +24,20 @@ pub(super) fn reports(ui: &mut Ui, app: &App, ask: &mut Ask) {
     let tokens = theme::tokens(ui);
     if app.state.inventories.is_empty() {
         ui.add_space(32.0);
-        let sentence = "A report holds what was read, what was found, and under which rules.";
-        empty_state(ui, Icon::Reports, "No report yet", sentence, |ui| {
+        let sentence = say!("report-holds");
+        empty_state(ui, Icon::Reports, say!("no-report-yet"), sentence, |ui| {
             first_start::ways(ui, app, ask);
         });
         return;
     }
-    text::line(ui, Type::Title, tokens.text, "Reports");
+    text::line(ui, Type::Title, tokens.text, say!("reports"));
     text::explain(
         ui,
-        format!(
-            "A report holds what was read, what was found, and under which rules, applied for {}. {} from \
-             {}.",
-            app.state.as_of,
-            counted(app.state.records(), "record", "records"),
-            counted(app.state.machine_total, "machine", "machines")
+        say!(
+            "report-holds-now",
+            day = Arg::shown(app.state.as_of),
+            records = app.state.records(),
+            machines = app.state.machine_total
         ),
     );
     ui.add_space(8.0);
@@ -40,8 +45,9 @@ pub(super) fn reports(ui: &mut Ui, app: &App, ask: &mut Ask) {
     ui.add_space(8.0);
     let machine = app.state.report_machine();
     let kind = kind_ui(ui, app, machine.as_deref(), ask);
+    form(ui, app, ask);
     ui.add_space(8.0);
-    Card::titled("Save report").flush().show(ui, |ui| {
+    Card::titled(say!("save-report-title")).flush().show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (at, format) in ReportFormat::ALL.into_iter().enumerate() {
             if at > 0 {
@@ -54,8 +60,8 @@ pub(super) fn reports(ui: &mut Ui, app: &App, ask: &mut Ask) {
             );
             let room = rect.shrink2(vec2(16.0, 0.0));
             let left = place_right(ui, room, |ui| {
-                let label = format!("Save as {name}…");
-                let button = Button::secondary("Save…").icon(Icon::Export).name(&label);
+                let label = say!("save-as", name = name);
+                let button = Button::secondary(say!("save-asked")).icon(Icon::Export).name(&label);
                 if button.enabled(!app.state.choosing).show(ui).clicked() {
                     ask.push(choose_report(kind, format, app.state.today));
                 }
@@ -74,7 +80,7 @@ pub(super) fn reports(ui: &mut Ui, app: &App, ask: &mut Ask) {
             });
         }
     });
-    text::caption(ui, "This is information, not legal advice. Every report says so.");
+    text::caption(ui, say!("every-report-says-so"));
 }
 
 /// The way to the files for other tools.
@@ -84,20 +90,15 @@ fn hand_over(ui: &mut Ui, ask: &mut Ask) {
         let size = vec2(ui.available_width(), theme::CONTROL_LARGE);
         let (rect, _) = ui.allocate_exact_size(size, eframe::egui::Sense::hover());
         let left = place_right(ui, rect, |ui| {
-            if Button::secondary("Hand over…").icon(Icon::Pack).show(ui).clicked() {
+            if Button::secondary(say!("hand-over-short")).icon(Icon::Pack).show(ui).clicked() {
                 ask.push(Command::Go(Page::HandOver));
             }
         });
         crate::ui::widgets::place_left(ui, rect.with_max_x(left), |ui| {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                text::line(ui, Type::Strong, tokens.text, "Hand over to the tools you have");
-                text::line(
-                    ui,
-                    Type::Small,
-                    tokens.text2,
-                    "Queries, policies and scripts for osquery, Fleet, Intune, Wazuh, GLPI, browsers and others.",
-                );
+                text::line(ui, Type::Strong, tokens.text, say!("hand-over-to-tools"));
+                text::line(ui, Type::Small, tokens.text2, say!("hand-over-explained"));
             });
         });
     });
@@ -109,7 +110,7 @@ pub(in crate::ui) fn choose_report(kind: ReportKind, format: ReportFormat, today
     let file = format!("interdict-{}-{today}.{ending}", kind.word());
     let chooser: Chooser = Box::new(move || {
         rfd::FileDialog::new()
-            .set_title("Save report")
+            .set_title(say!("save-report-title"))
             .set_file_name(file)
             .add_filter(name, &[ending])
             .save_file()
@@ -140,7 +141,9 @@ fn kind_ui(ui: &mut Ui, app: &App, machine: Option<&str>, ask: &mut Ask) -> Repo
         }
     });
     let about = match (kind, machine) {
-        (ReportKind::Machine, Some(name)) => format!("{} Machine: {name}.", kind.purpose()),
+        (ReportKind::Machine, Some(name)) => {
+            say!("report-machine", purpose = kind.purpose(), name = name)
+        }
         _ => kind.purpose().to_owned(),
     };
     text::caption(ui, about);
@@ -151,6 +154,25 @@ fn kind_ui(ui: &mut Ui, app: &App, machine: Option<&str>, ask: &mut Ask) -> Repo
     }
     ui.data_mut(|data| data.insert_temp(id, kind));
     kind
+}
+
+/// How the formats are made that have a choice.
+fn form(ui: &mut Ui, app: &App, ask: &mut Ask) {
+    let (paper, mark) = (app.state.report_paper, app.state.report_mark);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 12.0;
+        text::body(ui, "Paper of a PDF");
+        let current = usize::from(paper == ReportPaper::Letter);
+        if let Some(at) = segments(ui, "Paper of a PDF", &["A4", "Letter"], current) {
+            let paper = if at == 1 { ReportPaper::Letter } else { ReportPaper::A4 };
+            ask.push(Command::ReportForm(paper, mark));
+        }
+        let mut marked = mark == ReportMark::With;
+        if tick_box(ui, &mut marked, "CSV with the mark by which Excel knows UTF-8").changed() {
+            let mark = if marked { ReportMark::With } else { ReportMark::Without };
+            ask.push(Command::ReportForm(paper, mark));
+        }
+    });
 }
 
 /// The two days that are compared.
@@ -167,10 +189,10 @@ fn days(ui: &mut Ui, app: &App, ask: &mut Ask) {
         None => (chosen.0.to_string(), chosen.1.to_string()),
     };
     ui.horizontal_wrapped(|ui| {
-        text::body(ui, "From the end of");
-        let one = Input::new("From (YYYY-MM-DD)", &mut from).width(120.0).show(ui).changed();
-        text::body(ui, "to the end of");
-        let other = Input::new("To (YYYY-MM-DD)", &mut to).width(120.0).show(ui).changed();
+        text::body(ui, say!("from-the-end-of"));
+        let one = Input::new(say!("from-day-field"), &mut from).width(120.0).show(ui).changed();
+        text::body(ui, say!("to-the-end-of"));
+        let other = Input::new(say!("to-day-field"), &mut to).width(120.0).show(ui).changed();
         let parsed = (from.trim().parse::<Date>(), to.trim().parse::<Date>());
         let ink = theme::tokens(ui).restricted.text;
         match parsed {
@@ -180,10 +202,14 @@ fn days(ui: &mut Ui, app: &App, ask: &mut Ask) {
                 }
             }
             (Ok(_), Ok(_)) => {
-                text::line(ui, Type::Body, ink, "The first day is later than the second.");
+                text::line(ui, Type::Body, ink, say!("first-day-later"));
             }
             _ => {
-                let words = format!("Not a day; {} to {} is compared.", chosen.0, chosen.1);
+                let words = say!(
+                    "not-a-day-compared",
+                    from = Arg::shown(chosen.0),
+                    to = Arg::shown(chosen.1)
+                );
                 text::line(ui, Type::Body, ink, words);
             }
         }
@@ -199,13 +225,19 @@ fn removals(ui: &mut Ui, app: &App, ask: &mut Ask) {
         ui.spacing_mut().item_spacing.y = 4.0;
         for one in &app.state.records {
             let on = one.begun_at.map_or_else(
-                || "on a day that is not known".to_owned(),
+                || say!("unknown-day").to_owned(),
                 |at| {
                     at.to_zoned_datetime(TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
                 },
             );
-            let open = if one.is_closed { "" } else { ", not closed" };
-            let words = format!("{} on {}, {on}{open}", one.name, one.machine);
+            let open = if one.is_closed { "" } else { say!("removal-not-closed") };
+            let words = say!(
+                "removal-line",
+                name = Arg::shown(&one.name),
+                machine = Arg::shown(&one.machine),
+                when = on,
+                open = open
+            );
             if radio(ui, chosen == Some(&one.journal), &words).clicked() {
                 ask.push(Command::ReportRecord(one.journal.clone()));
             }

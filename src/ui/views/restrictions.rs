@@ -6,9 +6,11 @@ use super::{Ask, rule};
 use crate::app::{App, Command, RuleChip, RulesView};
 use crate::catalog::Layer;
 use crate::model::{Reach, Standing};
+use crate::say;
+use crate::ui::words;
 use crate::ui::{
     icons::Icon,
-    text::{self, Type, counted},
+    text::{self, Type},
     theme,
     widgets::{
         Button, Chip, Column, Input, Mark, Table, country_tag, empty_state, hairline, place_right,
@@ -38,38 +40,36 @@ pub(super) fn restrictions(ui: &mut Ui, app: &App, ask: &mut Ask) {
                                 ui,
                                 Type::Small,
                                 tokens.text2,
-                                app.catalog.place_name(&measure.jurisdiction),
+                                words::place(app, &measure.jurisdiction),
                             );
                             let room = ui.available_rect_before_wrap();
                             place_right(ui, room, |ui| {
-                                if quiet_icon(ui, Icon::Close, "Close").clicked() {
+                                if quiet_icon(ui, Icon::Close, say!("close")).clicked() {
                                     ask.push(Command::SelectRule(None));
                                 }
                             });
                         });
                         text::head(ui, measure.title.as_str());
-                        text::strong(ui, "Does this touch us?");
+                        text::strong(ui, say!("does-this-touch-us"));
                         let row = app.state.rules.iter().find(|row| row.measure == measure.id);
                         if let Some(row) = row {
                             let answer = match row.chip() {
                                 RuleChip::Touches if row.reach == Reach::ViaVendor => {
-                                    "Through the vendor."
+                                    say!("through-the-vendor")
                                 }
-                                RuleChip::Touches => "Yes, it binds you.",
-                                RuleChip::Depends => "It depends.",
-                                RuleChip::NotInForce => "Not in force.",
-                                RuleChip::DoesNot | RuleChip::All => "No.",
+                                RuleChip::Touches => say!("yes-it-binds-you"),
+                                RuleChip::Depends => say!("it-depends"),
+                                RuleChip::NotInForce => say!("not-in-force-now"),
+                                RuleChip::DoesNot | RuleChip::All => say!("no"),
                             };
                             text::body(ui, format!("{answer} {}", row.sentence));
                         }
                         let verdict = row.and_then(|row| row.verdict);
                         rule::rule(ui, app, measure, verdict, None, ask);
                         let origin = match (&measure.layer, measure.verified) {
-                            (Layer::Own(file), _) => format!("Your own rule, {file}"),
-                            (Layer::BuiltIn, true) => "Built-in catalogue, verified".to_owned(),
-                            (Layer::BuiltIn, false) => {
-                                "Built-in catalogue, not verified".to_owned()
-                            }
+                            (Layer::Own(file), _) => say!("own-rule-of", file = file),
+                            (Layer::BuiltIn, true) => say!("catalogue-verified").to_owned(),
+                            (Layer::BuiltIn, false) => say!("catalogue-not-verified").to_owned(),
                         };
                         text::caption(ui, origin);
                     });
@@ -94,7 +94,7 @@ fn head(ui: &mut Ui, app: &App, ask: &mut Ask) {
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
         let mut words = view.text.clone();
         let width = (ui.available_width() - 8.0).min(420.0);
-        let field = Input::search("Search rules, vendors, products", &mut words);
+        let field = Input::search(say!("search-rules"), &mut words);
         if field.width(width).show(ui).changed() {
             ask.push(Command::Rules(RulesView { text: words, ..view.clone() }));
         }
@@ -105,7 +105,7 @@ fn head(ui: &mut Ui, app: &App, ask: &mut Ask) {
                 }
             }
             let room = ui.available_rect_before_wrap();
-            let words = counted(app.state.rules.len() as u64, "rule", "rules");
+            let words = say!("count-rules", count = app.state.rules.len());
             place_right(ui, room, |ui| {
                 text::line(ui, Type::Small, tokens.muted, words);
             });
@@ -119,11 +119,11 @@ fn table(ui: &mut Ui, app: &App, ask: &mut Ask) {
     let rows = &app.state.rules;
     if rows.is_empty() {
         ui.add_space(40.0);
-        let title = format!("No rule names “{}”", app.state.rules_view.text);
-        let sentence = "Absence here does not prove that no rule exists.";
+        let title = say!("no-rule-names", text = &app.state.rules_view.text);
+        let sentence = say!("absence-proves-nothing");
         empty_state(ui, Icon::Restrictions, &title, sentence, |ui| {
             ui.vertical_centered(|ui| {
-                if Button::secondary("Show all rules").show(ui).clicked() {
+                if Button::secondary(say!("show-all-rules")).show(ui).clicked() {
                     ask.push(Command::Rules(RulesView::default()));
                 }
             });
@@ -133,17 +133,17 @@ fn table(ui: &mut Ui, app: &App, ask: &mut Ask) {
     let open = app.state.selected_rule.is_some();
     let columns: &[Column<'_>] = if open {
         &[
-            Column::exact("Place", 72.0).unsorted(),
-            Column::rest("Rule", 160.0).unsorted(),
-            Column::exact("For you", 144.0).unsorted(),
+            Column::exact(say!("head-place"), 72.0).unsorted(),
+            Column::rest(say!("term-rule"), 160.0).unsorted(),
+            Column::exact(say!("head-for-you"), 144.0).unsorted(),
         ]
     } else {
         &[
-            Column::exact("Place", 72.0).unsorted(),
-            Column::rest("Rule", 200.0).unsorted().parts(2.0),
-            Column::exact("For you", 152.0).unsorted(),
-            Column::rest("Vendors", 140.0).unsorted(),
-            Column::exact("Status as of", 108.0).unsorted(),
+            Column::exact(say!("head-place"), 72.0).unsorted(),
+            Column::rest(say!("term-rule"), 200.0).unsorted().parts(2.0),
+            Column::exact(say!("head-for-you"), 152.0).unsorted(),
+            Column::rest(say!("head-vendors"), 140.0).unsorted(),
+            Column::exact(say!("head-status-as-of"), 108.0).unsorted(),
         ]
     };
     let selected = app
@@ -159,7 +159,9 @@ fn table(ui: &mut Ui, app: &App, ask: &mut Ask) {
         })
     };
     let salt = if open { "rules-open" } else { "rules" };
-    let table = Table::new(salt, "Rules", columns, rows.len()).selected(selected).row_name(&name);
+    let table = Table::new(salt, say!("file-kind-rules"), columns, rows.len())
+        .selected(selected)
+        .row_name(&name);
     let answer = table.show(ui, |ui, at, column| {
         let Some(measure) = measure(at) else { return };
         let row = &rows[at];
@@ -181,7 +183,10 @@ fn table(ui: &mut Ui, app: &App, ask: &mut Ask) {
                 text::line(ui, Type::Body, tokens.text2, vendors.join(", "));
             }
             _ => {
-                let as_of = measure.status_as_of.as_ref().map_or("not known", |date| date.text());
+                let as_of = measure
+                    .status_as_of
+                    .as_ref()
+                    .map_or(say!("as-of-not-known"), |date| date.text());
                 let ink = if measure.verified { tokens.text2 } else { tokens.unseen.text };
                 text::line(ui, Type::Body, ink, as_of);
             }
@@ -204,17 +209,17 @@ fn for_you(ui: &mut Ui, row: &crate::app::RuleRow) {
         (RuleChip::Touches, Some(verdict)) => {
             verdict_word(ui, Mark::from(verdict));
         }
-        (RuleChip::Depends, _) => line(ui, Icon::Help, tokens.unseen.text, "Depends"),
+        (RuleChip::Depends, _) => line(ui, Icon::Help, tokens.unseen.text, say!("depends")),
         (RuleChip::NotInForce, _) => {
             let word = match row.standing {
-                Standing::Future(_) => "Not yet",
-                Standing::Ended(_) => "Ended",
-                Standing::Proposed => "Proposed",
-                Standing::Paused => "Paused",
-                _ => "Binds nobody",
+                Standing::Future(_) => say!("not-yet"),
+                Standing::Ended(_) => say!("ended"),
+                Standing::Proposed => say!("proposed"),
+                Standing::Paused => say!("paused"),
+                _ => say!("binds-nobody"),
             };
             line(ui, Icon::Calendar, tokens.muted, word);
         }
-        _ => line(ui, Icon::Minus, tokens.muted, "Does not"),
+        _ => line(ui, Icon::Minus, tokens.muted, say!("does-not")),
     }
 }

@@ -6,7 +6,10 @@ use jiff::civil::Date;
 use super::Ask;
 use crate::app::{App, Command};
 use crate::catalog::Measure;
+use crate::language::{self, Arg, Language};
 use crate::model::{Audience, Finding, Reach, Standing, Verdict};
+use crate::say;
+use crate::ui::words;
 use crate::ui::{
     icons::Icon,
     text::{self, Type},
@@ -20,11 +23,11 @@ use crate::ui::{
 /// How it reaches the organisation, for the middle of a line.
 pub(super) fn reach_words(reach: Reach, standing: &Standing) -> &'static str {
     match (standing, reach) {
-        (Standing::Counts | Standing::Unconfirmed(_), Reach::Direct) => "binds you directly",
-        (Standing::Counts | Standing::Unconfirmed(_), Reach::ViaVendor) => "via the vendor",
-        (Standing::Counts | Standing::Unconfirmed(_), Reach::Depends) => "depends",
-        (Standing::Counts | Standing::Unconfirmed(_), Reach::No) => "does not bind you",
-        _ => "not in force",
+        (Standing::Counts | Standing::Unconfirmed(_), Reach::Direct) => say!("reach-direct"),
+        (Standing::Counts | Standing::Unconfirmed(_), Reach::ViaVendor) => say!("reach-vendor"),
+        (Standing::Counts | Standing::Unconfirmed(_), Reach::Depends) => say!("reach-depends"),
+        (Standing::Counts | Standing::Unconfirmed(_), Reach::No) => say!("reach-none"),
+        _ => say!("reach-not-in-force"),
     }
 }
 
@@ -37,11 +40,13 @@ pub(super) fn rule(
     finding: Option<&Finding>,
     ask: &mut Ask,
 ) {
+    if language::spoken() != Language::English {
+        muted(ui, say!("rules-in-english"));
+    }
     text::explain(ui, measure.explanation.as_str());
     if !measure.verified {
-        let words = "The facts of this rule were not confirmed in a source. Look them up before you rely \
-            on them.";
-        Notice::new(NoticeKind::NotFullyRead, "Not verified", words)
+        let words = say!("rule-not-confirmed");
+        Notice::new(NoticeKind::NotFullyRead, say!("not-verified"), words)
             .icon(Icon::Unverified)
             .show(ui);
     }
@@ -50,30 +55,35 @@ pub(super) fn rule(
         Some(finding) => checklist(ui, app, measure, finding, ask),
         None => duties(ui, app, measure),
     }
-    text::strong(ui, "Dates");
+    text::strong(ui, say!("dates"));
     dates(ui, measure, verdict, app.state.as_of);
     if !measure.misreadings.is_empty() {
-        text::strong(ui, "What it does not say");
+        text::strong(ui, say!("what-it-does-not-say"));
         bullets(ui, &measure.misreadings);
     }
     if !measure.unverified_parts.is_empty() {
-        text::strong(ui, "Not verified");
+        text::strong(ui, say!("not-verified"));
         bullets(ui, &measure.unverified_parts);
     }
-    text::strong(ui, "Whom and what it reaches");
+    text::strong(ui, say!("whom-and-what"));
     text::explain(ui, measure.scope.as_str());
     text::explain(ui, measure.binds_note.as_str());
-    text::strong(ui, "Source");
-    fact(ui, 92.0, "Authority", &measure.authority);
-    fact(ui, 92.0, "Title", &measure.title);
-    fact(ui, 92.0, "Cite", &measure.citation);
-    let as_of = measure.status_as_of.as_ref().map_or("not known", |date| date.text());
-    fact(ui, 92.0, "Status", &format!("{}, as of {as_of}", measure.status.plain()));
+    text::strong(ui, say!("source"));
+    fact(ui, 92.0, say!("authority"), &measure.authority);
+    fact(ui, 92.0, say!("fact-title"), &measure.title);
+    fact(ui, 92.0, say!("cite"), &measure.citation);
+    let as_of = measure.status_as_of.as_ref().map_or(say!("as-of-not-known"), |date| date.text());
+    fact(
+        ui,
+        92.0,
+        say!("fact-status"),
+        &say!("status-as-of", status = words::status(measure.status), date = as_of),
+    );
     if !measure.status_note.is_empty() {
         fact(ui, 92.0, "", &measure.status_note);
     }
     if measure.official_url.is_empty() {
-        text::explain(ui, format!("No official address is known; cite {}.", measure.citation));
+        text::explain(ui, say!("no-official-address", citation = &measure.citation));
     } else {
         let site = measure
             .official_url
@@ -81,7 +91,7 @@ pub(super) fn rule(
             .nth(1)
             .and_then(|rest| rest.split('/').next())
             .unwrap_or("");
-        let words = format!("Official text, {}", site.trim_start_matches("www."));
+        let words = say!("official-text", site = site.trim_start_matches("www."));
         if link(ui, &words, Some(Icon::External)).clicked() {
             ask.push(Command::OpenLink(measure.official_url.clone()));
         }
@@ -98,14 +108,14 @@ fn questions(ui: &mut Ui, app: &App, measure: &Measure, ask: &mut Ask) {
     let Some(depends) = asked else { return };
     let answer = profile.answers.get(&measure.id).copied();
     let title = match answer {
-        None => "It depends on one question",
-        Some(true) => "You answered: it does",
-        Some(false) => "You answered: it does not",
+        None => say!("one-question"),
+        Some(true) => say!("answered-does"),
+        Some(false) => say!("answered-does-not"),
     };
     Notice::new(NoticeKind::NotFullyRead, title, &depends.question).icon(Icon::Help).buttons(
         ui,
         |ui| {
-            for (word, value) in [("It does", true), ("It does not", false)] {
+            for (word, value) in [(say!("it-does"), true), (say!("it-does-not"), false)] {
                 if Button::secondary(word).enabled(answer != Some(value)).show(ui).clicked() {
                     ask.push(Command::Settle(measure.id.clone(), value));
                 }
@@ -121,7 +131,7 @@ fn checklist(ui: &mut Ui, app: &App, measure: &Measure, finding: &Finding, ask: 
     if due.is_empty() {
         return;
     }
-    text::strong(ui, "What you have to do");
+    text::strong(ui, say!("what-you-have-to-do"));
     for one in &due {
         let product = finding.product.as_deref().unwrap_or(&finding.name);
         let key = format!("{}/{}/{}/{}", measure.id, one.at, finding.machine_name, product);
@@ -130,22 +140,35 @@ fn checklist(ui: &mut Ui, app: &App, measure: &Measure, finding: &Finding, ask: 
         for due in &one.days {
             let late = due.day < app.state.today && !done;
             let ink = if late { tokens.restricted.text } else { tokens.text2 };
-            let passed = if late { ", passed" } else { "" };
-            text::show(ui, Type::Strong, ink, format!("Due {}{passed}: {}", due.day, due.how));
+
+            text::show(
+                ui,
+                Type::Strong,
+                ink,
+                if late {
+                    say!("due-passed", day = Arg::shown(due.day), how = Arg::shown(&due.how))
+                } else {
+                    say!("due", day = Arg::shown(due.day), how = Arg::shown(&due.how))
+                },
+            );
         }
         let within = if one.within.is_empty() {
             String::new()
         } else {
             format!("{}. ", one.within.trim_end_matches('.'))
         };
-        let mark = if one.verified { "" } else { " Not verified." };
+        let mark = if one.verified {
+            String::new()
+        } else {
+            format!(" {}", say!("not-verified-sentence"))
+        };
         text::caption(ui, format!("{within}{}.{mark}", one.citation.trim_end_matches('.')));
         ui.horizontal(|ui| {
-            if tick_box(ui, &mut done, "Done").changed() {
+            if tick_box(ui, &mut done, say!("done")).changed() {
                 ask.push(Command::Duty(key, done));
             }
             if one.is_report {
-                let button = Button::secondary("Draft the report").icon(Icon::Edit);
+                let button = Button::secondary(say!("draft-the-report")).icon(Icon::Edit);
                 if button.show(ui).clicked() {
                     ask.push(Command::Notice(app.notice(finding, measure, one)));
                 }
@@ -153,26 +176,23 @@ fn checklist(ui: &mut Ui, app: &App, measure: &Measure, finding: &Finding, ask: 
         });
         ui.add_space(8.0);
     }
-    text::caption(
-        ui,
-        "Business days are Monday to Friday; public holidays are not taken into account.",
-    );
+    text::caption(ui, say!("business-days"));
 }
 
 /// The draft of a report, to be edited and copied.
 pub(super) fn notice(ui: &mut Ui, app: &App, ask: &mut Ask) {
     let Some(draft) = &app.state.notice else { return };
     let mut words = draft.clone();
-    let answer = Dialog::new("notice", "Draft of a report", "Copy the text")
+    let answer = Dialog::new("notice", say!("draft-of-a-report"), say!("copy-the-text"))
         .icon(Icon::Copy)
-        .cancel("Close")
+        .cancel(say!("close"))
         .show(ui.ctx(), |ui| {
-            text::explain(ui, "Fill in what stands in brackets. Interdict sends nothing.");
+            text::explain(ui, say!("fill-in-brackets"));
             ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
                 let field = TextEdit::multiline(&mut words).desired_width(f32::INFINITY);
                 let response = ui.add(field.desired_rows(18));
                 response.widget_info(|| {
-                    WidgetInfo::labeled(Role::MultilineTextInput, true, "Text of the report")
+                    WidgetInfo::labeled(Role::MultilineTextInput, true, say!("text-of-the-report"))
                 });
             });
         });
@@ -200,13 +220,17 @@ fn duties(ui: &mut Ui, app: &App, measure: &Measure) {
         .map(|duty| {
             let within =
                 if duty.within.is_empty() { String::new() } else { format!(" ({})", duty.within) };
-            let mark = if duty.verified { "" } else { " Not verified." };
+            let mark = if duty.verified {
+                String::new()
+            } else {
+                format!(" {}", say!("not-verified-sentence"))
+            };
             let what = duty.what.trim_end_matches('.');
             format!("{what}{within}. {}.{mark}", duty.citation)
         })
         .collect();
     if !own.is_empty() {
-        text::strong(ui, "What you have to do");
+        text::strong(ui, say!("what-you-have-to-do"));
         bullets(ui, own);
     }
 }
@@ -225,17 +249,17 @@ fn dates(ui: &mut Ui, measure: &Measure, verdict: Option<Verdict>, today: Date) 
         add(&deadline.date, &deadline.what, None);
     }
     if let Some(date) = &measure.issued {
-        add(date, "Issued", None);
+        add(date, say!("issued"), None);
     }
     if let Some(date) = &measure.effective {
-        add(date, "In effect", None);
+        add(date, say!("in-effect"), None);
     }
     if let Some(date) = &measure.ended {
-        add(date, "Ended", None);
+        add(date, say!("ended"), None);
     }
     let as_of = measure.status_as_of.as_ref().filter(|date| date.first_day() <= today);
     if let Some(date) = as_of {
-        let words = format!("As of: newest text read. {}", measure.status.plain());
+        let words = say!("newest-text-read", status = words::status(measure.status));
         rows.push((date.text().to_owned(), date.first_day(), words, DateKind::AsOf));
     }
     rows.sort_by_key(|(_, day, _, kind)| (*day, *kind == DateKind::AsOf));
@@ -262,12 +286,11 @@ fn dates(ui: &mut Ui, measure: &Measure, verdict: Option<Verdict>, today: Date) 
         }
     }
     let at = rows.iter().position(|(_, day, _, _)| *day > today).unwrap_or(rows.len());
-    rows.insert(at, (today.to_string(), today, "Today".to_owned(), DateKind::Today));
+    rows.insert(at, (today.to_string(), today, say!("today").to_owned(), DateKind::Today));
     if let Some(date) = as_of {
         let months = months_between(date.first_day(), today);
         if months > 0 && rows.get(at.wrapping_sub(1)).is_some_and(|row| row.3 == DateKind::AsOf) {
-            let word = if months == 1 { "month" } else { "months" };
-            let words = format!("not confirmed for the {months} {word} since");
+            let words = say!("not-confirmed-since", months = months);
             rows.insert(at, (String::new(), today, words, DateKind::Between));
         }
     }

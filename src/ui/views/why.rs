@@ -6,6 +6,7 @@ use super::{Ask, rule};
 use crate::app::{App, Command};
 use crate::catalog::Measure;
 use crate::model::{Finding, MeasureReading, Reach, Standing, Verdict};
+use crate::say;
 use crate::ui::{
     text::{self, Spans, Type},
     theme,
@@ -19,13 +20,11 @@ pub(super) fn why(ui: &mut Ui, app: &App, finding: &Finding, ask: &mut Ask) {
     text::strong(ui, assessment.sentence.as_str());
     let decision = finding.decision();
     if !decision.is_empty() {
-        Notice::new(NoticeKind::Information, "Decided by your organisation", &decision).show(ui);
+        Notice::new(NoticeKind::Information, say!("decided-by-your-organisation"), &decision)
+            .show(ui);
     }
     if !finding.is_covered() {
-        text::explain(
-            ui,
-            "Its vendor is on a list, but no rule covers this product on this day. It counts as nothing.",
-        );
+        text::explain(ui, say!("no-rule-covers-it"));
     }
     let reaching: Vec<&MeasureReading> = assessment
         .measures
@@ -59,7 +58,7 @@ pub(super) fn why(ui: &mut Ui, app: &App, finding: &Finding, ask: &mut Ask) {
         hairline(ui);
         ui.add_space(4.0);
         let title =
-            if reaching.is_empty() { "Rules that list it" } else { "Other rules that name it" };
+            if reaching.is_empty() { say!("rules-that-list-it") } else { say!("other-rules") };
         text::strong(ui, title);
         rows(ui, app, &others, reaching.len(), chosen, ask);
     }
@@ -96,7 +95,7 @@ fn rows(
                             theme::ICON,
                             Type::Strong,
                             tokens.unseen.text,
-                            "Depends",
+                            say!("depends"),
                         );
                     }
                     (Reach::No, _) | (_, None) => rule::muted(ui, measure.jurisdiction.code()),

@@ -10,9 +10,11 @@ use crate::app::{
     App, Chooser, Command, FindingsView, LogFormat, Page, PanelTab, Purpose, Retention, SinceKind,
     UpcomingKind,
 };
+use crate::language::Arg;
+use crate::say;
 use crate::ui::{
     icons::Icon,
-    text::{self, Type, count, counted},
+    text::{self, Type, count},
     theme,
     widgets::{
         Answer, Button, Card, Dialog, Notice, NoticeKind, fact, fact_mono, hairline,
@@ -27,17 +29,17 @@ const SHOWN: usize = 8;
 pub(in crate::ui) fn saved(app: &App) -> String {
     let state = &app.state;
     match &state.remembered {
-        _ if state.remembering => "Saving…".to_owned(),
+        _ if state.remembering => say!("saving").to_owned(),
         Some(one) if one.can_change => match one.saved {
             Some(at) => {
                 let at = at.to_zoned_datetime(jiff::tz::TimeZone::system());
                 let form = if at.date() == state.today { "%H:%M" } else { "%Y-%m-%d %H:%M" };
-                format!("All changes saved {}", at.strftime(form))
+                say!("all-changes-saved-at", time = Arg::shown(at.strftime(form)))
             }
-            None => "All changes saved".to_owned(),
+            None => say!("all-changes-saved").to_owned(),
         },
-        Some(_) => "Looking only: the saved data cannot be changed here".to_owned(),
-        None => "Not saved: kept until the window closes".to_owned(),
+        Some(_) => say!("looking-only").to_owned(),
+        None => say!("kept-until-closed").to_owned(),
     }
 }
 
@@ -48,19 +50,20 @@ pub(super) fn unsaved(ui: &mut Ui, app: &App, ask: &mut Ask) {
         return;
     }
     let Some((path, can_change)) = &state.kept_beside else { return };
-    let what = counted(state.unsaved as u64, "reading is", "readings are");
-    let words = format!(
-        "Only that is in sight. The workspace {} is open beside it{}.",
-        path.display(),
-        if *can_change { "" } else { " and cannot be changed here" }
-    );
-    Notice::new(NoticeKind::NeedsCare, &format!("{what} not saved"), &words).show(ui);
+
+    let words = if *can_change {
+        say!("beside-workspace", path = Arg::shown(path.display()))
+    } else {
+        say!("beside-workspace-fixed", path = Arg::shown(path.display()))
+    };
+    Notice::new(NoticeKind::NeedsCare, &say!("readings-not-saved", count = state.unsaved), &words)
+        .show(ui);
     ui.horizontal_wrapped(|ui| {
-        let keep = Button::primary("Keep it in this workspace").enabled(*can_change);
+        let keep = Button::primary(say!("keep-in-workspace")).enabled(*can_change);
         if keep.show(ui).clicked() {
             ask.push(Command::KeepUnsaved(true));
         }
-        if Button::secondary("Leave it out and show the workspace").show(ui).clicked() {
+        if Button::secondary(say!("leave-out-show")).show(ui).clicked() {
             ask.push(Command::KeepUnsaved(false));
         }
     });
@@ -70,21 +73,21 @@ pub(super) fn unsaved(ui: &mut Ui, app: &App, ask: &mut Ask) {
 /// What has to be told where nothing can be kept, with the ways on.
 pub(super) fn trouble(ui: &mut Ui, app: &App, ask: &mut Ask) {
     let Some(none) = &app.state.no_workspace else { return };
-    Notice::new(NoticeKind::NeedsCare, "The saved data could not be opened", &none.why).show(ui);
+    Notice::new(NoticeKind::NeedsCare, say!("data-not-opened"), &none.why).show(ui);
     ui.horizontal_wrapped(|ui| {
         if !none.backups.is_empty() {
-            let restore = Button::primary("Restore a backup…").icon(Icon::History);
+            let restore = Button::primary(say!("restore-a-backup")).icon(Icon::History);
             if restore.enabled(!app.state.remembering).show(ui).clicked() {
                 ask.push(Command::ShowBackups(Some(none.path.clone())));
             }
         }
-        if Button::secondary("Start empty…").icon(Icon::Plus).show(ui).clicked() {
+        if Button::secondary(say!("start-empty")).icon(Icon::Plus).show(ui).clicked() {
             ask.push(new_workspace());
         }
-        if Button::secondary("Open another…").icon(Icon::Folder).show(ui).clicked() {
+        if Button::secondary(say!("open-another")).icon(Icon::Folder).show(ui).clicked() {
             ask.push(choose_workspace());
         }
-        if Button::secondary("Copy details").icon(Icon::Copy).show(ui).clicked() {
+        if Button::secondary(say!("copy-details")).icon(Icon::Copy).show(ui).clicked() {
             ui.ctx().copy_text(format!("{}\n{}", none.path.display(), none.why));
         }
     });
@@ -100,7 +103,7 @@ pub(super) fn again(ui: &mut Ui, app: &App, ask: &mut Ask) {
     }
     let tokens = theme::tokens(ui);
     let number = remembered.again.len();
-    Card::titled("To decide anew").count(count(number as u64)).show(ui, |ui| {
+    Card::titled(say!("to-decide-anew")).count(count(number as u64)).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         for (place, at) in remembered.again.iter().take(SHOWN).enumerate() {
             let Some(one) = remembered.finding(*at) else { continue };
@@ -110,7 +113,8 @@ pub(super) fn again(ui: &mut Ui, app: &App, ask: &mut Ask) {
             let finding = &one.finding;
             ui.horizontal(|ui| {
                 verdict_word(ui, overview::mark(finding));
-                let words = format!("{} on {}", finding.name, finding.machine_name);
+                let words =
+                    say!("name-on-machine", name = &finding.name, machine = &finding.machine_name);
                 if link(ui, &words, None).clicked() {
                     ask.push(Command::Select(Some(*at)));
                     ask.push(Command::Panel(PanelTab::History));
@@ -123,7 +127,7 @@ pub(super) fn again(ui: &mut Ui, app: &App, ask: &mut Ask) {
         }
         let more = number.saturating_sub(SHOWN) as u64;
         if more > 0 {
-            text::caption(ui, format!("and {} under Findings", count(more)));
+            text::caption(ui, say!("and-under-findings", count = more));
         }
     });
 }
@@ -135,7 +139,7 @@ pub(super) fn since(ui: &mut Ui, app: &App, ask: &mut Ask) {
         return;
     }
     let tokens = theme::tokens(ui);
-    Card::titled("Since last time").show(ui, |ui| {
+    Card::titled(say!("since-last-time")).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         for change in remembered.since.iter().take(SHOWN) {
             let Some(finding) = app.state.findings.get(change.finding) else { continue };
@@ -147,21 +151,25 @@ pub(super) fn since(ui: &mut Ui, app: &App, ask: &mut Ask) {
             icon_line_with(ui, icon, ink, |ui| {
                 ui.horizontal(|ui| {
                     text::line(ui, Type::Strong, ink, change.kind.word());
-                    let words = format!("{} on {}", finding.name, finding.machine_name);
+                    let words = say!(
+                        "name-on-machine",
+                        name = &finding.name,
+                        machine = &finding.machine_name
+                    );
                     text::line(ui, Type::Body, tokens.text, words);
                 });
             });
         }
         let rest = remembered.since.len().saturating_sub(SHOWN) as u64;
         if rest > 0 {
-            text::caption(ui, format!("and {}", counted(rest, "more change", "more changes")));
+            text::caption(ui, say!("and-more-changes", count = rest));
         }
         let days = super::changes::newest(remembered);
-        if days.is_some() && Button::quiet("Compare two days…").show(ui).clicked() {
+        if days.is_some() && Button::quiet(say!("compare-two-days")).show(ui).clicked() {
             ask.push(Command::Compare(days));
             ask.push(Command::Go(Page::Machines));
         }
-        if Button::quiet("Show what is gone").show(ui).clicked() {
+        if Button::quiet(say!("show-what-is-gone")).show(ui).clicked() {
             ask.push(Command::Findings(FindingsView {
                 tab: crate::app::FindingTab::Gone,
                 ..FindingsView::default()
@@ -178,7 +186,7 @@ pub(super) fn ahead(ui: &mut Ui, app: &App, ask: &mut Ask) {
         return;
     }
     let tokens = theme::tokens(ui);
-    Card::titled("Dates ahead").show(ui, |ui| {
+    Card::titled(say!("dates-ahead")).show(ui, |ui| {
         for (at, one) in remembered.upcoming.iter().take(SHOWN).enumerate() {
             if at > 0 {
                 hairline(ui);
@@ -191,13 +199,14 @@ pub(super) fn ahead(ui: &mut Ui, app: &App, ask: &mut Ask) {
             });
             text::explain(ui, one.sentence.as_str());
             if !one.verified {
-                text::caption(ui, "Not verified.");
+                text::caption(ui, say!("not-verified-sentence"));
             }
             let (words, name) = match (&one.measure, one.kind) {
-                (Some(_), _) => ("Read the rule", one.sentence.clone()),
-                (None, UpcomingKind::ExemptionEnds) => {
-                    ("Show the decision", format!("Show the decision: {}", one.sentence))
-                }
+                (Some(_), _) => (say!("read-the-rule"), one.sentence.clone()),
+                (None, UpcomingKind::ExemptionEnds) => (
+                    say!("show-the-decision"),
+                    say!("show-the-decision-on", what = Arg::shown(&one.sentence)),
+                ),
                 _ => continue,
             };
             if !Button::quiet(words).name(&name).show(ui).clicked() {
@@ -218,29 +227,28 @@ pub(super) fn ahead(ui: &mut Ui, app: &App, ask: &mut Ask) {
 /// The settings: where it is kept, for how long, and copies of it.
 pub(super) fn settings(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
     let state = &app.state;
-    Card::titled("Workspace").show(ui, |ui| {
-        text::explain(
-            ui,
-            "One file holds what was read, what was found and what was decided, for one organisation.",
-        );
+    Card::titled(say!("workspace")).show(ui, |ui| {
+        text::explain(ui, say!("workspace-explained"));
         if state.no_workspace.is_some() {
             trouble(ui, app, ask);
         }
         if let Some(one) = &state.remembered {
-            fact_mono(ui, 140.0, "File", &one.path.display().to_string());
+            fact_mono(ui, 140.0, say!("fact-file"), &one.path.display().to_string());
             let outline = &one.standing.outline;
-            let held = format!(
-                "{} of {}",
-                counted(outline.inventories.len() as u64, "reading", "readings"),
-                counted(outline.machines.len() as u64, "machine", "machines")
+            let held = say!(
+                "readings-of-machines",
+                readings = outline.inventories.len(),
+                machines = outline.machines.len()
             );
-            fact(ui, 140.0, "Holds", &held);
+            fact(ui, 140.0, say!("holds"), &held);
             if let Some(saved) = one.saved {
-                fact(ui, 140.0, "Last change", &when(saved));
+                fact(ui, 140.0, say!("last-change"), &when(saved));
             }
-            let backups: Vec<String> = one.backups.iter().map(|copy| copy.day.to_string()).collect();
-            let words = if backups.is_empty() { "none yet".to_owned() } else { backups.join(", ") };
-            fact(ui, 140.0, "Daily backups", &words);
+            let backups: Vec<String> =
+                one.backups.iter().map(|copy| copy.day.to_string()).collect();
+            let words =
+                if backups.is_empty() { say!("none-yet").to_owned() } else { backups.join(", ") };
+            fact(ui, 140.0, say!("daily-backups"), &words);
             for notice in &one.notices {
                 text::caption(ui, notice.as_str());
             }
@@ -249,38 +257,39 @@ pub(super) fn settings(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask)
         recent(ui, app, ask);
         ui.horizontal(|ui| {
             let ready = !state.choosing && !state.remembering;
-            let open = Button::secondary("Open…").icon(Icon::Folder).enabled(ready);
+            let open = Button::secondary(say!("open-asked")).icon(Icon::Folder).enabled(ready);
             if open.show(ui).clicked() {
                 ask.push(choose_workspace());
             }
-            let new = Button::secondary("New…").icon(Icon::Plus).enabled(ready);
+            let new = Button::secondary(say!("new-asked")).icon(Icon::Plus).enabled(ready);
             if new.show(ui).clicked() {
                 ask.push(new_workspace());
             }
             let path = state.remembered.as_ref().filter(|one| !one.backups.is_empty());
-            let restore = Button::secondary("Restore a backup…").icon(Icon::History);
+            let restore = Button::secondary(say!("restore-a-backup")).icon(Icon::History);
             if let Some(one) = path {
                 if restore.enabled(ready && one.can_change).show(ui).clicked() {
                     ask.push(Command::ShowBackups(Some(one.path.clone())));
                 }
             }
-            let copy = Button::secondary("Save a copy…").icon(Icon::Export);
+            let copy = Button::secondary(say!("save-a-copy-short")).icon(Icon::Export);
             if copy.enabled(ready && state.remembered.is_some()).show(ui).clicked() {
                 ask.push(choose_copy(state.today));
             }
         });
         if state.remembered.is_some() {
             ui.horizontal_wrapped(|ui| {
-                for (words, format) in
-                    [("Save the log as CSV…", LogFormat::Csv), ("Save the log as JSON…", LogFormat::Json)]
-                {
+                for (words, format) in [
+                    (say!("save-the-log-csv"), LogFormat::Csv),
+                    (say!("save-the-log-json"), LogFormat::Json),
+                ] {
                     let log = Button::secondary(words).icon(Icon::Export).enabled(!state.choosing);
                     if log.show(ui).clicked() {
                         ask.push(choose_log(format, state.today));
                     }
                 }
             });
-            text::caption(ui, "Every decision and every other change, with time and person.");
+            text::caption(ui, say!("log-explained"));
         }
     });
     readings(ui, app, pages, ask);
@@ -292,30 +301,29 @@ pub(super) fn backups(ctx: &Context, app: &App, pages: &mut Pages, ask: &mut Ask
     let Some((path, held)) = &app.state.backups else { return };
     pages.backup = pages.backup.min(held.len().saturating_sub(1));
     let chosen = held.get(pages.backup).filter(|backup| backup.holds.is_ok());
-    let dialog = Dialog::new("restore backup", "Restore a backup?", "Restore")
+    let dialog = Dialog::new("restore backup", say!("restore-a-backup-asked"), say!("restore"))
         .icon(Icon::History)
         .ready(chosen.is_some());
     let answer = dialog.show(ctx, |ui| {
-        text::explain(
-            ui,
-            "It takes the place of the workspace. What is there now is kept beside it under another name.",
-        );
+        text::explain(ui, say!("restore-explained"));
         for (at, backup) in held.iter().enumerate() {
             let words = match &backup.holds {
-                Ok((machines, findings)) => format!(
-                    "{}: {}, {}",
-                    backup.day,
-                    counted(*machines, "machine", "machines"),
-                    counted(*findings, "open finding", "open findings")
+                Ok((machines, findings)) => say!(
+                    "backup-holds",
+                    day = Arg::shown(backup.day),
+                    machines = *machines,
+                    findings = *findings
                 ),
-                Err(why) => format!("{}: cannot be read. {why}", backup.day),
+                Err(why) => {
+                    say!("backup-unreadable", day = Arg::shown(backup.day), why = Arg::shown(why))
+                }
             };
             if radio(ui, pages.backup == at, &words).clicked() {
                 pages.backup = at;
             }
         }
         if held.is_empty() {
-            text::caption(ui, "There is none. The first is made on the day after the first change.");
+            text::caption(ui, say!("no-backup-yet"));
         }
     });
     match answer {
@@ -333,13 +341,13 @@ pub(super) fn backups(ctx: &Context, app: &App, pages: &mut Pages, ask: &mut Ask
 /// Asks where the log is to be saved.
 fn choose_log(format: LogFormat, today: Date) -> Command {
     let (words, ending) = match format {
-        LogFormat::Csv => ("CSV list", "csv"),
+        LogFormat::Csv => (say!("csv-list"), "csv"),
         LogFormat::Json => ("JSON", "json"),
     };
     let name = format!("interdict log {today}.{ending}");
     let chooser: Chooser = Box::new(move || {
         rfd::FileDialog::new()
-            .set_title("Save the log")
+            .set_title(say!("save-the-log"))
             .add_filter(words, &[ending])
             .set_file_name(&name)
             .save_file()
@@ -362,41 +370,40 @@ fn recent(ui: &mut Ui, app: &App, ask: &mut Ask) {
     }
     let names: Vec<String> = others.iter().map(|path| path.display().to_string()).collect();
     let words: Vec<&str> = names.iter().map(String::as_str).collect();
-    if let Some(at) = select(ui, "Opened before", "Opened before", Some(240.0), &words, None) {
+    if let Some(at) =
+        select(ui, say!("opened-before"), say!("opened-before"), Some(240.0), &words, None)
+    {
         ask.push(Command::OpenWorkspace(others[at].clone()));
     }
 }
 
 fn retention(ui: &mut Ui, now: Retention, can_change: bool, ask: &mut Ask) {
     let choices: [(&str, Option<u32>); 5] = [
-        ("Keep every reading", None),
-        ("Keep for three months", Some(92)),
-        ("Keep for a year", Some(366)),
-        ("Keep for three years", Some(1096)),
-        ("Keep for ten years", Some(3653)),
+        (say!("keep-every-reading"), None),
+        (say!("keep-three-months"), Some(92)),
+        (say!("keep-a-year"), Some(366)),
+        (say!("keep-three-years"), Some(1096)),
+        (say!("keep-ten-years"), Some(3653)),
     ];
     let current = choices.iter().position(|(_, days)| *days == now.days);
-    let shown = current.map_or("Kept as set on the command line", |at| choices[at].0);
+    let shown = current.map_or(say!("kept-as-set"), |at| choices[at].0);
     let words = choices.map(|(word, _)| word);
     ui.add_enabled_ui(can_change, |ui| {
-        if let Some(at) = select(ui, "Older readings", shown, Some(240.0), &words, current) {
+        if let Some(at) = select(ui, say!("older-readings"), shown, Some(240.0), &words, current) {
             ask.push(Command::Retain(Retention { days: choices[at].1, ..now }));
         }
     });
-    text::caption(ui, "The newest reading of a machine is never deleted by this.");
+    text::caption(ui, say!("newest-never-deleted"));
 }
 
 /// What was read, the newest first, each to be deleted.
 pub(super) fn confirm_delete(ui: &Ui, pages: &mut Pages, ask: &mut Ask) {
     let Some((key, words)) = &pages.reading_to_delete else { return };
-    let dialog = Dialog::new("delete reading", "Delete this reading?", "Delete").deletes();
+    let dialog =
+        Dialog::new("delete reading", say!("delete-this-reading"), say!("delete")).deletes();
     let answer = dialog.show(ui.ctx(), |ui| {
         text::body(ui, words.as_str());
-        text::explain(
-            ui,
-            "What only this reading shows is gone with it, also from the history of findings. It cannot be \
-             taken back; the daily backups still have it for some days.",
-        );
+        text::explain(ui, say!("delete-reading-explained"));
     });
     match answer {
         Answer::Open => {}
@@ -416,28 +423,28 @@ fn readings(ui: &mut Ui, app: &App, pages: &mut Pages, _ask: &mut Ask) {
         return;
     }
     let tokens = theme::tokens(ui);
-    Card::titled("What was read").show(ui, |ui| {
+    Card::titled(say!("what-was-read")).show(ui, |ui| {
         for (at, record) in inventories.iter().rev().take(LISTED).enumerate() {
             if at > 0 {
                 hairline(ui);
             }
             let from = match &record.origin {
-                crate::model::Origin::Scan => "Scan".to_owned(),
+                crate::model::Origin::Scan => say!("scan").to_owned(),
                 crate::model::Origin::List { path, .. } => {
                     path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned()
                 }
             };
-            let line = format!(
-                "{}, {} on {}",
-                when(record.read_at),
-                counted(record.rows, "record", "records"),
-                counted(record.machines, "machine", "machines")
+            let line = say!(
+                "reading-line",
+                when = when(record.read_at),
+                rows = record.rows,
+                machines = record.machines
             );
             let size = eframe::egui::vec2(ui.available_width(), 36.0);
             let (rect, _) = ui.allocate_exact_size(size, eframe::egui::Sense::hover());
             let left = place_right(ui, rect, |ui| {
-                let name = format!("Delete the reading {from} of {}", when(record.read_at));
-                let delete = Button::secondary("Delete").name(&name).enabled(one.can_change);
+                let name = say!("delete-the-reading", from = &from, when = when(record.read_at));
+                let delete = Button::secondary(say!("delete")).name(&name).enabled(one.can_change);
                 if delete.show(ui).clicked() {
                     pages.reading_to_delete = Some((record.key, format!("{from}, {line}")));
                 }
@@ -451,7 +458,7 @@ fn readings(ui: &mut Ui, app: &App, pages: &mut Pages, _ask: &mut Ask) {
         }
         let more = inventories.len().saturating_sub(LISTED) as u64;
         if more > 0 {
-            text::caption(ui, format!("and {} before", counted(more, "reading", "readings")));
+            text::caption(ui, say!("and-readings-before", count = more));
         }
     });
 }
@@ -460,9 +467,9 @@ fn readings(ui: &mut Ui, app: &App, pages: &mut Pages, _ask: &mut Ask) {
 pub(in crate::ui) fn choose_workspace() -> Command {
     let chooser: Chooser = Box::new(|| {
         rfd::FileDialog::new()
-            .set_title("Open a workspace")
-            .add_filter("Workspaces", &["interdict"])
-            .add_filter("All files", &["*"])
+            .set_title(say!("open-a-workspace"))
+            .add_filter(say!("file-kind-workspaces"), &["interdict"])
+            .add_filter(say!("all-files"), &["*"])
             .pick_file()
     });
     Command::Choose(Purpose::OpenWorkspace, chooser)
@@ -472,8 +479,8 @@ pub(in crate::ui) fn choose_workspace() -> Command {
 pub(in crate::ui) fn new_workspace() -> Command {
     let chooser: Chooser = Box::new(|| {
         rfd::FileDialog::new()
-            .set_title("New workspace")
-            .add_filter("Workspaces", &["interdict"])
+            .set_title(say!("new-workspace-title"))
+            .add_filter(say!("file-kind-workspaces"), &["interdict"])
             .set_file_name("organisation.interdict")
             .save_file()
     });
@@ -485,8 +492,8 @@ pub(in crate::ui) fn choose_copy(today: Date) -> Command {
     let name = format!("organisation-{today}.interdict");
     let chooser: Chooser = Box::new(move || {
         rfd::FileDialog::new()
-            .set_title("Save a copy of the workspace")
-            .add_filter("Workspaces", &["interdict"])
+            .set_title(say!("save-a-copy-title"))
+            .add_filter(say!("file-kind-workspaces"), &["interdict"])
             .set_file_name(name)
             .save_file()
     });
@@ -504,11 +511,5 @@ pub(super) fn come_back(app: &App) -> Option<String> {
         .filter(|finding| overview::counts(finding))
         .map(|finding| finding.machine_name.as_str())
         .collect();
-    (!back.is_empty()).then(|| {
-        format!(
-            "{} came back, on {}.",
-            counted(back.len() as u64, "finding", "findings"),
-            back.join(", ")
-        )
-    })
+    (!back.is_empty()).then(|| say!("came-back-on", count = back.len(), machines = back.join(", ")))
 }

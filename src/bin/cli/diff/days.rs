@@ -239,6 +239,10 @@ fn there(standing: &Standing) -> BTreeMap<&FindingKey, &StandingFinding> {
 
 fn found(was: &Standing, is: &Standing, fleet: &FleetChanges, by: Timestamp) -> Vec<FoundChange> {
     let (old, new) = (there(was), there(is));
+    let later: BTreeMap<&FindingKey, &StandingFinding> =
+        is.findings.iter().map(|one| (&one.key, one)).collect();
+    let changed: BTreeMap<MachineKey, &[Change]> =
+        fleet.machines.iter().map(|own| (own.machine, own.changes.changes.as_slice())).collect();
     let keys: BTreeSet<&FindingKey> = old.keys().chain(new.keys()).copied().collect();
     let mut changes = Vec::new();
     for key in keys {
@@ -259,8 +263,8 @@ fn found(was: &Standing, is: &Standing, fleet: &FleetChanges, by: Timestamp) -> 
             _ if fleet.only_after.contains(&key.machine) => {
                 (What::Unclear, "The machine is only in the later one.".to_owned())
             }
-            (Some(_), None) => (What::Gone, why_gone(is, key)),
-            (None, _) => arrived(shown, fleet, by),
+            (Some(_), None) => (What::Gone, why_gone(later.get(key).copied())),
+            (None, _) => arrived(shown, changed.get(&key.machine).copied().unwrap_or(&[]), by),
         };
         let version = |own: Option<&StandingFinding>| {
             own.map(|own| own.finding.version.clone().unwrap_or_default())
@@ -285,8 +289,7 @@ fn found(was: &Standing, is: &Standing, fleet: &FleetChanges, by: Timestamp) -> 
 }
 
 /// A scan that looked proves it; a list that is silent does not.
-fn why_gone(is: &Standing, key: &FindingKey) -> String {
-    let later = is.findings.iter().find(|one| one.key == *key);
+fn why_gone(later: Option<&StandingFinding>) -> String {
     match later.map(|one| &one.finding.status) {
         Some(Status::Removed { by_scan: false, .. }) => ONLY_SILENT.to_owned(),
         _ => String::new(),
@@ -294,18 +297,14 @@ fn why_gone(is: &Standing, key: &FindingKey) -> String {
 }
 
 /// New, come back, or only not seen before.
-fn arrived(one: &StandingFinding, fleet: &FleetChanges, by: Timestamp) -> (What, String) {
+fn arrived(one: &StandingFinding, changed: &[Change], by: Timestamp) -> (What, String) {
     if one.life.first_seen.is_some_and(|first| first <= by) {
         return (What::CameBack, String::new());
     }
     // Where the earlier day could not look, it is not known to be new.
     let bare = title::bare(&one.finding.name, one.finding.version.as_deref());
-    let unclear = fleet
-        .machines
-        .iter()
-        .filter(|own| own.machine == one.key.machine)
-        .flat_map(|own| &own.changes.changes)
-        .find(|change| change.what == What::Unclear && self::bare(change) == bare);
+    let unclear =
+        changed.iter().find(|change| change.what == What::Unclear && self::bare(change) == bare);
     match unclear {
         Some(change) => (What::Unclear, change.why.clone()),
         None => (What::New, String::new()),

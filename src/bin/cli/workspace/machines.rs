@@ -1,5 +1,7 @@
 //! The machines of a workspace: which are known, and what a person says of them.
 
+use std::fmt::Write as _;
+
 use interdict::report::harmless;
 use interdict::workspace::keys::MachineKey;
 use interdict::workspace::recognise::{MachineAct, Sighting};
@@ -152,6 +154,7 @@ pub fn list(workspace: &Workspace, tag: Option<&str>, format: LogFormat) -> Resu
             write_csv(std::iter::once(head).chain(rows), None)
         }
         LogFormat::Table => {
+            // Writing to a text cannot fail.
             let mut text = String::new();
             for machine in machines {
                 text.push_str(&lines(&outline, machine));
@@ -198,7 +201,7 @@ fn lines(outline: &Outline, machine: &KnownMachine) -> String {
                 name.machine.serial.as_deref().map(|text| format!(", serial {}", plain(text)));
             let read = shown(&name.machine.name);
             let (number, serial) = (name.key.0, serial.unwrap_or_default());
-            text.push_str(&format!("        name {number}: read as {read}{serial}\n"));
+            let _ = writeln!(text, "        name {number}: read as {read}{serial}");
         }
     }
     text
@@ -231,12 +234,12 @@ pub fn questions(workspace: &Workspace) -> Result<(), CliError> {
     for question in &outline.questions {
         let name = outline.names.iter().find(|name| name.key == question.name);
         let name = name.map_or_else(String::new, |name| shown(&name.machine.name));
-        text.push_str(&format!("name {}: {name}. {}\n", question.name.0, plain(&question.why)));
+        let _ = writeln!(text, "name {}: {name}. {}", question.name.0, plain(&question.why));
         for candidate in &question.candidates {
             let known = outline.machine(candidate.machine);
             let name = known.map_or_else(String::new, |own| shown(&own.machine.name));
             let (number, why) = (candidate.machine.0, plain(&candidate.why));
-            text.push_str(&format!("    #{number} {name}: {why}\n"));
+            let _ = writeln!(text, "    #{number} {name}: {why}");
         }
     }
     if text.is_empty() {

@@ -1,5 +1,7 @@
 //! The readings of a workspace: what was read of which machine, and its rows.
 
+use std::fmt::Write as _;
+
 use interdict::model::{Origin, Presence};
 use interdict::report;
 use interdict::workspace::{
@@ -72,12 +74,13 @@ pub fn list(
             write_csv(std::iter::once(head).chain(rows), None)
         }
         LogFormat::Table => {
+            // Writing to a text cannot fail.
             let mut text = String::new();
             let mut last = None;
             for (machine, reading, record) in &all {
                 if last != Some(machine.key) {
                     let name = shown(&machine.machine.name);
-                    text.push_str(&format!("#{} {name}\n", machine.key.0));
+                    let _ = writeln!(text, "#{} {name}", machine.key.0);
                     last = Some(machine.key);
                 }
                 text.push_str(&line(reading, record));
@@ -180,18 +183,19 @@ pub fn show(
                 let by = software.publisher.as_deref().map(|text| format!(", {}", plain(text)));
                 let traces =
                     if software.presence == Presence::Present { "" } else { " (traces only)" };
-                text.push_str(&format!(
-                    "  {}{}{}; {}, {}{traces}\n",
+                let _ = writeln!(
+                    text,
+                    "  {}{}{}; {}, {}{traces}",
                     plain(&software.name),
                     version.unwrap_or_default(),
                     by.unwrap_or_default(),
                     software.kind.plain().to_lowercase(),
                     plain(source)
-                ));
+                );
             }
             for source in inventory.sources.iter().filter(|source| !source.state.is_complete()) {
                 let (state, why) = (source.state.word(), plain(source.state.why()));
-                text.push_str(&format!("{state}: {}: {why}\n", plain(&source.name)));
+                let _ = writeln!(text, "{state}: {}: {why}", plain(&source.name));
             }
             output::write(text.as_bytes(), out)
         }

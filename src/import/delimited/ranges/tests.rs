@@ -1,7 +1,7 @@
 //! Reading in ranges gives what reading in one go gives.
 
 use super::*;
-use crate::model::{Problem, RowCounts, Software};
+use crate::model::{Problem, RowCounts, Software, Tally, Title};
 
 /// Everything that a reading gives, in its order.
 #[derive(Debug, PartialEq)]
@@ -138,6 +138,34 @@ fn a_list_that_takes_too_much_memory_is_read_to_a_line() {
     assert_eq!(inventory.problems.len(), 1);
 }
 
+/// Rows that are kept where only programs with a letter in their names are asked for, and everything
+/// that is counted.
+fn only_those_with(letter: char, bytes: &[u8], piece: usize, parts: usize) -> (All, Tally) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("list.csv");
+    std::fs::write(&path, bytes).unwrap();
+    let (options, cancel) = (Options::default(), AtomicBool::new(false));
+    let size = bytes.len() as u64;
+    let mut text = Text::of(&path, size, bytes, &options, &cancel).unwrap().unwrap();
+    text.piece = piece;
+    let input = Input {
+        path: &path,
+        folder: None,
+        bytes: Vec::new(),
+        options: &options,
+        progress: &|_| {},
+        cancel: &cancel,
+    };
+    let wanted = |title: &Title| title.name.contains(letter);
+    let mut inventory = input.inventory();
+    let mut table = Table::new(&mut inventory, String::new(), None, "list".to_owned(), None)
+        .for_wanted(Some(&wanted));
+    let lossy = text.read_into(&mut table, &input, parts, 1).ok().unwrap();
+    table.finish().ok();
+    let tally = inventory.tally();
+    (all(inventory, lossy), tally)
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
 
@@ -155,5 +183,24 @@ proptest::proptest! {
         let text = head() + &rows.concat();
         let (ranges, whole) = (in_ranges(text.as_bytes(), piece, parts), whole(text.as_bytes()));
         proptest::prop_assert_eq!(ranges, Some(whole));
+    }
+
+    #[test]
+    fn what_nobody_asks_for_is_counted(
+        rows in proptest::collection::vec(proptest::sample::select(vec![
+            "PC1,GIMP,2.10\n", "PC2,Krita,5.2\n", "PC1,GIMP,2.8\n", "PC1,Krita,1<br>2\n", "PC3,,1\n",
+            "PC1,GIMP,1<br>2<br/>3\n", "Total,,\n", "PC4,\"GIMP\",1\n", "PC5,Krita,\"2\n3\"\r\n",
+            ",Krita,1\n", "PC1,GIMP\n", "PC1,Krita,1,2\n", "Name,Version,Computer\n", "\"\n",
+            "pc2,Krita,5.2\r\n", "PC2,Krita,5.2\r\n", "PC1,Krita,1\r2\n",
+        ]), 0..80),
+        piece in 8_usize..300,
+        parts in 1_usize..4,
+    ) {
+        let text = head() + &rows.concat();
+        let (some, tally) = only_those_with('K', text.as_bytes(), piece, parts);
+        let mut whole = whole(text.as_bytes());
+        proptest::prop_assert_eq!(tally.all(), whole.counts.software);
+        whole.rows.retain(|(_, software)| software.name.contains('K'));
+        proptest::prop_assert_eq!(some, whole);
     }
 }

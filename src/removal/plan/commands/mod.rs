@@ -261,7 +261,7 @@ fn from_package(
                 (_, Mechanism::Winget | Mechanism::Homebrew) => {
                     Rights::OwnOnly { why: String::new() }
                 }
-                (_, mechanism @ (Mechanism::Npm | Mechanism::Pip)) => {
+                (_, mechanism @ (Mechanism::Npm | Mechanism::Pip | Mechanism::MacosBundle)) => {
                     refuse::of_files(mechanism, &found.line, request.facts)
                 }
                 _ => Rights::Administrator,

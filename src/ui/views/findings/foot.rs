@@ -5,9 +5,10 @@ use eframe::egui::{Frame, Margin, Panel, Stroke, Ui};
 use super::super::{Ask, Pages, decide};
 use super::menu;
 use crate::app::{App, Command};
+use crate::say;
 use crate::ui::{
     icons::Icon,
-    text::{self, Type, counted},
+    text::{self, Type},
     theme,
     widgets::{Button, place_left, place_right},
 };
@@ -23,24 +24,24 @@ pub(super) fn foot(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
     Panel::bottom("ticked findings").exact_size(theme::BAR).frame(frame).show(ui, |ui| {
         let edge = ui.max_rect();
         ui.painter().hline(edge.x_range(), edge.top(), Stroke::new(1.0, tokens.line));
-        let number = counted(ticked.len() as u64, "finding", "findings");
+
         let left = place_right(ui, edge, |ui| {
-            let words = format!("Decide for {number}…");
+            let words = say!("decide-for", count = ticked.len());
             let kept = app.state.is_kept();
             if Button::primary(&words).icon(Icon::Edit).enabled(kept).show(ui).clicked() {
                 pages.decision = decide::Draft::about(app, ticked.iter().copied());
             }
-            if Button::secondary("Copy").icon(Icon::Copy).show(ui).clicked() {
+            if Button::secondary(say!("copy")).icon(Icon::Copy).show(ui).clicked() {
                 ui.ctx().copy_text(menu::rows_to_copy(app, None));
             }
-            if Button::quiet("Take the ticks away").show(ui).clicked() {
+            if Button::quiet(say!("take-the-ticks-away")).show(ui).clicked() {
                 ask.push(Command::TickAll(false));
             }
         });
         let mut room = edge;
         room.max.x = left;
         place_left(ui, room, |ui| {
-            text::line(ui, Type::Body, tokens.text2, format!("{number} ticked"));
+            text::line(ui, Type::Body, tokens.text2, say!("findings-ticked", count = ticked.len()));
         });
     });
 }

@@ -6,30 +6,34 @@ use eframe::egui::{Margin, Popup, PopupCloseBehavior, Ui, vec2};
 use super::super::{Ask, Pages};
 use super::change;
 use crate::app::{App, Command, FindingColumn, FindingTab, GroupBy, Preferences, SavedFilter};
+use crate::language::{self, Language};
 use crate::model::Verdict;
+use crate::say;
 use crate::ui::{
     icons::Icon,
-    text::{self, Type, count, counted},
+    text::{self, Type},
     theme,
     widgets::{
         Button, Chip, Input, Tab, Tick, hairline, menu_entry, place_right, select, tabs, tick_row,
     },
 };
 
-const TABS: [(FindingTab, &str); 5] = [
-    (FindingTab::Found, "Found"),
-    (FindingTab::ToReview, "To review"),
-    (FindingTab::Gone, "Gone"),
-    (FindingTab::Decided, "Decided"),
-    (FindingTab::NotCovered, "Same vendor"),
-];
+fn all_tabs() -> [(FindingTab, &'static str); 5] {
+    [
+        (FindingTab::Found, say!("tab-found")),
+        (FindingTab::ToReview, say!("to-review")),
+        (FindingTab::Gone, say!("tab-gone")),
+        (FindingTab::Decided, say!("tab-decided")),
+        (FindingTab::NotCovered, say!("tab-same-vendor")),
+    ]
+}
 
 /// Tabs, filter and chips.
 pub(super) fn head(ui: &mut Ui, app: &App, pages: &mut Pages, beside: bool, ask: &mut Ask) {
     let view = &app.state.findings_view;
     // Beside an open panel in a narrow window there is room only for what holds something.
     let cramped = beside && ui.ctx().content_rect().width() < theme::NARROW;
-    let kept: Vec<(FindingTab, &str, u64)> = TABS
+    let kept: Vec<(FindingTab, &str, u64)> = all_tabs()
         .iter()
         .map(|(tab, word)| (*tab, *word, app.state.tab_count(*tab)))
         .filter(|(tab, _, count)| {
@@ -42,7 +46,7 @@ pub(super) fn head(ui: &mut Ui, app: &App, pages: &mut Pages, beside: bool, ask:
     let current = kept.iter().position(|(tab, _, _)| *tab == view.tab).unwrap_or(0);
     eframe::egui::Frame::new().inner_margin(Margin::symmetric(16, 0)).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        if let Some(at) = tabs(ui, "Findings", &shown, current) {
+        if let Some(at) = tabs(ui, say!("findings"), &shown, current) {
             let tab = kept[at].0;
             change(app, ask, |view| view.tab = tab);
             ask.push(Command::Select(None));
@@ -56,7 +60,7 @@ pub(super) fn head(ui: &mut Ui, app: &App, pages: &mut Pages, beside: bool, ask:
             let mut words = view.text.clone();
             let others = if beside { 0.0 } else { 330.0 };
             let width = (ui.available_width() - others - 8.0).clamp(160.0, 360.0);
-            let field = Input::search("Filter by software, machine, rule or note", &mut words);
+            let field = Input::search(say!("filter-by"), &mut words);
             if field.width(width).show(ui).changed() {
                 change(app, ask, |view| view.text = words);
             }
@@ -89,15 +93,15 @@ fn chips(ui: &mut Ui, app: &App, ask: &mut Ask) {
         }
         let tokens = theme::tokens(ui);
         let total = app.state.tab_count(view.tab);
-        let so_far = if app.state.shown.is_partial { " so far" } else { "" };
-        let mut words = format!(
-            "{}{so_far} of {}",
-            count(app.state.shown.findings.len() as u64),
-            counted(total, "finding", "findings")
-        );
+        let shown = app.state.shown.findings.len();
+        let mut words = if app.state.shown.is_partial {
+            say!("shown-of-so-far", shown = shown, count = total)
+        } else {
+            say!("shown-of", shown = shown, count = total)
+        };
         let ticked = app.state.ticked_findings.len() as u64;
         if ticked > 0 {
-            words = format!("{} ticked, {words}", count(ticked));
+            words = say!("ticked-and", count = ticked, words = words);
         }
         let room = ui.available_rect_before_wrap();
         place_right(ui, room, |ui| {
@@ -106,17 +110,22 @@ fn chips(ui: &mut Ui, app: &App, ask: &mut Ask) {
     });
 }
 
+/// A word as it stands in the middle of a sentence: small, but where nouns are written large.
+fn in_a_sentence(word: &str) -> String {
+    if language::spoken() == Language::German { word.to_owned() } else { word.to_lowercase() }
+}
+
 fn grouping(ui: &mut Ui, app: &App, ask: &mut Ask) {
     let group = app.state.findings_view.group;
     let words: Vec<&str> =
-        std::iter::once("Not grouped").chain(GroupBy::ALL.map(GroupBy::word)).collect();
+        std::iter::once(say!("not-grouped")).chain(GroupBy::ALL.map(GroupBy::word)).collect();
     let current =
         group.and_then(|by| GroupBy::ALL.iter().position(|one| *one == by)).map_or(0, |at| at + 1);
     let shown = match group {
-        Some(by) => format!("By {}", by.word().to_lowercase()),
-        None => "Not grouped".to_owned(),
+        Some(by) => say!("grouped-by", word = in_a_sentence(by.word())),
+        None => say!("not-grouped").to_owned(),
     };
-    if let Some(at) = select(ui, "Group", &shown, Some(124.0), &words, Some(current)) {
+    if let Some(at) = select(ui, say!("group"), &shown, Some(124.0), &words, Some(current)) {
         change(app, ask, |view| {
             view.group = at.checked_sub(1).map(|at| GroupBy::ALL[at]);
             view.folded.clear();
@@ -125,10 +134,10 @@ fn grouping(ui: &mut Ui, app: &App, ask: &mut Ask) {
 }
 
 fn columns(ui: &mut Ui, app: &App, ask: &mut Ask) {
-    let button = Button::icon_only(Icon::Settings, "Columns").show(ui);
+    let button = Button::icon_only(Icon::Settings, say!("columns")).show(ui);
     Popup::menu(&button)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .accessible_name("Columns")
+        .accessible_name(say!("columns"))
         .show(|ui| {
             ui.set_min_width(180.0);
             for column in &FindingColumn::ALL[2..] {
@@ -147,17 +156,17 @@ fn columns(ui: &mut Ui, app: &App, ask: &mut Ask) {
 /// Filters with a name: chosen, saved, forgotten.
 fn saved(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
     let preferences = &app.state.preferences;
-    let button = Button::secondary("Filters").icon(Icon::Filter).show(ui);
+    let button = Button::secondary(say!("filters")).icon(Icon::Filter).show(ui);
     let mut change_to: Option<Preferences> = None;
     Popup::menu(&button)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .accessible_name("Filters")
+        .accessible_name(say!("filters"))
         .show(|ui| {
             ui.set_min_width(260.0);
             ui.spacing_mut().item_spacing.y = 4.0;
             for (at, filter) in preferences.filters.iter().enumerate() {
                 ui.horizontal(|ui| {
-                    let name = format!("Forget the filter {}", filter.name);
+                    let name = say!("forget-the-filter", name = &filter.name);
                     if Button::icon_only(Icon::Close, &name).show(ui).clicked() {
                         let mut changed = preferences.clone();
                         changed.filters.remove(at);
@@ -170,14 +179,14 @@ fn saved(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
                 });
             }
             if preferences.filters.is_empty() {
-                text::caption(ui, "No filter has a name yet.");
+                text::caption(ui, say!("no-filter-yet"));
             }
             hairline(ui);
             ui.horizontal(|ui| {
                 let named = &mut pages.filter_name;
-                Input::new("Name of this filter", named).width(170.0).show(ui);
+                Input::new(say!("name-of-this-filter"), named).width(170.0).show(ui);
                 let ready = !named.trim().is_empty();
-                if Button::secondary("Save").enabled(ready).show(ui).clicked() {
+                if Button::secondary(say!("save")).enabled(ready).show(ui).clicked() {
                     let mut changed = preferences.clone();
                     let name = named.trim().to_owned();
                     changed.filters.retain(|filter| filter.name != name);

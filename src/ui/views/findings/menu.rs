@@ -8,6 +8,7 @@ use super::super::{Ask, overview};
 use super::change;
 use crate::app::{App, Command, FindingsView, PanelTab};
 use crate::model::Finding;
+use crate::say;
 use crate::ui::{
     icons::Icon,
     widgets::{hairline, menu_entry},
@@ -23,35 +24,39 @@ pub(super) fn of_finding(ui: &mut Ui, app: &App, at: u32, ask: &mut Ask) -> bool
         ask.push(Command::Rule(0));
         ask.push(Command::Panel(tab));
     };
-    if menu_entry(ui, Some(Icon::Info), "Why this applies").clicked() {
+    if menu_entry(ui, Some(Icon::Info), say!("why-this-applies")).clicked() {
         open(ask, PanelTab::Why);
         ui.close();
     }
-    if menu_entry(ui, Some(Icon::Findings), "Evidence").clicked() {
+    if menu_entry(ui, Some(Icon::Findings), say!("evidence")).clicked() {
         open(ask, PanelTab::Evidence);
         ui.close();
     }
-    if menu_entry(ui, Some(Icon::Uninstall), "Remove…").clicked() {
+    if menu_entry(ui, Some(Icon::Uninstall), say!("remove")).clicked() {
         open(ask, PanelTab::Remove);
         ui.close();
     }
-    if menu_entry(ui, Some(Icon::Edit), "Decide…").clicked() {
+    if menu_entry(ui, Some(Icon::Edit), say!("decide")).clicked() {
         decide = app.state.is_kept();
         ui.close();
     }
     hairline(ui);
     let several = app.state.ticked_findings.len();
     let words = if ticked && several > 1 {
-        format!("Copy {several} ticked rows")
+        say!("copy-ticked-rows", count = several)
     } else {
-        "Copy row".to_owned()
+        say!("copy-row").to_owned()
     };
     if menu_entry(ui, Some(Icon::Copy), &words).clicked() {
         ui.ctx().copy_text(rows_to_copy(app, Some(at)));
         ui.close();
     }
-    if menu_entry(ui, Some(Icon::Check), if ticked { "Take the tick away" } else { "Tick" })
-        .clicked()
+    if menu_entry(
+        ui,
+        Some(Icon::Check),
+        if ticked { say!("take-the-tick-away") } else { say!("tick") },
+    )
+    .clicked()
     {
         ask.push(Command::Tick(at, !ticked));
         ui.close();
@@ -63,11 +68,11 @@ pub(super) fn of_finding(ui: &mut Ui, app: &App, at: u32, ask: &mut Ask) -> bool
             *view = FindingsView { tab, text: text.to_owned(), ..FindingsView::default() };
         });
     };
-    if menu_entry(ui, Some(Icon::Machines), "Only this machine").clicked() {
+    if menu_entry(ui, Some(Icon::Machines), say!("only-this-machine")).clicked() {
         only(ask, &finding.machine_name);
         ui.close();
     }
-    if menu_entry(ui, Some(Icon::Program), "Only software of this name").clicked() {
+    if menu_entry(ui, Some(Icon::Program), say!("only-this-name")).clicked() {
         only(ask, &finding.name);
         ui.close();
     }
@@ -84,8 +89,17 @@ pub(super) fn rows_to_copy(app: &App, here: Option<u32>) -> String {
     } else {
         here.into_iter().collect()
     };
-    let mut text =
-        String::from("Verdict\tSoftware\tPublisher\tVersion\tMachine\tVendor\tWhat it means\n");
+    let headings = [
+        say!("verdict"),
+        say!("column-software"),
+        say!("publisher"),
+        say!("column-version"),
+        say!("machine"),
+        say!("vendor"),
+        say!("what-it-means"),
+    ];
+    let mut text = headings.join("\t");
+    text.push('\n');
     for finding in rows.iter().filter_map(|at| app.state.findings.get(*at as usize)) {
         row_to_copy(app, finding, &mut text);
     }

@@ -5,6 +5,7 @@ use eframe::egui::{Frame, Margin, Panel, ScrollArea, Ui};
 use super::super::{Ask, Pages, decide, evidence, history, overview, remove, why};
 use crate::app::{App, Command, PanelTab};
 use crate::model::Finding;
+use crate::say;
 use crate::ui::{
     icons::Icon,
     terms::{Term, what_is},
@@ -14,9 +15,6 @@ use crate::ui::{
         Button, Mark, Tab, badge, hairline, place_left, place_right, quiet_icon, status_word, tabs,
     },
 };
-
-/// Why nothing can be decided.
-const NOT_KEPT: &str = "Decisions are kept in a workspace, and none is open that can be changed.";
 
 /// The panel of one finding: its verdict, and tabs with why, evidence and removal.
 pub(super) fn panel(
@@ -36,20 +34,20 @@ pub(super) fn panel(
         place_left(ui, room, |ui| {
             let on_remove = state.panel == PanelTab::Remove;
             let button = if why::is_listed(finding) {
-                Button::secondary("Remove…")
+                Button::secondary(say!("remove"))
             } else {
-                Button::primary("Remove…")
+                Button::primary(say!("remove"))
             };
             if button.icon(Icon::Uninstall).enabled(!on_remove).show(ui).clicked() {
                 ask.push(Command::Panel(PanelTab::Remove));
             }
             let keeps = state.is_kept();
-            let decide = Button::secondary("Decide…").icon(Icon::Edit).enabled(keeps);
-            let decide = if keeps { decide } else { decide.hint(NOT_KEPT) };
+            let decide = Button::secondary(say!("decide")).icon(Icon::Edit).enabled(keeps);
+            let decide = if keeps { decide } else { decide.hint(say!("not-kept")) };
             if decide.show(ui).clicked() {
                 pages.decision = decide::Draft::about(app, [at as u32]);
             }
-            if Button::secondary("Save report…").icon(Icon::Reports).show(ui).clicked() {
+            if Button::secondary(say!("save-report")).icon(Icon::Reports).show(ui).clicked() {
                 ask.push(Command::Go(crate::app::Page::Reports));
             }
         });
@@ -64,13 +62,13 @@ pub(super) fn panel(
             status_word(ui, &finding.status);
             let room = ui.available_rect_before_wrap();
             place_right(ui, room, |ui| {
-                if quiet_icon(ui, Icon::Close, "Close").clicked() {
+                if quiet_icon(ui, Icon::Close, say!("close")).clicked() {
                     ask.push(Command::Select(None));
                 }
                 let here = state.shown.row_of(at);
                 for (icon, name, by) in [
-                    (Icon::ChevronDown, "Next finding", 1),
-                    (Icon::ChevronUp, "Finding before", -1),
+                    (Icon::ChevronDown, say!("next-finding"), 1),
+                    (Icon::ChevronUp, say!("finding-before"), -1),
                 ] {
                     let to = here.and_then(|row| row.checked_add_signed(by));
                     let to = to.and_then(|row| state.shown.finding_from(row, by > 0));
@@ -87,19 +85,27 @@ pub(super) fn panel(
         let version = finding.version.as_ref().map_or_else(String::new, |v| format!("{v} "));
         let product = app.catalog.product_name(&finding.vendor, finding.product.as_deref());
         let product = if product == finding.name { String::new() } else { format!(". {product}") };
-        let line = format!("{version}on {}{product}", finding.machine_name);
+        let line = say!(
+            "version-on",
+            version = version,
+            machine = &finding.machine_name,
+            product = product
+        );
         text::line(ui, Type::Small, tokens.text2, line);
-        let first =
-            if why::is_listed(finding) { "Why it is listed" } else { "Why it is restricted" };
+        let first = if why::is_listed(finding) {
+            say!("why-it-is-listed")
+        } else {
+            say!("why-it-is-restricted")
+        };
         let shown = [
             (PanelTab::Why, Tab::new(first)),
-            (PanelTab::Evidence, Tab::new("Evidence")),
-            (PanelTab::Remove, Tab::new("Removal")),
-            (PanelTab::History, Tab::new("History")),
+            (PanelTab::Evidence, Tab::new(say!("evidence"))),
+            (PanelTab::Remove, Tab::new(say!("tab-removal"))),
+            (PanelTab::History, Tab::new(say!("tab-history"))),
         ];
         let words = shown.map(|(_, tab)| tab);
         let current = shown.iter().position(|(tab, _)| *tab == state.panel).unwrap_or(0);
-        if let Some(at) = tabs(ui, "Finding", &words, current) {
+        if let Some(at) = tabs(ui, say!("finding"), &words, current) {
             ask.push(Command::Panel(shown[at].0));
         }
     });

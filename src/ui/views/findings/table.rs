@@ -8,9 +8,11 @@ use super::super::{Ask, Pages, decide, first_start, overview};
 use super::{change, menu};
 use crate::app::{App, Command, FindingColumn, FindingTab, FindingsView, Group, ShownRow};
 use crate::model::Finding;
+use crate::say;
+use crate::ui::words;
 use crate::ui::{
     icons::Icon,
-    text::{self, Type, count, counted},
+    text::{self, Type, count},
     theme,
     widgets::{
         Button, Column, Mark, Order, Table, Tick, empty_state, focus_table, status_word,
@@ -67,7 +69,7 @@ pub(super) fn body(
     if shown.row_count() == 0 {
         ui.add_space(40.0);
         if app.is_showing() {
-            text::caption(ui, "Searching…");
+            text::caption(ui, say!("searching"));
         } else {
             empty(ui, app, ask);
         }
@@ -75,7 +77,7 @@ pub(super) fn body(
     }
     let (mut own, mut kinds) = columns(app, beside);
     if two_lines {
-        own = vec![Column::rest("Finding", 200.0)];
+        own = vec![Column::rest(say!("finding"), 200.0)];
         kinds = vec![FindingColumn::Verdict];
     }
     let finding = |at: u32| &state.findings[at as usize];
@@ -103,7 +105,7 @@ pub(super) fn body(
         }
         Some(ShownRow::Group(_)) | None => {}
     };
-    let mut table = Table::new(TABLE, "Findings", &own, shown.row_count())
+    let mut table = Table::new(TABLE, say!("findings"), &own, shown.row_count())
         .selected(selected)
         .sorted(sorted, order)
         .row_name(&name)
@@ -182,8 +184,8 @@ fn row_name(one: &Finding) -> String {
 }
 
 fn group_name(group: &Group) -> String {
-    let state = if group.folded { "folded" } else { "unfolded" };
-    format!("{}, {}, {state}", group.title, counted(u64::from(group.count), "finding", "findings"))
+    let state = if group.folded { say!("folded") } else { say!("unfolded") };
+    say!("group-row", title = &group.title, count = u64::from(group.count), state = state)
 }
 
 fn fold(app: &App, group: &Group, ask: &mut Ask) {
@@ -252,16 +254,15 @@ fn empty(ui: &mut Ui, app: &App, ask: &mut Ask) {
     let view = &state.findings_view;
     let hidden = state.tab_count(view.tab);
     if state.inventories.is_empty() {
-        let sentence = "Findings appear here after a scan or an import. An empty page means “not looked”, \
-            never “all clear”.";
-        empty_state(ui, Icon::Findings, "Nothing has been checked yet", sentence, |ui| {
+        let sentence = say!("not-looked");
+        empty_state(ui, Icon::Findings, say!("nothing-checked-yet"), sentence, |ui| {
             first_start::ways(ui, app, ask);
         });
     } else if hidden > 0 {
-        let sentence = format!("{hidden} are hidden by it.");
-        empty_state(ui, Icon::Filter, "No finding matches this filter", &sentence, |ui| {
+        let sentence = say!("hidden-by-filter", count = hidden);
+        empty_state(ui, Icon::Filter, say!("no-finding-matches"), &sentence, |ui| {
             ui.vertical_centered(|ui| {
-                if Button::secondary("Clear filter").show(ui).clicked() {
+                if Button::secondary(say!("clear-filter")).show(ui).clicked() {
                     change(app, ask, |view| {
                         *view = FindingsView { tab: view.tab, ..FindingsView::default() };
                     });
@@ -271,41 +272,25 @@ fn empty(ui: &mut Ui, app: &App, ask: &mut Ask) {
     } else {
         let other = state.tab_count(FindingTab::ToReview) + state.tab_count(FindingTab::Decided);
         let among = match (other, state.unread()) {
-            (0, 0) => format!("Nothing found among {}", state.tally()),
-            (0, _) => format!("Nothing found in what could be read: {}", state.coverage()),
-            _ => format!(
-                "{} to review or decided about",
-                counted(other, "finding is", "findings are")
-            ),
+            (0, 0) => words::nothing_among(state.tally()),
+            (0, _) => {
+                say!("nothing-in-what-was-read", coverage = words::coverage(state.coverage()))
+            }
+            _ => say!("to-review-or-decided", count = other),
         };
-        let read = format!(
-            "Read on {}. {} could not be read.",
-            counted(state.machine_total, "machine", "machines"),
-            counted(state.unread() as u64, "source", "sources")
-        );
+        let read = say!("read-on", machines = state.machine_total, sources = state.unread());
         let (icon, title, sentence) = match view.tab {
             FindingTab::Found => (Icon::NothingFound, among.as_str(), read.as_str()),
-            FindingTab::ToReview => (
-                Icon::Possible,
-                "Nothing to review",
-                "Possible matches appear here for your decision. They are not counted as found.",
-            ),
-            FindingTab::Gone => (
-                Icon::Removed,
-                "Nothing is gone yet",
-                "A finding moves here when a fresh scan or list no longer has it. Only a scan verifies that it is \
-                 gone.",
-            ),
-            FindingTab::Decided => (
-                Icon::Exempt,
-                "Nothing decided yet",
-                "Exemptions and wrong matches stand here, with who decided and why.",
-            ),
-            FindingTab::NotCovered => (
-                Icon::Listed,
-                "Nothing else by these vendors",
-                "Programs of a vendor that is on a list, which no rule covers, would stand here.",
-            ),
+            FindingTab::ToReview => {
+                (Icon::Possible, say!("nothing-to-review"), say!("nothing-to-review-line"))
+            }
+            FindingTab::Gone => (Icon::Removed, say!("nothing-gone"), say!("nothing-gone-line")),
+            FindingTab::Decided => {
+                (Icon::Exempt, say!("nothing-decided"), say!("nothing-decided-line"))
+            }
+            FindingTab::NotCovered => {
+                (Icon::Listed, say!("nothing-else"), say!("nothing-else-line"))
+            }
         };
         empty_state(ui, icon, title, sentence, |_| {});
     }

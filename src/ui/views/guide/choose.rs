@@ -6,9 +6,11 @@ use super::super::{Ask, overview};
 use super::{badge, hairline, padded};
 use crate::app::Command;
 use crate::app::guide::{Candidate, Guide, GuideCommand};
+use crate::language::Arg;
+use crate::say;
 use crate::ui::{
     icons::Icon,
-    text::{self, Type, counted},
+    text::{self, Type},
     theme,
     widgets::{Button, Card, Tick, icon_line, tick_row},
 };
@@ -16,19 +18,12 @@ use crate::ui::{
 pub(super) fn choose(ui: &mut Ui, guide: &Guide, candidates: &[Candidate], ask: &mut Ask) {
     padded(ui, "guide choose", |ui| {
         let tokens = theme::tokens(ui);
-        text::title(ui, "What is to go?");
-        text::explain(
-            ui,
-            format!(
-                "Everything that goes from {} makes one plan, in the right order and with one restart at the \
-                 end.",
-                guide.machine
-            ),
-        );
+        text::title(ui, say!("what-is-to-go"));
+        text::explain(ui, say!("everything-one-plan", machine = Arg::shown(&guide.machine)));
         ui.add_space(theme::GAP);
         let number = candidates.len() as u64;
-        let count = counted(number, "finding", "findings");
-        Card::titled("On this computer").count(count).show(ui, |ui| {
+        let count = say!("count-findings", count = number);
+        Card::titled(say!("on-this-computer")).count(count).show(ui, |ui| {
             for (at, candidate) in candidates.iter().enumerate() {
                 if at > 0 {
                     hairline(ui);
@@ -46,19 +41,18 @@ pub(super) fn choose(ui: &mut Ui, guide: &Guide, candidates: &[Candidate], ask: 
                     badge(ui, overview::mark(finding));
                 });
                 if finding.by_vendor || finding.product.is_none() {
-                    let words = "The catalogue has no recipe for it: the plan is made from the entry's own \
-                                 uninstall information.";
+                    let words = say!("no-recipe-own-plan");
                     text::line(ui, Type::Small, tokens.text2, words);
                 }
             }
         });
         ui.add_space(theme::GAP);
-        Card::titled("What happens now").show(ui, |ui| {
+        Card::titled(say!("what-happens-now")).show(ui, |ui| {
             for (icon, words) in [
-                (Icon::Scan, "This computer is scanned again. That changes nothing."),
-                (Icon::Task, "A plan is made from what is there, and shown step by step."),
-                (Icon::Play, "Nothing is run before you have read the command and pressed Run."),
-                (Icon::History, "Each step is written down as it happens: a record you can save."),
+                (Icon::Scan, say!("scanned-again")),
+                (Icon::Task, say!("plan-made")),
+                (Icon::Play, say!("nothing-run-before")),
+                (Icon::History, say!("each-step-written")),
             ] {
                 icon_line(ui, icon, tokens.text2, words);
             }
@@ -66,11 +60,11 @@ pub(super) fn choose(ui: &mut Ui, guide: &Guide, candidates: &[Candidate], ask: 
         ui.add_space(theme::GAP);
         ui.horizontal(|ui| {
             let any = candidates.iter().any(|one| one.is_chosen);
-            let make = Button::primary("Make the plan").icon(Icon::ArrowRight).enabled(any);
+            let make = Button::primary(say!("make-the-plan")).icon(Icon::ArrowRight).enabled(any);
             if make.show(ui).clicked() {
                 ask.push(Command::Guide(GuideCommand::Begin));
             }
-            if Button::secondary("Cancel").show(ui).clicked() {
+            if Button::secondary(say!("cancel")).show(ui).clicked() {
                 ask.push(Command::Guide(GuideCommand::Close));
             }
         });

@@ -4,7 +4,9 @@ use eframe::egui::Ui;
 
 use super::{Look, theme};
 use crate::app::guide::Carrying;
+use crate::language::Arg;
 use crate::removal::{PASSWORD, PasswordPlace, PlannedCommand, Rights, Step};
+use crate::say;
 use crate::ui::{
     icons::Icon,
     text::{self, Type},
@@ -13,9 +15,6 @@ use crate::ui::{
         worded,
     },
 };
-
-/// What stands for a password on the page.
-const DOTS: &str = "(hidden)";
 
 /// Whether a password goes to the program through its arguments.
 pub(super) fn takes_password(command: &PlannedCommand) -> bool {
@@ -60,19 +59,19 @@ pub(super) fn command(ui: &mut Ui, own: &Carrying, step: &Step, look: &mut Look)
     if takes_password(command) {
         password(ui, own, step, look);
         if command.rights == Rights::Administrator && !own.is_administrator {
-            let words = "A password is not handed on to a program with more rights. Pause, start Interdict as \
-                         administrator, and go on there: this step will be run with the password then.";
-            let title = "This step needs Interdict to run as administrator";
-            Notice::new(NoticeKind::NeedsCare, title, words).icon(Icon::Lock).show(ui);
+            let words = "The system asks for an administrator's rights. The password is handed on from memory once \
+                         the program with these rights waits for it, and is kept nowhere.";
+            let title = "The password goes to a program with more rights";
+            Notice::new(NoticeKind::Information, title, words).icon(Icon::Lock).show(ui);
         }
     }
     if !command.verified {
-        let title = "This command was not verified in a source";
+        let title = say!("command-not-verified");
         Notice::new(NoticeKind::NotFullyRead, title, &command.basis)
             .icon(Icon::Unverified)
             .show(ui);
     }
-    Card::titled("What will run").show(ui, |ui| full(ui, command));
+    Card::titled(say!("what-will-run")).show(ui, |ui| full(ui, command));
     before(ui, own, command);
 }
 
@@ -83,7 +82,7 @@ fn ways(ui: &mut Ui, own: &Carrying, step: &Step, look: &mut Look) {
         return;
     }
     let current = chosen(own, step, look).map(|one| one.id.clone());
-    Card::titled("Which way fits?").show(ui, |ui| {
+    Card::titled(say!("which-way-fits")).show(ui, |ui| {
         for one in runnable {
             let is_chosen = current.as_ref() == Some(&one.id);
             let words = sentence(&one.when);
@@ -109,44 +108,41 @@ pub(super) fn password(ui: &mut Ui, own: &Carrying, step: &Step, look: &mut Look
     let tokens = theme::tokens(ui);
     let product = step.product.as_deref().unwrap_or_default();
     let is_given = own.stand.passwords.contains(product);
-    Card::titled("Password").show(ui, |ui| {
+    Card::titled(say!("password")).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme::GAP;
-        let field = Input::new("Uninstall password", &mut look.password)
+        let field = Input::new(say!("uninstall-password"), &mut look.password)
             .password()
             .icon(Icon::Key)
             .width(280.0_f32.min(ui.available_width()))
             .show(ui);
         look.password_field = Some(field.id);
         if is_given {
-            let words = "A password was given before and is kept in memory. Type another one to replace it.";
+            let words = say!("password-given-before");
             text::show(ui, Type::Small, tokens.text2, words);
         }
-        text::explain(
-            ui,
-            "It is passed to the uninstaller, kept in memory only, and never written to disk or to the record.",
-        );
+        text::explain(ui, say!("password-explained"));
     });
 }
 
 /// A command in full.
 pub(super) fn full(ui: &mut Ui, command: &PlannedCommand) {
     let Some(line) = &command.line else {
-        command_text(ui, &command.text, Some("Copy"), &command.basis);
+        command_text(ui, &command.text, Some(say!("copy")), &command.basis);
         return;
     };
     let shown: Vec<String> =
-        line.arguments.iter().map(|argument| argument.replace(PASSWORD, DOTS)).collect();
+        line.arguments.iter().map(|argument| argument.replace(PASSWORD, say!("hidden"))).collect();
     let mut own = CommandBox::new(&line.program);
     for argument in &shown {
-        let note = if argument.contains(DOTS) {
-            "hidden here and in the record"
+        let note = if argument.contains(say!("hidden")) {
+            say!("hidden-in-record")
         } else {
             meaning(command, argument)
         };
         own = own.argument(argument, note);
     }
-    let copy = if takes_password(command) { "Copy without password" } else { "Copy" };
-    let note = format!("Started directly, not through a command line. {}", command.basis);
+    let copy = if takes_password(command) { say!("copy-without-password") } else { say!("copy") };
+    let note = say!("started-directly", basis = Arg::shown(&command.basis));
     own.copy(copy, &command.text).note(&note).show(ui);
 }
 
@@ -156,10 +152,10 @@ fn meaning(command: &PlannedCommand, argument: &str) -> &'static str {
         return "";
     }
     match argument.to_ascii_lowercase().as_str() {
-        "/x" => "uninstall",
-        "/qn" => "no windows",
-        "/norestart" => "no restart yet",
-        _ if argument.starts_with('{') => "this product",
+        "/x" => say!("arg-uninstall"),
+        "/qn" => say!("arg-no-windows"),
+        "/norestart" => say!("arg-no-restart"),
+        _ if argument.starts_with('{') => say!("arg-this-product"),
         _ => "",
     }
 }
@@ -167,27 +163,25 @@ fn meaning(command: &PlannedCommand, argument: &str) -> &'static str {
 fn before(ui: &mut Ui, own: &Carrying, command: &PlannedCommand) {
     let tokens = theme::tokens(ui);
     let ink = tokens.text2;
-    Card::titled("Before you run it").show(ui, |ui| {
+    Card::titled(say!("before-you-run-it")).show(ui, |ui| {
         let mut rights = command.rights.sentence();
         if command.rights == Rights::Administrator && !own.is_administrator {
-            rights.push_str(" The system asks for them when you press Run.");
+            rights.push(' ');
+            rights.push_str(say!("system-asks-when-run"));
         }
         icon_line(ui, Icon::Shield, ink, &rights);
         let minutes = command.time_limit_secs.div_ceil(60);
-        let limit = format!(
-            "The guide waits up to {minutes} minutes, then ends the program and says what it found."
-        );
+        let limit = say!("guide-waits", minutes = minutes);
         icon_line(ui, Icon::Clock, ink, &limit);
         if command.interactive {
-            let words = "It opens windows of its own, which you have to answer.";
+            let words = say!("opens-own-windows");
             icon_line(ui, Icon::User, ink, words);
         }
         if takes_password(command) {
-            let words = "While it runs, others on this computer can see the password in the list of \
-                         processes: this uninstaller offers no other way.";
+            let words = say!("others-see-password");
             icon_line(ui, Icon::AdvisedAgainst, tokens.restricted.text, words);
         }
-        let words = "Save open work before you run it.";
+        let words = say!("save-open-work");
         icon_line(ui, Icon::Info, ink, words);
     });
 }
@@ -195,17 +189,13 @@ fn before(ui: &mut Ui, own: &Carrying, command: &PlannedCommand) {
 /// Nothing of the step can be run: what there is, with the reason for each.
 fn by_hand(ui: &mut Ui, step: &Step) {
     let tokens = theme::tokens(ui);
-    let title = "Interdict does not run this step";
-    let words = "Do it yourself as it says below, then leave the step out here; the scan at the end shows what \
-                 came of it.";
+    let title = say!("does-not-run-this");
+    let words = say!("do-it-yourself");
     Notice::new(NoticeKind::NeedsCare, title, words).show(ui);
-    Card::titled("What can be done by hand").show(ui, |ui| {
+    Card::titled(say!("by-hand-title")).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme::GAP;
         if step.commands().is_empty() {
-            text::explain(
-                ui,
-                "Use the product's own uninstaller in the system's list of programs.",
-            );
+            text::explain(ui, say!("use-own-uninstaller"));
         }
         for (at, command) in step.commands().iter().enumerate() {
             if at > 0 {
@@ -213,10 +203,10 @@ fn by_hand(ui: &mut Ui, step: &Step) {
             }
             let when = sentence(&command.when);
             text::line(ui, Type::SmallStrong, tokens.text2, when);
-            let copy = (!command.is_prose && command.refusal.is_none()).then_some("Copy");
+            let copy = (!command.is_prose && command.refusal.is_none()).then_some(say!("copy"));
             command_text(ui, &command.text, copy, &command.basis);
             if let Some(why) = &command.refusal {
-                let words = format!("Not run by Interdict: {why}.");
+                let words = say!("not-run-by", why = Arg::shown(why));
                 worded(
                     ui,
                     Some(Icon::AdvisedAgainst),
@@ -226,7 +216,7 @@ fn by_hand(ui: &mut Ui, step: &Step) {
                     &words,
                 );
             } else if command.has_placeholder {
-                text::caption(ui, "Fill in what stands between < and >.");
+                text::caption(ui, say!("fill-in-angles"));
             }
         }
     });

@@ -5,9 +5,11 @@ use eframe::egui::Context;
 use super::{Asked, Look, foot};
 use crate::app::Command;
 use crate::app::guide::{Carrying, GuideCommand};
+use crate::language::Arg;
+use crate::say;
 use crate::ui::{
     icons::Icon,
-    text::{self, counted},
+    text,
     views::Ask,
     widgets::{Answer, Dialog, Input, bullets, command_text},
 };
@@ -18,19 +20,15 @@ pub(super) fn dialogs(ctx: &Context, own: &Carrying, look: &mut Look, ask: &mut 
         look.asked = None;
         return;
     };
-    let machine = own.plan.machine.as_deref().unwrap_or("this computer");
+    let machine = own.plan.machine.as_deref().unwrap_or(say!("this-computer-inside"));
     let answer = match asked {
         Asked::Run => {
-            let title = format!("Run this on {machine}?");
-            Dialog::new("guide run", &title, "Run").icon(Icon::Play).show(ctx, |ui| {
+            let title = say!("run-this-on", machine = machine);
+            Dialog::new("guide run", &title, say!("run")).icon(Icon::Play).show(ctx, |ui| {
                 if let Some(command) = super::command::chosen(own, step, look) {
                     command_text(ui, &command.text, None, &command.rights.sentence());
                 }
-                text::explain(
-                    ui,
-                    "This is the first command of this removal. From here on each further one is run when you \
-                     press Run; none runs by itself.",
-                );
+                text::explain(ui, say!("first-command"));
             })
         }
         Asked::CleanUp => {
@@ -39,36 +37,31 @@ pub(super) fn dialogs(ctx: &Context, own: &Carrying, look: &mut Look, ask: &mut 
                 .filter(|left| !look.kept.contains(&left.id))
                 .map(|left| format!("{}: {}", left.thing.word(), left.thing.text()))
                 .collect();
-            let number = counted(chosen.len() as u64, "leftover", "leftovers");
-            let title = format!("Remove {number} from {machine}?");
-            Dialog::new("guide clean up", &title, "Remove").icon(Icon::Uninstall).deletes().show(
-                ctx,
-                |ui| {
+            let title = say!("remove-leftovers-from", count = chosen.len(), machine = machine);
+            Dialog::new("guide clean up", &title, say!("remove-plain"))
+                .icon(Icon::Uninstall)
+                .deletes()
+                .show(ctx, |ui| {
                     if chosen.is_empty() {
-                        text::explain(ui, "Nothing is ticked: it is only looked for what is there.");
+                        text::explain(ui, say!("nothing-is-ticked"));
                     }
                     bullets(ui, chosen.iter().take(12));
                     if chosen.len() > 12 {
-                        text::caption(ui, format!("and {} more", chosen.len() - 12));
+                        text::caption(ui, say!("and-more", count = chosen.len() - 12));
                     }
                     text::explain(ui, step.undo.sentence());
-                    text::explain(ui, "Nothing else in these places is touched.");
-                },
-            )
+                    text::explain(ui, say!("nothing-else-touched"));
+                })
         }
         Asked::Skip => {
-            let title = format!("Leave out “{}”?", step.title);
-            Dialog::new("guide skip", &title, "Leave it out").show(ctx, |ui| {
-                text::explain(
-                    ui,
-                    "What this step was to do is not done. The removal goes on with the next one, the record \
-                     says that it was left out, and the scan at the end shows what that means.",
-                );
+            let title = say!("leave-out-asked", title = Arg::shown(&step.title));
+            Dialog::new("guide skip", &title, say!("leave-it-out-step")).show(ctx, |ui| {
+                text::explain(ui, say!("skip-explained"));
                 if !step.on_failure.is_empty() {
                     text::explain(ui, step.on_failure.as_str());
                 }
-                Input::new("Why is it left out?", &mut look.why_skipped)
-                    .placeholder("Why? It goes into the record.")
+                Input::new(say!("why-left-out"), &mut look.why_skipped)
+                    .placeholder(say!("why-into-record"))
                     .show(ui);
             })
         }
@@ -76,28 +69,22 @@ pub(super) fn dialogs(ctx: &Context, own: &Carrying, look: &mut Look, ask: &mut 
             look.asked = None;
             return;
         }
-        Asked::Stop => {
-            Dialog::new("guide stop", "Stop this step?", "Stop it").cancel("Let it run").deletes().show(
-                ctx,
-                |ui| {
-                    let words = if step.commands().is_empty() {
-                        "It ends as soon as it can, and can be done again."
-                    } else {
-                        "The program is ended in the middle, with what it has started. The product may be half \
-                         removed then: run the step again, or repair the product first. Work that it gave to a \
-                         service of the system may still go on."
-                    };
-                    text::explain(ui, words);
-                },
-            )
-        }
+        Asked::Stop => Dialog::new("guide stop", say!("stop-this-step"), say!("stop-it"))
+            .cancel(say!("let-it-run"))
+            .deletes()
+            .show(ctx, |ui| {
+                let words = if step.commands().is_empty() {
+                    say!("ends-soon")
+                } else {
+                    say!("ended-in-the-middle")
+                };
+                text::explain(ui, words);
+            }),
         Asked::Finish => {
-            let words = "Nothing more is done about it, and it cannot be gone on with. The record keeps what \
-                         was found.";
-            Dialog::new("guide finish", "Finish this removal as it is?", "Finish")
-                .show(ctx, |ui| {
-                    text::explain(ui, words);
-                })
+            let words = say!("finish-explained");
+            Dialog::new("guide finish", say!("finish-asked"), say!("finish")).show(ctx, |ui| {
+                text::explain(ui, words);
+            })
         }
     };
     match answer {

@@ -6,6 +6,7 @@ use super::{Asked, Look, command, result, theme};
 use crate::app::Command;
 use crate::app::guide::{Carrying, Chosen, Guide, GuideCommand};
 use crate::removal::{Action, Question, Step};
+use crate::say;
 use crate::ui::{
     icons::Icon,
     text::{self, Type},
@@ -43,23 +44,20 @@ pub(super) fn foot(ui: &mut Ui, guide: &Guide, own: &Carrying, look: &mut Look, 
                 }
             }
             if result::can_finish(own) {
-                let hint = "Nothing more is done; the record keeps what was found.";
-                if Button::secondary("Finish as it is…").hint(hint).show(ui).clicked() {
+                let hint = say!("record-keeps");
+                if Button::secondary(say!("finish-as-it-is")).hint(hint).show(ui).clicked() {
                     look.asked = Some(Asked::Finish);
                 }
             } else if can_do && own.stand.next == Some(own.shown) {
-                let hint = if step.may_skip {
-                    "Leave this step out; the record says so."
-                } else {
-                    "This step cannot be left out."
-                };
-                let skip = Button::secondary("Skip…").enabled(step.may_skip).hint(hint);
+                let hint =
+                    if step.may_skip { say!("may-be-skipped") } else { say!("cannot-be-skipped") };
+                let skip = Button::secondary(say!("skip")).enabled(step.may_skip).hint(hint);
                 if skip.show(ui).clicked() {
                     look.asked = Some(Asked::Skip);
                 }
             }
             if own.shown > 0 && ui.available_width() > 330.0 {
-                if Button::secondary("Back").show(ui).clicked() {
+                if Button::secondary(say!("back")).show(ui).clicked() {
                     ask.push(Command::Guide(GuideCommand::Show(own.shown - 1)));
                 }
             }
@@ -72,19 +70,19 @@ pub(super) fn foot(ui: &mut Ui, guide: &Guide, own: &Carrying, look: &mut Look, 
 /// What stands at the left: the confirmation, or a sentence.
 fn said(ui: &mut Ui, own: &Carrying, step: &Step, look: &mut Look, can_do: bool) {
     let tokens = theme::tokens(ui);
-    let machine = own.plan.machine.as_deref().unwrap_or("this computer");
+    let machine = own.plan.machine.as_deref().unwrap_or(say!("this-computer-inside"));
     let runs = can_do && command::chosen(own, step, look).is_some();
     if runs {
-        let words = format!("I have read the command and want to run it on {machine}");
+        let words = say!("i-have-read", machine = machine);
         tick_box(ui, &mut look.has_read, &words).on_hover_text(words);
         return;
     }
     let words = if own.running.is_some() {
-        "Leave the computer on. If it does go off, the guide goes on from here."
+        say!("leave-it-on")
     } else if own.stand.closed.is_some() {
-        "This removal is finished; its record can be saved."
+        say!("removal-finished")
     } else if own.stand.next.is_none() && own.stand.waits_for_restart {
-        "Restart the computer, then start Interdict and go on with this removal."
+        say!("restart-then-go-on")
     } else {
         return;
     };
@@ -165,45 +163,50 @@ fn primary(
                 let title = own.plan.steps.get(next).map_or("", |step| step.title.as_str());
                 let short: String = title.chars().take(24).collect();
                 let cut = if short.len() < title.len() { "…" } else { "" };
-                (format!("Next: {short}{cut}"), Icon::ArrowRight, true, Primary::Next(next))
+                (
+                    say!("next-step", title = format!("{short}{cut}")),
+                    Icon::ArrowRight,
+                    true,
+                    Primary::Next(next),
+                )
             }
-            Some(_) => ("Close".to_owned(), Icon::Check, true, Primary::Close),
-            None => ("Back to findings".to_owned(), Icon::Check, true, Primary::Close),
+            Some(_) => (say!("close").to_owned(), Icon::Check, true, Primary::Close),
+            None => (say!("back-to-findings").to_owned(), Icon::Check, true, Primary::Close),
         };
     }
     let again = own.end(own.shown).is_some();
     let typed = !look.answer.trim().is_empty();
     let (words, icon, ready, does) = match &step.action {
         Action::Check(_) if again && typed => {
-            ("I am sure of it", Icon::Check, true, Primary::Carry)
+            (say!("i-am-sure"), Icon::Check, true, Primary::Carry)
         }
-        Action::Check(_) if again => ("Check again", Icon::Refresh, true, Primary::Carry),
-        Action::Check(_) => ("Check", Icon::Search, true, Primary::Carry),
-        Action::Explain => ("I have done this", Icon::Check, true, Primary::Carry),
+        Action::Check(_) if again => (say!("check-again"), Icon::Refresh, true, Primary::Carry),
+        Action::Check(_) => (say!("check"), Icon::Search, true, Primary::Carry),
+        Action::Explain => (say!("i-have-done-this"), Icon::Check, true, Primary::Carry),
         Action::Ask(Question::NextProtection) => {
-            ("Keep this answer", Icon::Check, typed, Primary::Carry)
+            (say!("keep-this-answer"), Icon::Check, typed, Primary::Carry)
         }
         Action::Ask(Question::Password { .. }) if look.password.is_empty() => {
-            ("No password is set", Icon::ArrowRight, true, Primary::Carry)
+            (say!("no-password-is-set"), Icon::ArrowRight, true, Primary::Carry)
         }
         Action::Ask(Question::Password { .. }) => {
-            ("Use this password", Icon::Key, true, Primary::Carry)
+            (say!("use-this-password"), Icon::Key, true, Primary::Carry)
         }
         Action::Run(_) => match command::chosen(own, step, look) {
-            None => ("I have done it by hand", Icon::Check, step.may_skip, Primary::ByHand),
+            None => (say!("done-by-hand"), Icon::Check, step.may_skip, Primary::ByHand),
             Some(chosen) => {
                 let misses =
                     command::takes_password(chosen) && !command::has_password(own, step, look);
                 let is_asked = look.confirmed.as_ref() != Some(&own.journal);
                 let does = if is_asked { Primary::Dialog(Asked::Run) } else { Primary::Carry };
-                ("Run this step", Icon::Play, look.has_read && !misses, does)
+                (say!("run-this-step"), Icon::Play, look.has_read && !misses, does)
             }
         },
-        Action::Restart => ("See whether a restart is needed", Icon::Restart, true, Primary::Carry),
-        Action::Verify if again => ("Scan again", Icon::Scan, true, Primary::Carry),
-        Action::Verify => ("Scan now", Icon::Scan, true, Primary::Carry),
+        Action::Restart => (say!("see-restart"), Icon::Restart, true, Primary::Carry),
+        Action::Verify if again => (say!("scan-again"), Icon::Scan, true, Primary::Carry),
+        Action::Verify => (say!("scan-now"), Icon::Scan, true, Primary::Carry),
         Action::CleanUp(_) => {
-            ("Remove leftovers…", Icon::Uninstall, true, Primary::Dialog(Asked::CleanUp))
+            (say!("remove-leftovers"), Icon::Uninstall, true, Primary::Dialog(Asked::CleanUp))
         }
     };
     (words.to_owned(), icon, ready, does)

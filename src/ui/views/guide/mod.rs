@@ -13,6 +13,8 @@ use zeroize::{Zeroize as _, Zeroizing};
 use super::{Ask, Pages};
 use crate::app::guide::{Carrying, Guide, GuideCommand, Outcome, Secret, Stage, StepState};
 use crate::app::{App, Command};
+use crate::language::Arg;
+use crate::say;
 use crate::ui::{
     icons::Icon,
     text::{self, Type},
@@ -126,7 +128,7 @@ impl Look {
 pub(super) fn guide(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
     let Some(guide) = &app.state.guide else {
         ui.add_space(theme::PAGE);
-        text::explain(ui, "No removal is open.");
+        text::explain(ui, say!("no-removal-is-open"));
         return;
     };
     head(ui, guide, ask);
@@ -159,13 +161,10 @@ fn head(ui: &mut Ui, guide: &Guide, ask: &mut Ask) {
         let is_working = guide.is_working() && guide.trouble.is_none();
         let is_gone = own.is_some_and(|own| own.stand.closed.is_some());
         let left = place_right(ui, room, |ui| {
-            let words = if own.is_none() || is_gone { "Close" } else { "Pause and close" };
+            let words =
+                if own.is_none() || is_gone { say!("close") } else { say!("pause-and-close") };
             let can_close = own.is_none() || !is_working;
-            let hint = if can_close {
-                "Every step is kept; you can go on later."
-            } else {
-                "Wait until the step has ended, or stop it."
-            };
+            let hint = if can_close { say!("every-step-is-kept") } else { say!("wait-or-stop") };
             if Button::secondary(words).enabled(can_close).hint(hint).show(ui).clicked() {
                 ask.push(Command::Guide(GuideCommand::Close));
             }
@@ -173,23 +172,23 @@ fn head(ui: &mut Ui, guide: &Guide, ask: &mut Ask) {
         let mut room = room;
         room.max.x = left;
         place_left(ui, room, |ui| {
-            if quiet_icon(ui, Icon::ChevronLeft, "Leave it open and see the findings").clicked() {
+            if quiet_icon(ui, Icon::ChevronLeft, say!("leave-open-see")).clicked() {
                 ask.push(Command::Go(crate::app::Page::Findings));
             }
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 ui.add_space(9.0);
                 let title = match own {
-                    Some(own) => format!("Remove {}", own.plan.name),
-                    None => "Remove".to_owned(),
+                    Some(own) => say!("remove-named", name = Arg::shown(&own.plan.name)),
+                    None => say!("remove-plain").to_owned(),
                 };
                 text::line(ui, Type::Head, tokens.text, title);
                 let mut line = guide.machine.clone();
                 if let Some(own) = own {
                     let rights = if own.is_administrator {
-                        "as administrator"
+                        say!("as-administrator")
                     } else {
-                        "the system asks for an administrator's rights where a step needs them"
+                        say!("system-asks-rights")
                     };
                     line = format!("{line}, {}; {rights}", own.by);
                 }
@@ -214,31 +213,33 @@ fn padded(ui: &mut Ui, salt: impl egui::AsIdSalt, content: impl FnOnce(&mut Ui))
 
 fn preparing(ui: &mut Ui, progress: Option<&crate::app::ScanProgress>) {
     padded(ui, "guide preparing", |ui| {
-        text::title(ui, "Making the plan");
-        text::explain(
-            ui,
-            "This computer is scanned again, so that the plan fits what is on it now. Nothing is changed.",
-        );
+        text::title(ui, say!("making-the-plan"));
+        text::explain(ui, say!("making-the-plan-line"));
         ui.add_space(theme::GAP);
         let (words, bar) = match progress {
             Some(step) => (
-                format!("Scanning, {} of {} sources: {}", step.done, step.total, step.source),
+                say!(
+                    "scanning-of",
+                    done = step.done,
+                    total = step.total,
+                    source = Arg::shown(&step.source)
+                ),
                 Progress::Of { done: step.done as u64, total: step.total as u64 },
             ),
-            None => ("Starting".to_owned(), Progress::Unknown),
+            None => (say!("starting").to_owned(), Progress::Unknown),
         };
         live_line(ui, &words);
-        progress_bar(ui, "Making the plan", bar);
+        progress_bar(ui, say!("making-the-plan"), bar);
     });
 }
 
 fn not_begun(ui: &mut Ui, why: &str, ask: &mut Ask) {
     padded(ui, "guide trouble", |ui| {
-        Notice::new(NoticeKind::NeedsCare, "The removal was not begun", why).buttons(ui, |ui| {
-            if Button::secondary("Close the guide").show(ui).clicked() {
+        Notice::new(NoticeKind::NeedsCare, say!("removal-not-begun"), why).buttons(ui, |ui| {
+            if Button::secondary(say!("close-the-guide")).show(ui).clicked() {
                 ask.push(Command::Guide(GuideCommand::Close));
             }
-            if Button::quiet("Copy").icon(Icon::Copy).show(ui).clicked() {
+            if Button::quiet(say!("copy")).icon(Icon::Copy).show(ui).clicked() {
                 ui.ctx().copy_text(why.to_owned());
             }
         });
@@ -254,13 +255,7 @@ fn steps(ui: &mut Ui, own: &Carrying, is_new: bool, ask: &mut Ask) {
     Panel::left("guide steps").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
         let margin = Frame::new().inner_margin(Margin::symmetric(16, 10));
         Panel::bottom("guide promise").resizable(false).frame(margin).show(ui, |ui| {
-            text::show(
-                ui,
-                Type::Small,
-                tokens.text2,
-                "Every step is kept as it happens. You can close the window or restart; the guide goes on \
-                 from here.",
-            );
+            text::show(ui, Type::Small, tokens.text2, say!("every-step-kept-promise"));
         });
         ScrollArea::vertical().id_salt("guide steps").auto_shrink([false, false]).show(ui, |ui| {
             ui.add_space(theme::GAP);
@@ -302,21 +297,21 @@ fn rail_state(own: &Carrying, at: usize) -> Rail {
 /// One line about a step, for the rail.
 fn line_of(own: &Carrying, at: usize) -> String {
     if let Some(running) = own.running.as_ref().filter(|running| running.step == at) {
-        return format!("Running, {}", clock(running.since.elapsed()));
+        return say!("running-for", time = clock(running.since.elapsed()));
     }
     match own.state(at) {
-        StepState::InTheMiddle => "It was in the middle; do it again".to_owned(),
+        StepState::InTheMiddle => say!("in-the-middle").to_owned(),
         StepState::Ended(end) => {
             let mut word = end.outcome.words().to_owned();
             if let Some(first) = word.get_mut(0..1) {
                 first.make_ascii_uppercase();
             }
             match own.ended_at(at) {
-                Some(at) => format!("{word} at {}", time_of(at)),
+                Some(at) => say!("word-at-time", word = word, time = time_of(at)),
                 None => word,
             }
         }
-        StepState::ToDo if own.stand.next == Some(at) => "Next".to_owned(),
+        StepState::ToDo if own.stand.next == Some(at) => say!("step-next").to_owned(),
         StepState::ToDo => String::new(),
     }
 }
@@ -327,21 +322,21 @@ fn page(ui: &mut Ui, app: &App, guide: &Guide, own: &Carrying, look: &mut Look, 
     let salt = ("guide step", own.shown, own.running.is_some());
     padded(ui, salt, |ui| {
         if let Some(why) = &guide.trouble {
-            Notice::new(NoticeKind::NeedsCare, "The guide cannot go on", why).buttons(ui, |ui| {
-                if Button::secondary("Close the guide").show(ui).clicked() {
+            Notice::new(NoticeKind::NeedsCare, say!("guide-cannot-go-on"), why).buttons(ui, |ui| {
+                if Button::secondary(say!("close-the-guide")).show(ui).clicked() {
                     ask.push(Command::Guide(GuideCommand::Close));
                 }
             });
         }
         if let Some(why) = &own.stand.refused {
-            Notice::new(NoticeKind::NeedsCare, "This was not done", why).show(ui);
+            Notice::new(NoticeKind::NeedsCare, say!("this-was-not-done"), why).show(ui);
         }
         let Some(step) = own.step() else { return };
         let whole = ui.available_width();
         ui.horizontal(|ui| {
             ui.set_width(whole);
             let color = theme::tokens(ui).text2;
-            let number = format!("Step {} of {}", own.shown + 1, own.plan.steps.len());
+            let number = say!("step-of", number = own.shown + 1, all = own.plan.steps.len());
             ui.scope(|ui| {
                 ui.set_max_width(whole - 110.0);
                 text::title(ui, step.title.as_str());

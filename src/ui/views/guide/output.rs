@@ -4,10 +4,12 @@ use eframe::egui::{Frame, Label, Margin, ScrollArea, Stroke, Ui};
 
 use super::{Look, clock, command, theme};
 use crate::app::guide::Carrying;
+use crate::language::Arg;
 use crate::removal::Step;
+use crate::say;
 use crate::ui::{
     icons::Icon,
-    text::{self, Type, counted},
+    text::{self, Type},
     widgets::{Button, Card, Progress, live_line, place_right, progress_bar, tick_box},
 };
 
@@ -24,11 +26,11 @@ pub(super) fn running(ui: &mut Ui, own: &Carrying, look: &mut Look) {
             ui.set_min_height(theme::CONTROL);
             let ink = theme::tokens(ui).text;
             Icon::Clock.show(ui, theme::ICON, ink);
-            let words = format!("Running for {}", clock(running.since.elapsed()));
+            let words = say!("running-for-time", time = clock(running.since.elapsed()));
             text::line(ui, Type::Strong, ink, words);
         });
         place_right(ui, row.response.rect.with_max_x(ui.max_rect().right()), |ui| {
-            let word = if running.is_stopping { "Stopping…" } else { "Stop…" };
+            let word = if running.is_stopping { say!("stopping") } else { say!("stop") };
             let button = Button::secondary(word).icon(Icon::Stop);
             if button.enabled(!running.is_stopping).show(ui).clicked() {
                 look.asked = Some(super::Asked::Stop);
@@ -37,17 +39,20 @@ pub(super) fn running(ui: &mut Ui, own: &Carrying, look: &mut Look) {
         let (bar, words) = match &running.scanning {
             Some(scan) => (
                 Progress::Of { done: scan.done as u64, total: scan.total as u64 },
-                format!("Scanning, {} of {} sources: {}", scan.done, scan.total, scan.source),
+                say!(
+                    "scanning-of",
+                    done = scan.done,
+                    total = scan.total,
+                    source = Arg::shown(&scan.source)
+                ),
             ),
             // The command stands below in full.
             None if running.doing.is_empty() || is_told(step, &running.doing) => {
                 let limit = command::chosen(own, step, look).map_or(0, |one| one.time_limit_secs);
                 let words = match limit.div_ceil(60) {
-                    0 => "No percentage is reported.".to_owned(),
+                    0 => say!("no-percentage").to_owned(),
                     minutes => {
-                        format!(
-                            "No percentage is reported. The guide waits up to {minutes} minutes."
-                        )
+                        say!("no-percentage-waits", minutes = minutes)
                     }
                 };
                 (Progress::Unknown, words)
@@ -59,7 +64,7 @@ pub(super) fn running(ui: &mut Ui, own: &Carrying, look: &mut Look) {
     });
     ui.add_space(theme::GAP);
     if let Some(command) = command::chosen(own, step, look) {
-        Card::titled("What is running").show(ui, |ui| command::full(ui, command));
+        Card::titled(say!("what-is-running")).show(ui, |ui| command::full(ui, command));
         ui.add_space(theme::GAP);
     }
     if !step.commands().is_empty() {
@@ -74,14 +79,11 @@ fn is_told(step: &Step, doing: &str) -> bool {
 
 /// The last lines of the program.
 fn live(ui: &mut Ui, own: &Carrying, look: &mut Look) {
-    let caption = "Also written to the record of this removal";
-    Card::titled("Live output").caption(caption).show(ui, |ui| {
+    let caption = say!("also-in-the-record");
+    Card::titled(say!("live-output")).caption(caption).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme::GAP;
         if own.lines.is_empty() {
-            text::explain(
-                ui,
-                "The program has said nothing yet. Many uninstallers say nothing at all.",
-            );
+            text::explain(ui, say!("said-nothing-yet"));
         } else {
             lines(
                 ui,
@@ -93,10 +95,15 @@ fn live(ui: &mut Ui, own: &Carrying, look: &mut Look) {
         }
         ui.horizontal(|ui| {
             let mut follows = !look.stays;
-            if tick_box(ui, &mut follows, "Follow new lines").changed() {
+            if tick_box(ui, &mut follows, say!("follow-new-lines")).changed() {
                 look.stays = !follows;
             }
-            if Button::quiet("Copy").icon(Icon::Copy).name("Copy the output").show(ui).clicked() {
+            if Button::quiet(say!("copy"))
+                .icon(Icon::Copy)
+                .name(say!("copy-the-output"))
+                .show(ui)
+                .clicked()
+            {
                 let all: Vec<&str> = own.lines.iter().map(String::as_str).collect();
                 ui.ctx().copy_text(all.join("\n"));
             }
@@ -122,8 +129,12 @@ pub(super) fn lines<'a>(
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             if left_out > 0 {
-                let words = counted(left_out, "earlier line", "earlier lines");
-                text::line(ui, Type::Small, tokens.muted, format!("{words} not shown"));
+                text::line(
+                    ui,
+                    Type::Small,
+                    tokens.muted,
+                    say!("earlier-lines-not-shown", count = left_out),
+                );
             }
             ui.spacing_mut().item_spacing.y = 0.0;
             let row = Type::Mono.line();

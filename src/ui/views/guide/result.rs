@@ -7,9 +7,10 @@ use super::{theme, time_of};
 use crate::app::guide::{Carrying, Compared, Fate};
 use crate::app::{App, Chooser, Command, Purpose, ReportFormat};
 use crate::removal::StepKind;
+use crate::say;
 use crate::ui::{
     icons::Icon,
-    text::{self, Type, counted},
+    text::{self, Type},
     views::Ask,
     widgets::{
         Button, Card, Notice, NoticeKind, bullets, hairline, icon_line, kind_icon, place_left,
@@ -30,27 +31,28 @@ pub(super) fn result(ui: &mut Ui, app: &App, own: &Carrying, ask: &mut Ask) {
     let day = day.unwrap_or_default();
     let left = seen.leftovers.len() + seen.places.len();
     let (kind, title) = match seen.fate {
-        Fate::Gone => (NoticeKind::Done, format!("Verified gone on {day}")),
-        Fate::RestartPending => (NoticeKind::NeedsCare, "Gone, restart pending".to_owned()),
+        Fate::Gone => (NoticeKind::Done, say!("verified-gone-on", day = &day)),
+        Fate::RestartPending => (NoticeKind::NeedsCare, say!("gone-restart-pending").to_owned()),
         Fate::Leftovers => {
-            let number = counted(left as u64, "leftover", "leftovers");
-            (NoticeKind::NeedsCare, format!("Gone on {day}, with {number}"))
+            (NoticeKind::NeedsCare, say!("gone-with-leftovers", day = &day, count = left))
         }
-        Fate::StillThere => (NoticeKind::NeedsCare, "Still here".to_owned()),
-        Fate::NotVerified => (NoticeKind::NotFullyRead, "Not verified".to_owned()),
+        Fate::StillThere => (NoticeKind::NeedsCare, say!("still-here").to_owned()),
+        Fate::NotVerified => (NoticeKind::NotFullyRead, say!("not-verified").to_owned()),
     };
-    let time = at.map(|at| format!("Scanned at {}. ", time_of(at))).unwrap_or_default();
+    let time = at
+        .map(|at| format!("{} ", say!("scanned-at-time", time = time_of(at))))
+        .unwrap_or_default();
     Notice::new(kind, &title, &format!("{time}{}", seen.words)).show(ui);
     compared(ui, &own.compared(seen));
     if !seen.places.is_empty() {
-        Card::titled("Left behind").show(ui, |ui| bullets(ui, &seen.places));
+        Card::titled(say!("title-left-behind")).show(ui, |ui| bullets(ui, &seen.places));
     }
     if !seen.unread.is_empty() {
-        Card::titled("Could not be read this time").show(ui, |ui| bullets(ui, &seen.unread));
+        Card::titled(say!("could-not-be-read-now")).show(ui, |ui| bullets(ui, &seen.unread));
     }
     let ink = theme::tokens(ui).text2;
     if !seen.protection.is_empty() {
-        Card::titled("What protects this computer now").show(ui, |ui| {
+        Card::titled(say!("what-protects-now")).show(ui, |ui| {
             for words in &seen.protection {
                 icon_line(ui, Icon::Shield, ink, words);
             }
@@ -65,8 +67,8 @@ fn compared(ui: &mut Ui, rows: &[Compared]) {
         return;
     }
     let gone = rows.iter().filter(|row| row.now.is_empty()).count();
-    let caption = format!("{gone} gone, {} not", rows.len() - gone);
-    Card::titled("Before and now").caption(&caption).flush().show(ui, |ui| {
+    let caption = say!("gone-and-not", gone = gone, left = rows.len() - gone);
+    Card::titled(say!("before-and-now")).caption(&caption).flush().show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (at, row) in rows.iter().enumerate() {
             if at > 0 {
@@ -82,9 +84,9 @@ fn draw(ui: &mut Ui, row: &Compared) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), theme::ROW), Sense::hover());
     let room = rect.shrink2(vec2(16.0, 0.0));
     let (icon, word, ink) = match (row.now.is_empty(), row.is_part) {
-        (true, _) => (Icon::Removed, "Gone", tokens.removed.text),
-        (false, true) => (Icon::AdvisedAgainst, "Left over", tokens.restricted.text),
-        (false, false) => (Icon::AdvisedAgainst, "Still here", tokens.restricted.text),
+        (true, _) => (Icon::Removed, say!("tab-gone"), tokens.removed.text),
+        (false, true) => (Icon::AdvisedAgainst, say!("left-over"), tokens.restricted.text),
+        (false, false) => (Icon::AdvisedAgainst, say!("still-here"), tokens.restricted.text),
     };
     let edge = place_right(ui, room, |ui| {
         worded(ui, Some(icon), theme::ICON_SMALL, Type::SmallStrong, ink, word);
@@ -102,16 +104,13 @@ fn draw(ui: &mut Ui, row: &Compared) {
 
 /// The record, and finishing what does not become better.
 fn proof(ui: &mut Ui, app: &App, own: &Carrying, ask: &mut Ask) {
-    Card::titled("Proof").show(ui, |ui| {
-        text::strong(ui, "Record of this removal");
-        text::explain(
-            ui,
-            "What was found before and after, each step with its time and outcome, and your notes; no passwords.",
-        );
+    Card::titled(say!("proof")).show(ui, |ui| {
+        text::strong(ui, say!("record-of-this-removal"));
+        text::explain(ui, say!("record-explained"));
         ui.horizontal(|ui| {
             for (format, words) in [
-                (ReportFormat::Html, "Save record as HTML…"),
-                (ReportFormat::Json, "Save record as JSON…"),
+                (ReportFormat::Html, say!("save-record-html")),
+                (ReportFormat::Json, say!("save-record-json")),
             ] {
                 let button = Button::secondary(words).icon(Icon::Reports);
                 if button.enabled(!app.state.choosing).show(ui).clicked() {
@@ -129,7 +128,7 @@ fn choose_record(format: ReportFormat, own: &Carrying) -> Command {
     let file = format!("{}.{ending}", journal.unwrap_or_else(|| "removal".to_owned()));
     let chooser: Chooser = Box::new(move || {
         rfd::FileDialog::new()
-            .set_title("Save record")
+            .set_title(say!("save-record"))
             .set_file_name(file)
             .add_filter(name, &[ending])
             .save_file()

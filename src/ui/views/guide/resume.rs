@@ -5,6 +5,8 @@ use eframe::egui::Ui;
 use super::super::Ask;
 use crate::app::guide::GuideCommand;
 use crate::app::{App, Command, Page};
+use crate::language::Arg;
+use crate::say;
 use crate::ui::{
     icons::Icon,
     widgets::{Button, Notice, NoticeKind},
@@ -15,36 +17,51 @@ pub(in crate::ui::views) fn unfinished(ui: &mut Ui, app: &App, ask: &mut Ask) {
     let is_open = app.state.guide.is_some();
     if let Some(guide) = &app.state.guide {
         let title = match guide.carrying() {
-            Some(own) => format!("A removal is open: {}", own.plan.name),
-            None => "A removal is being prepared".to_owned(),
+            Some(own) => say!("a-removal-is-open", name = Arg::shown(&own.plan.name)),
+            None => say!("a-removal-prepared").to_owned(),
         };
         Notice::new(NoticeKind::Information, &title, "").icon(Icon::Uninstall).buttons(ui, |ui| {
-            if Button::secondary("Back to the guide").icon(Icon::ArrowRight).show(ui).clicked() {
+            if Button::secondary(say!("back-to-the-guide"))
+                .icon(Icon::ArrowRight)
+                .show(ui)
+                .clicked()
+            {
                 ask.push(Command::Go(Page::Guide));
             }
         });
     }
     for one in app.state.unfinished.iter().take(3) {
-        let begun = one.begun_at.map_or_else(String::new, |at| {
-            let at = at.to_zoned_datetime(jiff::tz::TimeZone::system());
-            format!(" on {}", at.strftime("%Y-%m-%d at %H:%M"))
-        });
-        let next = if one.next.is_empty() {
-            "All its steps were done; it is not finished.".to_owned()
+        let begun = one.begun_at.map(|at| at.to_zoned_datetime(jiff::tz::TimeZone::system()));
+        let why_not = one.whose.why_not();
+        let next = if let Some(why) = &why_not {
+            why.clone()
+        } else if one.next.is_empty() {
+            say!("goes-on-all-done").to_owned()
         } else {
-            format!("It goes on with the step “{}”.", one.next)
+            say!("goes-on-with", step = Arg::shown(&one.next))
         };
-        let title = format!("A removal was interrupted: {}", one.name);
-        let words = format!("Begun{begun} by {}. {next}", one.by);
-        Notice::new(NoticeKind::NeedsCare, &title, &words).icon(Icon::Uninstall).buttons(
-            ui,
-            |ui| {
-                let name = format!("Continue the removal of {}", one.name);
-                let button = Button::secondary("Continue…").icon(Icon::ArrowRight).name(&name);
-                if button.enabled(!is_open).show(ui).clicked() {
-                    ask.push(Command::Guide(GuideCommand::Resume(one.journal.clone())));
-                }
-            },
-        );
+        let title = say!("removal-interrupted", name = Arg::shown(&one.name));
+        let words = match begun {
+            Some(at) => say!(
+                "begun-on",
+                day = Arg::shown(at.strftime("%Y-%m-%d")),
+                time = Arg::shown(at.strftime("%H:%M")),
+                by = Arg::shown(&one.by),
+                next = next
+            ),
+            None => say!("begun-by", by = Arg::shown(&one.by), next = next),
+        };
+        let notice = Notice::new(NoticeKind::NeedsCare, &title, &words).icon(Icon::Uninstall);
+        if why_not.is_some() {
+            notice.show(ui);
+            continue;
+        }
+        notice.buttons(ui, |ui| {
+            let name = say!("continue-removal-of", name = Arg::shown(&one.name));
+            let button = Button::secondary(say!("continue")).icon(Icon::ArrowRight).name(&name);
+            if button.enabled(!is_open).show(ui).clicked() {
+                ask.push(Command::Guide(GuideCommand::Resume(one.journal.clone())));
+            }
+        });
     }
 }

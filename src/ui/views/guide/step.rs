@@ -5,7 +5,9 @@ use eframe::egui::{Key, Ui};
 use super::{Look, command, output, result, theme, time_of};
 use crate::app::guide::{Carrying, GuideCommand, Outcome, StepEnd, StepState};
 use crate::app::{App, Command};
+use crate::language::Arg;
 use crate::removal::{Action, Question, Step, StepKind, Undo};
+use crate::say;
 use crate::ui::{
     icons::Icon,
     text::{self, Type},
@@ -37,11 +39,8 @@ pub(super) fn step(
     }
     let can_do = own.can_do(own.shown);
     if !step.verified && can_do {
-        let title = "This instruction was not verified";
-        let words = format!(
-            "It comes from: {} It was not read in a source of the vendor's, so look twice before you go on.",
-            step.source
-        );
+        let title = say!("instruction-not-verified");
+        let words = say!("instruction-comes-from", source = Arg::shown(&step.source));
         Notice::new(NoticeKind::NotFullyRead, title, &words).icon(Icon::Unverified).show(ui);
     }
     points(ui, step);
@@ -50,25 +49,26 @@ pub(super) fn step(
             answer(
                 ui,
                 look,
-                "Make sure of it yourself",
-                "What did you see?",
-                "The program cannot tell this from here. If you are sure, say what you saw; it goes into the \
-                 record.",
+                say!("make-sure-yourself"),
+                say!("what-did-you-see"),
+                say!("cannot-tell-say"),
             );
         }
-        Action::Explain if can_do => answer(
-            ui,
-            look,
-            "Only a person can do this",
-            "What was done?",
-            "Do it, then go on. What you write here goes into the record; it may stay empty.",
-        ),
+        Action::Explain if can_do => {
+            answer(
+                ui,
+                look,
+                say!("only-a-person"),
+                say!("what-was-done"),
+                say!("do-it-then-go-on"),
+            );
+        }
         Action::Ask(Question::NextProtection) if can_do => answer(
             ui,
             look,
-            "What protects this computer afterwards?",
-            "Next protection",
-            "The name of the product, or why none is needed. It goes into the record.",
+            say!("what-protects-asked"),
+            say!("next-protection"),
+            say!("next-protection-explained"),
         ),
         Action::Ask(Question::Password { .. }) if can_do => {
             command::password(ui, own, step, look);
@@ -94,9 +94,8 @@ fn came_of_it(ui: &mut Ui, own: &Carrying, step: &Step) {
     match own.state(own.shown) {
         StepState::ToDo => {}
         StepState::InTheMiddle => {
-            let words = "It was begun and its end was not written down: the program or the computer went off. \
-                         Whether it was done is not known; do it again, or leave it out.";
-            Notice::new(NoticeKind::NotFullyRead, "It was in the middle", words).show(ui);
+            let words = say!("in-the-middle-explained");
+            Notice::new(NoticeKind::NotFullyRead, say!("was-in-the-middle"), words).show(ui);
         }
         StepState::Ended(end) => {
             let kind = match end.outcome {
@@ -112,16 +111,14 @@ fn came_of_it(ui: &mut Ui, own: &Carrying, step: &Step) {
                 | Outcome::TimedOut => NoticeKind::NeedsCare,
             };
             let title = match own.ended_at(own.shown) {
-                Some(at) => format!("{} at {}", title_of(end.outcome), time_of(at)),
+                Some(at) => say!("word-at-time", word = title_of(end.outcome), time = time_of(at)),
                 None => title_of(end.outcome).to_owned(),
             };
             let mut words = end.words.clone();
             if end.outcome == Outcome::Failed && step.commands().iter().any(command::takes_password)
             {
-                words.push_str(
-                    " If a password is set, it may not have been accepted: enter it again, or see what to do \
-                     without it below.",
-                );
+                words.push(' ');
+                words.push_str(say!("password-not-accepted"));
             }
             Notice::new(kind, &title, &words).show(ui);
         }
@@ -130,17 +127,17 @@ fn came_of_it(ui: &mut Ui, own: &Carrying, step: &Step) {
 
 fn title_of(outcome: Outcome) -> &'static str {
     match outcome {
-        Outcome::Done => "Done",
-        Outcome::NothingToDo => "Nothing to do",
-        Outcome::RestartNeeded => "Done, restart needed",
-        Outcome::DoesNotHold => "Does not hold",
-        Outcome::CannotTell => "Cannot be told from here",
-        Outcome::ForAPerson => "For a person",
-        Outcome::Skipped => "Left out",
-        Outcome::Failed => "Failed",
-        Outcome::Refused => "Not run",
-        Outcome::Stopped => "Stopped",
-        Outcome::TimedOut => "Stopped after its time limit",
+        Outcome::Done => say!("done"),
+        Outcome::NothingToDo => say!("outcome-nothing"),
+        Outcome::RestartNeeded => say!("outcome-restart"),
+        Outcome::DoesNotHold => say!("outcome-does-not-hold"),
+        Outcome::CannotTell => say!("outcome-cannot-tell"),
+        Outcome::ForAPerson => say!("outcome-person"),
+        Outcome::Skipped => say!("outcome-skipped"),
+        Outcome::Failed => say!("outcome-failed"),
+        Outcome::Refused => say!("outcome-refused"),
+        Outcome::Stopped => say!("outcome-stopped"),
+        Outcome::TimedOut => say!("outcome-timed-out"),
     }
 }
 
@@ -149,11 +146,16 @@ fn said(ui: &mut Ui, end: &StepEnd) {
     if end.output.is_empty() {
         return;
     }
-    Card::titled("What the program said").show(ui, |ui| {
+    Card::titled(say!("what-the-program-said")).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme::GAP;
         let lines = end.output.iter().map(String::as_str);
         output::lines(ui, "what the program said", lines, end.output_left_out, true);
-        if Button::quiet("Copy").icon(Icon::Copy).name("Copy the output").show(ui).clicked() {
+        if Button::quiet(say!("copy"))
+            .icon(Icon::Copy)
+            .name(say!("copy-the-output"))
+            .show(ui)
+            .clicked()
+        {
             ui.ctx().copy_text(end.output.join("\n"));
         }
     });
@@ -164,14 +166,18 @@ fn points(ui: &mut Ui, step: &Step) {
         return;
     }
     let title = match step.kind() {
-        StepKind::Check if step.id == "check-present" => "What was found",
-        _ => "What to know",
+        StepKind::Check if step.id == "check-present" => say!("what-was-found"),
+        _ => say!("what-to-know"),
     };
     Card::titled(title).show(ui, |ui| {
         bullets(
             ui,
             step.points.iter().map(|point| {
-                let verified = if point.verified { "" } else { " (Not verified)" };
+                let verified = if point.verified {
+                    String::new()
+                } else {
+                    format!(" {}", say!("not-verified-bracket"))
+                };
                 format!("{}{verified}", point.text)
             }),
         );
@@ -188,25 +194,24 @@ fn answer(ui: &mut Ui, look: &mut Look, title: &str, name: &str, words: &str) {
 
 fn leftovers(ui: &mut Ui, step: &Step, look: &mut Look, can_do: bool) {
     let tokens = theme::tokens(ui);
-    Card::titled("What may be left behind").show(ui, |ui| {
-        text::explain(
-            ui,
-            "Only what is there is removed, each by itself. Take the tick away from what is to stay.",
-        );
+    Card::titled(say!("may-be-left-behind")).show(ui, |ui| {
+        text::explain(ui, say!("leftovers-explained"));
         for left in step.leftovers() {
             let words = format!("{}: {}", left.thing.word(), left.thing.text());
             if left.can_remove() && can_do {
                 let is_kept = look.kept.contains(&left.id);
-                if tick_row(ui, Tick::from(!is_kept), &words).clicked() && !look.kept.remove(&left.id) {
+                if tick_row(ui, Tick::from(!is_kept), &words).clicked()
+                    && !look.kept.remove(&left.id)
+                {
                     look.kept.insert(left.id.clone());
                 }
             } else {
                 let why = if left.shared {
-                    "used by others, too: stays"
+                    say!("shared-stays")
                 } else if left.can_remove() {
-                    "is removed where it is there"
+                    say!("removed-where-there")
                 } else {
-                    "for a person"
+                    say!("for-a-person")
                 };
                 bullets(ui, [format!("{words} ({why})")]);
             }
@@ -217,7 +222,7 @@ fn leftovers(ui: &mut Ui, step: &Step, look: &mut Look, can_do: bool) {
                     theme::ICON_SMALL,
                     Type::Small,
                     tokens.unseen.text,
-                    "Not verified: the catalogue's word for it was not read in a source",
+                    say!("leftover-not-verified"),
                 );
             }
         }
@@ -225,20 +230,23 @@ fn leftovers(ui: &mut Ui, step: &Step, look: &mut Look, can_do: bool) {
 }
 
 fn facts(ui: &mut Ui, step: &Step) {
-    Card::titled("About this step").show(ui, |ui| {
+    Card::titled(say!("about-this-step")).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme::GAP;
-        let changes = if step.changes.is_empty() { "Nothing." } else { step.changes.as_str() };
+        let changes = if step.changes.is_empty() { say!("nothing") } else { step.changes.as_str() };
         let undo = step.undo.sentence();
         let source = if step.verified {
-            format!("{} Verified.", step.source)
+            say!("source-verified", source = Arg::shown(&step.source))
         } else {
-            format!("{} Not verified.", step.source)
+            say!("source-not-verified", source = Arg::shown(&step.source))
         };
         for (name, value) in [
-            ("What will change", changes),
-            ("Going back", if step.undo == Undo::NothingChanges { "" } else { undo.as_str() }),
-            ("When it fails", step.on_failure.as_str()),
-            ("Source", source.trim_start()),
+            (say!("what-will-change"), changes),
+            (
+                say!("going-back"),
+                if step.undo == Undo::NothingChanges { "" } else { undo.as_str() },
+            ),
+            (say!("when-it-fails"), step.on_failure.as_str()),
+            (say!("source"), source.trim_start()),
         ] {
             if !value.is_empty() {
                 fact(ui, NAMES, name, value);
@@ -254,7 +262,7 @@ fn notes(ui: &mut Ui, own: &Carrying, look: &mut Look, ask: &mut Ask) {
     if own.stand.closed.is_some() && kept.is_empty() {
         return;
     }
-    Card::titled("Notes").caption("They go into the record").show(ui, |ui| {
+    Card::titled(say!("notes")).caption(say!("they-go-into-the-record")).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme::GAP;
         for remark in kept {
             fact(ui, 60.0, &time_of(remark.at), &remark.text);
@@ -264,13 +272,13 @@ fn notes(ui: &mut Ui, own: &Carrying, look: &mut Look, ask: &mut Ask) {
         }
         ui.horizontal(|ui| {
             let width = (ui.available_width() - 110.0).max(160.0);
-            let field = Input::new("Note about this step", &mut look.note)
-                .placeholder("Note about this step")
+            let field = Input::new(say!("note-about-this-step"), &mut look.note)
+                .placeholder(say!("note-about-this-step"))
                 .width(width)
                 .show(ui);
             let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             let ready = !look.note.trim().is_empty();
-            let keep = Button::secondary("Keep note").enabled(ready).show(ui).clicked();
+            let keep = Button::secondary(say!("keep-note")).enabled(ready).show(ui).clicked();
             if keep || (entered && ready) {
                 let text = look.note.trim().to_owned();
                 look.note.clear();

@@ -4,8 +4,10 @@ use eframe::egui::{Align, Frame, Layout, Margin, ScrollArea, Sense, Stroke, Ui, 
 
 use super::super::Ask;
 use crate::app::{Change, Command, ListColumn, Preview};
+use crate::say;
+use crate::ui::words;
 use crate::ui::{
-    text::{self, Type, counted},
+    text::{self, Type},
     theme,
     widgets::{Card, place_left, select},
 };
@@ -47,14 +49,14 @@ pub(super) fn columns(ui: &mut Ui, preview: &Preview, ask: &mut Ask) {
         if let (true, Some(sheet)) = (read.len() > 1, &table.sheet) {
             let entries: Vec<&str> = read.iter().map(|(_, name)| *name).collect();
             let current = read.iter().position(|(at, _)| *at == preview.table);
-            let shown: String = format!("Sheet: {sheet}").chars().take(40).collect();
-            chosen = select(ui, "Sheet shown", &shown, None, &entries, current);
+            let shown: String = say!("sheet-shown-name", name = sheet).chars().take(40).collect();
+            chosen = select(ui, say!("sheet-shown"), &shown, None, &entries, current);
         } else {
-            let words = "Change a meaning and the numbers above follow";
+            let words = say!("change-a-meaning");
             text::line(ui, Type::Small, tokens.muted, words);
         }
     };
-    Card::titled("What each column means").right(right).flush().show(ui, |ui| {
+    Card::titled(say!("what-each-column-means")).right(right).flush().show(ui, |ui| {
         let number = meanings.len().min(COLUMNS);
         wide(ui, number, |ui, width| {
             head(ui, width, number, |ui, at| {
@@ -67,10 +69,7 @@ pub(super) fn columns(ui: &mut Ui, preview: &Preview, ask: &mut Ask) {
         let more = (meanings.len() - number) as u64;
         if more > 0 {
             Frame::new().inner_margin(Margin::symmetric(16, 8)).show(ui, |ui| {
-                text::caption(
-                    ui,
-                    format!("{} not shown here.", counted(more, "column is", "columns are")),
-                );
+                text::caption(ui, say!("columns-not-shown", count = more));
             });
         }
     });
@@ -82,7 +81,7 @@ pub(super) fn columns(ui: &mut Ui, preview: &Preview, ask: &mut Ask) {
 /// What a format without columns of its own gave.
 fn sample(ui: &mut Ui, preview: &Preview) {
     let Some((heading, rows)) = preview.list.sample.split_first() else { return };
-    Card::titled("What was read").caption("The first records").flush().show(ui, |ui| {
+    Card::titled(say!("what-was-read")).caption(say!("the-first-records")).flush().show(ui, |ui| {
         let number = heading.len().min(COLUMNS);
         wide(ui, number, |ui, width| {
             let tokens = theme::tokens(ui);
@@ -134,13 +133,14 @@ fn column(ui: &mut Ui, at: usize, heading: &str, meaning: ListColumn, width: f32
     let ink = if used { tokens.text } else { tokens.muted };
     let kind = if used { Type::SmallStrong } else { Type::Small };
     let short: String = heading.chars().take(LETTERS).collect();
-    let shown = if short.is_empty() { format!("Column {}", at + 1) } else { short.clone() };
+    let shown =
+        if short.is_empty() { say!("column-number", number = at + 1) } else { short.clone() };
     text::line(ui, kind, ink, shown);
-    let words: Vec<&str> = ListColumn::ALL.iter().map(|column| column.word()).collect();
+    let words: Vec<&str> = ListColumn::ALL.iter().map(|column| words::column(*column)).collect();
     let current = ListColumn::ALL.iter().position(|own| *own == meaning);
-    let name = format!("Meaning of column {}", at + 1);
+    let name = say!("meaning-of-column", number = at + 1);
     let width = (width - 12.0).min(180.0);
-    let chosen = select(ui, &name, meaning.word(), Some(width), &words, current);
+    let chosen = select(ui, &name, words::column(meaning), Some(width), &words, current);
     if let Some(meaning) = chosen.and_then(|at| ListColumn::ALL.get(at)) {
         ask.push(Command::ReadDifferently(Change::Column(at, *meaning)));
     }

@@ -4,6 +4,7 @@ use eframe::egui::Ui;
 
 use super::super::{Ask, Pages};
 use crate::app::{Change, Command, Preview};
+use crate::say;
 use crate::ui::{
     text::{self, Type},
     theme,
@@ -19,18 +20,18 @@ pub(super) fn machine(ui: &mut Ui, preview: &Preview, pages: &mut Pages, ask: &m
     }
     let Some((_, words)) = &mut pages.machine else { return };
     let tokens = theme::tokens(ui);
-    Card::titled("Which computer does this list belong to?").show(ui, |ui| {
+    Card::titled(say!("which-computer")).show(ui, |ui| {
         ui.horizontal(|ui| {
-            Input::new("Computer", words).width(260.0).show(ui);
+            Input::new(say!("computer"), words).width(260.0).show(ui);
             let typed = words.trim();
             let changed = !typed.is_empty() && (typed != own || preview.asks_for_machine());
-            if Button::secondary("Use this name").enabled(changed).show(ui).clicked() {
+            if Button::secondary(say!("use-this-name")).enabled(changed).show(ui).clicked() {
                 ask.push(Command::ReadDifferently(Change::Machine(words.clone())));
             }
             let said = if preview.asks_for_machine() {
-                "The list names none; this is the name of the file."
+                say!("the-list-names-none")
             } else {
-                "As you said."
+                say!("as-you-said")
             };
             text::line(ui, Type::Small, tokens.muted, said);
         });

@@ -4,9 +4,11 @@ use eframe::egui::{Frame, Margin, Panel, Stroke, Ui};
 
 use super::{Ask, Pages};
 use crate::app::{App, Command, ErrorShown, Page, Preview};
+use crate::language::{self, Arg};
+use crate::say;
 use crate::ui::{
     icons::Icon,
-    text::{self, Type, count, counted},
+    text::{self, Type},
     theme,
     widgets::{
         Button, Card, Input, Notice, NoticeKind, Progress, WayOut, empty_state, error_page,
@@ -26,9 +28,9 @@ mod sum;
 pub(super) fn waiting(ui: &mut Ui, app: &App, ask: &mut Ask) {
     let Some(preview) = &app.state.preview else { return };
     let file = preview.name();
-    let words = format!("{file} was read and waits for your answer. It counts once you keep it.");
-    Notice::new(NoticeKind::Information, "A list is not kept yet", &words).show(ui);
-    if Button::primary("Go back to the list").icon(Icon::Import).show(ui).clicked() {
+    let words = say!("waits-for-answer", file = file);
+    Notice::new(NoticeKind::Information, say!("a-list-is-not-kept"), &words).show(ui);
+    if Button::primary(say!("go-back-to-the-list")).icon(Icon::Import).show(ui).clicked() {
         ask.push(Command::Go(Page::Import));
     }
     ui.add_space(8.0);
@@ -65,7 +67,7 @@ pub(super) fn import(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
         columns::columns(ui, preview, ask);
         if !preview.inventory.cannot_show.is_empty() {
             let words = preview.inventory.cannot_show.join(" ");
-            let title = "This list cannot show everything";
+            let title = say!("list-cannot-show");
             Notice::new(NoticeKind::NotFullyRead, title, &words).show(ui);
         }
         problems::problems(ui, preview);
@@ -76,14 +78,14 @@ fn heading(ui: &mut Ui, preview: &Preview) {
     let tokens = theme::tokens(ui);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = eframe::egui::vec2(theme::GAP, 0.0);
-        text::title(ui, "Check this list before it is kept");
+        text::title(ui, say!("check-this-list"));
         let size = preview.size.map_or_else(String::new, |size| format!(", {}", bytes(size)));
-        let words = format!("{}{size}. Nothing has been saved yet.", preview.name());
+        let words = say!("nothing-saved-yet", name = format!("{}{size}", preview.name()));
         text::show(ui, Type::Body, tokens.text2, words);
     });
     // The room is there also when nothing is read, so that nothing jumps.
     if preview.rereading {
-        progress_bar(ui, "Reading the list as you said", Progress::Unknown);
+        progress_bar(ui, say!("reading-as-you-said"), Progress::Unknown);
     } else {
         ui.add_space(4.0);
     }
@@ -92,19 +94,19 @@ fn heading(ui: &mut Ui, preview: &Preview) {
 /// A size as people read it.
 fn bytes(size: u64) -> String {
     match size {
-        0..1_000 => counted(size, "byte", "bytes"),
-        1_000..1_000_000 => format!("{:.1} KB", size as f64 / 1e3),
-        1_000_000..1_000_000_000 => format!("{:.1} MB", size as f64 / 1e6),
-        _ => format!("{:.1} GB", size as f64 / 1e9),
+        0..1_000 => say!("size-bytes", count = size),
+        1_000..1_000_000 => say!("size-kb", size = language::decimal(size as f64 / 1e3)),
+        1_000_000..1_000_000_000 => say!("size-mb", size = language::decimal(size as f64 / 1e6)),
+        _ => say!("size-gb", size = language::decimal(size as f64 / 1e9)),
     }
 }
 
 fn remembered(ui: &mut Ui, preview: &Preview, ask: &mut Ask) {
     let Some(day) = preview.list.corrected_on else { return };
-    let title = format!("Read as you corrected it on {day}");
-    let words = "A list with the same headings was corrected then.";
+    let title = say!("read-as-corrected", day = Arg::shown(day));
+    let words = say!("same-headings");
     Notice::new(NoticeKind::Information, &title, words).buttons(ui, |ui| {
-        if Button::secondary("Forget this").show(ui).clicked() {
+        if Button::secondary(say!("forget-this")).show(ui).clicked() {
             ask.push(Command::ForgetMapping);
         }
     });
@@ -113,41 +115,36 @@ fn remembered(ui: &mut Ui, preview: &Preview, ask: &mut Ask) {
 fn actions(ui: &mut Ui, app: &App, preview: &Preview, ask: &mut Ask) {
     let tokens = theme::tokens(ui);
     let room = ui.max_rect();
-    let keep = format!("Keep {}", counted(preview.list.counts.software, "program", "programs"));
+    let keep = say!("keep-programs", count = preview.list.counts.software);
     let left = place_right(ui, room, |ui| {
         let ready = preview.is_ready();
         if Button::primary(&keep).icon(Icon::Check).enabled(ready).show(ui).clicked() {
             ask.push(Command::KeepList);
         }
-        if Button::secondary("Cancel").show(ui).clicked() {
+        if Button::secondary(say!("cancel")).show(ui).clicked() {
             ask.push(Command::DiscardList);
         }
         let waiting = app.state.waiting.len() as u64;
         if waiting > 0 {
-            let words = if waiting == 1 { "1 more list waits." } else { "more lists wait." };
-            let words =
-                if waiting == 1 { words.to_owned() } else { format!("{} {words}", count(waiting)) };
+            let words = say!("more-lists-wait", count = waiting);
             text::line(ui, Type::Small, tokens.text2, words);
         }
     });
     place_left(ui, room.with_max_x(left), |ui| {
         let mut partial = preview.partial;
-        let words = "Names only some programs";
-        let hint =
-            "Ticked, what this list does not name stays as it was: it is not taken for gone.";
+        let words = say!("names-only-some");
+        let hint = say!("names-only-some-explained");
         if tick_box(ui, &mut partial, words).on_hover_text(hint).changed() {
             ask.push(Command::Partial(partial));
         }
         if preview.corrected {
             if preview.shape.is_some() {
                 let mut on = preview.remember;
-                if tick_box(ui, &mut on, "Read the next file of this shape the same way").changed()
-                {
+                if tick_box(ui, &mut on, say!("read-next-the-same")).changed() {
                     ask.push(Command::Remember(on));
                 }
             } else {
-                let words =
-                    "A list without headings is not known again, so this is not remembered.";
+                let words = say!("no-headings-not-remembered");
                 text::line(ui, Type::Small, tokens.text2, words);
             }
         }
@@ -158,11 +155,11 @@ fn actions(ui: &mut Ui, app: &App, preview: &Preview, ask: &mut Ask) {
 fn nothing(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
     bulk::summary(ui, app, ask);
     ui.add_space(48.0);
-    let sentence = "Excel, CSV, or an export of your inventory tool.";
-    empty_state(ui, Icon::Import, "Import a list", sentence, |ui| {
+    let sentence = say!("export-of-your-tool");
+    empty_state(ui, Icon::Import, say!("import-a-list"), sentence, |ui| {
         super::first_start::ways(ui, app, ask);
         by_path(ui, pages, ask);
-        text::caption(ui, "A table that was copied in Excel can be pasted here with Ctrl+V.");
+        text::caption(ui, say!("paste-a-table"));
     });
 }
 
@@ -171,14 +168,14 @@ fn by_path(ui: &mut Ui, pages: &mut Pages, ask: &mut Ask) {
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         let width = ui.available_width() - 96.0;
-        Input::new("Path of a list", &mut pages.path)
-            .placeholder("Or paste a path")
+        Input::new(say!("path-of-a-list"), &mut pages.path)
+            .placeholder(say!("or-paste-a-path"))
             .width(width)
             .show(ui);
         let ready = !pages.path.trim().is_empty();
         let room = ui.available_rect_before_wrap();
         place_right(ui, room, |ui| {
-            if Button::secondary("Read").enabled(ready).show(ui).clicked() {
+            if Button::secondary(say!("group-read")).enabled(ready).show(ui).clicked() {
                 let path = pages.path.trim().trim_matches('"').into();
                 ask.push(Command::Import(vec![path]));
                 pages.path.clear();
@@ -194,28 +191,27 @@ pub(super) fn error(ui: &mut Ui, app: &App, error: &ErrorShown, ask: &mut Ask) {
         error.details.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     let means = format!("{} {}", error.means, error.what_to_do);
     let sentence = match error.columns {
-        1 => "If its one column does hold program names.".to_owned(),
-        number => format!("If one of the {number} columns does hold program names."),
+        1 => say!("one-column-holds").to_owned(),
+        number => say!("one-of-columns-holds", count = number),
     };
     let choose = WayOut {
-        title: "Choose the columns yourself",
+        title: say!("choose-columns-yourself"),
         sentence: &sentence,
-        verb: "Choose columns…",
+        verb: say!("choose-columns"),
         icon: Some(Icon::Sheet),
     };
     let another = WayOut {
-        title: "Choose another file",
-        sentence: "In most inventory tools the right export is called \u{201c}installed \
-            software\u{201d} or \u{201c}applications\u{201d}.",
-        verb: "Choose file…",
+        title: say!("choose-another-file"),
+        sentence: say!("right-export"),
+        verb: say!("choose-file"),
         icon: Some(Icon::Import),
     };
     let waiting = app.state.waiting.len() as u64;
-    let next = format!("{} wait.", counted(waiting, "more list", "more lists"));
+    let next = say!("more-lists-wait", count = waiting);
     let leave = WayOut {
-        title: "Go on without it",
-        sentence: if waiting > 0 { &next } else { "What was read before stays as it is." },
-        verb: "Close",
+        title: say!("go-on-without"),
+        sentence: if waiting > 0 { &next } else { say!("read-before-stays") },
+        verb: say!("close"),
         icon: None,
     };
     let ways: Vec<(WayOut<'_>, Way)> = [

@@ -4,6 +4,7 @@ use eframe::egui::Ui;
 
 use super::{head_row, row, rows_card};
 use crate::app::Preview;
+use crate::say;
 use crate::ui::{
     icons::Icon,
     text::{Type, count},
@@ -23,9 +24,9 @@ pub(super) fn problems(ui: &mut Ui, preview: &Preview) {
     }
     let listed = problems.len() as u64;
     let word = if listed == all {
-        format!("Copy all {}", count(all))
+        say!("copy-all", count = all)
     } else {
-        format!("Copy the first {} of {}", count(listed), count(all))
+        say!("copy-the-first", count = listed, all = all)
     };
     let copy = |ui: &mut Ui| {
         if Button::quiet(&word).icon(Icon::Copy).show(ui).clicked() {
@@ -38,15 +39,22 @@ pub(super) fn problems(ui: &mut Ui, preview: &Preview) {
     };
     let tokens = theme::tokens(ui);
     let shown = if all > SHOWN as u64 {
-        format!("the first {SHOWN} of {}", count(all))
+        say!("the-first-of", count = SHOWN, all = all)
     } else {
         count(all)
     };
-    rows_card("Problems").count(shown).right(copy).show(ui, |ui| {
+    rows_card(say!("problems")).count(shown).right(copy).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let place = (ui.available_width() * 0.24).clamp(120.0, 240.0);
         let reason = (ui.available_width() * 0.40).max(200.0);
-        head_row(ui, &[(place, "Place"), (reason, "What is wrong"), (0.0, "Text")]);
+        head_row(
+            ui,
+            &[
+                (place, say!("head-place")),
+                (reason, say!("what-is-wrong")),
+                (0.0, say!("problem-text")),
+            ],
+        );
         for own in problems.iter().take(SHOWN) {
             let at = super::capital(&own.place.to_string());
             row(

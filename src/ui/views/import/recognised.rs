@@ -7,10 +7,12 @@ use crate::app::lists::{ENCODINGS, encoding_place};
 use crate::app::{
     Change, Command, HeadingRow, ListColumn, MachineFrom, Preview, TableSeen, TableShape,
 };
+use crate::language::Arg;
 use crate::model::SourceState;
+use crate::say;
 use crate::ui::{
     icons::Icon,
-    text::{self, Type, counted},
+    text::{self, Type},
     theme,
     widgets::{Card, Input, hairline, select, tick_box},
 };
@@ -19,8 +21,14 @@ use crate::ui::{
 const ROWS: u64 = 15;
 
 /// What stands between cells, with its name.
-const DELIMITERS: [(char, &str); 4] =
-    [(',', "comma"), (';', "semicolon"), ('\t', "tab"), ('|', "bar")];
+fn delimiters() -> [(char, &'static str); 4] {
+    [
+        (',', say!("mark-comma")),
+        (';', say!("mark-semicolon")),
+        ('\t', say!("mark-tab")),
+        ('|', say!("mark-bar")),
+    ]
+}
 
 /// The card.
 pub(super) fn recognised(ui: &mut Ui, preview: &Preview, ask: &mut Ask) {
@@ -54,19 +62,20 @@ pub(super) fn recognised(ui: &mut Ui, preview: &Preview, ask: &mut Ask) {
 fn day(ui: &mut Ui, preview: &Preview, ask: &mut Ask) {
     let tokens = theme::tokens(ui);
     ui.horizontal_wrapped(|ui| {
-        text::line(ui, Type::Body, tokens.text, "As of which day?");
+        text::line(ui, Type::Body, tokens.text, say!("as-of-which-day"));
         let mut typed = preview.day.clone();
-        let field =
-            Input::new("As of which day?", &mut typed).placeholder("YYYY-MM-DD").width(112.0);
+        let field = Input::new(say!("as-of-which-day"), &mut typed)
+            .placeholder(say!("day-pattern"))
+            .width(112.0);
         if field.show(ui).changed() {
             ask.push(Command::ListDay(typed));
         }
         match preview.day() {
             Some(_) => {
-                text::line(ui, Type::Small, tokens.muted, "The day on which this list was made.");
+                text::line(ui, Type::Small, tokens.muted, say!("day-list-was-made"));
             }
             None => {
-                let words = "Write a day that has come, as YYYY-MM-DD.";
+                let words = say!("write-a-past-day");
                 text::line(ui, Type::Small, tokens.restricted.text, words);
             }
         }
@@ -74,15 +83,20 @@ fn day(ui: &mut Ui, preview: &Preview, ask: &mut Ask) {
 }
 
 fn why(preview: &Preview) -> String {
-    let mut words = format!("Recognised from its content: {}.", preview.list.how);
+    let mut words = say!("recognised-from", how = Arg::shown(&preview.list.how));
     match preview.list.tables.get(preview.table).map(|table| table.shape) {
         Some(TableShape::MachinesAcross) => {
-            words.push_str(" Programs stand in the rows, machines in the columns.");
+            words.push(' ');
+            words.push_str(say!("machines-across"));
         }
         Some(TableShape::SoftwareAcross) => {
-            words.push_str(" Machines stand in the rows, programs in the columns.");
+            words.push(' ');
+            words.push_str(say!("software-across"));
         }
-        Some(TableShape::Names) => words.push_str(" Each line is the name of a program."),
+        Some(TableShape::Names) => {
+            words.push(' ');
+            words.push_str(say!("each-line-a-name"));
+        }
         Some(TableShape::Rows) | None => {}
     }
     words
@@ -114,16 +128,16 @@ fn about(preview: &Preview, table: &TableSeen, name: &str) -> String {
     let source = preview.inventory.sources.iter().find(|own| own.id == format!("sheet:{name}"));
     match source.map(|own| &own.state) {
         Some(SourceState::Failed(why) | SourceState::NeedsRights(why)) => {
-            format!("Not read. {why}")
+            say!("sheet-not-read-why", why = why)
         }
-        Some(SourceState::NotPresent) => "No table of programs".to_owned(),
+        Some(SourceState::NotPresent) => say!("no-table-of-programs").to_owned(),
         _ if table.read => match table.heading_row {
             Some(row) => {
-                format!("{}, headings in row {row}", counted(table.found, "program", "programs"))
+                say!("programs-headings-in-row", count = table.found, row = row)
             }
-            None => counted(table.found, "program", "programs"),
+            None => say!("count-programs", count = table.found),
         },
-        _ => "Not read".to_owned(),
+        _ => say!("sheet-not-read").to_owned(),
     }
 }
 
@@ -150,20 +164,20 @@ fn choices(ui: &mut Ui, preview: &Preview, ask: &mut Ask) {
 fn headings(ui: &mut Ui, preview: &Preview, table: &TableSeen, ask: &mut Ask) {
     let chosen = preview.options.heading_row;
     let shown = match (chosen, table.heading_row) {
-        (Some(HeadingRow::Absent), _) => "Headings: none".to_owned(),
-        (Some(HeadingRow::At(row)), _) | (None, Some(row)) => format!("Headings: row {row}"),
-        (None, None) if table.headings.is_empty() => "Headings: none".to_owned(),
-        (None, None) => "Headings: found".to_owned(),
+        (Some(HeadingRow::Absent), _) => say!("headings-none").to_owned(),
+        (Some(HeadingRow::At(row)), _) | (None, Some(row)) => say!("headings-row", row = row),
+        (None, None) if table.headings.is_empty() => say!("headings-none").to_owned(),
+        (None, None) => say!("headings-found").to_owned(),
     };
-    let rows: Vec<String> = (1..=ROWS).map(|row| format!("Row {row}")).collect();
-    let mut entries = vec!["Find them", "None: every row is data"];
+    let rows: Vec<String> = (1..=ROWS).map(|row| say!("row-number", row = row)).collect();
+    let mut entries = vec![say!("find-them"), say!("every-row-is-data")];
     entries.extend(rows.iter().map(String::as_str));
     let current = match chosen {
         None => Some(0),
         Some(HeadingRow::Absent) => Some(1),
         Some(HeadingRow::At(row)) => usize::try_from(row).ok().map(|row| row + 1),
     };
-    if let Some(at) = select(ui, "Headings", &shown, None, &entries, current) {
+    if let Some(at) = select(ui, say!("headings"), &shown, None, &entries, current) {
         let row = match at {
             0 => None,
             1 => Some(HeadingRow::Absent),
@@ -178,16 +192,16 @@ fn encoding(ui: &mut Ui, preview: &Preview, ask: &mut Ask) {
         return;
     }
     let own = preview.options.encoding.as_ref().or(preview.list.encoding.as_ref());
-    let own = own.map_or("as found", String::as_str);
+    let own = own.map_or(say!("as-found"), String::as_str);
     let place = encoding_place(own);
     let plain = place
         .and_then(|at| ENCODINGS.get(at))
         .map_or(own, |(_, words)| words.split(',').next().unwrap_or(words));
-    let mut entries = vec!["Find it"];
+    let mut entries = vec![say!("find-it")];
     entries.extend(ENCODINGS.iter().map(|(_, words)| *words));
     let current = if preview.options.encoding.is_none() { Some(0) } else { place.map(|at| at + 1) };
-    let shown = format!("Letters: {plain}");
-    if let Some(at) = select(ui, "Letters", &shown, None, &entries, current) {
+    let shown = say!("letters-are", name = plain);
+    if let Some(at) = select(ui, say!("letters"), &shown, None, &entries, current) {
         let label = at.checked_sub(1).and_then(|at| ENCODINGS.get(at));
         let label = label.map(|(label, _)| (*label).to_owned());
         ask.push(Command::ReadDifferently(Change::Encoding(label)));
@@ -199,16 +213,18 @@ fn delimiter(ui: &mut Ui, preview: &Preview, ask: &mut Ask) {
     if own.is_none() && !(preview.is_text && preview.list.counts.rows == 0) {
         return;
     }
-    let place = DELIMITERS.iter().position(|(mark, _)| Some(*mark) == own);
-    let other = own.map_or("as found".to_owned(), |own| format!("\u{201c}{own}\u{201d}"));
-    let plain = place.and_then(|at| DELIMITERS.get(at)).map_or(other.as_str(), |(_, word)| *word);
-    let mut entries = vec!["Find it"];
-    entries.extend(DELIMITERS.iter().map(|(_, word)| *word));
+    let place = delimiters().iter().position(|(mark, _)| Some(*mark) == own);
+    let other = own.map_or(say!("as-found").to_owned(), |own| format!("\u{201c}{own}\u{201d}"));
+    let plain =
+        place.and_then(|at| delimiters().get(at).copied()).map_or(other.as_str(), |(_, word)| word);
+    let mut entries = vec![say!("find-it")];
+    entries.extend(delimiters().iter().map(|(_, word)| *word));
     let current =
         if preview.options.delimiter.is_none() { Some(0) } else { place.map(|at| at + 1) };
-    let shown = format!("Separator: {plain}");
-    if let Some(at) = select(ui, "Separator", &shown, None, &entries, current) {
-        let mark = at.checked_sub(1).and_then(|at| DELIMITERS.get(at)).map(|(mark, _)| *mark);
+    let shown = say!("separator-is", name = plain);
+    if let Some(at) = select(ui, say!("separator"), &shown, None, &entries, current) {
+        let mark =
+            at.checked_sub(1).and_then(|at| delimiters().get(at).copied()).map(|(mark, _)| mark);
         ask.push(Command::ReadDifferently(Change::Delimiter(mark)));
     }
 }
@@ -216,27 +232,29 @@ fn delimiter(ui: &mut Ui, preview: &Preview, ask: &mut Ask) {
 fn machine(ui: &mut Ui, preview: &Preview, table: &TableSeen, ask: &mut Ask) {
     let columns = preview.columns();
     let column = columns.iter().position(|own| *own == ListColumn::Machine);
-    let mut ways = vec![(MachineFrom::Automatic, "Find it")];
+    let mut ways = vec![(MachineFrom::Automatic, say!("find-it"))];
     if column.is_some() || table.machine_from == MachineFrom::Column {
-        ways.push((MachineFrom::Column, "From its column"));
+        ways.push((MachineFrom::Column, say!("from-its-column")));
     }
     if table.sheet.is_some() {
-        ways.push((MachineFrom::Sheet, "From the sheet's name"));
+        ways.push((MachineFrom::Sheet, say!("from-the-sheet")));
     }
-    ways.push((MachineFrom::File, "From the file's name, or typed"));
+    ways.push((MachineFrom::File, say!("from-the-file")));
     let heading = column.and_then(|at| table.headings.get(at)).filter(|own| !own.is_empty());
     let shown = match (preview.machine_from(), heading) {
-        (MachineFrom::Column, Some(heading)) => format!("Machine: column {heading}"),
-        (MachineFrom::Column, None) => "Machine: from a column".to_owned(),
-        (MachineFrom::Sheet, _) => "Machine: the sheet's name".to_owned(),
-        (MachineFrom::File, _) if preview.options.machine.is_some() => "Machine: typed".to_owned(),
-        (MachineFrom::File, _) => "Machine: the file's name".to_owned(),
-        (MachineFrom::Automatic, _) => "Machine: as found".to_owned(),
+        (MachineFrom::Column, Some(heading)) => say!("machine-column", heading = heading),
+        (MachineFrom::Column, None) => say!("machine-from-column").to_owned(),
+        (MachineFrom::Sheet, _) => say!("machine-from-sheet").to_owned(),
+        (MachineFrom::File, _) if preview.options.machine.is_some() => {
+            say!("machine-typed").to_owned()
+        }
+        (MachineFrom::File, _) => say!("machine-from-file").to_owned(),
+        (MachineFrom::Automatic, _) => say!("machine-as-found").to_owned(),
     };
     let shown: String = shown.chars().take(40).collect();
     let entries: Vec<&str> = ways.iter().map(|(_, words)| *words).collect();
     let current = ways.iter().position(|(from, _)| *from == preview.options.machine_from);
-    let chosen = select(ui, "Machine", &shown, None, &entries, current);
+    let chosen = select(ui, say!("machine"), &shown, None, &entries, current);
     if let Some((from, _)) = chosen.and_then(|at| ways.get(at)) {
         ask.push(Command::ReadDifferently(Change::MachineFrom(*from)));
     }

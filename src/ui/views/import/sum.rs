@@ -5,8 +5,10 @@ use eframe::egui::{Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
 use super::rows_card;
 use crate::app::Preview;
 use crate::app::lists::Expected;
+use crate::say;
+use crate::ui::words;
 use crate::ui::{
-    text::{self, Type, count, counted},
+    text::{self, Type, count},
     theme,
     widgets::{Card, Mark, place_left, verdict_word},
 };
@@ -15,16 +17,13 @@ use crate::ui::{
 pub(super) fn sum(ui: &mut Ui, preview: &Preview) {
     let tokens = theme::tokens(ui);
     let counts = preview.list.counts;
-    let machines = counted(preview.list.machines, "machine", "machines");
-    let programs = if counts.software == 1 { "program" } else { "programs" };
-    let rows = if counts.rows == 1 { "row" } else { "rows" };
-    let problems = if counts.problems == 1 { "problem" } else { "problems" };
-    let sentence = format!(
-        "{} {rows} in the file = {} {programs} on {machines} + {} skipped on purpose + {} {problems}",
-        count(counts.rows),
-        count(counts.software),
-        count(counts.skipped),
-        count(counts.problems),
+    let sentence = say!(
+        "import-sum",
+        rows = counts.rows,
+        software = counts.software,
+        machines = preview.list.machines,
+        skipped = counts.skipped,
+        problems = counts.problems
     );
     Card::plain().show(ui, |ui| {
         let whole = ui.available_rect_before_wrap();
@@ -36,10 +35,14 @@ pub(super) fn sum(ui: &mut Ui, preview: &Preview) {
         let warn = if counts.problems > 0 { tokens.restricted.text } else { tokens.text };
         let mut left = rect.left();
         for (at, (number, words, ink)) in [
-            (counts.rows, format!("{rows} in the file"), tokens.text),
-            (counts.software, format!("{programs} on {machines}"), tokens.text),
-            (counts.skipped, "skipped on purpose".to_owned(), tokens.text),
-            (counts.problems, problems.to_owned(), warn),
+            (counts.rows, say!("sum-rows", rows = counts.rows), tokens.text),
+            (
+                counts.software,
+                say!("sum-programs", software = counts.software, machines = preview.list.machines),
+                tokens.text,
+            ),
+            (counts.skipped, say!("skipped-on-purpose").to_owned(), tokens.text),
+            (counts.problems, say!("sum-problems", problems = counts.problems), warn),
         ]
         .into_iter()
         .enumerate()
@@ -54,15 +57,15 @@ pub(super) fn sum(ui: &mut Ui, preview: &Preview) {
             left += figure(ui, left, rect.top(), ink, &count(number), &words) + 20.0;
         }
         if let Some(expected) = &preview.expected {
-            let words = if expected.found == 1 { "finding expected" } else { "findings expected" };
+            let words = say!("findings-expected", count = expected.found);
             let number = count(expected.found);
-            let width = figure_width(ui, &number, words);
+            let width = figure_width(ui, &number, &words);
             let start = rect.right() - width;
             // Where there is no room for it, the card below says it.
             if start > left + 24.0 {
                 let line = Stroke::new(1.0, tokens.line);
                 ui.painter().vline(start - 24.0, rect.y_range(), line);
-                figure(ui, start, rect.top(), tokens.text, &number, words);
+                figure(ui, start, rect.top(), tokens.text, &number, &words);
             }
         }
         if !preview.list.skipped.is_empty() {
@@ -80,9 +83,9 @@ fn skipped_why(preview: &Preview) -> String {
         .map(|(why, number)| format!("{} ({})", why, count(*number)))
         .collect();
     if why.is_empty() {
-        "Skipped: totals, repeated headings, entries marked as removed, empty rows.".to_owned()
+        say!("skipped-usual").to_owned()
     } else {
-        format!("Skipped on purpose: {}.", why.join(", "))
+        say!("skipped-because", why = why.join(", "))
     }
 }
 
@@ -115,7 +118,7 @@ pub(super) fn findings(ui: &mut Ui, preview: &Preview) {
     let tokens = theme::tokens(ui);
     let Some(expected) = &preview.expected else {
         if !preview.rereading && preview.trouble.is_none() {
-            text::caption(ui, "The rules are being applied to this list.");
+            text::caption(ui, say!("rules-being-applied"));
         }
         return;
     };
@@ -129,7 +132,9 @@ pub(super) fn findings(ui: &mut Ui, preview: &Preview) {
     let verdicts: Vec<String> = expected
         .by_verdict
         .iter()
-        .map(|(verdict, number)| format!("{} {}", count(*number), verdict.word().to_lowercase()))
+        .map(|(verdict, number)| {
+            format!("{} {}", count(*number), words::verdict(*verdict).to_lowercase())
+        })
         .collect();
     let verdicts = verdicts.join(", ");
     rows_card(&title).caption(&verdicts).show(ui, |ui| {
@@ -145,7 +150,7 @@ pub(super) fn findings(ui: &mut Ui, preview: &Preview) {
             let machines = if line.machines == 1 {
                 line.machine.clone()
             } else {
-                counted(line.machines, "machine", "machines")
+                say!("count-machines", count = line.machines)
             };
             let beside = (rect.width() * 0.28).min(260.0);
             let room = rect.with_min_x(place.right()).with_max_x(end - beside - theme::GAP);
@@ -161,7 +166,7 @@ pub(super) fn findings(ui: &mut Ui, preview: &Preview) {
             let mut below = ui.new_child(
                 UiBuilder::new().max_rect(ui.available_rect_before_wrap().shrink2(vec2(16.0, 4.0))),
             );
-            let words = format!("and {}", counted(expected.more, "more program", "more programs"));
+            let words = say!("and-more-programs", count = expected.more);
             text::line(&mut below, Type::Small, tokens.muted, words);
             ui.add_space(24.0);
         }
@@ -171,11 +176,11 @@ pub(super) fn findings(ui: &mut Ui, preview: &Preview) {
 fn title(expected: &Expected, programs: u64) -> String {
     let review = match expected.to_review {
         0 => String::new(),
-        number => format!(", {} to review", count(number)),
+        number => say!("review-too", count = number),
     };
     if expected.found == 0 {
-        format!("Nothing found among {}{review}", counted(programs, "program", "programs"))
+        say!("nothing-found-among", count = programs, review = review)
     } else {
-        format!("{} in this list{review}", counted(expected.found, "finding", "findings"))
+        say!("findings-in-this-list", count = expected.found, review = review)
     }
 }

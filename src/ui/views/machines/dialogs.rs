@@ -4,8 +4,9 @@ use eframe::egui::{Context, Ui};
 
 use super::{Look, Row};
 use crate::app::{Command, MachineAct, MachineKey};
+use crate::say;
 use crate::ui::{
-    text::{self, Type, counted},
+    text::{self, Type},
     theme,
     views::Ask,
     widgets::{Answer, Dialog, Input, radio},
@@ -73,21 +74,24 @@ pub(super) fn show(ctx: &Context, rows: &[Row], look: &mut Look, ask: &mut Ask) 
     let Some(draft) = &mut look.dialog else { return };
     let said = draft.said();
     let (salt, title, verb) = match draft {
-        Draft::Merge { machines, .. } => {
-            let many = counted(machines.len() as u64, "machine", "machines");
-            ("merge machines", format!("Make one machine of {many}?"), "Make them one")
-        }
+        Draft::Merge { machines, .. } => (
+            "merge machines",
+            say!("make-one-asked", count = machines.len()),
+            say!("make-them-one"),
+        ),
         Draft::SameAs { machine, .. } => {
-            let title = format!("Which machine is {}?", called(rows, *machine));
-            ("same machine", title, "Make them one")
+            let title = say!("which-machine-is", name = called(rows, *machine));
+            ("same machine", title, say!("make-them-one"))
         }
-        Draft::Rename { .. } => ("rename machine", "Rename the machine".to_owned(), "Rename"),
+        Draft::Rename { .. } => {
+            ("rename machine", say!("rename-the-machine").to_owned(), say!("rename"))
+        }
         Draft::Tag { machines, .. } => {
             let title = match machines.as_slice() {
-                [one] => format!("Tag {}", called(rows, *one)),
-                more => format!("Tag {}", counted(more.len() as u64, "machine", "machines")),
+                [one] => say!("tag-named", name = called(rows, *one)),
+                more => say!("tag-machines", count = more.len()),
             };
-            ("tag machines", title, "Add tag")
+            ("tag machines", title, say!("add-tag"))
         }
     };
     let dialog = Dialog::new(salt, &title, verb).ready(said.is_some());
@@ -105,17 +109,16 @@ pub(super) fn show(ctx: &Context, rows: &[Row], look: &mut Look, ask: &mut Ask) 
 }
 
 fn called(rows: &[Row], machine: MachineKey) -> &str {
-    rows.iter().find(|row| row.key == Some(machine)).map_or("this machine", |row| &row.name)
+    rows.iter().find(|row| row.key == Some(machine)).map_or(say!("this-machine"), |row| &row.name)
 }
 
 fn body(ui: &mut Ui, rows: &[Row], draft: &mut Draft) {
     let tokens = theme::tokens(ui);
-    let one = "Their readings and findings stand together from then on, and what was decided about one \
-               holds for both. It can be taken back.";
+    let one = say!("merged-explained");
     match draft {
         Draft::Merge { machines, stays } => {
             text::explain(ui, one);
-            text::line(ui, Type::Strong, tokens.text, "Which name does it keep?");
+            text::line(ui, Type::Strong, tokens.text, say!("which-name-kept"));
             for (at, machine) in machines.iter().enumerate() {
                 if radio(ui, *stays == at, called(rows, *machine)).clicked() {
                     *stays = at;
@@ -124,7 +127,7 @@ fn body(ui: &mut Ui, rows: &[Row], draft: &mut Draft) {
         }
         Draft::SameAs { machine, find, other } => {
             text::explain(ui, one);
-            Input::search("Find a machine", find).show(ui);
+            Input::search(say!("find-a-machine"), find).show(ui);
             let words = find.trim().to_lowercase();
             let fits = |row: &&Row| {
                 row.key.is_some_and(|key| key != *machine)
@@ -139,22 +142,18 @@ fn body(ui: &mut Ui, rows: &[Row], draft: &mut Draft) {
                 }
             }
             if more > 0 {
-                let more = counted(more, "more machine", "more machines");
-                text::caption(ui, format!("and {more}: write a part of the name"));
+                text::caption(ui, say!("and-more-machines", count = more));
             } else if !rows.iter().any(|row| fits(&row)) {
-                text::caption(ui, "No other machine is called so.");
+                text::caption(ui, say!("no-other-machine"));
             }
         }
         Draft::Rename { name, .. } => {
-            Input::new("Name of the machine", name).show(ui);
-            text::caption(ui, "The names it was read under stay known.");
+            Input::new(say!("name-of-the-machine"), name).show(ui);
+            text::caption(ui, say!("names-stay-known"));
         }
         Draft::Tag { tag, .. } => {
-            Input::new("Tag", tag).placeholder("Accounting").show(ui);
-            text::caption(
-                ui,
-                "Machines can be shown by tag: a place, a department, who sees to them.",
-            );
+            Input::new(say!("tag"), tag).placeholder(say!("tag-example")).show(ui);
+            text::caption(ui, say!("tags-explained"));
         }
     }
 }

@@ -8,9 +8,11 @@ use eframe::egui::{Frame, Margin, Ui};
 
 use super::{Ask, Pages, first_start};
 use crate::app::{App, Command, FindingsView, MachineAct, MachineKey, Page};
+use crate::language::{self, Language};
+use crate::say;
 use crate::ui::{
     icons::Icon,
-    text::{self, Type, count, counted},
+    text::{self, Type, count},
     theme,
     widgets::{Button, Chip, Column, Table, Tick, empty_state, place_right, verdict_word},
 };
@@ -25,13 +27,16 @@ use rows::Row;
 pub(super) use page::how_read;
 pub(super) use rows::from;
 
+/// The state of what was read, and the language, that rows were made of.
+type Made = (u64, Language);
+
 /// What only concerns the look of this page.
 #[derive(Default)]
 pub(super) struct Look {
     /// The machine whose page is open.
     open: Option<MachineKey>,
-    /// The machines as they are shown, with the state of what was read that they were made of.
-    rows: Option<(u64, Rc<Vec<Row>>)>,
+    /// The machines as they are shown, with the state of what was read and the language they were made of.
+    rows: Option<(Made, Rc<Vec<Row>>)>,
     /// The machines that are ticked.
     ticked: BTreeSet<MachineKey>,
     /// Only machines with this tag are shown.
@@ -52,7 +57,7 @@ pub(super) fn machines(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask)
         super::changes::changes(ui, app, span, &mut pages.changes, ask);
         return;
     }
-    let generation = app.state.generation;
+    let generation = (app.state.generation, language::spoken());
     let rows = match &pages.machines.rows {
         Some((of, rows)) if *of == generation => rows.clone(),
         _ => {
@@ -96,15 +101,12 @@ fn list(ui: &mut Ui, app: &App, rows: &[Row], look: &mut Look, ask: &mut Ask) {
         Frame::new().inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 8.0;
-            let words = format!(
-                "{}, most serious first",
-                counted(shown.len() as u64, "machine", "machines")
-            );
+            let words = say!("most-serious-first", count = shown.len());
             ui.horizontal_wrapped(|ui| {
                 text::line(ui, Type::Title, tokens.text, words);
                 actions(ui, app, look, ask);
                 let span = app.state.remembered.as_deref().and_then(super::changes::newest);
-                let changed = Button::secondary("What changed…").icon(Icon::History);
+                let changed = Button::secondary(say!("what-changed-asked")).icon(Icon::History);
                 if span.is_some() && changed.show(ui).clicked() {
                     ask.push(Command::Compare(span));
                 }
@@ -140,18 +142,23 @@ fn actions(ui: &mut Ui, app: &App, look: &mut Look, ask: &mut Ask) {
         return;
     }
     let number = look.ticked.len() as u64;
-    let many = counted(number, "machine", "machines");
+
     if number > 1 {
-        let words = format!("These {number} are one machine…");
+        let words = say!("these-are-one", count = number);
         if Button::secondary(&words).icon(Icon::Link).show(ui).clicked() {
             look.dialog = Some(dialogs::Draft::merge(look.ticked.iter().copied().collect()));
         }
     }
-    let tag = Button::secondary("Tag…").name(&format!("Tag {many}…")).icon(Icon::Plus).show(ui);
+    let tag = Button::secondary(say!("tag-asked"))
+        .name(&say!("tag-machines-asked", count = number))
+        .icon(Icon::Plus)
+        .show(ui);
     if tag.clicked() {
         look.dialog = Some(dialogs::Draft::tag(look.ticked.iter().copied().collect()));
     }
-    let leave = Button::secondary("Leave out").name(&format!("Leave out {many}")).show(ui);
+    let leave = Button::secondary(say!("leave-out"))
+        .name(&say!("leave-out-machines", count = number))
+        .show(ui);
     if leave.clicked() {
         let said = look.ticked.iter().map(|key| (*key, MachineAct::Ignore)).collect();
         ask.push(Command::SayOfMachines(said));
@@ -161,24 +168,24 @@ fn actions(ui: &mut Ui, app: &App, look: &mut Look, ask: &mut Ask) {
 
 fn table(ui: &mut Ui, app: &App, shown: &[&Row], look: &mut Look, ask: &mut Ask) {
     let columns = [
-        Column::rest("Machine", 140.0).parts(1.4).unsorted(),
-        Column::exact("Most serious", 152.0).unsorted(),
-        Column::exact("Findings", 84.0).unsorted().right(),
-        Column::rest("System", 110.0).unsorted(),
-        Column::exact("Last seen", 136.0).unsorted(),
-        Column::rest("Known from", 110.0).unsorted(),
-        Column::rest("Coverage", 130.0).unsorted(),
+        Column::rest(say!("machine"), 140.0).parts(1.4).unsorted(),
+        Column::exact(say!("most-serious"), 152.0).unsorted(),
+        Column::exact(say!("findings"), 84.0).unsorted().right(),
+        Column::rest(say!("system"), 110.0).unsorted(),
+        Column::exact(say!("last-seen"), 136.0).unsorted(),
+        Column::rest(say!("known-from"), 110.0).unsorted(),
+        Column::rest(say!("coverage"), 130.0).unsorted(),
     ];
     let name = |row: usize| {
         shown.get(row).map_or_else(String::new, |row| {
-            format!("{}, {}", row.name, counted(row.findings as u64, "finding", "findings"))
+            say!("machine-row", name = &row.name, count = row.findings)
         })
     };
     let is_ticked = |row: usize| {
         shown.get(row).and_then(|row| row.key).is_some_and(|key| look.ticked.contains(&key))
     };
     let all = Tick::of((0..shown.len()).filter(|row| is_ticked(*row)).count(), shown.len());
-    let mut table = Table::new("machines", "Machines", &columns, shown.len()).row_name(&name);
+    let mut table = Table::new("machines", say!("machines"), &columns, shown.len()).row_name(&name);
     if app.state.is_kept() {
         table = table.ticks(&is_ticked, all);
     }
@@ -208,8 +215,8 @@ fn table(ui: &mut Ui, app: &App, shown: &[&Row], look: &mut Look, ask: &mut Ask)
 
 fn none(ui: &mut Ui, app: &App, ask: &mut Ask) {
     ui.add_space(48.0);
-    let sentence = "Machines appear here after a scan or an import.";
-    empty_state(ui, Icon::Machines, "No machines yet", sentence, |ui| {
+    let sentence = say!("machines-appear-here");
+    empty_state(ui, Icon::Machines, say!("no-machines-yet"), sentence, |ui| {
         first_start::ways(ui, app, ask);
     });
 }
@@ -235,7 +242,7 @@ fn cell(ui: &mut Ui, row: &Row, column: usize) {
             }
             text::line(ui, Type::Strong, ink, row.name.as_str());
         }
-        1 if row.ignored => plain(ui, "Left out"),
+        1 if row.ignored => plain(ui, say!("left-out")),
         1 => {
             verdict_word(ui, row.mark());
         }

@@ -7,12 +7,16 @@ use super::rows::from;
 use super::{Look, Row, show_findings};
 use crate::app::{App, Command, InventoryRecord, MachineAct, MachineKey, Page, Remembered, Span};
 use crate::model::Finding;
+use crate::say;
 use crate::ui::{
     icons::Icon,
-    text::{self, Type, count, counted},
+    text::{self, Type, count},
     theme,
     views::{Ask, Pages, history::when, overview, padded},
-    widgets::{Button, Card, Chip, fact, hairline, link, place_right, status_word, verdict_word},
+    widgets::{
+        Button, Card, Chip, fact, hairline, link, place_right, quiet_icon, status_word,
+        verdict_word,
+    },
 };
 
 /// How wide the names of facts are.
@@ -52,32 +56,32 @@ fn head(
 ) {
     let tokens = theme::tokens(ui);
     ui.horizontal(|ui| {
-        if Button::secondary("All machines").icon(Icon::ChevronLeft).show(ui).clicked() {
+        if Button::secondary(say!("all-machines")).icon(Icon::ChevronLeft).show(ui).clicked() {
             look.open = None;
         }
         text::line(ui, Type::Title, tokens.text, row.name.as_str());
         if ignored {
-            text::line(ui, Type::Body, tokens.muted, "Left out of what is counted");
+            text::line(ui, Type::Body, tokens.muted, say!("left-out-of-count"));
         } else {
             verdict_word(ui, row.mark());
         }
     });
     ui.horizontal_wrapped(|ui| {
-        if Button::secondary("Show findings").icon(Icon::Findings).show(ui).clicked() {
+        if Button::secondary(say!("show-findings")).icon(Icon::Findings).show(ui).clicked() {
             show_findings(&row.name, ask);
         }
-        let rename = Button::secondary("Rename…").icon(Icon::Edit).enabled(can);
+        let rename = Button::secondary(say!("rename-asked")).icon(Icon::Edit).enabled(can);
         if rename.show(ui).clicked() {
             look.dialog = Some(Draft::rename(key, &row.name));
         }
-        if Button::secondary("Add a tag…").icon(Icon::Plus).enabled(can).show(ui).clicked() {
+        if Button::secondary(say!("add-a-tag")).icon(Icon::Plus).enabled(can).show(ui).clicked() {
             look.dialog = Some(Draft::tag(vec![key]));
         }
-        let same = Button::secondary("This is the same machine as…").icon(Icon::Link).enabled(can);
+        let same = Button::secondary(say!("same-machine-as")).icon(Icon::Link).enabled(can);
         if same.show(ui).clicked() {
             look.dialog = Some(Draft::same_as(key));
         }
-        let words = if ignored { "Count it again" } else { "Leave it out" };
+        let words = if ignored { say!("count-it-again") } else { say!("leave-it-out") };
         if Button::secondary(words).enabled(can).show(ui).clicked() {
             let said = if ignored { MachineAct::Heed } else { MachineAct::Ignore };
             ask.push(Command::SayOfMachines(vec![(key, said)]));
@@ -87,28 +91,28 @@ fn head(
 
 fn known(ui: &mut Ui, remembered: &Remembered, row: &Row, key: MachineKey, ask: &mut Ask) {
     let Some(machine) = remembered.standing.outline.machine(key) else { return };
-    Card::titled("What is known of it").show(ui, |ui| {
+    Card::titled(say!("what-is-known")).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
-        fact(ui, FACTS, "System", &row.system);
+        fact(ui, FACTS, say!("system"), &row.system);
         let known = &machine.machine;
         for (what, value) in [
-            ("Architecture", &known.architecture),
-            ("Serial number", &known.serial),
-            ("Hardware id", &known.hardware_id),
+            (say!("architecture"), &known.architecture),
+            (say!("serial-number"), &known.serial),
+            (say!("hardware-id"), &known.hardware_id),
         ] {
             if let Some(value) = value {
                 fact(ui, FACTS, what, value);
             }
         }
-        fact(ui, FACTS, "Coverage", &row.coverage);
+        fact(ui, FACTS, say!("coverage"), &row.coverage);
         if row.tags.is_empty() {
             return;
         }
         ui.horizontal_wrapped(|ui| {
             for tag in &row.tags {
-                let chip =
-                    if remembered.can_change { Chip::new(tag).removable() } else { Chip::new(tag) };
-                if chip.show(ui).clicked() && remembered.can_change {
+                Chip::new(tag).show(ui);
+                let words = format!("Take away the tag {tag}");
+                if remembered.can_change && quiet_icon(ui, Icon::Close, &words).clicked() {
                     let tag = tag.clone();
                     ask.push(Command::SayOfMachines(vec![(key, MachineAct::Untag { tag })]));
                 }
@@ -124,19 +128,19 @@ fn names(ui: &mut Ui, remembered: &Remembered, key: MachineKey, ask: &mut Ask) {
         return;
     }
     let words = count(names.len() as u64);
-    Card::titled("Read under the names").count(words).show(ui, |ui| {
+    Card::titled(say!("read-under-the-names")).count(words).show(ui, |ui| {
         for (at, name) in names.iter().enumerate() {
             if at > 0 {
                 hairline(ui);
             }
-            let mut line = counted(name.readings as u64, "reading", "readings");
+            let mut line = say!("count-readings", count = name.readings);
             if let Some(serial) = &name.serial {
-                line = format!("{line}, serial number {serial}");
+                line = say!("with-serial", line = line, serial = serial);
             }
             let called = name.names.join(", ");
             two_lines(ui, &called, &line, |ui| {
-                let aloud = format!("Not the same machine: {called}");
-                let apart = Button::secondary("Not the same machine").name(&aloud);
+                let aloud = say!("not-the-same-named", name = &called);
+                let apart = Button::secondary(say!("not-the-same-machine")).name(&aloud);
                 if apart.enabled(remembered.can_change).show(ui).clicked() {
                     ask.push(Command::OtherMachine(name.key));
                 }
@@ -155,9 +159,9 @@ fn findings(ui: &mut Ui, app: &App, remembered: &Remembered, key: MachineKey, as
         .filter(|(_, (one, finding))| one.key.machine == key && finding.is_covered())
         .map(|(at, (_, finding))| (at, finding))
         .collect();
-    Card::titled("Findings").count(count(own.len() as u64)).show(ui, |ui| {
+    Card::titled(say!("findings")).count(count(own.len() as u64)).show(ui, |ui| {
         if own.is_empty() {
-            text::caption(ui, "None in what was read.");
+            text::caption(ui, say!("none-in-what-was-read"));
         }
         for (at, finding) in &own {
             ui.horizontal(|ui| {
@@ -183,9 +187,9 @@ fn readings(
     let outline = &remembered.standing.outline;
     let Some(machine) = outline.machine(key) else { return };
     let words = count(machine.readings.len() as u64);
-    Card::titled("Readings").count(words).show(ui, |ui| {
+    Card::titled(say!("readings")).count(words).show(ui, |ui| {
         if machine.readings.is_empty() {
-            text::caption(ui, "Nothing that was read of it is kept any more.");
+            text::caption(ui, say!("nothing-kept-of-it"));
         }
         for (at, reading) in machine.readings.iter().rev().enumerate() {
             if at > 0 {
@@ -196,31 +200,31 @@ fn readings(
             let title = format!("{}, {from}", when(reading.at));
             let line = format!(
                 "{}, {}{}",
-                counted(reading.rows, "record", "records"),
+                say!("tally-records", others = reading.rows),
                 how_read(record),
-                if reading.counts { "" } else { ", older: does not count" }
+                if reading.counts { "" } else { say!("older-does-not-count") }
             );
             two_lines(ui, &title, &line, |ui| {
-                let aloud = format!("Delete the reading {title}");
-                let delete = Button::secondary("Delete…").name(&aloud);
+                let aloud = say!("delete-reading-named", title = &title);
+                let delete = Button::secondary(say!("delete-asked-short")).name(&aloud);
                 if delete.enabled(remembered.can_change).show(ui).clicked() {
                     let machines = match record.machines {
                         1 => String::new(),
-                        more => format!(" It is of {}.", counted(more, "machine", "machines")),
+                        more => format!(" {}", say!("it-is-of", count = more)),
                     };
                     pages.reading_to_delete =
                         Some((reading.inventory, format!("{title}, {line}.{machines}")));
                 }
                 let before = machine.readings.iter().rev().nth(at + 1);
                 if let Some(before) = before {
-                    let aloud = format!("What changed with the reading {title}");
-                    if Button::secondary("What changed").name(&aloud).show(ui).clicked() {
+                    let aloud = say!("what-changed-with", title = &title);
+                    if Button::secondary(say!("what-changed")).name(&aloud).show(ui).clicked() {
                         let span = Span::Readings(key, before.inventory, reading.inventory);
                         ask.push(Command::Compare(Some(span)));
                     }
                 }
-                let aloud = format!("Look at the reading {title}");
-                if Button::secondary("Look at it").name(&aloud).show(ui).clicked() {
+                let aloud = say!("look-at-reading-named", title = &title);
+                if Button::secondary(say!("look-at-it")).name(&aloud).show(ui).clicked() {
                     ask.push(Command::LookAtReading(Some((reading.inventory, key))));
                 }
             });
@@ -232,9 +236,9 @@ fn readings(
 pub(in crate::ui::views) fn how_read(record: &InventoryRecord) -> String {
     let unread = record.sources.iter().filter(|source| !source.state.is_complete()).count() as u64;
     match (unread, record.is_whole()) {
-        (0, true) => "all read".to_owned(),
-        (0, false) => "some programs only".to_owned(),
-        (unread, _) => format!("{} not read", counted(unread, "source", "sources")),
+        (0, true) => say!("all-read").to_owned(),
+        (0, false) => say!("some-programs-only").to_owned(),
+        (unread, _) => say!("sources-unread", count = unread),
     }
 }
 

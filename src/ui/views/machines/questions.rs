@@ -5,9 +5,10 @@ use eframe::egui::Ui;
 
 use super::Look;
 use crate::app::{App, Command, MachineQuestion};
+use crate::say;
 use crate::ui::{
     icons::Icon,
-    text::{self, counted},
+    text,
     views::Ask,
     widgets::{Button, Notice, NoticeKind},
 };
@@ -28,7 +29,7 @@ pub(super) fn questions(ui: &mut Ui, app: &App, look: &mut Look, ask: &mut Ask) 
     }
     let more = open.len().saturating_sub(SHOWN) as u64;
     if more > 0 {
-        text::caption(ui, format!("and {}", counted(more, "more question", "more questions")));
+        text::caption(ui, say!("and-more-questions", count = more));
     }
 }
 
@@ -36,32 +37,35 @@ fn one(ui: &mut Ui, question: &MachineQuestion, can: bool, look: &mut Look, ask:
     let MachineQuestion { name, shown, read_in, candidates, why } = question;
     let title = match candidates.as_slice() {
         [(_, other, _)] if other.eq_ignore_ascii_case(shown) => {
-            format!("Are the two called {shown} one machine?")
+            say!("two-called", name = shown)
         }
-        [(_, other, _)] => format!("Are {shown} and {other} one machine?"),
-        _ => format!("Which machine is {shown}?"),
+        [(_, other, _)] => say!("are-one-machine", name = shown, other = other),
+        _ => say!("which-machine-is", name = shown),
     };
-    let words = format!("{why} {shown} was read in {read_in}.");
+    let words = say!("was-read-in", why = why, name = shown, source = read_in);
     Notice::new(NoticeKind::NeedsCare, &title, &words).buttons(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             let single = candidates.len() == 1;
             for (machine, other, why) in candidates {
-                let words =
-                    if single { "Same machine".to_owned() } else { format!("It is {other}") };
-                let name_aloud = format!("{words}: {shown} and {other}");
+                let words = if single {
+                    say!("same-machine").to_owned()
+                } else {
+                    say!("it-is-other", other = other)
+                };
+                let name_aloud = say!("aloud-and", words = &words, name = shown, other = other);
                 let same = Button::secondary(&words).name(&name_aloud).hint(why).enabled(can);
                 if same.icon(Icon::Link).show(ui).clicked() {
                     ask.push(Command::SameMachine(*name, *machine));
                 }
             }
-            let words = if single { "Not the same" } else { "None of these" };
+            let words = if single { say!("not-the-same") } else { say!("none-of-these-machines") };
             let name_aloud = format!("{words}: {shown}");
             let not = Button::secondary(words).name(&name_aloud).enabled(can);
             if not.show(ui).clicked() {
                 ask.push(Command::OtherMachine(*name));
             }
-            let later = format!("Later: {shown}");
-            if Button::quiet("Later").name(&later).show(ui).clicked() {
+            let later = say!("later-named", name = shown);
+            if Button::quiet(say!("later")).name(&later).show(ui).clicked() {
                 look.later.insert(*name);
             }
         });

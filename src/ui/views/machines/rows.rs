@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use super::super::history::when;
 use crate::app::{App, InventoryRecord, MachineKey};
 use crate::model::{Origin, Status, Verdict};
-use crate::ui::{text::counted, widgets::Mark};
+use crate::say;
+use crate::ui::widgets::Mark;
+use crate::ui::words;
 
 /// A machine as the table shows it.
 #[derive(Debug)]
@@ -41,7 +43,7 @@ impl Row {
 
 pub(in crate::ui::views) fn from(origin: &Origin) -> String {
     match origin {
-        Origin::Scan => "Scan".to_owned(),
+        Origin::Scan => say!("scan").to_owned(),
         Origin::List { path, .. } => path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned(),
     }
 }
@@ -102,11 +104,11 @@ fn remembered(app: &App) -> Vec<Row> {
             .filter(|source| !source.state.is_complete())
             .count();
         let coverage = match (complete, scanned) {
-            (true, true) => "Complete".to_owned(),
-            (true, false) => "What the list says".to_owned(),
-            (false, false) if unread == 0 => "What the list says".to_owned(),
-            (false, _) if unread == 0 => "Not fully read".to_owned(),
-            (false, _) => format!("{} not read", counted(unread as u64, "source", "sources")),
+            (true, true) => say!("coverage-complete").to_owned(),
+            (true, false) => say!("what-the-list-says").to_owned(),
+            (false, false) if unread == 0 => say!("what-the-list-says").to_owned(),
+            (false, _) if unread == 0 => say!("not-fully-read").to_owned(),
+            (false, _) => say!("sources-unread", count = unread),
         };
         let mut known: Vec<String> = counting.iter().map(|record| from(&record.origin)).collect();
         known.dedup();
@@ -119,7 +121,7 @@ fn remembered(app: &App) -> Vec<Row> {
             worst: verdict,
             other: others.get(&at).copied(),
             findings,
-            system: system.unwrap_or_else(|| "not known".to_owned()),
+            system: system.unwrap_or_else(|| say!("as-of-not-known").to_owned()),
             known_from: known.join(", "),
             last_seen: when(newest.at),
             coverage,
@@ -143,18 +145,22 @@ fn read(app: &App) -> Vec<Row> {
         let complete = inventory.is_complete();
         let (known_from, coverage) = match &inventory.origin {
             Origin::Scan => {
-                let known_from =
-                    if inventory.mounted_at.is_some() { "Mounted disk" } else { "Scan" };
-                let coverage = if complete {
-                    "Complete".to_owned()
+                let known_from = if inventory.mounted_at.is_some() {
+                    say!("mounted-disk")
                 } else {
-                    format!("{} read", inventory.coverage())
+                    say!("scan")
+                };
+                let coverage = if complete {
+                    say!("coverage-complete").to_owned()
+                } else {
+                    say!("coverage-read", coverage = words::coverage(inventory.coverage()))
                 };
                 (known_from.to_owned(), coverage)
             }
             list @ Origin::List { .. } => (
                 from(list),
-                if complete { "What the list says" } else { "List not fully read" }.to_owned(),
+                if complete { say!("what-the-list-says") } else { say!("list-not-fully-read") }
+                    .to_owned(),
             ),
         };
         for (machine, number) in inventory.machines.iter().zip(0_u32..) {
@@ -166,7 +172,10 @@ fn read(app: &App) -> Vec<Row> {
                 worst: verdict,
                 other: None,
                 findings,
-                system: machine.system.clone().unwrap_or_else(|| "not known".to_owned()),
+                system: machine
+                    .system
+                    .clone()
+                    .unwrap_or_else(|| say!("as-of-not-known").to_owned()),
                 known_from: known_from.clone(),
                 last_seen: when(inventory.read_at),
                 coverage: coverage.clone(),

@@ -17,6 +17,7 @@ use super::{
     },
     Order, Table, TableAnswer, Width,
 };
+use crate::say;
 
 impl Table<'_> {
     /// Width of each column, the ticks first.
@@ -66,7 +67,7 @@ impl Table<'_> {
             self.ticks.and_then(|(_, all)| widths.next().map(|width| (all, width)))
         {
             let center = pos2(left + self.edge + 8.0, rect.center().y);
-            let name = format!("Tick all: {}", self.name);
+            let name = say!("tick-all", name = self.name);
             if tick_cell(ui, center, id.with("all"), all, &name).clicked() {
                 answer.ticked_all = true;
             }
@@ -134,7 +135,8 @@ impl Table<'_> {
         whole.set_clip_rect(painter.clip_rect());
         let response = whole.interact(rect, id, Sense::CLICK);
         response.widget_info(|| {
-            let name = self.row_name.map_or_else(|| format!("Row {}", row + 1), |name| name(row));
+            let name =
+                self.row_name.map_or_else(|| say!("row-named", number = row + 1), |name| name(row));
             WidgetInfo::selected(Role::Row, true, selected, visible(name))
         });
         whole.ctx().accesskit_node_builder(id, |node| node.set_row_index(row));
@@ -165,9 +167,11 @@ impl Table<'_> {
     pub(super) fn tick_ui(&self, ui: &Ui, id: Id, at: Rect, row: usize) -> bool {
         let Some((ticked, _)) = self.ticks else { return false };
         let center = pos2(at.left() + self.edge + 8.0, at.center().y);
-        let name = self.row_name.map_or_else(|| format!("Row {}", row + 1), |name| name(row));
+        let name =
+            self.row_name.map_or_else(|| say!("row-named", number = row + 1), |name| name(row));
         let id = id.with(("tick", row));
-        tick_cell(ui, center, id, Tick::from(ticked(row)), &format!("Tick: {name}")).clicked()
+        tick_cell(ui, center, id, Tick::from(ticked(row)), &say!("tick-named", name = name))
+            .clicked()
     }
 
     pub(super) fn cell_ui(

@@ -1,0 +1,123 @@
+# Rechner.
+
+# What is said of machines.
+make-one-asked = Aus { $count } { $count ->
+         [one] Rechner
+        *[other] Rechnern
+    } einen machen?
+make-them-one = Zu einem machen
+which-machine-is = Welcher Rechner ist { $name }?
+rename-the-machine = Rechner umbenennen
+rename = Umbenennen
+tag-named = { $name } markieren
+tag-machines = { $count } { $count ->
+         [one] Rechner
+        *[other] Rechner
+    } markieren
+add-tag = Markierung hinzufügen
+this-machine = dieser Rechner
+merged-explained = Ihre Einlesungen und Funde stehen von da an zusammen, und was über einen entschieden wurde, gilt für beide. Es lässt sich zurücknehmen.
+which-name-kept = Welchen Namen behält er?
+find-a-machine = Rechner suchen
+and-more-machines = und { $count } { $count ->
+         [one] weiterer Rechner
+        *[other] weitere Rechner
+    }: schreiben Sie einen Teil des Namens
+no-other-machine = Kein anderer Rechner heißt so.
+name-of-the-machine = Name des Rechners
+names-stay-known = Die Namen, unter denen er gelesen wurde, bleiben bekannt.
+tag = Markierung
+tag-example = Buchhaltung
+tags-explained = Rechner lassen sich nach Markierung zeigen: Ort, Abteilung, zuständige Person.
+
+# The list of machines.
+most-serious-first = { $count } { $count ->
+         [one] Rechner
+        *[other] Rechner
+    }, das Ernsteste zuerst
+these-are-one = Diese { $count } sind ein Rechner…
+tag-asked = Markieren…
+tag-machines-asked = { $count } { $count ->
+         [one] Rechner
+        *[other] Rechner
+    } markieren…
+leave-out = Weglassen
+leave-out-machines = { $count } { $count ->
+         [one] Rechner
+        *[other] Rechner
+    } weglassen
+most-serious = Das Ernsteste
+system = System
+known-from = Bekannt aus
+coverage = Abdeckung
+machine-row = { $name }, { $count } { $count ->
+         [one] Fund
+        *[other] Funde
+    }
+machines-appear-here = Rechner erscheinen hier nach einem Scan oder Import.
+no-machines-yet = Noch keine Rechner
+
+# One machine.
+all-machines = Alle Rechner
+left-out-of-count = Wird nicht mitgezählt
+rename-asked = Umbenennen…
+add-a-tag = Markierung hinzufügen…
+same-machine-as = Das ist derselbe Rechner wie…
+count-it-again = Wieder mitzählen
+leave-it-out = Weglassen
+what-is-known = Was über ihn bekannt ist
+architecture = Architektur
+serial-number = Seriennummer
+hardware-id = Hardware-Kennung
+read-under-the-names = Unter diesen Namen gelesen
+count-readings = { $count } { $count ->
+         [one] Einlesung
+        *[other] Einlesungen
+    }
+with-serial = { $line }, Seriennummer { $serial }
+not-the-same-named = Nicht derselbe Rechner: { $name }
+not-the-same-machine = Nicht derselbe Rechner
+none-in-what-was-read = Keine in dem, was gelesen wurde.
+readings = Einlesungen
+nothing-kept-of-it = Von ihm Gelesenes ist nicht mehr vorhanden.
+older-does-not-count = , älter: zählt nicht
+delete-reading-named = Einlesung { $title } löschen
+delete-asked-short = Löschen…
+it-is-of = Sie ist von { $count } { $count ->
+         [one] Rechner
+        *[other] Rechnern
+    }.
+look-at-reading-named = Einlesung { $title } ansehen
+look-at-it = Ansehen
+all-read = alles gelesen
+some-programs-only = nur einige Programme
+
+# Questions about machines.
+and-more-questions = und { $count } { $count ->
+         [one] weitere Frage
+        *[other] weitere Fragen
+    }
+two-called = Sind die beiden namens { $name } ein Rechner?
+are-one-machine = Sind { $name } und { $other } ein Rechner?
+was-read-in = { $why } { $name } wurde gelesen in { $source }.
+same-machine = Derselbe Rechner
+it-is-other = Es ist { $other }
+aloud-and = { $words }: { $name } und { $other }
+not-the-same = Nicht derselbe
+none-of-these-machines = Keiner davon
+later-named = Später: { $name }
+later = Später
+since-come-back = Wieder da
+since-new = Neu
+since-gone = Weg
+
+# How well a machine is known.
+coverage-complete = Vollständig
+what-the-list-says = Was die Liste sagt
+mounted-disk = Eingehängter Datenträger
+coverage-read = { $coverage } gelesen
+list-not-fully-read = Liste nicht ganz gelesen
+what-changed-asked = Was sich geändert hat…
+what-changed-with = Was sich mit der Einlesung { $title } geändert hat
+what-changed = Was sich geändert hat
+left-out = Weggelassen

@@ -1,0 +1,123 @@
+# Machines.
+
+# What is said of machines.
+make-one-asked = Make one machine of { $count } { $count ->
+         [one] machine
+        *[other] machines
+    }?
+make-them-one = Make them one
+which-machine-is = Which machine is { $name }?
+rename-the-machine = Rename the machine
+rename = Rename
+tag-named = Tag { $name }
+tag-machines = Tag { $count } { $count ->
+         [one] machine
+        *[other] machines
+    }
+add-tag = Add tag
+this-machine = this machine
+merged-explained = Their readings and findings stand together from then on, and what was decided about one holds for both. It can be taken back.
+which-name-kept = Which name does it keep?
+find-a-machine = Find a machine
+and-more-machines = and { $count } { $count ->
+         [one] more machine
+        *[other] more machines
+    }: write a part of the name
+no-other-machine = No other machine is called so.
+name-of-the-machine = Name of the machine
+names-stay-known = The names it was read under stay known.
+tag = Tag
+tag-example = Accounting
+tags-explained = Machines can be shown by tag: a place, a department, who sees to them.
+
+# The list of machines.
+most-serious-first = { $count } { $count ->
+         [one] machine
+        *[other] machines
+    }, most serious first
+these-are-one = These { $count } are one machine…
+tag-asked = Tag…
+tag-machines-asked = Tag { $count } { $count ->
+         [one] machine
+        *[other] machines
+    }…
+leave-out = Leave out
+leave-out-machines = Leave out { $count } { $count ->
+         [one] machine
+        *[other] machines
+    }
+most-serious = Most serious
+system = System
+known-from = Known from
+coverage = Coverage
+machine-row = { $name }, { $count } { $count ->
+         [one] finding
+        *[other] findings
+    }
+machines-appear-here = Machines appear here after a scan or an import.
+no-machines-yet = No machines yet
+
+# One machine.
+all-machines = All machines
+left-out-of-count = Left out of what is counted
+rename-asked = Rename…
+add-a-tag = Add a tag…
+same-machine-as = This is the same machine as…
+count-it-again = Count it again
+leave-it-out = Leave it out
+what-is-known = What is known of it
+architecture = Architecture
+serial-number = Serial number
+hardware-id = Hardware id
+read-under-the-names = Read under the names
+count-readings = { $count } { $count ->
+         [one] reading
+        *[other] readings
+    }
+with-serial = { $line }, serial number { $serial }
+not-the-same-named = Not the same machine: { $name }
+not-the-same-machine = Not the same machine
+none-in-what-was-read = None in what was read.
+readings = Readings
+nothing-kept-of-it = Nothing that was read of it is kept any more.
+older-does-not-count = , older: does not count
+delete-reading-named = Delete the reading { $title }
+delete-asked-short = Delete…
+it-is-of = It is of { $count } { $count ->
+         [one] machine
+        *[other] machines
+    }.
+look-at-reading-named = Look at the reading { $title }
+look-at-it = Look at it
+all-read = all read
+some-programs-only = some programs only
+
+# Questions about machines.
+and-more-questions = and { $count } { $count ->
+         [one] more question
+        *[other] more questions
+    }
+two-called = Are the two called { $name } one machine?
+are-one-machine = Are { $name } and { $other } one machine?
+was-read-in = { $why } { $name } was read in { $source }.
+same-machine = Same machine
+it-is-other = It is { $other }
+aloud-and = { $words }: { $name } and { $other }
+not-the-same = Not the same
+none-of-these-machines = None of these
+later-named = Later: { $name }
+later = Later
+since-come-back = Come back
+since-new = New
+since-gone = Gone
+
+# How well a machine is known.
+coverage-complete = Complete
+what-the-list-says = What the list says
+mounted-disk = Mounted disk
+coverage-read = { $coverage } read
+list-not-fully-read = List not fully read
+what-changed-asked = What changed…
+what-changed-with = What changed with the reading { $title }
+what-changed = What changed
+left-out = Left out

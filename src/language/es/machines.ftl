@@ -1,0 +1,123 @@
+# Equipos.
+
+# What is said of machines.
+make-one-asked = ¿Hacer un solo equipo de { $count } { $count ->
+         [one] equipo
+        *[other] equipos
+    }?
+make-them-one = Unirlos
+which-machine-is = ¿Qué equipo es { $name }?
+rename-the-machine = Cambiar el nombre del equipo
+rename = Cambiar nombre
+tag-named = Etiquetar { $name }
+tag-machines = Etiquetar { $count } { $count ->
+         [one] equipo
+        *[other] equipos
+    }
+add-tag = Añadir etiqueta
+this-machine = este equipo
+merged-explained = Sus lecturas y hallazgos quedan juntos desde entonces, y lo decidido sobre uno vale para ambos. Se puede deshacer.
+which-name-kept = ¿Qué nombre conserva?
+find-a-machine = Buscar un equipo
+and-more-machines = y { $count } { $count ->
+         [one] equipo más
+        *[other] equipos más
+    }: escriba una parte del nombre
+no-other-machine = Ningún otro equipo se llama así.
+name-of-the-machine = Nombre del equipo
+names-stay-known = Los nombres con los que se leyó se siguen conociendo.
+tag = Etiqueta
+tag-example = Contabilidad
+tags-explained = Los equipos se pueden mostrar por etiqueta: un lugar, un departamento, quién se ocupa.
+
+# The list of machines.
+most-serious-first = { $count } { $count ->
+         [one] equipo
+        *[other] equipos
+    }, lo más grave primero
+these-are-one = Estos { $count } son un solo equipo…
+tag-asked = Etiquetar…
+tag-machines-asked = Etiquetar { $count } { $count ->
+         [one] equipo
+        *[other] equipos
+    }…
+leave-out = Excluir
+leave-out-machines = Excluir { $count } { $count ->
+         [one] equipo
+        *[other] equipos
+    }
+most-serious = Lo más grave
+system = Sistema
+known-from = Conocido por
+coverage = Cobertura
+machine-row = { $name }, { $count } { $count ->
+         [one] hallazgo
+        *[other] hallazgos
+    }
+machines-appear-here = Los equipos aparecen aquí tras un análisis o una importación.
+no-machines-yet = Aún no hay equipos
+
+# One machine.
+all-machines = Todos los equipos
+left-out-of-count = Excluido del recuento
+rename-asked = Cambiar nombre…
+add-a-tag = Añadir una etiqueta…
+same-machine-as = Es el mismo equipo que…
+count-it-again = Volver a contarlo
+leave-it-out = Excluirlo
+what-is-known = Qué se sabe de él
+architecture = Arquitectura
+serial-number = Número de serie
+hardware-id = Id. de hardware
+read-under-the-names = Leído con los nombres
+count-readings = { $count } { $count ->
+         [one] lectura
+        *[other] lecturas
+    }
+with-serial = { $line }, número de serie { $serial }
+not-the-same-named = No es el mismo equipo: { $name }
+not-the-same-machine = No es el mismo equipo
+none-in-what-was-read = Ninguno en lo leído.
+readings = Lecturas
+nothing-kept-of-it = Ya no se guarda nada leído de él.
+older-does-not-count = , anterior: no cuenta
+delete-reading-named = Eliminar la lectura { $title }
+delete-asked-short = Eliminar…
+it-is-of = Es de { $count } { $count ->
+         [one] equipo
+        *[other] equipos
+    }.
+look-at-reading-named = Ver la lectura { $title }
+look-at-it = Ver
+all-read = todo leído
+some-programs-only = solo algunos programas
+
+# Questions about machines.
+and-more-questions = y { $count } { $count ->
+         [one] pregunta más
+        *[other] preguntas más
+    }
+two-called = ¿Los dos llamados { $name } son un solo equipo?
+are-one-machine = ¿{ $name } y { $other } son un solo equipo?
+was-read-in = { $why } { $name } se leyó en { $source }.
+same-machine = Mismo equipo
+it-is-other = Es { $other }
+aloud-and = { $words }: { $name } y { $other }
+not-the-same = No es el mismo
+none-of-these-machines = Ninguno de estos
+later-named = Más tarde: { $name }
+later = Más tarde
+since-come-back = Volvió
+since-new = Nuevo
+since-gone = Desapareció
+
+# How well a machine is known.
+coverage-complete = Completa
+what-the-list-says = Lo que dice la lista
+mounted-disk = Disco montado
+coverage-read = { $coverage } leídas
+list-not-fully-read = Lista no leída del todo
+what-changed-asked = Qué cambió…
+what-changed-with = Qué cambió con la lectura { $title }
+what-changed = Qué cambió
+left-out = Excluido

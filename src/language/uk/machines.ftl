@@ -1,0 +1,133 @@
+# Комп’ютери.
+
+# What is said of machines.
+make-one-asked = Зробити з { $count } { $count ->
+         [one] комп’ютера
+         [few] комп’ютерів
+        *[many] комп’ютерів
+    } один?
+make-them-one = Об’єднати
+which-machine-is = Який комп’ютер — { $name }?
+rename-the-machine = Перейменувати комп’ютер
+rename = Перейменувати
+tag-named = Додати мітку: { $name }
+tag-machines = Додати мітку { $count } { $count ->
+         [one] комп’ютеру
+         [few] комп’ютерам
+        *[many] комп’ютерам
+    }
+add-tag = Додати мітку
+this-machine = цей комп’ютер
+merged-explained = Їхні зчитування й знахідки відтоді разом, і рішення щодо одного діє для обох. Це можна скасувати.
+which-name-kept = Яку назву він збереже?
+find-a-machine = Знайти комп’ютер
+and-more-machines = та ще { $count } { $count ->
+         [one] комп’ютер
+         [few] комп’ютери
+        *[many] комп’ютерів
+    }: введіть частину назви
+no-other-machine = Іншого комп’ютера з такою назвою немає.
+name-of-the-machine = Назва комп’ютера
+names-stay-known = Назви, під якими його прочитано, лишаються відомими.
+tag = Мітка
+tag-example = Бухгалтерія
+tags-explained = Комп’ютери можна показувати за міткою: місце, відділ, відповідальна особа.
+
+# The list of machines.
+most-serious-first = { $count } { $count ->
+         [one] комп’ютер
+         [few] комп’ютери
+        *[many] комп’ютерів
+    }, найсерйозніші спершу
+these-are-one = Ці { $count } — один комп’ютер…
+tag-asked = Мітка…
+tag-machines-asked = Додати мітку { $count } { $count ->
+         [one] комп’ютеру
+         [few] комп’ютерам
+        *[many] комп’ютерам
+    }…
+leave-out = Не враховувати
+leave-out-machines = Не враховувати { $count } { $count ->
+         [one] комп’ютер
+         [few] комп’ютери
+        *[many] комп’ютерів
+    }
+most-serious = Найсерйозніше
+system = Система
+known-from = Відомо з
+coverage = Повнота
+machine-row = { $name }, { $count } { $count ->
+         [one] знахідка
+         [few] знахідки
+        *[many] знахідок
+    }
+machines-appear-here = Комп’ютери з’являються тут після сканування або імпорту.
+no-machines-yet = Комп’ютерів іще немає
+
+# One machine.
+all-machines = Усі комп’ютери
+left-out-of-count = Не враховується
+rename-asked = Перейменувати…
+add-a-tag = Додати мітку…
+same-machine-as = Це той самий комп’ютер, що й…
+count-it-again = Знову враховувати
+leave-it-out = Не враховувати його
+what-is-known = Що про нього відомо
+architecture = Архітектура
+serial-number = Серійний номер
+hardware-id = Ідентифікатор обладнання
+read-under-the-names = Прочитано під назвами
+count-readings = { $count } { $count ->
+         [one] зчитування
+         [few] зчитування
+        *[many] зчитувань
+    }
+with-serial = { $line }, серійний номер { $serial }
+not-the-same-named = Не той самий комп’ютер: { $name }
+not-the-same-machine = Не той самий комп’ютер
+none-in-what-was-read = У прочитаному немає.
+readings = Зчитування
+nothing-kept-of-it = Нічого прочитаного про нього більше не зберігається.
+older-does-not-count = , старіше: не враховується
+delete-reading-named = Видалити зчитування { $title }
+delete-asked-short = Видалити…
+it-is-of = Воно стосується { $count } { $count ->
+         [one] комп’ютера
+         [few] комп’ютерів
+        *[many] комп’ютерів
+    }.
+look-at-reading-named = Переглянути зчитування { $title }
+look-at-it = Переглянути
+all-read = прочитано все
+some-programs-only = лише деякі програми
+
+# Questions about machines.
+and-more-questions = та ще { $count } { $count ->
+         [one] запитання
+         [few] запитання
+        *[many] запитань
+    }
+two-called = Чи два з назвою { $name } — один комп’ютер?
+are-one-machine = Чи { $name } і { $other } — один комп’ютер?
+was-read-in = { $why } { $name } прочитано в { $source }.
+same-machine = Той самий комп’ютер
+it-is-other = Це { $other }
+aloud-and = { $words }: { $name } і { $other }
+not-the-same = Не той самий
+none-of-these-machines = Жоден із них
+later-named = Пізніше: { $name }
+later = Пізніше
+since-come-back = Повернулося
+since-new = Нове
+since-gone = Зникло
+
+# How well a machine is known.
+coverage-complete = Повна
+what-the-list-says = Те, що каже список
+mounted-disk = Змонтований диск
+coverage-read = прочитано { $coverage }
+list-not-fully-read = Список прочитано не повністю
+what-changed-asked = Що змінилося…
+what-changed-with = Що змінилося зі зчитуванням { $title }
+what-changed = Що змінилося
+left-out = Не враховано
