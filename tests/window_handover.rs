@@ -95,7 +95,7 @@ fn what_was_found_is_handed_over_into_a_folder() {
     press(&mut harness, maker);
     assert!(is_ticked(&harness, maker) && is_ticked(&harness, "Kaspersky Internet Security"));
     let all = paths(&mut harness);
-    let policies = all.iter().find(|path| path.ends_with(".yml")).unwrap().clone();
+    let policies = all.iter().find(|path| path.contains("interdict.yml")).unwrap().clone();
     harness.get_by_role_and_label(Role::RadioButton, &policies).click();
     harness.run_steps(3);
     harness.get_by_role_and_label(Role::Document, &format!("Text of {policies}"));

@@ -131,6 +131,7 @@ fn two_machines_are_made_one_told_apart_and_undone() {
 
     // The page stays on the machine, whichever number it goes by now, and names what it was read under.
     assert!(harness.query_by_label("Read under the names").is_some());
+    assert!(harness.query_by_label("PC-12 and RECEPTION are one machine").is_some());
     press(&mut harness, "Not the same machine: PC-12");
     settle(&mut harness);
     assert_eq!(machines(&mut harness).len(), 3);
@@ -254,7 +255,7 @@ fn a_list_counts_as_of_its_own_day() {
     let path = folder.path().join("old.csv");
     std::fs::write(&path, LIST).unwrap();
     // As a file that was exported on 2024-03-02.
-    let spring = SystemTime::UNIX_EPOCH + Duration::from_secs(1_709_380_800);
+    let spring = SystemTime::UNIX_EPOCH + Duration::from_hours(474_828);
     let file = std::fs::File::options().write(true).open(&path).unwrap();
     file.set_modified(spring).unwrap();
     drop(file);

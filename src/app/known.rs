@@ -1,5 +1,7 @@
 //! Which names are one machine: what only a person can say, and what is recorded when somebody says it.
 
+use jiff::Timestamp;
+
 use super::App;
 use super::memory::{Remembered, Request};
 use crate::model::Origin;
@@ -121,6 +123,73 @@ impl Remembered {
         }
         read.into_iter().map(|(_, one)| one).collect()
     }
+}
+
+/// One thing that was said of a machine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SaidOfMachine {
+    /// The entry of the log.
+    pub entry: EntryId,
+    /// When.
+    pub time: Timestamp,
+    /// By whom.
+    pub person: String,
+    /// What, in words.
+    pub words: String,
+    /// Whether it was taken back.
+    pub is_undone: bool,
+}
+
+impl Remembered {
+    /// What was said of a machine, the newest first.
+    #[must_use]
+    pub fn said_of(&self, machine: MachineKey) -> Vec<SaidOfMachine> {
+        let outline = &self.standing.outline;
+        let Some(known) = outline.machine(machine) else { return Vec::new() };
+        let undone = undone(&outline.log);
+        let of = |change: &Change| match change {
+            Change::Machine { machine, said: MachineAct::Merge { into } } => {
+                known.names.contains(machine) || known.names.contains(into)
+            }
+            Change::Machine { machine, .. } => known.names.contains(machine),
+            _ => false,
+        };
+        let own = outline.log.iter().rev().filter(|record| of(&record.change));
+        own.filter_map(|record| {
+            let Change::Machine { machine, said } = &record.change else { return None };
+            Some(SaidOfMachine {
+                entry: record.id,
+                time: record.time,
+                person: record.person.clone(),
+                words: in_words(outline, *machine, said)?,
+                is_undone: undone.contains(&record.id),
+            })
+        })
+        .collect()
+    }
+}
+
+fn in_words(outline: &Outline, machine: MachineKey, said: &MachineAct) -> Option<String> {
+    let read = |key: MachineKey| outline.names.iter().find(|name| name.key == key);
+    let called = |key| read(key).map_or("another machine", |name| name.machine.name.as_str());
+    Some(match said {
+        MachineAct::Merge { into } => {
+            format!("{} and {} are one machine", called(machine), called(*into))
+        }
+        MachineAct::Assign { sighting } => {
+            if read(machine).is_some_and(|name| Sighting::of(&name.machine) == *sighting) {
+                format!("{} is a machine of its own", called(machine))
+            } else {
+                format!("What is read as {} is this machine", sighting.name)
+            }
+        }
+        MachineAct::Rename { name } => format!("Called {name}"),
+        MachineAct::Tag { tag } => format!("Tagged {tag}"),
+        MachineAct::Untag { tag } => format!("No longer tagged {tag}"),
+        MachineAct::Ignore => "Left out of what is counted".to_owned(),
+        MachineAct::Heed => "Counted again".to_owned(),
+        MachineAct::Undo { .. } => return None,
+    })
 }
 
 /// The entries by which a name was made one with another machine, and that still hold.

@@ -169,7 +169,7 @@ mod tests {
     fn other_threads_speak_english() {
         speak(Language::German);
         assert_eq!(spoken(), Language::German);
-        let other = std::thread::spawn(spoken).join();
+        let other = std::thread::scope(|scope| scope.spawn(spoken).join());
         assert_eq!(other.ok(), Some(Language::English));
         speak(Language::English);
     }

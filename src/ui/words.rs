@@ -73,8 +73,6 @@ pub(super) fn status(status: MeasureStatus) -> &'static str {
 pub(super) fn column(column: ListColumn) -> &'static str {
     match column {
         ListColumn::Machine => say!("machine"),
-        ListColumn::Serial => say!("column-serial"),
-        ListColumn::HardwareId => say!("column-hardware-id"),
         ListColumn::User => say!("column-user"),
         ListColumn::Name => say!("column-software"),
         ListColumn::Publisher => say!("publisher"),

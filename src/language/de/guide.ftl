@@ -168,8 +168,8 @@ earlier-lines-not-shown = { $count } { $count ->
 
 # What runs.
 hidden = (verborgen)
-password-not-handed-on = Ein Passwort wird nicht an ein Programm mit mehr Rechten weitergegeben. Pausieren Sie, starten Sie Interdict als Administrator und machen Sie dort weiter: Dann läuft dieser Schritt mit dem Passwort.
-needs-administrator = Für diesen Schritt muss Interdict als Administrator laufen
+password-goes-on-explained = Das System fragt nach Administratorrechten. Das Passwort wird aus dem Arbeitsspeicher übergeben, sobald das Programm mit diesen Rechten darauf wartet, und nirgends behalten.
+password-goes-on = Das Passwort geht an ein Programm mit mehr Rechten
 command-not-verified = Dieser Befehl wurde nicht in einer Quelle geprüft
 what-will-run = Was ausgeführt wird
 which-way-fits = Welcher Weg passt?

@@ -211,8 +211,6 @@ findings-in-this-list = { $count } { $count ->
     } in dieser Liste{ $review }
 
 # What a column of a list means.
-column-serial = Seriennummer
-column-hardware-id = Hardware-ID
 column-user = Benutzer
 column-software = Software
 column-version = Version

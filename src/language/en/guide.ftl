@@ -168,8 +168,8 @@ earlier-lines-not-shown = { $count } { $count ->
 
 # What runs.
 hidden = (hidden)
-password-not-handed-on = A password is not handed on to a program with more rights. Pause, start Interdict as administrator, and go on there: this step will be run with the password then.
-needs-administrator = This step needs Interdict to run as administrator
+password-goes-on-explained = The system asks for an administrator's rights. The password is handed on from memory once the program with these rights waits for it, and is kept nowhere.
+password-goes-on = The password goes to a program with more rights
 command-not-verified = This command was not verified in a source
 what-will-run = What will run
 which-way-fits = Which way fits?

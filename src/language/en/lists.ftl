@@ -211,8 +211,6 @@ findings-in-this-list = { $count } { $count ->
     } in this list{ $review }
 
 # What a column of a list means.
-column-serial = Serial number
-column-hardware-id = Hardware id
 column-user = User
 column-software = Software
 column-version = Version

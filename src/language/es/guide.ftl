@@ -168,8 +168,8 @@ earlier-lines-not-shown = { $count } { $count ->
 
 # What runs.
 hidden = (oculto)
-password-not-handed-on = Una contraseña no se pasa a un programa con más derechos. Pause, inicie Interdict como administrador y continúe allí: entonces este paso se ejecutará con la contraseña.
-needs-administrator = Este paso necesita que Interdict se ejecute como administrador
+password-goes-on-explained = El sistema pide derechos de administrador. La contraseña se entrega desde la memoria cuando el programa con esos derechos la espera, y no se guarda en ningún sitio.
+password-goes-on = La contraseña pasa a un programa con más derechos
 command-not-verified = Esta orden no se verificó en una fuente
 what-will-run = Qué se ejecutará
 which-way-fits = ¿Qué modo encaja?

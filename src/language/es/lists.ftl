@@ -217,8 +217,6 @@ findings-in-this-list = { $count } { $count ->
     } en esta lista{ $review }
 
 # What a column of a list means.
-column-serial = Número de serie
-column-hardware-id = Identificador de hardware
 column-user = Usuario
 column-software = Software
 column-version = Versión

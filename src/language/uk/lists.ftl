@@ -247,8 +247,6 @@ findings-in-this-list = { $count } { $count ->
     } у цьому списку{ $review }
 
 # What a column of a list means.
-column-serial = Серійний номер
-column-hardware-id = Ідентифікатор обладнання
 column-user = Користувач
 column-software = Програма
 column-version = Версія

@@ -183,7 +183,7 @@ mod tests {
             r#"pä"s\&'\''w<%d"#,
             r#"pä"s\&'w<%%d"#,
             r#"pä"s\&amp;'w&lt;%d"#,
-            r#"pä&quot;s\&amp;&#39;w&lt;%d"#,
+            r"pä&quot;s\&amp;&#39;w&lt;%d",
             "p%C3%A4%22s%5C%26%27w%3C%25d",
             "70c3a422735c2627773c2564",
             "70C3A422735C2627773C2564",

@@ -59,9 +59,8 @@ pub(super) fn command(ui: &mut Ui, own: &Carrying, step: &Step, look: &mut Look)
     if takes_password(command) {
         password(ui, own, step, look);
         if command.rights == Rights::Administrator && !own.is_administrator {
-            let words = "The system asks for an administrator's rights. The password is handed on from memory once \
-                         the program with these rights waits for it, and is kept nowhere.";
-            let title = "The password goes to a program with more rights";
+            let words = say!("password-goes-on-explained");
+            let title = say!("password-goes-on");
             Notice::new(NoticeKind::Information, title, words).icon(Icon::Lock).show(ui);
         }
     }

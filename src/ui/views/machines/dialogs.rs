@@ -112,6 +112,18 @@ fn called(rows: &[Row], machine: MachineKey) -> &str {
     rows.iter().find(|row| row.key == Some(machine)).map_or(say!("this-machine"), |row| &row.name)
 }
 
+/// A machine's name; where another is called the same, with where it is known from.
+fn told_apart(rows: &[Row], machine: MachineKey) -> String {
+    let Some(row) = rows.iter().find(|row| row.key == Some(machine)) else {
+        return called(rows, machine).to_owned();
+    };
+    if rows.iter().filter(|other| other.name.eq_ignore_ascii_case(&row.name)).count() < 2 {
+        row.name.clone()
+    } else {
+        format!("{}, known from {}", row.name, row.known_from)
+    }
+}
+
 fn body(ui: &mut Ui, rows: &[Row], draft: &mut Draft) {
     let tokens = theme::tokens(ui);
     let one = say!("merged-explained");
@@ -120,7 +132,7 @@ fn body(ui: &mut Ui, rows: &[Row], draft: &mut Draft) {
             text::explain(ui, one);
             text::line(ui, Type::Strong, tokens.text, say!("which-name-kept"));
             for (at, machine) in machines.iter().enumerate() {
-                if radio(ui, *stays == at, called(rows, *machine)).clicked() {
+                if radio(ui, *stays == at, &told_apart(rows, *machine)).clicked() {
                     *stays = at;
                 }
             }
@@ -137,7 +149,9 @@ fn body(ui: &mut Ui, rows: &[Row], draft: &mut Draft) {
             for (at, row) in rows.iter().filter(fits).enumerate() {
                 if at >= OFFERED {
                     more += 1;
-                } else if radio(ui, *other == row.key, &row.name).clicked() {
+                } else if let Some(key) = row.key
+                    && radio(ui, *other == row.key, &told_apart(rows, key)).clicked()
+                {
                     *other = row.key;
                 }
             }

@@ -14,7 +14,9 @@ use crate::ui::{
     icons::Icon,
     text::{self, Type, count},
     theme,
-    widgets::{Button, Chip, Column, Table, Tick, empty_state, place_right, verdict_word},
+    widgets::{
+        Button, Chip, Column, Table, Tick, empty_state, place_left, place_right, verdict_word,
+    },
 };
 
 mod dialogs;
@@ -234,13 +236,18 @@ fn cell(ui: &mut Ui, row: &Row, column: usize) {
     match column {
         0 => {
             let ink = if row.ignored { tokens.muted } else { tokens.text };
+            let room = ui.available_rect_before_wrap();
+            let mut left = room.right();
             if !row.tags.is_empty() {
-                let room = ui.available_rect_before_wrap();
-                place_right(ui, room, |ui| {
+                // The name is what the row is known by: tags take at most the half beside it.
+                let half = room.with_min_x(room.center().x);
+                left = place_right(ui, half, |ui| {
                     text::line(ui, Type::Small, tokens.muted, row.tags.join(", "));
                 });
             }
-            text::line(ui, Type::Strong, ink, row.name.as_str());
+            place_left(ui, room.with_max_x(left), |ui| {
+                text::line(ui, Type::Strong, ink, row.name.as_str());
+            });
         }
         1 if row.ignored => plain(ui, say!("left-out")),
         1 => {

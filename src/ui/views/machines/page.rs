@@ -41,6 +41,7 @@ pub(super) fn one(ui: &mut Ui, app: &App, row: &Row, pages: &mut Pages, ask: &mu
         names(ui, remembered, key, ask);
         findings(ui, app, remembered, key, ask);
         readings(ui, remembered, key, pages, ask);
+        said(ui, remembered, key, ask);
     });
     super::super::workspace::confirm_delete(ui, pages, ask);
 }
@@ -226,6 +227,32 @@ fn readings(
                 let aloud = say!("look-at-reading-named", title = &title);
                 if Button::secondary(say!("look-at-it")).name(&aloud).show(ui).clicked() {
                     ask.push(Command::LookAtReading(Some((reading.inventory, key))));
+                }
+            });
+        }
+    });
+}
+
+/// What was said of it and by whom; what holds can be taken back.
+fn said(ui: &mut Ui, remembered: &Remembered, key: MachineKey, ask: &mut Ask) {
+    let said = remembered.said_of(key);
+    if said.is_empty() {
+        return;
+    }
+    Card::titled("What was said of it").count(count(said.len() as u64)).show(ui, |ui| {
+        for (at, one) in said.iter().enumerate() {
+            if at > 0 {
+                hairline(ui);
+            }
+            let mut line = format!("{}, {}", when(one.time), one.person);
+            if one.is_undone {
+                line.push_str(", taken back");
+            }
+            two_lines(ui, &one.words, &line, |ui| {
+                let aloud = format!("Take back: {}", one.words);
+                let back = Button::secondary("Take back").name(&aloud);
+                if !one.is_undone && back.enabled(remembered.can_change).show(ui).clicked() {
+                    ask.push(Command::UndoEntry(one.entry));
                 }
             });
         }

@@ -74,11 +74,11 @@ impl Surroundings for Made {
         let mask = |line: &str| program.secret.map_or(line.to_owned(), |own| own.mask(line));
         on_line(mask(&format!("started with {}", program.arguments.join(" "))));
         let output = Tail::default();
-        while self.hangs {
-            if stop.load(Ordering::Relaxed) {
-                return Ok(ProgramEnd { ended: Ended::Stopped, output, tries: 1 });
+        if self.hangs {
+            while !stop.load(Ordering::Relaxed) {
+                std::thread::yield_now();
             }
-            std::thread::yield_now();
+            return Ok(ProgramEnd { ended: Ended::Stopped, output, tries: 1 });
         }
         Ok(ProgramEnd { ended: Ended::Code(0), output, tries: 1 })
     }
