@@ -84,6 +84,8 @@ pub(super) fn column(column: ListColumn) -> &'static str {
         ListColumn::BundleId => say!("bundle-id"),
         ListColumn::PackageId => say!("column-package-id"),
         ListColumn::ExtensionId => say!("column-extension-id"),
+        ListColumn::Serial => say!("serial-number"),
+        ListColumn::HardwareId => say!("hardware-id"),
         ListColumn::Hidden => say!("column-hidden"),
         ListColumn::Parent => say!("column-parent"),
         ListColumn::RegistryPath => say!("column-registry-path"),
