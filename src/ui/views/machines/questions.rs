@@ -52,7 +52,12 @@ fn one(ui: &mut Ui, question: &MachineQuestion, can: bool, look: &mut Look, ask:
                 } else {
                     say!("it-is-other", other = other)
                 };
-                let name_aloud = say!("aloud-and", words = &words, name = shown, other = other);
+                // Of several, the words say already which one.
+                let name_aloud = if single {
+                    say!("aloud-and", words = &words, name = shown, other = other)
+                } else {
+                    words.clone()
+                };
                 let same = Button::secondary(&words).name(&name_aloud).hint(why).enabled(can);
                 if same.icon(Icon::Link).show(ui).clicked() {
                     ask.push(Command::SameMachine(*name, *machine));
