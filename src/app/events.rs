@@ -7,6 +7,7 @@ use super::elevated::ElevatedError;
 use super::jobs::{Event, JobId};
 use super::{App, Command, NoteKind, Page, Purpose, Running, RunningKind};
 use crate::model::Inventory;
+use crate::say;
 use crate::scan::{self, ScanError};
 
 impl App {
@@ -40,10 +41,10 @@ impl App {
                 }
             }
             Event::Saved(Ok(path)) => {
-                self.note(NoteKind::Done, "Report saved", &path.display().to_string());
+                self.note(NoteKind::Done, say!("report-saved"), &path.display().to_string());
             }
             Event::Saved(Err(message)) => {
-                self.note(NoteKind::Error, "The report was not saved", &message);
+                self.note(NoteKind::Error, say!("report-not-saved"), &message);
             }
             Event::Broken(what, why) => self.broken(job, what, &why),
             Event::Guide(news) => self.on_guide_news(job, news),
@@ -54,7 +55,7 @@ impl App {
                 self.note(NoteKind::Done, title, &path.display().to_string());
             }
             Event::Written(title, Err(why)) => {
-                self.note(NoteKind::Error, &format!("This did not work: {title}"), &why);
+                self.note(NoteKind::Error, &say!("did-not-work", what = title), &why);
             }
             Event::Lists(results, added) => self.take_lists(results, added),
             Event::StartedAgain(files) => {
@@ -104,15 +105,15 @@ impl App {
                         if inventory.mounted_at.is_none() {
                             self.state.scan_time = seconds;
                         }
-                        self.state.announce = Some("Scan finished".to_owned());
+                        self.state.announce = Some(say!("scan-finished").to_owned());
                         self.replace(Arc::new(*inventory));
                         self.state.page = Page::Overview;
                     }
                     Err(ScanError::Cancelled(_)) => {
-                        self.note(NoteKind::Information, "Scan cancelled. Nothing was kept.", "");
+                        self.note(NoteKind::Information, say!("scan-cancelled"), "");
                     }
                     Err(error) => {
-                        self.note(NoteKind::Error, "Nothing was scanned", &error.to_string());
+                        self.note(NoteKind::Error, say!("nothing-was-scanned"), &error.to_string());
                     }
                 }
             }
@@ -166,7 +167,7 @@ impl App {
                 (None, _) => {}
             }
         }
-        self.note(NoteKind::Error, &format!("This did not work: {what}"), why);
+        self.note(NoteKind::Error, &say!("did-not-work", what = what), why);
     }
 
     /// What an administrator's rights showed takes the place of what was read less well.
@@ -174,7 +175,7 @@ impl App {
         match result {
             Ok(later) => {
                 self.started = None;
-                self.state.announce = Some("Scan as administrator finished".to_owned());
+                self.state.announce = Some(say!("elevated-finished").to_owned());
                 let merged = match self.state.scan() {
                     Some(earlier) => scan::merge(earlier, &later),
                     None => *later,
@@ -182,13 +183,13 @@ impl App {
                 self.replace(Arc::new(merged));
             }
             Err(error) if error.is_cancelled() => {
-                let title = "Scan cancelled. What was read before stays.";
+                let title = say!("scan-cancelled-stays");
                 self.note(NoteKind::Information, title, "");
             }
             Err(error) => {
                 let refused = error.is_refused();
                 let kind = if refused { NoteKind::Information } else { NoteKind::Error };
-                self.note(kind, "Not scanned as administrator", &error.to_string());
+                self.note(kind, say!("not-scanned-as-administrator"), &error.to_string());
             }
         }
     }

@@ -10,10 +10,12 @@ use jiff::civil::Date;
 use super::jobs::{Event, JobId};
 use super::{App, NoteKind, paths};
 use crate::catalog::Catalog;
+use crate::language;
 use crate::matching::Matcher;
 use crate::model::{Profile, Verdict};
 pub use crate::report::handover::Engine;
 use crate::report::handover::{self, Artefact, Chosen, HandoverError, Order};
+use crate::say;
 
 /// The folder that collection scripts write into, until another one is named.
 pub const SHARE: &str = r"\\server\inventory$";
@@ -201,15 +203,12 @@ impl Wish {
 
     fn made(&self) -> Result<Vec<Artefact>, String> {
         if self.engine.needs_choice() && self.by_rules.is_none() && self.ticked.is_empty() {
-            return Err("Nothing is chosen yet: tick a maker or a product.".to_owned());
+            return Err(say!("nothing-chosen-yet").to_owned());
         }
         let chosen = match self.chosen() {
             Ok(chosen) => chosen,
             Err(HandoverError::Nothing { at_least }) => {
-                return Err(format!(
-                    "For this organisation no rule gives “{at_least}” or more for any product. Choose \
-                     another verdict, or tick products."
-                ));
+                return Err(say!("no-rule-gives", verdict = at_least));
             }
             Err(error) => return Err(sentence(&error)),
         };
@@ -310,7 +309,10 @@ impl App {
             share: own.share.clone(),
         };
         own.made = Made::Making;
+        // Why there are no files is said as the window speaks.
+        let spoken = language::spoken();
         self.handing = Some(self.jobs.start("preview of the hand-over", move |voice| {
+            language::speak(spoken);
             voice.say(Event::HandOver(News::Made(wish.made())));
         }));
     }
@@ -324,15 +326,16 @@ impl App {
     fn write_handover(&mut self, folder: PathBuf, agreed: bool) {
         let Some(HandOver { made: Made::Files(files), .. }) = &self.state.handover else { return };
         let files = files.clone();
+        let title = say!("hand-over-saved");
         self.jobs.start("writing of the hand-over", move |voice| {
             let files: Vec<Artefact> = files.iter().map(|own| own.file.clone()).collect();
             match write(&folder, &files, agreed) {
-                Ok(()) => voice.say(Event::Written("Hand-over saved", Ok(folder))),
+                Ok(()) => voice.say(Event::Written(title, Ok(folder))),
                 Err(WriteError::NotEmpty(asked)) => {
                     voice.say(Event::HandOver(News::NotEmpty(asked)));
                 }
                 Err(WriteError::Path(error)) => {
-                    voice.say(Event::Written("Hand-over saved", Err(error.to_string())));
+                    voice.say(Event::Written(title, Err(error.to_string())));
                 }
             }
         });
@@ -365,7 +368,7 @@ impl App {
             if let Some(own) = &mut self.state.handover {
                 own.made = Made::Not(why.to_owned());
             }
-            self.note(NoteKind::Error, "The hand-over was not made", why);
+            self.note(NoteKind::Error, say!("hand-over-not-made"), why);
         }
     }
 }

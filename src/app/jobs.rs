@@ -24,6 +24,7 @@ use super::shown::{FindingColumn, FindingsView, Shown};
 use super::{Chooser, Purpose, ReportFormat, ReportKind, reports};
 use crate::catalog::{Catalog, NamesList};
 use crate::import::{self, ImportError};
+use crate::language;
 use crate::matching::{Matcher, Screening};
 use crate::model::{Finding, Inventory, NameOnList, Problem, Profile};
 use crate::policy;
@@ -349,8 +350,12 @@ impl Jobs {
     /// The system's own dialog blocks its thread until the user has decided.
     pub(super) fn choose(&mut self, purpose: Purpose, chooser: Chooser) -> JobId {
         let running = std::mem::take(&mut self.cancels);
-        let job = self
-            .start("choice of a file", move |voice| voice.say(Event::Chosen(purpose, chooser())));
+        // The dialog's title speaks as the window does.
+        let spoken = language::spoken();
+        let job = self.start("choice of a file", move |voice| {
+            language::speak(spoken);
+            voice.say(Event::Chosen(purpose, chooser()));
+        });
         self.cancels.extend(running);
         job
     }

@@ -9,6 +9,7 @@ use super::jobs::Event;
 use super::memory::Rules;
 use super::{App, paths, standing};
 use crate::report::harmless;
+use crate::say;
 use crate::workspace::{Access, Opening, Record, Workspace, WorkspaceError, backup, undone};
 
 /// What a list of the log is written as.
@@ -79,20 +80,22 @@ impl App {
     /// Writes the whole log: every decision and change with time and person.
     pub(super) fn save_log(&mut self, format: LogFormat, path: PathBuf) {
         let Some(remembered) = self.state.remembered.clone() else { return };
+        let title = say!("log-saved");
         self.jobs.start("writing of the log", move |voice| {
             let text = log_text(&remembered.standing.outline.log, format);
             let written = text.and_then(|text| write(path, &text));
-            voice.say(Event::Written("Log saved", written));
+            voice.say(Event::Written(title, written));
         });
     }
 
     /// Writes what is shown as changed.
     pub(super) fn save_changes(&mut self, path: PathBuf) {
         let Some(changed) = self.state.changed.clone() else { return };
+        let title = say!("changes-saved");
         self.jobs.start("writing of the changes", move |voice| {
             // The mark by which Excel knows UTF-8: this table is for people.
             let text = format!("\u{feff}{}", changed.table(b','));
-            voice.say(Event::Written("Changes saved", write(path, text.as_bytes())));
+            voice.say(Event::Written(title, write(path, text.as_bytes())));
         });
     }
 }

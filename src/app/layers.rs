@@ -8,8 +8,9 @@ use super::memory::Request;
 use super::name_lists::ListError;
 use super::{App, NoteKind, rules};
 use crate::catalog::{NamesList, OwnRules, SignedError, rules_text};
+use crate::language::Arg;
 use crate::matching::{Matcher, Screening};
-use crate::report;
+use crate::say;
 
 impl App {
     /// Takes a signed catalogue file and uses it at once.
@@ -20,8 +21,8 @@ impl App {
                 self.state.catalogue_loaded = in_use.is_loaded();
                 self.state.catalogue_problem = in_use.problem;
                 self.builtin = Arc::new(in_use.catalog);
-                let line = format!("Rules as of {}.", self.builtin.version());
-                self.note(NoteKind::Done, "Catalogue loaded", &line);
+                let line = say!("rules-as-of-day", day = Arg::shown(self.builtin.version()));
+                self.note(NoteKind::Done, say!("catalogue-loaded"), &line);
                 self.apply_rules();
             }
             Err(UpdateError::Signed(SignedError::Older { file, in_use })) => {
@@ -29,8 +30,12 @@ impl App {
             }
             Ok(Err(_)) => {}
             Err(error) => {
-                let line = format!("{}: {error}. Nothing was changed.", path.display());
-                self.note(NoteKind::Error, "The catalogue was not loaded", &line);
+                let line = say!(
+                    "file-nothing-changed",
+                    path = Arg::shown(path.display()),
+                    error = Arg::shown(error)
+                );
+                self.note(NoteKind::Error, say!("catalogue-not-loaded"), &line);
             }
         }
     }
@@ -41,14 +46,15 @@ impl App {
             match result {
                 Ok(list) => {
                     if added {
-                        let names = report::counted(list.entries.len() as u64, "organisation");
-                        self.note(NoteKind::Done, "List added", &format!("{}: {names}", list.file));
+                        let count = list.entries.len();
+                        let line = say!("list-holds", file = &list.file, count = count);
+                        self.note(NoteKind::Done, say!("list-added"), &line);
                     }
                     self.state.name_lists.retain(|other| other.file != list.file);
                     self.state.name_lists.push(list);
                 }
                 Err(error) => {
-                    self.note(NoteKind::Error, "The list was not taken", &error.to_string());
+                    self.note(NoteKind::Error, say!("list-not-taken"), &error.to_string());
                 }
             }
         }
@@ -71,23 +77,24 @@ impl App {
     pub(super) fn add_rules(&mut self, path: &std::path::Path) {
         match rules::read(&[path.to_owned()]) {
             Ok(read) => {
-                let added = read.rules.len() as u64;
+                let added = read.rules.len();
                 let wrong = read.errors.first().map(ToString::to_string);
                 self.state.own_rules.extend(read.rules.into_iter().map(|(rule, _)| rule));
                 self.rules_changed();
-                let title = format!("{} added", report::counted(added, "rule"));
+                let title = say!("rules-added", count = added);
                 match wrong {
                     None => self.note(NoteKind::Done, &title, ""),
                     Some(wrong) => {
-                        let more = read.errors.len() - 1;
-                        let more =
-                            if more == 0 { String::new() } else { format!(" (and {more} more)") };
-                        self.note(NoteKind::Error, &title, &format!("Not used: {wrong}{more}"));
+                        let line = match read.errors.len() {
+                            0 | 1 => say!("not-used", wrong = wrong),
+                            all => say!("not-used-and-more", wrong = wrong, count = all - 1),
+                        };
+                        self.note(NoteKind::Error, &title, &line);
                     }
                 }
             }
             Err(error) => {
-                self.note(NoteKind::Error, "The rules could not be read", &error.to_string());
+                self.note(NoteKind::Error, say!("rules-not-read"), &error.to_string());
             }
         }
     }
@@ -98,7 +105,7 @@ impl App {
             self.ask_memory(Request::OwnRules(rules_text(&self.state.own_rules)));
         } else if self.keep_profile {
             if let Err(error) = rules::keep(&self.state.own_rules) {
-                self.note(NoteKind::Error, "Your own rules were not saved", &error.to_string());
+                self.note(NoteKind::Error, say!("own-rules-not-saved"), &error.to_string());
             }
         }
         self.apply_rules();

@@ -17,6 +17,7 @@ use crate::catalog::{Catalog, CatalogError};
 use crate::matching::{Matcher, Screening};
 use crate::model::{Inventory, Profile};
 use crate::platform;
+use crate::say;
 
 mod action;
 pub mod catalogue;
@@ -169,7 +170,7 @@ impl App {
         let mut app = Self::with_catalogue(wake, in_use);
         app.keep_profile = true;
         if let Some(problem) = app.state.catalogue_problem.clone() {
-            app.note(NoteKind::Error, "The loaded catalogue is not used", &problem);
+            app.note(NoteKind::Error, say!("loaded-catalogue-not-used"), &problem);
         }
         match paths::load_profile() {
             Ok(Some(profile)) => {
@@ -181,28 +182,28 @@ impl App {
             }
             Ok(None) | Err(paths::PathError::NoHome) => {}
             Err(error) => {
-                app.note(NoteKind::Error, "The kept answers could not be read", &error.to_string());
+                app.note(NoteKind::Error, say!("kept-answers-not-read"), &error.to_string());
             }
         }
         match rules::kept() {
             Ok(kept) => app.take_rules(&kept),
             Err(paths::PathError::NoHome) => {}
             Err(error) => {
-                app.note(NoteKind::Error, "Your own rules could not be read", &error.to_string());
+                app.note(NoteKind::Error, say!("own-rules-not-read"), &error.to_string());
             }
         }
         match preferences::kept() {
             Ok(kept) => app.state.preferences = kept,
             Err(paths::PathError::NoHome) => {}
             Err(error) => {
-                let title = "How you like the window could not be read";
+                let title = say!("likes-not-read");
                 app.note(NoteKind::Error, title, &error.to_string());
             }
         }
         let kept = mappings::kept();
         app.mappings = kept.mappings;
         if let Some(problem) = kept.problem {
-            app.note(NoteKind::Error, "Corrections of lists are not remembered", &problem);
+            app.note(NoteKind::Error, say!("corrections-not-remembered"), &problem);
         }
         app.jobs.lists(None);
         app.look_for_unfinished();
@@ -215,7 +216,9 @@ impl App {
         let path = named.or_else(last).map_or_else(paths::workspace_file, Ok);
         match path {
             Ok(path) => self.remember_in(path),
-            Err(error) => self.note(NoteKind::Error, "Nothing can be kept", &error.to_string()),
+            Err(error) => {
+                self.note(NoteKind::Error, say!("nothing-can-be-kept"), &error.to_string())
+            }
         }
     }
 
@@ -460,14 +463,14 @@ impl App {
                 self.state.name_lists.retain(|list| list.file != file);
                 if self.keep_profile {
                     if let Err(error) = name_lists::forget(&file) {
-                        self.note(NoteKind::Error, "The list was not removed", &error.to_string());
+                        self.note(NoteKind::Error, say!("list-not-removed"), &error.to_string());
                     }
                 }
                 self.lists_changed();
             }
             Command::OpenLink(url) => {
                 if let Err(error) = platform::open_link(&url) {
-                    self.note(NoteKind::Error, "The link was not opened", &error.to_string());
+                    self.note(NoteKind::Error, say!("link-not-opened"), &error.to_string());
                 }
             }
             Command::Choose(purpose, chooser) => {
@@ -553,7 +556,7 @@ impl App {
         let usual = paths::workspace_file().ok().and_then(|path| std::path::absolute(path).ok());
         if self.keep_profile && (self.expected.is_none() || self.expected == usual) {
             if let Err(error) = paths::save_profile(&self.state.profile) {
-                self.note(NoteKind::Error, "Your answers were not saved", &error.to_string());
+                self.note(NoteKind::Error, say!("answers-not-saved"), &error.to_string());
             }
         }
     }
@@ -565,7 +568,7 @@ impl App {
         self.state.preferences = preferences;
         if self.keep_profile {
             if let Err(error) = preferences::keep(&self.state.preferences) {
-                let title = "How you like the window was not saved";
+                let title = say!("likes-not-saved");
                 self.note(NoteKind::Error, title, &error.to_string());
             }
         }

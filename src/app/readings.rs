@@ -12,6 +12,7 @@ use super::memory::{Reading, Request, Rules};
 use super::{App, Command, NoteKind, Page, ReportFormat, ReportKind, Running, RunningKind, search};
 use crate::model::{Inventory, Origin};
 use crate::report;
+use crate::say;
 
 /// Whether a fresh reading takes the place of another: a scan of the same system, or the same list.
 fn same_origin(one: &Inventory, other: &Inventory) -> bool {
@@ -145,11 +146,11 @@ impl App {
             self.jobs.cancel(job);
             let what = match self.state.running.take().map(|running| running.kind) {
                 Some(RunningKind::Scan | RunningKind::Disk(_)) => {
-                    "Scan cancelled. Nothing was kept."
+                    say!("scan-cancelled")
                 }
-                Some(RunningKind::Elevated) => "Scan cancelled. What was read before stays.",
+                Some(RunningKind::Elevated) => say!("scan-cancelled-stays"),
                 Some(RunningKind::List(_) | RunningKind::Lists) | None => {
-                    "Reading cancelled. Nothing was kept."
+                    say!("reading-cancelled")
                 }
             };
             self.note(NoteKind::Information, what, "");

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::memory::{Answer, NoWorkspace, Remembered, Request, Rules};
 use super::prepared::Prepared;
 use super::{App, NoteKind, paths};
+use crate::say;
 use crate::workspace::decisions::{Decision, EntryId};
 use crate::workspace::keys::FindingKey;
 use crate::workspace::{Change, Record, undone};
@@ -33,8 +34,8 @@ impl App {
             if self.state.remembered.is_some() {
                 self.forget();
             }
-            let why = "No workspace is open. Start the program again to open it.";
-            self.note(NoteKind::Error, "Nothing was changed or saved", why);
+            let why = say!("no-workspace-start-again");
+            self.note(NoteKind::Error, say!("nothing-changed-or-saved"), why);
         }
     }
 
@@ -45,7 +46,7 @@ impl App {
                 Answer::Shown(shown, words) => self.take_remembered(*shown, &words),
                 Answer::Failed(what, why) => {
                     self.state.announce = None;
-                    self.note(NoteKind::Error, &format!("This did not work: {what}"), &why);
+                    self.note(NoteKind::Error, &say!("did-not-work", what = what), &why);
                 }
                 Answer::NotKept(inventories, why) => self.take_not_kept(inventories, &why),
                 // What was asked before something else was asked is too late.
@@ -57,7 +58,7 @@ impl App {
                 Answer::NoWorkspace(none) => self.take_no_workspace(none),
                 Answer::Saved(path) => {
                     let path = path.display().to_string();
-                    self.note(NoteKind::Done, "A copy of the workspace was saved", &path);
+                    self.note(NoteKind::Done, say!("copy-was-saved"), &path);
                 }
                 Answer::Changed(_) | Answer::Done => {}
             }
@@ -69,7 +70,7 @@ impl App {
         if self.expected.as_ref().is_some_and(|expected| *expected != none.path) {
             return;
         }
-        let title = "The saved data could not be opened";
+        let title = say!("data-not-opened");
         self.note(NoteKind::Error, title, &none.why);
         // What another workspace held is not mixed with what is read from now on.
         if self.state.remembered.is_some() {
@@ -96,7 +97,7 @@ impl App {
     /// What could not be saved stays in sight and is said to be unsaved.
     fn take_not_kept(&mut self, readings: Vec<super::memory::Reading>, why: &str) {
         self.state.announce = None;
-        self.note(NoteKind::Error, "What was read could not be saved", why);
+        self.note(NoteKind::Error, say!("reading-not-saved"), why);
         self.replace_unsaved(readings);
     }
 
@@ -123,7 +124,7 @@ impl App {
         self.told_of = Some(shown.path.clone());
         if fresh {
             for notice in &shown.notices {
-                self.note(NoteKind::Information, "About your saved data", notice);
+                self.note(NoteKind::Information, say!("about-your-saved-data"), notice);
             }
             self.take_profile(&shown);
             let usual =
@@ -190,12 +191,8 @@ impl App {
             }
             None if shown.can_change && self.state.page != super::Page::FirstStart => {
                 if self.keep_profile && !shown.standing.outline.inventories.is_empty() {
-                    let line = "It held none. Change them under Settings if it is of another organisation.";
-                    self.note(
-                        NoteKind::Information,
-                        "This workspace takes over your answers",
-                        line,
-                    );
+                    let line = say!("takes-over-line");
+                    self.note(NoteKind::Information, say!("takes-over-your-answers"), line);
                 }
                 self.ask_memory(Request::Profile(self.state.profile.clone()));
             }
@@ -206,8 +203,8 @@ impl App {
     /// Records a decision about findings.
     pub(super) fn decide(&mut self, keys: &[FindingKey], decision: &Decision) {
         let Some(remembered) = &self.state.remembered else {
-            let why = "No workspace is open that can be changed.";
-            self.note(NoteKind::Error, "The decision was not recorded", why);
+            let why = say!("no-workspace-to-change");
+            self.note(NoteKind::Error, say!("decision-not-recorded"), why);
             return;
         };
         let keys: HashSet<&FindingKey> = keys.iter().collect();
@@ -225,8 +222,8 @@ impl App {
             })
             .collect();
         if decisions.is_empty() {
-            let why = "What it is about is not there any more.";
-            self.note(NoteKind::Error, "The decision was not recorded", why);
+            let why = say!("not-there-any-more");
+            self.note(NoteKind::Error, say!("decision-not-recorded"), why);
         } else {
             self.ask_memory(Request::Decide(decisions));
         }
@@ -236,7 +233,7 @@ impl App {
     pub(super) fn undo(&mut self) {
         let entries = self.state.to_undo();
         if entries.is_empty() {
-            self.note(NoteKind::Information, "Nothing can be taken back", "");
+            self.note(NoteKind::Information, say!("nothing-to-take-back"), "");
         } else {
             self.ask_memory(Request::Undo(entries));
         }

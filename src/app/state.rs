@@ -23,13 +23,14 @@ use super::standing::StandingFinding;
 use super::what_changed::{Span, WhatChanged};
 use crate::catalog::{Catalog, NamesList, OwnRule};
 use crate::import::{self, ImportError};
-use crate::language::Language;
+use crate::language::{Arg, Language};
 use crate::model::{
     Coverage, Finding, Inventory, MachineId, NameOnList, Origin, Problem, Profile, Software, Tally,
     Verdict,
 };
 use crate::platform;
 use crate::report;
+use crate::say;
 use crate::scan;
 
 /// A page of the window.
@@ -107,11 +108,11 @@ impl Running {
     }
 
     pub(super) fn scanned(&mut self, progress: &scan::Progress) {
-        self.words = format!(
-            "Scanning, {} of {} done: {}",
-            progress.done,
-            report::counted(progress.total as u64, "source"),
-            progress.source
+        self.words = say!(
+            "scanning-done-of",
+            done = progress.done,
+            total = progress.total,
+            source = Arg::shown(&progress.source)
         );
         self.done = progress.done as u64;
         self.total = progress.total as u64;
@@ -120,7 +121,7 @@ impl Running {
     pub(super) fn lists(done: u64, total: u64) -> Self {
         Self {
             kind: RunningKind::Lists,
-            words: format!("Reading, {done} of {}", report::counted(total, "list")),
+            words: say!("reading-lists", done = done, total = total),
             done,
             total,
         }
@@ -129,10 +130,30 @@ impl Running {
     pub(super) fn list(file: &Path, progress: import::Progress) -> Self {
         Self {
             kind: RunningKind::List(file.to_owned()),
-            words: format!("Reading, {}", report::counted(progress.rows, "row")),
+            words: say!("reading-rows", count = progress.rows),
             done: progress.bytes_done,
             total: progress.bytes_total,
         }
+    }
+}
+
+/// The word of a verdict, as the window says it.
+fn word_of(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Prohibited => say!("verdict-prohibited"),
+        Verdict::Restricted => say!("verdict-restricted"),
+        Verdict::AdvisedAgainst => say!("verdict-advised-against"),
+        Verdict::Listed => say!("verdict-listed"),
+    }
+}
+
+/// That nothing was found, and among how much.
+fn nothing_among(tally: Tally) -> String {
+    let Tally { programs, others } = tally;
+    match (programs, others) {
+        (_, 0) => say!("among-programs", programs = programs),
+        (0, _) => say!("among-records", others = others),
+        _ => say!("among-both", programs = programs, others = others),
     }
 }
 
@@ -163,14 +184,14 @@ pub struct ErrorShown {
 impl ErrorShown {
     pub(super) fn of_import(file: &Path, error: &ImportError) -> Self {
         let mut details = vec![
-            ("File".to_owned(), file.display().to_string()),
-            ("What happened".to_owned(), error.to_string()),
+            (say!("fact-file").to_owned(), file.display().to_string()),
+            (say!("what-happened").to_owned(), error.to_string()),
         ];
         let name = file.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
         let mut columns = 0;
         if let ImportError::NoSoftware { sample } = error {
             for (row, number) in sample.iter().take(3).zip(1..) {
-                details.push((format!("Row {number}"), row.join(" | ")));
+                details.push((say!("row-named", number = number), row.join(" | ")));
             }
             columns = sample.iter().map(Vec::len).max().unwrap_or(0);
         }
@@ -455,21 +476,21 @@ impl State {
         self.ticked_findings.clear();
         let mut parts: Vec<String> = Verdict::ALL
             .iter()
-            .map(|verdict| (self.count(*verdict), verdict.word().to_lowercase()))
+            .map(|verdict| (self.count(*verdict), word_of(*verdict).to_lowercase()))
             .filter(|(count, _)| *count > 0)
-            .map(|(count, word)| format!("{count} {word}"))
+            .map(|(count, word)| say!("counted-of-verdict", count = count, verdict = word))
             .collect();
         let coverage = self.coverage();
         if parts.is_empty() {
             return if coverage.is_complete() {
-                format!("Nothing found among {}", self.tally())
+                nothing_among(self.tally())
             } else {
-                format!("Nothing found in what could be read: {coverage}")
+                let read = say!("sources-read", read = coverage.read, there = coverage.there);
+                say!("nothing-in-what-was-read", coverage = read)
             };
         }
         if !coverage.is_complete() {
-            let unread = coverage.unread() as u64;
-            parts.push(format!("{} not read", report::counted(unread, "source")));
+            parts.push(say!("sources-unread", count = coverage.unread()));
         }
         parts.join(", ")
     }

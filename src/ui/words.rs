@@ -1,6 +1,7 @@
 //! Words of the model in the window's language: the model itself speaks English, as files and reports do.
 
-use crate::app::{App, ListColumn};
+use crate::app::handover::Engine;
+use crate::app::{App, ChangeKind, ListColumn, ReportFormat, ReportKind};
 use crate::catalog::{Answer, MeasureStatus};
 use crate::language;
 use crate::model::{Confidence, Coverage, Field, Jurisdiction, Kind, Tally, Verdict};
@@ -93,6 +94,98 @@ pub(super) fn column(column: ListColumn) -> &'static str {
         ListColumn::Uninstall => say!("column-uninstall"),
         ListColumn::Presence => say!("column-presence"),
         ListColumn::Unused => say!("column-unused"),
+    }
+}
+
+/// What happened to a program.
+pub(super) fn change(what: ChangeKind) -> &'static str {
+    match what {
+        ChangeKind::New => say!("since-new"),
+        ChangeKind::CameBack => say!("change-came-back"),
+        ChangeKind::Gone => say!("since-gone"),
+        ChangeKind::Version => say!("change-version"),
+        ChangeKind::Unclear => say!("change-unclear"),
+    }
+}
+
+/// The name of a report's format.
+pub(super) fn format(format: ReportFormat) -> &'static str {
+    match format {
+        ReportFormat::Html => say!("format-html"),
+        ReportFormat::Xlsx => say!("format-xlsx"),
+        ReportFormat::Csv => say!("csv-list"),
+        // Names that are the same in every language.
+        ReportFormat::Pdf | ReportFormat::Json | ReportFormat::Markdown => format.name(),
+    }
+}
+
+/// What a report's format is for.
+pub(super) fn format_purpose(format: ReportFormat) -> &'static str {
+    match format {
+        ReportFormat::Html => say!("format-html-purpose"),
+        ReportFormat::Pdf => say!("format-pdf-purpose"),
+        ReportFormat::Xlsx => say!("format-xlsx-purpose"),
+        ReportFormat::Csv => say!("format-csv-purpose"),
+        ReportFormat::Json => say!("format-json-purpose"),
+        ReportFormat::Markdown => say!("format-markdown-purpose"),
+    }
+}
+
+/// The name of a kind of report.
+pub(super) fn report(kind: ReportKind) -> &'static str {
+    match kind {
+        ReportKind::Summary => say!("report-summary"),
+        ReportKind::Full => say!("report-full"),
+        ReportKind::Machine => say!("report-one-machine"),
+        ReportKind::Attestation => say!("report-attestation"),
+        ReportKind::Incident => say!("report-incident"),
+        ReportKind::Exceptions => say!("report-exceptions"),
+        ReportKind::Changes => say!("report-changes"),
+        ReportKind::Removal => say!("report-removal"),
+    }
+}
+
+/// What a kind of report is for.
+pub(super) fn report_purpose(kind: ReportKind) -> &'static str {
+    match kind {
+        ReportKind::Summary => say!("report-summary-purpose"),
+        ReportKind::Full => say!("report-full-purpose"),
+        ReportKind::Machine => say!("report-one-machine-purpose"),
+        ReportKind::Attestation => say!("report-attestation-purpose"),
+        ReportKind::Incident => say!("report-incident-purpose"),
+        ReportKind::Exceptions => say!("report-exceptions-purpose"),
+        ReportKind::Changes => say!("report-changes-purpose"),
+        ReportKind::Removal => say!("report-removal-purpose"),
+    }
+}
+
+/// The name of what is handed over to.
+pub(super) fn engine(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Browsers => say!("engine-browsers"),
+        Engine::Collection => say!("engine-collection"),
+        Engine::Glpi => say!("engine-glpi"),
+        Engine::Packages => say!("engine-packages"),
+        Engine::Applocker => say!("engine-applocker"),
+        Engine::Removal => say!("engine-removal"),
+        // Names that are the same in every language.
+        Engine::Osquery | Engine::Fleet | Engine::Intune | Engine::Wazuh => engine.plain(),
+    }
+}
+
+/// What comes out of a hand-over.
+pub(super) fn engine_summary(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Osquery => say!("engine-osquery-summary"),
+        Engine::Fleet => say!("engine-fleet-summary"),
+        Engine::Intune => say!("engine-intune-summary"),
+        Engine::Browsers => say!("engine-browsers-summary"),
+        Engine::Collection => say!("engine-collection-summary"),
+        Engine::Wazuh => say!("engine-wazuh-summary"),
+        Engine::Glpi => say!("engine-glpi-summary"),
+        Engine::Packages => say!("engine-packages-summary"),
+        Engine::Applocker => say!("engine-applocker-summary"),
+        Engine::Removal => say!("engine-removal-summary"),
     }
 }
 

@@ -16,6 +16,7 @@ use super::{App, NoteKind, Page, ReportFormat, reports};
 use crate::model::{Confidence, Finding, Platform};
 use crate::removal::{self, Request as PlanRequest, Subject};
 use crate::report;
+use crate::say;
 
 mod here;
 mod journals;
@@ -302,7 +303,7 @@ impl App {
                 self.state.guide = None;
                 self.state.page = Page::Overview;
                 let line = names.join(", ");
-                self.note(NoteKind::Done, "A fresh scan does not find it any more", &line);
+                self.note(NoteKind::Done, say!("not-found-any-more"), &line);
             }
             News::NotBegun(why) => {
                 self.guiding = None;
@@ -371,10 +372,11 @@ impl App {
         let (catalog, profile) = (self.catalog.clone(), self.state.profile.clone());
         let as_of = self.state.as_of;
         let options = report::Options { paper: self.state.report_paper, ..Default::default() };
+        let title = say!("record-saved");
         self.jobs.start("writing of the record", move |voice| {
             let setting = (catalog.as_ref(), &profile, as_of);
             let written = reports::save_record(&journal, format, &out, setting, options);
-            voice.say(Event::Written("Record saved", written));
+            voice.say(Event::Written(title, written));
         });
     }
 
@@ -399,9 +401,10 @@ impl App {
             facts: &removal::NoFacts,
         });
         let catalog = self.catalog.clone();
+        let title = say!("removal-pack-saved");
         self.jobs.start("writing of the removal pack", move |voice| {
             let written = journals::save_pack(&plan, &catalog, &folder);
-            voice.say(Event::Written("Removal pack saved", written));
+            voice.say(Event::Written(title, written));
         });
     }
 }

@@ -13,6 +13,7 @@ use crate::app::mappings::{self, Correction};
 use crate::app::{App, ErrorShown, NoteKind, Page, Running, RunningKind, paths};
 use crate::import::{Column, HeadingRow, ImportError, MachineFrom, Mapping, Options};
 use crate::model::{Inventory, Origin};
+use crate::say;
 
 /// What the user says about a list, instead of what was understood. `None` takes it back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,7 +135,7 @@ impl App {
                 self.expect_findings();
             }
             (None, Err(ImportError::Cancelled)) => {
-                self.note(NoteKind::Information, "Reading cancelled. Nothing was kept.", "");
+                self.note(NoteKind::Information, say!("reading-cancelled"), "");
             }
             (None, Err(error)) => {
                 self.state.error = Some(ErrorShown::of_import(&source.path, &error));
@@ -220,7 +221,7 @@ impl App {
         let Some(preview) = self.state.preview.take() else { return };
         self.pasted.remove(&preview.source.path);
         self.remember_correction(&preview);
-        self.state.announce = Some("List kept".to_owned());
+        self.state.announce = Some(say!("list-kept").to_owned());
         let (partial, day) = (preview.partial, preview.other_day());
         self.replace_all(vec![Reading { inventory: preview.inventory, partial, day }]);
         if self.state.waiting.is_empty() {
@@ -254,7 +255,7 @@ impl App {
             return;
         }
         if let Err(error) = mappings::save(&self.mappings) {
-            self.note(NoteKind::Error, "The correction was not saved", &error.to_string());
+            self.note(NoteKind::Error, say!("correction-not-saved"), &error.to_string());
         }
     }
 
@@ -319,7 +320,7 @@ impl App {
         waiting.append(&mut self.state.waiting);
         self.state.waiting = waiting;
         if !kept.is_empty() {
-            self.state.announce = Some("Lists kept".to_owned());
+            self.state.announce = Some(say!("lists-kept").to_owned());
             let readings =
                 kept.into_iter().map(|inventory| Reading { inventory, partial: false, day: None });
             self.replace_all(readings.collect());

@@ -121,3 +121,61 @@ what-changed-asked = Was sich geändert hat…
 what-changed-with = Was sich mit der Einlesung { $title } geändert hat
 what-changed = Was sich geändert hat
 left-out = Weggelassen
+
+# What was said of one machine, and which of two it is.
+known-from-also = { $name }, bekannt aus { $source }
+take-away-tag = Markierung { $tag } entfernen
+what-was-said = Was über ihn gesagt wurde
+take-back-words = Zurücknehmen: { $words }
+
+# What changed between two days or two readings.
+comparing = Wird verglichen…
+between-day = zwischen dem
+and-day = und dem
+earlier-day = Früherer Tag
+later-day = Späterer Tag
+by-machine = Nach Rechner
+by-program = Nach Programm
+grouped = Gruppiert
+services-too = Auch Dienste, Treiber und dergleichen
+save-as-csv = Als CSV speichern…
+save-what-changed = Speichern, was sich geändert hat
+read-first-time = Zum ersten Mal gelesen, daher nicht verglichen: { $names }.
+known-earlier-only = Nur am früheren Tag bekannt: { $names }.
+machines-compared = { $count } { $count ->
+         [one] Rechner
+        *[other] Rechner
+    } verglichen.
+different-days-needed = Es braucht zwei verschiedene Tage
+different-days-line = Was an einem Tag gelesen wurde, ist ein Stand. Zwei Einlesungen eines Rechners werden auf seiner Seite verglichen.
+no-change-of-sort = Keine Änderung dieser Art
+no-change-of-sort-line = Wählen Sie oben eine andere, oder zeigen Sie auch Dienste und Treiber.
+nothing-to-compare = Nichts zu vergleichen
+nothing-to-compare-line = Kein Rechner war bis zu beiden Tagen gelesen.
+nothing-changed = Nichts hat sich geändert
+nothing-changed-line = Jedes gelesene Programm ist, wie es war.
+change = Änderung
+version-before = Version vorher
+version-after = Version nachher
+what-happened = Was geschah
+change-on-machines = { $what } auf { $count } { $count ->
+         [one] Rechner
+        *[other] Rechnern
+    }
+change-came-back = Wieder da
+change-version = Version geändert
+change-unclear = Nicht vergleichbar
+
+# One reading as it was then.
+what-was-read-then = Was damals gelesen wurde
+back-to-the-machine = Zurück zum Rechner
+machine-on-day = { $name } am { $day }
+how-it-was = So war es am { $day }
+as-it-was-older = { $from }, { $read }. Die Regeln werden angewendet, wie sie an jenem Tag galten, für Ihre heutigen Antworten. Es zählt eine neuere Einlesung; entscheiden lässt sich hier nichts.
+as-it-was-counts = { $from }, { $read }. Die Regeln werden angewendet, wie sie an jenem Tag galten, für Ihre heutigen Antworten. Sie zählt noch; entscheiden Sie unter Funde.
+nothing-found-in-it = Darin wurde nichts gefunden.
+nothing-found-then = In dem, was damals gelesen werden konnte, wurde nichts gefunden.
+and-more-findings = und { $count } { $count ->
+         [one] weiterer Fund
+        *[other] weitere Funde
+    }

@@ -145,3 +145,81 @@ or-drop-a-file = Oder ziehen Sie eine Datei irgendwo auf dieses Fenster:
 or-what-a-tool-wrote = , oder was ein Inventarwerkzeug geschrieben hat
 drop-a-file-here = Datei hierher ziehen
 hand-over-to-another-tool = An ein anderes Werkzeug übergeben…
+
+# What is told when something is done, or did not work.
+report-saved = Bericht gespeichert
+report-not-saved = Der Bericht wurde nicht gespeichert
+did-not-work = Das ging nicht: { $what }
+scan-finished = Scan beendet
+scan-cancelled = Scan abgebrochen. Nichts wurde behalten.
+nothing-was-scanned = Nichts wurde gescannt
+elevated-finished = Scan als Administrator beendet
+scan-cancelled-stays = Scan abgebrochen. Was vorher gelesen wurde, bleibt.
+not-scanned-as-administrator = Nicht als Administrator gescannt
+reading-cancelled = Lesen abgebrochen. Nichts wurde behalten.
+rules-as-of-day = Regeln, Stand { $day }.
+catalogue-loaded = Katalog geladen
+catalogue-not-loaded = Der Katalog wurde nicht geladen
+file-nothing-changed = { $path }: { $error }. Nichts wurde geändert.
+list-added = Liste hinzugefügt
+list-holds = { $file }: { $count } { $count ->
+         [one] Organisation
+        *[other] Organisationen
+    }
+list-not-taken = Die Liste wurde nicht übernommen
+rules-added = { $count } { $count ->
+         [one] Regel
+        *[other] Regeln
+    } hinzugefügt
+not-used = Nicht verwendet: { $wrong }
+not-used-and-more = Nicht verwendet: { $wrong } (und { $count } weitere)
+rules-not-read = Die Regeln konnten nicht gelesen werden
+own-rules-not-saved = Ihre eigenen Regeln wurden nicht gespeichert
+no-workspace-start-again = Kein Arbeitsbereich ist offen. Starten Sie das Programm neu, um ihn zu öffnen.
+nothing-changed-or-saved = Nichts wurde geändert oder gespeichert
+copy-was-saved = Eine Kopie des Arbeitsbereichs wurde gespeichert
+reading-not-saved = Gelesenes konnte nicht gespeichert werden
+about-your-saved-data = Zu Ihren gespeicherten Daten
+takes-over-your-answers = Dieser Arbeitsbereich übernimmt Ihre Antworten
+takes-over-line = Er enthielt keine. Ändern Sie sie unter Einstellungen, falls er zu einer anderen Organisation gehört.
+no-workspace-to-change = Es ist kein Arbeitsbereich offen, der geändert werden kann.
+decision-not-recorded = Die Entscheidung wurde nicht festgehalten
+not-there-any-more = Worum es geht, ist nicht mehr da.
+nothing-to-take-back = Nichts kann zurückgenommen werden
+list-kept = Liste behalten
+lists-kept = Listen behalten
+correction-not-saved = Die Korrektur wurde nicht gespeichert
+loaded-catalogue-not-used = Der geladene Katalog wird nicht verwendet
+kept-answers-not-read = Die gespeicherten Antworten konnten nicht gelesen werden
+own-rules-not-read = Ihre eigenen Regeln konnten nicht gelesen werden
+likes-not-read = Ihre Einstellungen des Fensters konnten nicht gelesen werden
+likes-not-saved = Ihre Einstellungen des Fensters wurden nicht gespeichert
+corrections-not-remembered = Korrekturen von Listen werden nicht gemerkt
+nothing-can-be-kept = Nichts kann behalten werden
+list-not-removed = Die Liste wurde nicht entfernt
+link-not-opened = Der Link wurde nicht geöffnet
+answers-not-saved = Ihre Antworten wurden nicht gespeichert
+log-saved = Protokoll gespeichert
+changes-saved = Änderungen gespeichert
+not-found-any-more = Ein neuer Scan findet es nicht mehr
+record-saved = Protokoll gespeichert
+removal-pack-saved = Entfernungspaket gespeichert
+hand-over-saved = Übergabe gespeichert
+hand-over-not-made = Die Übergabe wurde nicht erstellt
+nothing-chosen-yet = Noch ist nichts gewählt: Kreuzen Sie einen Hersteller oder ein Produkt an.
+no-rule-gives = Für diese Organisation gibt keine Regel „{ $verdict }“ oder strenger für irgendein Produkt. Wählen Sie ein anderes Urteil, oder kreuzen Sie Produkte an.
+
+# What is running, and what came of it.
+scanning-done-of = Scan läuft, { $done } von { $total } { $total ->
+         [one] Quelle
+        *[other] Quellen
+    } erledigt: { $source }
+reading-lists = Wird gelesen, { $done } von { $total } { $total ->
+         [one] Liste
+        *[other] Listen
+    }
+reading-rows = Wird gelesen, { $count } { $count ->
+         [one] Zeile
+        *[other] Zeilen
+    }
+counted-of-verdict = { $count } { $verdict }

@@ -121,3 +121,61 @@ what-changed-asked = What changed…
 what-changed-with = What changed with the reading { $title }
 what-changed = What changed
 left-out = Left out
+
+# What was said of one machine, and which of two it is.
+known-from-also = { $name }, known from { $source }
+take-away-tag = Take away the tag { $tag }
+what-was-said = What was said of it
+take-back-words = Take back: { $words }
+
+# What changed between two days or two readings.
+comparing = Comparing…
+between-day = between
+and-day = and
+earlier-day = Earlier day
+later-day = Later day
+by-machine = By machine
+by-program = By program
+grouped = Grouped
+services-too = Services, drivers and the like, too
+save-as-csv = Save as CSV…
+save-what-changed = Save what changed
+read-first-time = Read for the first time, so not compared: { $names }.
+known-earlier-only = Only known on the earlier day: { $names }.
+machines-compared = { $count } { $count ->
+         [one] machine
+        *[other] machines
+    } compared.
+different-days-needed = Two different days are needed
+different-days-line = What was read on one day is one state. Two readings of a machine are compared on its page.
+no-change-of-sort = No change of this sort
+no-change-of-sort-line = Choose another above, or show services and drivers, too.
+nothing-to-compare = Nothing to compare
+nothing-to-compare-line = No machine was read by both days.
+nothing-changed = Nothing changed
+nothing-changed-line = Every program that was read is as it was.
+change = Change
+version-before = Version before
+version-after = Version after
+what-happened = What happened
+change-on-machines = { $what } on { $count } { $count ->
+         [one] machine
+        *[other] machines
+    }
+change-came-back = Came back
+change-version = Version changed
+change-unclear = Not comparable
+
+# One reading as it was then.
+what-was-read-then = What was read then
+back-to-the-machine = Back to the machine
+machine-on-day = { $name } on { $day }
+how-it-was = This is how it was on { $day }
+as-it-was-older = { $from }, { $read }. The rules are applied as they held on that day, for your answers of today. A newer reading counts; nothing can be decided here.
+as-it-was-counts = { $from }, { $read }. The rules are applied as they held on that day, for your answers of today. It still counts; decide under Findings.
+nothing-found-in-it = Nothing was found in it.
+nothing-found-then = Nothing was found in what could be read then.
+and-more-findings = and { $count } { $count ->
+         [one] more finding
+        *[other] more findings
+    }

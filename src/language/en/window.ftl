@@ -145,3 +145,81 @@ or-drop-a-file = Or drop a file anywhere on this window:
 or-what-a-tool-wrote = , or what an inventory tool wrote
 drop-a-file-here = Drop a file here
 hand-over-to-another-tool = Hand over to another tool…
+
+# What is told when something is done, or did not work.
+report-saved = Report saved
+report-not-saved = The report was not saved
+did-not-work = This did not work: { $what }
+scan-finished = Scan finished
+scan-cancelled = Scan cancelled. Nothing was kept.
+nothing-was-scanned = Nothing was scanned
+elevated-finished = Scan as administrator finished
+scan-cancelled-stays = Scan cancelled. What was read before stays.
+not-scanned-as-administrator = Not scanned as administrator
+reading-cancelled = Reading cancelled. Nothing was kept.
+rules-as-of-day = Rules as of { $day }.
+catalogue-loaded = Catalogue loaded
+catalogue-not-loaded = The catalogue was not loaded
+file-nothing-changed = { $path }: { $error }. Nothing was changed.
+list-added = List added
+list-holds = { $file }: { $count } { $count ->
+         [one] organisation
+        *[other] organisations
+    }
+list-not-taken = The list was not taken
+rules-added = { $count } { $count ->
+         [one] rule
+        *[other] rules
+    } added
+not-used = Not used: { $wrong }
+not-used-and-more = Not used: { $wrong } (and { $count } more)
+rules-not-read = The rules could not be read
+own-rules-not-saved = Your own rules were not saved
+no-workspace-start-again = No workspace is open. Start the program again to open it.
+nothing-changed-or-saved = Nothing was changed or saved
+copy-was-saved = A copy of the workspace was saved
+reading-not-saved = What was read could not be saved
+about-your-saved-data = About your saved data
+takes-over-your-answers = This workspace takes over your answers
+takes-over-line = It held none. Change them under Settings if it is of another organisation.
+no-workspace-to-change = No workspace is open that can be changed.
+decision-not-recorded = The decision was not recorded
+not-there-any-more = What it is about is not there any more.
+nothing-to-take-back = Nothing can be taken back
+list-kept = List kept
+lists-kept = Lists kept
+correction-not-saved = The correction was not saved
+loaded-catalogue-not-used = The loaded catalogue is not used
+kept-answers-not-read = The kept answers could not be read
+own-rules-not-read = Your own rules could not be read
+likes-not-read = How you like the window could not be read
+likes-not-saved = How you like the window was not saved
+corrections-not-remembered = Corrections of lists are not remembered
+nothing-can-be-kept = Nothing can be kept
+list-not-removed = The list was not removed
+link-not-opened = The link was not opened
+answers-not-saved = Your answers were not saved
+log-saved = Log saved
+changes-saved = Changes saved
+not-found-any-more = A fresh scan does not find it any more
+record-saved = Record saved
+removal-pack-saved = Removal pack saved
+hand-over-saved = Hand-over saved
+hand-over-not-made = The hand-over was not made
+nothing-chosen-yet = Nothing is chosen yet: tick a maker or a product.
+no-rule-gives = For this organisation no rule gives “{ $verdict }” or more for any product. Choose another verdict, or tick products.
+
+# What is running, and what came of it.
+scanning-done-of = Scanning, { $done } of { $total } { $total ->
+         [one] source
+        *[other] sources
+    } done: { $source }
+reading-lists = Reading, { $done } of { $total } { $total ->
+         [one] list
+        *[other] lists
+    }
+reading-rows = Reading, { $count } { $count ->
+         [one] row
+        *[other] rows
+    }
+counted-of-verdict = { $count } { $verdict }

@@ -121,3 +121,61 @@ what-changed-asked = Qué cambió…
 what-changed-with = Qué cambió con la lectura { $title }
 what-changed = Qué cambió
 left-out = Excluido
+
+# What was said of one machine, and which of two it is.
+known-from-also = { $name }, conocido por { $source }
+take-away-tag = Quitar la etiqueta { $tag }
+what-was-said = Qué se dijo de él
+take-back-words = Retirar: { $words }
+
+# What changed between two days or two readings.
+comparing = Comparando…
+between-day = entre el
+and-day = y el
+earlier-day = Día anterior
+later-day = Día posterior
+by-machine = Por equipo
+by-program = Por programa
+grouped = Agrupado
+services-too = También servicios, controladores y similares
+save-as-csv = Guardar como CSV…
+save-what-changed = Guardar lo que cambió
+read-first-time = Leídos por primera vez, por eso no comparados: { $names }.
+known-earlier-only = Conocidos solo el día anterior: { $names }.
+machines-compared = Comparación de { $count } { $count ->
+         [one] equipo
+        *[other] equipos
+    }.
+different-days-needed = Hacen falta dos días distintos
+different-days-line = Lo leído en un día es un solo estado. Dos lecturas de un equipo se comparan en su página.
+no-change-of-sort = Ningún cambio de este tipo
+no-change-of-sort-line = Elija otro arriba, o muestre también servicios y controladores.
+nothing-to-compare = Nada que comparar
+nothing-to-compare-line = Ningún equipo se había leído para ambos días.
+nothing-changed = No cambió nada
+nothing-changed-line = Todos los programas leídos están como estaban.
+change = Cambio
+version-before = Versión antes
+version-after = Versión después
+what-happened = Qué pasó
+change-on-machines = { $what } en { $count } { $count ->
+         [one] equipo
+        *[other] equipos
+    }
+change-came-back = Volvió
+change-version = Versión cambiada
+change-unclear = No comparable
+
+# One reading as it was then.
+what-was-read-then = Qué se leyó entonces
+back-to-the-machine = Volver al equipo
+machine-on-day = { $name } el { $day }
+how-it-was = Así estaba el { $day }
+as-it-was-older = { $from }, { $read }. Las reglas se aplican como valían ese día, para sus respuestas de hoy. Cuenta una lectura más reciente; aquí no se puede decidir nada.
+as-it-was-counts = { $from }, { $read }. Las reglas se aplican como valían ese día, para sus respuestas de hoy. Todavía cuenta; decida en Hallazgos.
+nothing-found-in-it = No se encontró nada en ella.
+nothing-found-then = No se encontró nada en lo que se pudo leer entonces.
+and-more-findings = y { $count } { $count ->
+         [one] hallazgo más
+        *[other] hallazgos más
+    }

@@ -145,3 +145,81 @@ or-drop-a-file = O suelte un archivo en cualquier lugar de esta ventana:
 or-what-a-tool-wrote = , o lo que escribió una herramienta de inventario
 drop-a-file-here = Suelte un archivo aquí
 hand-over-to-another-tool = Entregar a otra herramienta…
+
+# What is told when something is done, or did not work.
+report-saved = Informe guardado
+report-not-saved = El informe no se guardó
+did-not-work = Esto no funcionó: { $what }
+scan-finished = Análisis terminado
+scan-cancelled = Análisis cancelado. No se conservó nada.
+nothing-was-scanned = No se analizó nada
+elevated-finished = Análisis como administrador terminado
+scan-cancelled-stays = Análisis cancelado. Lo leído antes se conserva.
+not-scanned-as-administrator = No se analizó como administrador
+reading-cancelled = Lectura cancelada. No se conservó nada.
+rules-as-of-day = Reglas a fecha de { $day }.
+catalogue-loaded = Catálogo cargado
+catalogue-not-loaded = El catálogo no se cargó
+file-nothing-changed = { $path }: { $error }. No se cambió nada.
+list-added = Lista añadida
+list-holds = { $file }: { $count } { $count ->
+         [one] organización
+        *[other] organizaciones
+    }
+list-not-taken = La lista no se aceptó
+rules-added = Se añadieron { $count } { $count ->
+         [one] regla
+        *[other] reglas
+    }
+not-used = No se usa: { $wrong }
+not-used-and-more = No se usa: { $wrong } (y { $count } más)
+rules-not-read = Las reglas no se pudieron leer
+own-rules-not-saved = Sus propias reglas no se guardaron
+no-workspace-start-again = No hay ningún espacio de trabajo abierto. Vuelva a iniciar el programa para abrirlo.
+nothing-changed-or-saved = No se cambió ni se guardó nada
+copy-was-saved = Se guardó una copia del espacio de trabajo
+reading-not-saved = Lo leído no se pudo guardar
+about-your-saved-data = Sobre sus datos guardados
+takes-over-your-answers = Este espacio de trabajo adopta sus respuestas
+takes-over-line = No tenía ninguna. Cámbielas en Ajustes si es de otra organización.
+no-workspace-to-change = No hay abierto ningún espacio de trabajo que se pueda cambiar.
+decision-not-recorded = La decisión no se registró
+not-there-any-more = Aquello de lo que trata ya no está.
+nothing-to-take-back = No hay nada que retirar
+list-kept = Lista conservada
+lists-kept = Listas conservadas
+correction-not-saved = La corrección no se guardó
+loaded-catalogue-not-used = El catálogo cargado no se usa
+kept-answers-not-read = Las respuestas guardadas no se pudieron leer
+own-rules-not-read = Sus propias reglas no se pudieron leer
+likes-not-read = Sus ajustes de la ventana no se pudieron leer
+likes-not-saved = Sus ajustes de la ventana no se guardaron
+corrections-not-remembered = Las correcciones de listas no se recuerdan
+nothing-can-be-kept = No se puede conservar nada
+list-not-removed = La lista no se quitó
+link-not-opened = El enlace no se abrió
+answers-not-saved = Sus respuestas no se guardaron
+log-saved = Registro guardado
+changes-saved = Cambios guardados
+not-found-any-more = Un nuevo análisis ya no lo encuentra
+record-saved = Acta guardada
+removal-pack-saved = Paquete de eliminación guardado
+hand-over-saved = Entrega guardada
+hand-over-not-made = La entrega no se creó
+nothing-chosen-yet = Aún no se ha elegido nada: marque un fabricante o un producto.
+no-rule-gives = Para esta organización ninguna regla da «{ $verdict }» o más severo a ningún producto. Elija otro veredicto o marque productos.
+
+# What is running, and what came of it.
+scanning-done-of = Analizando, { $done } de { $total } { $total ->
+         [one] fuente
+        *[other] fuentes
+    }: { $source }
+reading-lists = Leyendo, { $done } de { $total } { $total ->
+         [one] lista
+        *[other] listas
+    }
+reading-rows = Leyendo, { $count } { $count ->
+         [one] fila
+        *[other] filas
+    }
+counted-of-verdict = { $verdict }: { $count }

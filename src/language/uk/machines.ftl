@@ -131,3 +131,64 @@ what-changed-asked = Що змінилося…
 what-changed-with = Що змінилося зі зчитуванням { $title }
 what-changed = Що змінилося
 left-out = Не враховано
+
+# What was said of one machine, and which of two it is.
+known-from-also = { $name }, відомо з { $source }
+take-away-tag = Зняти мітку { $tag }
+what-was-said = Що про нього сказано
+take-back-words = Скасувати: { $words }
+
+# What changed between two days or two readings.
+comparing = Порівняння…
+between-day = між
+and-day = і
+earlier-day = Раніший день
+later-day = Пізніший день
+by-machine = За комп’ютером
+by-program = За програмою
+grouped = Групування
+services-too = Також служби, драйвери тощо
+save-as-csv = Зберегти як CSV…
+save-what-changed = Зберегти, що змінилося
+read-first-time = Прочитано вперше, тому не порівняно: { $names }.
+known-earlier-only = Відомі лише на раніший день: { $names }.
+machines-compared = Порівняно { $count } { $count ->
+         [one] комп’ютер
+         [few] комп’ютери
+        *[many] комп’ютерів
+    }.
+different-days-needed = Потрібні два різні дні
+different-days-line = Прочитане за один день — це один стан. Два зчитування комп’ютера порівнюються на його сторінці.
+no-change-of-sort = Змін такого виду немає
+no-change-of-sort-line = Виберіть інший вид угорі або покажіть також служби й драйвери.
+nothing-to-compare = Нічого порівнювати
+nothing-to-compare-line = Жодного комп’ютера не було прочитано до обох днів.
+nothing-changed = Нічого не змінилося
+nothing-changed-line = Кожна прочитана програма така, як була.
+change = Зміна
+version-before = Версія до
+version-after = Версія після
+what-happened = Що сталося
+change-on-machines = { $what } на { $count } { $count ->
+         [one] комп’ютері
+         [few] комп’ютерах
+        *[many] комп’ютерах
+    }
+change-came-back = Повернулося
+change-version = Версію змінено
+change-unclear = Не порівняти
+
+# One reading as it was then.
+what-was-read-then = Що прочитано тоді
+back-to-the-machine = Назад до комп’ютера
+machine-on-day = { $name }, { $day }
+how-it-was = Так було { $day }
+as-it-was-older = { $from }, { $read }. Правила застосовано такими, як вони діяли того дня, для ваших нинішніх відповідей. Враховується новіше зчитування; тут нічого вирішити не можна.
+as-it-was-counts = { $from }, { $read }. Правила застосовано такими, як вони діяли того дня, для ваших нинішніх відповідей. Воно ще враховується; вирішуйте в «Знахідках».
+nothing-found-in-it = У ньому нічого не знайдено.
+nothing-found-then = У тому, що тоді вдалося прочитати, нічого не знайдено.
+and-more-findings = та ще { $count } { $count ->
+         [one] знахідка
+         [few] знахідки
+        *[many] знахідок
+    }

@@ -145,3 +145,86 @@ or-drop-a-file = Або перетягніть файл будь-куди на �
 or-what-a-tool-wrote = , або те, що записав засіб інвентаризації
 drop-a-file-here = Перетягніть файл сюди
 hand-over-to-another-tool = Передати іншому засобу…
+
+# What is told when something is done, or did not work.
+report-saved = Звіт збережено
+report-not-saved = Звіт не збережено
+did-not-work = Це не вдалося: { $what }
+scan-finished = Сканування завершено
+scan-cancelled = Сканування скасовано. Нічого не збережено.
+nothing-was-scanned = Нічого не скановано
+elevated-finished = Сканування від імені адміністратора завершено
+scan-cancelled-stays = Сканування скасовано. Прочитане раніше залишається.
+not-scanned-as-administrator = Не скановано від імені адміністратора
+reading-cancelled = Читання скасовано. Нічого не збережено.
+rules-as-of-day = Правила станом на { $day }.
+catalogue-loaded = Каталог завантажено
+catalogue-not-loaded = Каталог не завантажено
+file-nothing-changed = { $path }: { $error }. Нічого не змінено.
+list-added = Список додано
+list-holds = { $file }: { $count } { $count ->
+         [one] організація
+         [few] організації
+        *[many] організацій
+    }
+list-not-taken = Список не прийнято
+rules-added = Додано { $count } { $count ->
+         [one] правило
+         [few] правила
+        *[many] правил
+    }
+not-used = Не використано: { $wrong }
+not-used-and-more = Не використано: { $wrong } (та ще { $count })
+rules-not-read = Правила не вдалося прочитати
+own-rules-not-saved = Ваші власні правила не збережено
+no-workspace-start-again = Робочий простір не відкрито. Запустіть програму знову, щоб його відкрити.
+nothing-changed-or-saved = Нічого не змінено й не збережено
+copy-was-saved = Копію робочого простору збережено
+reading-not-saved = Прочитане не вдалося зберегти
+about-your-saved-data = Про ваші збережені дані
+takes-over-your-answers = Цей робочий простір переймає ваші відповіді
+takes-over-line = У ньому їх не було. Змініть їх у налаштуваннях, якщо він іншої організації.
+no-workspace-to-change = Не відкрито робочого простору, який можна змінити.
+decision-not-recorded = Рішення не записано
+not-there-any-more = Того, чого воно стосується, вже немає.
+nothing-to-take-back = Скасувати нічого
+list-kept = Список збережено
+lists-kept = Списки збережено
+correction-not-saved = Виправлення не збережено
+loaded-catalogue-not-used = Завантажений каталог не використовується
+kept-answers-not-read = Збережені відповіді не вдалося прочитати
+own-rules-not-read = Ваші власні правила не вдалося прочитати
+likes-not-read = Ваші налаштування вікна не вдалося прочитати
+likes-not-saved = Ваші налаштування вікна не збережено
+corrections-not-remembered = Виправлення списків не запам’ятовуються
+nothing-can-be-kept = Нічого не можна зберегти
+list-not-removed = Список не вилучено
+link-not-opened = Посилання не відкрито
+answers-not-saved = Ваші відповіді не збережено
+log-saved = Журнал збережено
+changes-saved = Зміни збережено
+not-found-any-more = Нове сканування його більше не знаходить
+record-saved = Протокол збережено
+removal-pack-saved = Пакет вилучення збережено
+hand-over-saved = Передачу збережено
+hand-over-not-made = Передачу не створено
+nothing-chosen-yet = Ще нічого не вибрано: позначте виробника або продукт.
+no-rule-gives = Для цієї організації жодне правило не дає «{ $verdict }» чи суворіше для жодного продукту. Виберіть інший висновок або позначте продукти.
+
+# What is running, and what came of it.
+scanning-done-of = Сканування, готово { $done } з { $total } { $total ->
+         [one] джерела
+         [few] джерел
+        *[many] джерел
+    }: { $source }
+reading-lists = Читання, { $done } з { $total } { $total ->
+         [one] списку
+         [few] списків
+        *[many] списків
+    }
+reading-rows = Читання, { $count } { $count ->
+         [one] рядок
+         [few] рядки
+        *[many] рядків
+    }
+counted-of-verdict = { $verdict }: { $count }

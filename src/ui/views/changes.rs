@@ -7,11 +7,13 @@ use crate::app::{
     App, ChangeKind, ChangedProgram, ChangedRow, Chooser, Command, Purpose, Remembered, Span,
     WhatChanged,
 };
+use crate::say;
 use crate::ui::{
     icons::Icon,
-    text::{self, Type, counted},
+    text::{self, Type},
     theme,
     widgets::{Button, Chip, Column, Table, empty_state, segments, select, tick_box, verdict_word},
+    words,
 };
 
 /// Machines that are named in a sentence before "and … more".
@@ -45,16 +47,16 @@ pub(super) fn changes(ui: &mut Ui, app: &App, span: Span, look: &mut Look, ask: 
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 8.0;
             ui.horizontal_wrapped(|ui| {
-                if Button::secondary("Back").icon(Icon::ChevronLeft).show(ui).clicked() {
+                if Button::secondary(say!("back")).icon(Icon::ChevronLeft).show(ui).clicked() {
                     ask.push(Command::Compare(None));
                 }
-                text::line(ui, Type::Title, tokens.text, "What changed");
+                text::line(ui, Type::Title, tokens.text, say!("what-changed"));
                 which(ui, app, remembered, span, ask);
             });
             if let Some(changed) = &app.state.changed {
                 head(ui, app, changed, look, ask);
             } else if app.state.remembering {
-                text::caption(ui, "Comparing…");
+                text::caption(ui, say!("comparing"));
             }
         });
         if let Some(changed) = &app.state.changed {
@@ -72,17 +74,17 @@ fn which(ui: &mut Ui, app: &App, remembered: &Remembered, span: Span, ask: &mut 
         return;
     };
     let days: Vec<String> = remembered.days.iter().map(ToString::to_string).collect();
-    let words: Vec<&str> = days.iter().map(String::as_str).collect();
+    let shown: Vec<&str> = days.iter().map(String::as_str).collect();
     let place = |day| remembered.days.iter().position(|own| *own == day);
-    text::line(ui, Type::Body, tokens.text2, "between");
+    text::line(ui, Type::Body, tokens.text2, say!("between-day"));
     let (old, new) = (before.to_string(), after.to_string());
-    if let Some(at) = select(ui, "Earlier day", &old, Some(128.0), &words, place(before)) {
+    if let Some(at) = select(ui, say!("earlier-day"), &old, Some(128.0), &shown, place(before)) {
         if let Some(day) = remembered.days.get(at) {
             ask.push(Command::Compare(Some(Span::Days(*day.min(&after), *day.max(&after)))));
         }
     }
-    text::line(ui, Type::Body, tokens.text2, "and");
-    if let Some(at) = select(ui, "Later day", &new, Some(128.0), &words, place(after)) {
+    text::line(ui, Type::Body, tokens.text2, say!("and-day"));
+    if let Some(at) = select(ui, say!("later-day"), &new, Some(128.0), &shown, place(after)) {
         if let Some(day) = remembered.days.get(at) {
             ask.push(Command::Compare(Some(Span::Days(*day.min(&before), *day.max(&before)))));
         }
@@ -91,8 +93,8 @@ fn which(ui: &mut Ui, app: &App, remembered: &Remembered, span: Span, ask: &mut 
 
 fn head(ui: &mut Ui, app: &App, changed: &WhatChanged, look: &mut Look, ask: &mut Ask) {
     ui.horizontal_wrapped(|ui| {
-        let words = ["By machine", "By program"];
-        if let Some(at) = segments(ui, "Grouped", &words, usize::from(look.by_program)) {
+        let ways = [say!("by-machine"), say!("by-program")];
+        if let Some(at) = segments(ui, say!("grouped"), &ways, usize::from(look.by_program)) {
             look.by_program = at == 1;
         }
         for what in ChangeKind::ALL {
@@ -101,20 +103,20 @@ fn head(ui: &mut Ui, app: &App, changed: &WhatChanged, look: &mut Look, ask: &mu
                 continue;
             }
             let chosen = look.what == Some(what);
-            if Chip::new(what.word()).count(number).chosen(chosen).show(ui).clicked() {
+            if Chip::new(words::change(what)).count(number).chosen(chosen).show(ui).clicked() {
                 look.what = (!chosen).then_some(what);
             }
         }
         if !look.by_program {
-            tick_box(ui, &mut look.all_kinds, "Services, drivers and the like, too");
+            tick_box(ui, &mut look.all_kinds, say!("services-too"));
         }
         if changed.rows.is_empty() {
             return;
         }
-        if Button::secondary("Copy").icon(Icon::Copy).show(ui).clicked() {
+        if Button::secondary(say!("copy")).icon(Icon::Copy).show(ui).clicked() {
             ui.ctx().copy_text(changed.table(b'\t'));
         }
-        let save = Button::secondary("Save as CSV…").icon(Icon::Export);
+        let save = Button::secondary(say!("save-as-csv")).icon(Icon::Export);
         if save.enabled(!app.state.choosing).show(ui).clicked() {
             ask.push(choose_file(changed));
         }
@@ -123,19 +125,18 @@ fn head(ui: &mut Ui, app: &App, changed: &WhatChanged, look: &mut Look, ask: &mu
     let named = |names: &[String]| {
         let shown: Vec<&str> = names.iter().take(NAMED).map(String::as_str).collect();
         let more = names.len().saturating_sub(NAMED);
-        let more = if more == 0 { String::new() } else { format!(" and {more} more") };
-        format!("{}{more}", shown.join(", "))
+        let shown = shown.join(", ");
+        if more == 0 { shown } else { say!("names-and-more", names = shown, more = more) }
     };
     if !changed.only_after.is_empty() {
         let names = named(&changed.only_after);
-        sentences.push(format!("Read for the first time, so not compared: {names}."));
+        sentences.push(say!("read-first-time", names = names));
     }
     if !changed.only_before.is_empty() {
         let names = named(&changed.only_before);
-        sentences.push(format!("Only known on the earlier day: {names}."));
+        sentences.push(say!("known-earlier-only", names = names));
     }
-    let compared = counted(changed.compared as u64, "machine", "machines");
-    sentences.insert(0, format!("{compared} compared."));
+    sentences.insert(0, say!("machines-compared", count = changed.compared));
     text::caption(ui, sentences.join(" "));
 }
 
@@ -160,16 +161,13 @@ fn nothing(ui: &mut Ui, changed: &WhatChanged) {
     ui.add_space(32.0);
     let same_day = matches!(changed.span, Span::Days(before, after) if before == after);
     let (title, sentence) = if same_day {
-        (
-            "Two different days are needed",
-            "What was read on one day is one state. Two readings of a machine are compared on its page.",
-        )
+        (say!("different-days-needed"), say!("different-days-line"))
     } else if !changed.rows.is_empty() {
-        ("No change of this sort", "Choose another above, or show services and drivers, too.")
+        (say!("no-change-of-sort"), say!("no-change-of-sort-line"))
     } else if changed.compared == 0 {
-        ("Nothing to compare", "No machine was read by both days.")
+        (say!("nothing-to-compare"), say!("nothing-to-compare-line"))
     } else {
-        ("Nothing changed", "Every program that was read is as it was.")
+        (say!("nothing-changed"), say!("nothing-changed-line"))
     };
     empty_state(ui, Icon::History, title, sentence, |_| {});
 }
@@ -177,23 +175,23 @@ fn nothing(ui: &mut Ui, changed: &WhatChanged) {
 fn by_machine(ui: &mut Ui, rows: &[&ChangedRow]) {
     let tokens = theme::tokens(ui);
     let columns = [
-        Column::rest("Machine", 120.0).unsorted(),
-        Column::rest("Program", 180.0).parts(1.8).unsorted(),
-        Column::exact("Change", 128.0).unsorted(),
-        Column::rest("Version before", 96.0).unsorted(),
-        Column::rest("Version after", 96.0).unsorted(),
-        Column::exact("Most serious", 152.0).unsorted(),
+        Column::rest(say!("machine"), 120.0).unsorted(),
+        Column::rest(say!("kind-program"), 180.0).parts(1.8).unsorted(),
+        Column::exact(say!("change"), 128.0).unsorted(),
+        Column::rest(say!("version-before"), 96.0).unsorted(),
+        Column::rest(say!("version-after"), 96.0).unsorted(),
+        Column::exact(say!("most-serious"), 152.0).unsorted(),
     ];
     let name = |at: usize| {
         rows.get(at).map_or_else(String::new, |row| {
-            format!("{}: {}, {}", row.machine, row.name, row.what.word())
+            format!("{}: {}, {}", row.machine, row.name, words::change(row.what))
         })
     };
-    let table = Table::new("changes by machine", "What changed", &columns, rows.len());
+    let table = Table::new("changes by machine", say!("what-changed"), &columns, rows.len());
     table.row_name(&name).show(ui, |ui, at, column| {
         let Some(row) = rows.get(at) else { return };
-        let plain = |ui: &mut Ui, words: &str| {
-            text::line(ui, Type::Body, tokens.text2, words);
+        let plain = |ui: &mut Ui, shown: &str| {
+            text::line(ui, Type::Body, tokens.text2, shown);
         };
         match column {
             0 => plain(ui, &row.machine),
@@ -201,7 +199,7 @@ fn by_machine(ui: &mut Ui, rows: &[&ChangedRow]) {
                 text::line(ui, Type::Strong, tokens.text, row.name.as_str());
             }
             2 => {
-                let response = text::line(ui, Type::Body, tokens.text, row.what.word());
+                let response = text::line(ui, Type::Body, tokens.text, words::change(row.what));
                 if !row.why.is_empty() {
                     response.on_hover_text(row.why.as_str());
                 }
@@ -220,21 +218,21 @@ fn by_machine(ui: &mut Ui, rows: &[&ChangedRow]) {
 fn by_program(ui: &mut Ui, programs: &[&ChangedProgram]) {
     let tokens = theme::tokens(ui);
     let columns = [
-        Column::rest("Program", 180.0).parts(1.6).unsorted(),
-        Column::rest("Publisher", 120.0).unsorted(),
-        Column::rest("What happened", 200.0).parts(1.6).unsorted(),
-        Column::exact("Most serious", 152.0).unsorted(),
+        Column::rest(say!("kind-program"), 180.0).parts(1.6).unsorted(),
+        Column::rest(say!("publisher"), 120.0).unsorted(),
+        Column::rest(say!("what-happened"), 200.0).parts(1.6).unsorted(),
+        Column::exact(say!("most-serious"), 152.0).unsorted(),
     ];
     let happened = |one: &ChangedProgram| {
-        let words = one.machines.iter().map(|(what, number)| {
-            format!("{} on {}", what.word(), counted(*number as u64, "machine", "machines"))
+        let each = one.machines.iter().map(|(what, number)| {
+            say!("change-on-machines", what = words::change(*what), count = number)
         });
-        words.collect::<Vec<_>>().join(", ")
+        each.collect::<Vec<_>>().join(", ")
     };
     let name = |at: usize| {
         programs.get(at).map_or_else(String::new, |one| format!("{}: {}", one.name, happened(one)))
     };
-    let table = Table::new("changes by program", "What changed", &columns, programs.len());
+    let table = Table::new("changes by program", say!("what-changed"), &columns, programs.len());
     table.row_name(&name).show(ui, |ui, at, column| {
         let Some(one) = programs.get(at) else { return };
         match column {
@@ -258,10 +256,11 @@ fn by_program(ui: &mut Ui, programs: &[&ChangedProgram]) {
 
 fn choose_file(changed: &WhatChanged) -> Command {
     let name = format!("changes {}.csv", changed.title.replace(['/', '\\', ':'], "-"));
+    let (title, kind) = (say!("save-what-changed"), say!("csv-list"));
     let chooser: Chooser = Box::new(move || {
         rfd::FileDialog::new()
-            .set_title("Save what changed")
-            .add_filter("CSV list", &["csv"])
+            .set_title(title)
+            .add_filter(kind, &["csv"])
             .set_file_name(&name)
             .save_file()
     });

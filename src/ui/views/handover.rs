@@ -9,15 +9,18 @@ use eframe::egui::{
 use super::{Ask, Pages};
 use crate::app::handover::{Engine, HandOver, HandOverCommand, Made, ShownFile};
 use crate::app::{App, Chooser, Command, Page, Purpose};
+use crate::language::Arg;
 use crate::model::Verdict;
+use crate::say;
 use crate::ui::{
     icons::Icon,
-    text::{self, Type, counted},
+    text::{self, Type},
     theme,
     widgets::{
         Answer, Button, Card, Chip, Dialog, Input, Notice, NoticeKind, Tick, choice_row, hairline,
         live_line, place_left, place_right, segments, select, tick_row,
     },
+    words,
 };
 
 /// Height of the list of makers, and of the file that is read.
@@ -48,11 +51,7 @@ pub(super) fn handover(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask)
     }
     extras(ui, own, ask);
     files(ui, own, &mut pages.handover);
-    text::caption(
-        ui,
-        "Nothing is changed on this computer or any other: files are written for you to read and roll out. This \
-         is information, not legal advice.",
-    );
+    text::caption(ui, say!("hand-over-changes-nothing"));
     not_empty(ui, own, ask);
 }
 
@@ -66,54 +65,56 @@ fn head(ui: &mut Ui, app: &App, own: &HandOver, ask: &mut Ask) {
     let (rect, _) = ui.allocate_exact_size(size, eframe::egui::Sense::hover());
     let left = place_right(ui, rect, |ui| {
         let ready = matches!(own.made, Made::Files(_)) && !app.state.choosing;
-        let save = Button::primary("Save into a folder…").icon(Icon::Export).enabled(ready);
+        let save = Button::primary(say!("save-into-a-folder")).icon(Icon::Export).enabled(ready);
         if save.show(ui).clicked() {
+            let title = say!("save-the-hand-over");
             let chooser: Chooser =
-                Box::new(|| rfd::FileDialog::new().set_title("Save the hand-over").pick_folder());
+                Box::new(move || rfd::FileDialog::new().set_title(title).pick_folder());
             ask.push(Command::Choose(Purpose::HandOver, chooser));
         }
-        let back = Button::secondary("Back to reports").icon(Icon::ChevronLeft);
+        let back = Button::secondary(say!("back-to-reports")).icon(Icon::ChevronLeft);
         if back.show(ui).clicked() {
             ask.push(Command::Go(Page::Reports));
         }
     });
     place_left(ui, rect.with_max_x(left), |ui| {
-        text::line(ui, Type::Title, tokens.text, "Hand over");
+        text::line(ui, Type::Title, tokens.text, say!("hand-over"));
     });
     let (name, kind) = super::organisation(app);
     text::explain(
         ui,
-        format!(
-            "Files for the tools you already have, made from the catalogue of {} for {name} ({kind}), as the rules \
-             hold on {}.",
-            app.catalog.version(),
-            app.state.as_of
+        say!(
+            "files-for-tools",
+            version = Arg::shown(app.catalog.version()),
+            name = name,
+            kind = kind,
+            day = Arg::shown(app.state.as_of)
         ),
     );
 }
 
 fn engines(ui: &mut Ui, own: &HandOver, ask: &mut Ask) {
-    Card::titled("For which tool").show(ui, |ui| {
+    Card::titled(say!("for-which-tool")).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme::GAP;
         ui.horizontal_wrapped(|ui| {
             for engine in Engine::ALL {
-                let chip = Chip::new(engine.plain()).chosen(*engine == own.engine);
+                let chip = Chip::new(words::engine(*engine)).chosen(*engine == own.engine);
                 if chip.show(ui).clicked() && *engine != own.engine {
                     command(ask, HandOverCommand::Engine(*engine));
                 }
             }
         });
-        text::caption(ui, own.engine.summary());
+        text::caption(ui, words::engine_summary(own.engine));
     });
 }
 
 fn what(ui: &mut Ui, app: &App, own: &HandOver, look: &mut Look, ask: &mut Ask) {
-    Card::titled("Which products").show(ui, |ui| {
+    Card::titled(say!("which-products")).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme::GAP;
         ui.horizontal_wrapped(|ui| {
-            let words = ["What is ticked", "What the rules reach"];
+            let ways = [say!("what-is-ticked"), say!("what-the-rules-reach")];
             let current = usize::from(own.by_rules.is_some());
-            if let Some(at) = segments(ui, "Which products", &words, current) {
+            if let Some(at) = segments(ui, say!("which-products"), &ways, current) {
                 let verdict = (at == 1).then_some(Verdict::Restricted);
                 command(ask, HandOverCommand::ByRules(verdict));
             }
@@ -123,21 +124,17 @@ fn what(ui: &mut Ui, app: &App, own: &HandOver, look: &mut Look, ask: &mut Ask) 
             }
         });
         if own.by_rules.is_some() {
-            text::caption(
-                ui,
-                "Every product and maker for which a rule gives your organisation this verdict or more, whether it \
-                 was found or not. What depends on a question that was not answered counts.",
-            );
+            text::caption(ui, say!("rules-reach-explained"));
             return;
         }
-        Input::search("Search makers and products", &mut look.search).show(ui);
-        let words = look.search.to_lowercase();
+        Input::search(say!("search-makers"), &mut look.search).show(ui);
+        let sought = look.search.to_lowercase();
         ScrollArea::vertical().id_salt("makers").max_height(LIST).auto_shrink([false, true]).show(
             ui,
             |ui| {
                 ui.spacing_mut().item_spacing.y = 4.0;
-                if !makers(ui, app, own, &words, ask) {
-                    text::caption(ui, "No maker or product has these words.");
+                if !makers(ui, app, own, &sought, ask) {
+                    text::caption(ui, say!("no-maker-has"));
                 }
             },
         );
@@ -145,28 +142,28 @@ fn what(ui: &mut Ui, app: &App, own: &HandOver, look: &mut Look, ask: &mut Ask) 
 }
 
 fn verdicts(ui: &mut Ui, verdict: Verdict, ask: &mut Ask) {
-    let words = Verdict::ALL.map(Verdict::word);
+    let all = Verdict::ALL.map(words::verdict);
     let current = Verdict::ALL.iter().position(|one| *one == verdict);
-    let shown = format!("{} or more", verdict.word());
-    if let Some(at) = select(ui, "Verdict", &shown, None, &words, current) {
+    let shown = say!("verdict-or-more", verdict = words::verdict(verdict));
+    if let Some(at) = select(ui, say!("verdict"), &shown, None, &all, current) {
         let chosen = Verdict::ALL.get(at).copied();
         command(ask, HandOverCommand::ByRules(chosen));
     }
 }
 
 fn ticking(ui: &mut Ui, ask: &mut Ask) {
-    if Button::quiet("Tick what was found").show(ui).clicked() {
+    if Button::quiet(say!("tick-what-was-found")).show(ui).clicked() {
         command(ask, HandOverCommand::TickFound);
     }
-    if Button::quiet("Tick nothing").show(ui).clicked() {
+    if Button::quiet(say!("tick-nothing")).show(ui).clicked() {
         command(ask, HandOverCommand::TickNone);
     }
 }
 
 /// Every maker with its products, as far as they have the words; answers whether there was one.
-fn makers(ui: &mut Ui, app: &App, own: &HandOver, words: &str, ask: &mut Ask) -> bool {
+fn makers(ui: &mut Ui, app: &App, own: &HandOver, sought: &str, ask: &mut Ask) -> bool {
     let mut any = false;
-    let has = |name: &str| name.to_lowercase().contains(words);
+    let has = |name: &str| name.to_lowercase().contains(sought);
     let mut all: Vec<_> = app.catalog.vendors.values().collect();
     all.sort_by_cached_key(|vendor| (!own.found.contains(&vendor.id), vendor.name.to_lowercase()));
     for vendor in all {
@@ -184,7 +181,7 @@ fn makers(ui: &mut Ui, app: &App, own: &HandOver, words: &str, ask: &mut Ask) ->
             (false, 0) => Tick::Off,
             (false, _) => Tick::Some,
         };
-        let name = format!("{}: everything it makes", vendor.name);
+        let name = say!("everything-it-makes", name = &vendor.name);
         if tick_row(ui, tick, &name).clicked() {
             command(ask, HandOverCommand::Tick(vendor.id.clone(), !whole));
         }
@@ -205,28 +202,20 @@ fn makers(ui: &mut Ui, app: &App, own: &HandOver, words: &str, ask: &mut Ask) ->
 /// What only some tools ask for.
 fn extras(ui: &mut Ui, own: &HandOver, ask: &mut Ask) {
     if own.engine == Engine::Collection {
-        Card::titled("Into which folder").show(ui, |ui| {
+        Card::titled(say!("into-which-folder")).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = theme::GAP;
-            text::explain(
-                ui,
-                "The scripts write one inventory file a machine into this folder. Machines need the right to write \
-                 there and no right to read.",
-            );
+            text::explain(ui, say!("into-folder-explained"));
             let mut share = own.share.clone();
-            if Input::new("Shared folder", &mut share).mono().width(420.0).show(ui).changed() {
+            if Input::new(say!("shared-folder"), &mut share).mono().width(420.0).show(ui).changed()
+            {
                 command(ask, HandOverCommand::Share(share));
             }
         });
     }
     if own.engine == Engine::Applocker {
-        Card::titled("Publishers in signatures").show(ui, |ui| {
+        Card::titled(say!("publishers-in-signatures")).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = theme::GAP;
-            text::explain(
-                ui,
-                "The catalogue does not know how makers sign their programs. The scripts read-signers.ps1 say it on \
-                 a machine that has the software; put in what they say, one a line: “O=…, L=…, C=…” for AppLocker, \
-                 “TBS=…, CN=…” for App Control.",
-            );
+            text::explain(ui, say!("signatures-explained"));
             let mut signers = own.signers.clone();
             let field = TextEdit::multiline(&mut signers)
                 .desired_rows(3)
@@ -234,7 +223,7 @@ fn extras(ui: &mut Ui, own: &HandOver, ask: &mut Ask) {
                 .font(Type::Mono.font());
             let response = ui.add(field);
             response.widget_info(|| {
-                WidgetInfo::labeled(Role::MultilineTextInput, true, "Publishers, one a line")
+                WidgetInfo::labeled(Role::MultilineTextInput, true, say!("publishers-one-a-line"))
             });
             if response.changed() {
                 command(ask, HandOverCommand::Signers(signers));
@@ -246,19 +235,19 @@ fn extras(ui: &mut Ui, own: &HandOver, ask: &mut Ask) {
 fn files(ui: &mut Ui, own: &HandOver, look: &mut Look) {
     let files = match &own.made {
         Made::Making => {
-            live_line(ui, "The files are being made…");
+            live_line(ui, say!("files-being-made"));
             return;
         }
         Made::Not(why) => {
-            Notice::new(NoticeKind::Information, "There are no files yet", why).show(ui);
+            Notice::new(NoticeKind::Information, say!("no-files-yet"), why).show(ui);
             return;
         }
         Made::Files(files) => files,
     };
     let at = files.iter().position(|one| one.file.path == look.path).unwrap_or(0);
     let Some(shown) = files.get(at) else { return };
-    let count = counted(files.len() as u64, "file", "files");
-    Card::titled("Files").count(count).flush().show(ui, |ui| {
+    let count = say!("count-files", count = files.len());
+    Card::titled(say!("files")).count(count).flush().show(ui, |ui| {
         let narrow = ui.ctx().content_rect().width() < theme::NARROW;
         let side = if narrow { FILES_NARROW } else { FILES };
         let room = vec2(ui.available_width(), FILE);
@@ -280,8 +269,8 @@ fn names(ui: &mut Ui, files: &[ShownFile], at: usize, look: &mut Look) {
             for (place, file) in files.iter().enumerate() {
                 let path = &file.file.path;
                 let ink = theme::tokens(ui).text;
-                let words = text::Spans::new().and(Type::Body, ink, path);
-                if choice_row(ui, path, place == at, words, |_| {}).clicked() {
+                let spans = text::Spans::new().and(Type::Body, ink, path);
+                if choice_row(ui, path, place == at, spans, |_| {}).clicked() {
                     look.path.clone_from(path);
                 }
             }
@@ -296,11 +285,11 @@ fn reader(ui: &mut Ui, shown: &ShownFile) {
     let (rect, _) = ui.allocate_exact_size(head, eframe::egui::Sense::hover());
     let room = rect.shrink2(vec2(16.0, 0.0));
     let left = place_right(ui, room, |ui| {
-        let copy = Button::secondary("Copy").icon(Icon::Copy).name("Copy the file");
+        let copy = Button::secondary(say!("copy")).icon(Icon::Copy).name(say!("copy-the-file"));
         if copy.show(ui).clicked() {
             ui.ctx().copy_text(shown.text.clone());
         }
-        let lines = counted(shown.lines.len() as u64, "line", "lines");
+        let lines = say!("count-lines", count = shown.lines.len());
         text::line(ui, Type::Small, tokens.muted, lines);
     });
     place_left(ui, room.with_max_x(left), |ui| {
@@ -315,7 +304,7 @@ fn reader(ui: &mut Ui, shown: &ShownFile) {
         let read = area.show_rows(ui, height, shown.lines.len(), |ui, rows| lines(ui, shown, rows));
         ui.ctx().accesskit_node_builder(read.id, |node| {
             node.set_role(Role::Document);
-            node.set_label(format!("Text of {}", shown.file.path));
+            node.set_label(say!("text-of", path = &shown.file.path));
         });
     });
 }
@@ -331,29 +320,23 @@ fn lines(ui: &mut Ui, shown: &ShownFile, rows: Range<usize>) {
 /// The chosen folder holds files already.
 fn not_empty(ui: &mut Ui, own: &HandOver, ask: &mut Ask) {
     let Some(asked) = &own.not_empty else { return };
-    let answer = Dialog::new("hand-over", "The folder is not empty", "Write into it").deletes().show(
-        ui.ctx(),
-        |ui| {
-            text::mono(ui, asked.folder.display().to_string());
-            if asked.replaced.is_empty() {
-                text::body(ui, "None of its files is replaced.");
-            } else {
-                let count = counted(asked.replaced.len() as u64, "file is", "files are");
-                let mut named = asked.replaced.iter().take(NAMED).cloned().collect::<Vec<_>>();
-                if asked.replaced.len() > NAMED {
-                    named.push(format!("{} more", asked.replaced.len() - NAMED));
-                }
-                text::body(ui, format!("{count} replaced: {}.", named.join(", ")));
+    let (title, confirm) = (say!("folder-not-empty"), say!("write-into-it"));
+    let answer = Dialog::new("hand-over", title, confirm).deletes().show(ui.ctx(), |ui| {
+        text::mono(ui, asked.folder.display().to_string());
+        if asked.replaced.is_empty() {
+            text::body(ui, say!("none-replaced"));
+        } else {
+            let mut named = asked.replaced.iter().take(NAMED).cloned().collect::<Vec<_>>();
+            if asked.replaced.len() > NAMED {
+                named.push(say!("count-more", count = asked.replaced.len() - NAMED));
             }
-            if asked.others {
-                text::body(
-                    ui,
-                    "What else lies there stays, and would be rolled out with the rest. Choose another folder, or \
-                     clear it first, if it is of an earlier hand-over.",
-                );
-            }
-        },
-    );
+            let count = asked.replaced.len();
+            text::body(ui, say!("files-replaced", count = count, names = named.join(", ")));
+        }
+        if asked.others {
+            text::body(ui, say!("lies-there-stays"));
+        }
+    });
     match answer {
         Answer::Confirmed => command(ask, HandOverCommand::Replace),
         Answer::Cancelled => command(ask, HandOverCommand::Leave),

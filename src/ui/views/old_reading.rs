@@ -5,9 +5,11 @@ use eframe::egui::{Frame, Margin, Ui};
 use super::Ask;
 use super::machines::{from, how_read};
 use crate::app::{Command, OldReading};
+use crate::language::Arg;
+use crate::say;
 use crate::ui::{
     icons::Icon,
-    text::{self, Type, counted},
+    text::{self, Type},
     theme,
     widgets::{Button, Column, Notice, NoticeKind, Table, kind_icon, verdict_word},
 };
@@ -27,13 +29,14 @@ pub(super) fn old_reading(ui: &mut Ui, then: &OldReading, ask: &mut Ask) {
             head(ui, then, ask);
         });
         let columns = [
-            Column::rest("Software", 200.0).parts(2.0).unsorted(),
-            Column::rest("Publisher", 140.0).unsorted(),
-            Column::rest("Version", 100.0).unsorted(),
+            Column::rest(say!("column-software"), 200.0).parts(2.0).unsorted(),
+            Column::rest(say!("publisher"), 140.0).unsorted(),
+            Column::rest(say!("column-version"), 100.0).unsorted(),
         ];
         let of = |at: usize| then.software.get(at);
         let name = |at: usize| of(at).map_or_else(String::new, |one| one.name.clone());
-        let table = Table::new("old reading", "What was read then", &columns, then.software.len());
+        let table =
+            Table::new("old reading", say!("what-was-read-then"), &columns, then.software.len());
         table.row_name(&name).show(ui, |ui, at, column| {
             let Some(one) = of(at) else { return };
             match column {
@@ -59,30 +62,31 @@ pub(super) fn old_reading(ui: &mut Ui, then: &OldReading, ask: &mut Ask) {
 fn head(ui: &mut Ui, then: &OldReading, ask: &mut Ask) {
     let tokens = theme::tokens(ui);
     ui.horizontal(|ui| {
-        let back = Button::secondary("Back to the machine").icon(Icon::ChevronLeft);
+        let back = Button::secondary(say!("back-to-the-machine")).icon(Icon::ChevronLeft);
         if back.show(ui).clicked() {
             ask.push(Command::LookAtReading(None));
         }
-        text::line(ui, Type::Title, tokens.text, format!("{} on {}", then.name, then.day));
+        text::line(
+            ui,
+            Type::Title,
+            tokens.text,
+            say!("machine-on-day", name = &then.name, day = Arg::shown(then.day)),
+        );
     });
-    let title = format!("This is how it was on {}", then.day);
+    let title = say!("how-it-was", day = Arg::shown(then.day));
     let record = &then.record;
-    let words = format!(
-        "{}, {}. The rules are applied as they held on that day, for your answers of today. {}",
-        from(&record.origin),
-        how_read(record),
-        if then.is_older {
-            "A newer reading counts; nothing can be decided here."
-        } else {
-            "It still counts; decide under Findings."
-        }
-    );
+    let (from, read) = (from(&record.origin), how_read(record));
+    let words = if then.is_older {
+        say!("as-it-was-older", from = from, read = read)
+    } else {
+        say!("as-it-was-counts", from = from, read = read)
+    };
     Notice::new(NoticeKind::Information, &title, &words).icon(Icon::History).show(ui);
     if then.findings.is_empty() {
         let words = if record.sources.iter().all(|source| source.state.is_complete()) {
-            "Nothing was found in it."
+            say!("nothing-found-in-it")
         } else {
-            "Nothing was found in what could be read then."
+            say!("nothing-found-then")
         };
         text::explain(ui, words);
     }
@@ -96,6 +100,6 @@ fn head(ui: &mut Ui, then: &OldReading, ask: &mut Ask) {
     }
     let more = then.findings.len().saturating_sub(SHOWN) as u64;
     if more > 0 {
-        text::caption(ui, format!("and {}", counted(more, "more finding", "more findings")));
+        text::caption(ui, say!("and-more-findings", count = more));
     }
 }

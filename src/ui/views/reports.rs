@@ -17,6 +17,7 @@ use crate::ui::{
     widgets::{
         Button, Card, Chip, Input, empty_state, hairline, place_right, radio, segments, tick_box,
     },
+    words,
 };
 
 /// The page.
@@ -53,7 +54,7 @@ pub(super) fn reports(ui: &mut Ui, app: &App, ask: &mut Ask) {
             if at > 0 {
                 hairline(ui);
             }
-            let (name, purpose) = (format.name(), format.purpose());
+            let (name, purpose) = (words::format(format), words::format_purpose(format));
             let (rect, _) = ui.allocate_exact_size(
                 vec2(ui.available_width(), 56.0),
                 eframe::egui::Sense::hover(),
@@ -106,11 +107,11 @@ fn hand_over(ui: &mut Ui, ask: &mut Ask) {
 
 /// Asks where a report is to be saved, with the system's own dialog.
 pub(in crate::ui) fn choose_report(kind: ReportKind, format: ReportFormat, today: Date) -> Command {
-    let (name, ending) = (format.name(), format.ending());
+    let (title, name, ending) = (say!("save-report-title"), words::format(format), format.ending());
     let file = format!("interdict-{}-{today}.{ending}", kind.word());
     let chooser: Chooser = Box::new(move || {
         rfd::FileDialog::new()
-            .set_title(say!("save-report-title"))
+            .set_title(title)
             .set_file_name(file)
             .add_filter(name, &[ending])
             .save_file()
@@ -135,16 +136,16 @@ fn kind_ui(ui: &mut Ui, app: &App, machine: Option<&str>, ask: &mut Ask) -> Repo
     }
     ui.horizontal_wrapped(|ui| {
         for one in offered {
-            if Chip::new(one.title()).chosen(one == kind).show(ui).clicked() {
+            if Chip::new(words::report(one)).chosen(one == kind).show(ui).clicked() {
                 kind = one;
             }
         }
     });
     let about = match (kind, machine) {
         (ReportKind::Machine, Some(name)) => {
-            say!("report-machine", purpose = kind.purpose(), name = name)
+            say!("report-machine", purpose = words::report_purpose(kind), name = name)
         }
-        _ => kind.purpose().to_owned(),
+        _ => words::report_purpose(kind).to_owned(),
     };
     text::caption(ui, about);
     match kind {
@@ -161,14 +162,16 @@ fn form(ui: &mut Ui, app: &App, ask: &mut Ask) {
     let (paper, mark) = (app.state.report_paper, app.state.report_mark);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
-        text::body(ui, "Paper of a PDF");
+        text::body(ui, say!("paper-of-a-pdf"));
         let current = usize::from(paper == ReportPaper::Letter);
-        if let Some(at) = segments(ui, "Paper of a PDF", &["A4", "Letter"], current) {
+        if let Some(at) =
+            segments(ui, say!("paper-of-a-pdf"), &["A4", say!("paper-letter")], current)
+        {
             let paper = if at == 1 { ReportPaper::Letter } else { ReportPaper::A4 };
             ask.push(Command::ReportForm(paper, mark));
         }
         let mut marked = mark == ReportMark::With;
-        if tick_box(ui, &mut marked, "CSV with the mark by which Excel knows UTF-8").changed() {
+        if tick_box(ui, &mut marked, say!("csv-with-mark")).changed() {
             let mark = if marked { ReportMark::With } else { ReportMark::Without };
             ask.push(Command::ReportForm(paper, mark));
         }

@@ -16,6 +16,7 @@ use crate::ui::{
         Button, Card, Notice, NoticeKind, bullets, hairline, icon_line, kind_icon, place_left,
         place_right, worded,
     },
+    words,
 };
 
 /// Where the names begin in the table of before and now.
@@ -123,7 +124,7 @@ fn proof(ui: &mut Ui, app: &App, own: &Carrying, ask: &mut Ask) {
 
 /// Asks where the record is to be saved, with the system's own dialog.
 fn choose_record(format: ReportFormat, own: &Carrying) -> Command {
-    let (name, ending) = (format.name(), format.ending());
+    let (name, ending) = (words::format(format), format.ending());
     let journal = own.journal.file_stem().map(|stem| stem.to_string_lossy().into_owned());
     let file = format!("{}.{ending}", journal.unwrap_or_else(|| "removal".to_owned()));
     let chooser: Chooser = Box::new(move || {

@@ -120,7 +120,7 @@ fn told_apart(rows: &[Row], machine: MachineKey) -> String {
     if rows.iter().filter(|other| other.name.eq_ignore_ascii_case(&row.name)).count() < 2 {
         row.name.clone()
     } else {
-        format!("{}, known from {}", row.name, row.known_from)
+        say!("known-from-also", name = &row.name, source = &row.known_from)
     }
 }
 

@@ -112,7 +112,7 @@ fn known(ui: &mut Ui, remembered: &Remembered, row: &Row, key: MachineKey, ask: 
         ui.horizontal_wrapped(|ui| {
             for tag in &row.tags {
                 Chip::new(tag).show(ui);
-                let words = format!("Take away the tag {tag}");
+                let words = say!("take-away-tag", tag = tag);
                 if remembered.can_change && quiet_icon(ui, Icon::Close, &words).clicked() {
                     let tag = tag.clone();
                     ask.push(Command::SayOfMachines(vec![(key, MachineAct::Untag { tag })]));
@@ -239,18 +239,18 @@ fn said(ui: &mut Ui, remembered: &Remembered, key: MachineKey, ask: &mut Ask) {
     if said.is_empty() {
         return;
     }
-    Card::titled("What was said of it").count(count(said.len() as u64)).show(ui, |ui| {
+    Card::titled(say!("what-was-said")).count(count(said.len() as u64)).show(ui, |ui| {
         for (at, one) in said.iter().enumerate() {
             if at > 0 {
                 hairline(ui);
             }
             let mut line = format!("{}, {}", when(one.time), one.person);
             if one.is_undone {
-                line.push_str(", taken back");
+                line.push_str(say!("taken-back"));
             }
             two_lines(ui, &one.words, &line, |ui| {
-                let aloud = format!("Take back: {}", one.words);
-                let back = Button::secondary("Take back").name(&aloud);
+                let aloud = say!("take-back-words", words = &one.words);
+                let back = Button::secondary(say!("take-back")).name(&aloud);
                 if !one.is_undone && back.enabled(remembered.can_change).show(ui).clicked() {
                     ask.push(Command::UndoEntry(one.entry));
                 }
