@@ -28,10 +28,10 @@ fn settle(app: &mut App) {
 
 /// Saves a report and waits for the word that it is written.
 fn save(app: &mut App, kind: ReportKind, format: ReportFormat, path: &Path) {
-    let before = app.state.notes.len();
+    let before = app.state.told.len();
     app.handle(Command::SaveReport(kind, format, path.to_owned()));
     let end = Instant::now() + Duration::from_mins(1);
-    while app.state.notes.len() == before {
+    while app.state.told.len() == before {
         app.poll();
         assert!(Instant::now() < end, "the report is not written");
         std::thread::yield_now();

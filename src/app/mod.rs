@@ -217,7 +217,7 @@ impl App {
         match path {
             Ok(path) => self.remember_in(path),
             Err(error) => {
-                self.note(NoteKind::Error, say!("nothing-can-be-kept"), &error.to_string())
+                self.note(NoteKind::Error, say!("nothing-can-be-kept"), &error.to_string());
             }
         }
     }
