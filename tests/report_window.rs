@@ -28,10 +28,10 @@ fn settle(app: &mut App) {
 
 /// Saves a report and waits for the word that it is written.
 fn save(app: &mut App, kind: ReportKind, format: ReportFormat, path: &Path) {
-    let before = app.state.notes.len();
+    let before = app.state.told.len();
     app.handle(Command::SaveReport(kind, format, path.to_owned()));
     let end = Instant::now() + Duration::from_mins(1);
-    while app.state.notes.len() == before {
+    while app.state.told.len() == before {
         app.poll();
         assert!(Instant::now() < end, "the report is not written");
         std::thread::yield_now();
@@ -263,7 +263,7 @@ fn a_report_on_a_removal_is_made_from_its_journal() {
             }
             ReportFormat::Json => assert!(text.contains("interdict-removal-record/1"), "{text}"),
             ReportFormat::Csv | ReportFormat::Markdown => {
-                assert!(text.contains("Run it"), "{text}")
+                assert!(text.contains("Run it"), "{text}");
             }
             ReportFormat::Pdf | ReportFormat::Xlsx => assert!(bytes.len() > 1_000),
         }

@@ -122,9 +122,9 @@ fn what_was_found_is_handed_over_into_a_folder() {
     save(&mut harness, folder.path());
     until(&mut harness, |app| app.state.handover.as_ref().unwrap().not_empty.is_some());
     harness.run_steps(3);
-    let told = harness.state_mut().app().state.notes.len();
+    let told = harness.state_mut().app().state.told.len();
     harness.get_by_label("Write into it").click();
-    until(&mut harness, |app| app.state.notes.len() > told);
+    until(&mut harness, |app| app.state.told.len() > told);
     assert_eq!(std::fs::read_to_string(out.join("README.md")).unwrap(), readme);
     assert_eq!(std::fs::read_to_string(out.join("notes.txt")).unwrap(), "theirs");
 }

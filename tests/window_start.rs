@@ -12,7 +12,7 @@ use interdict::platform::{Start, start};
 
 /// Makes a run of this test program the first of that folder.
 const AS_FIRST: &str = "TEST_FIRST_OF";
-const LONG: Duration = Duration::from_secs(60);
+const LONG: Duration = Duration::from_mins(1);
 
 /// The real program, with homes of its own and a display that is not there.
 fn program(home: &Path, files: &[&str]) -> Output {

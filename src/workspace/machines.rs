@@ -106,9 +106,10 @@ impl Groups {
             };
             // Names that were assigned may have led others; those have another leader then.
             let assigned = Edits::of(&without_merges(renumbered(&first)));
-            let (second, _) = group(names, &assigned);
+            let apart = taken_apart(&first, &alone);
+            let (second, _) = group_but(names, &assigned, &apart);
             let edits = Edits::of(&renumbered(&second));
-            let (leaders, questions) = group(names, &edits);
+            let (leaders, questions) = group_but(names, &edits, &apart);
             (leaders, questions, edits)
         };
         Self::from_leaders(&leaders, questions, &edits)
@@ -220,6 +221,30 @@ fn without_what_split(
         kept.push(entry);
     }
     kept
+}
+
+/// The names that recognition puts together with others, and that a person said to be machines of their own.
+fn taken_apart(
+    first: &BTreeMap<MachineKey, MachineKey>,
+    alone: &BTreeMap<MachineKey, EntryId>,
+) -> BTreeSet<MachineKey> {
+    let rest: BTreeSet<&MachineKey> =
+        first.iter().filter(|(name, _)| !alone.contains_key(name)).map(|(_, own)| own).collect();
+    let among_others = |name: &&MachineKey| first.get(name).is_some_and(|own| rest.contains(own));
+    alone.keys().filter(among_others).copied().collect()
+}
+
+/// Like `group`, and no other name is taken for one of those that were taken apart: whichever of the names
+/// of a machine a person pointed at, the others stay together without it.
+fn group_but(names: &[KnownName], edits: &Edits, apart: &BTreeSet<MachineKey>) -> Grouping {
+    if apart.is_empty() {
+        return group(names, edits);
+    }
+    let rest: Vec<KnownName> =
+        names.iter().filter(|name| !apart.contains(&name.key)).cloned().collect();
+    let (mut leaders, questions) = group(&rest, edits);
+    leaders.extend(apart.iter().map(|name| (*name, edits.stays(*name))));
+    (leaders, questions)
 }
 
 fn without_merges(entries: Vec<MachineEntry>) -> Vec<MachineEntry> {
@@ -368,6 +393,10 @@ mod tests {
         let split = said(2, MachineAct::Assign { sighting: alone });
         assert_eq!(groups(&other, vec![]), [vec![1, 2], vec![3]]);
         assert_eq!(groups(&other, vec![split.clone()]), [vec![1], vec![2], vec![3]]);
+        // Whichever of the two is pointed at.
+        let first = Sighting::of(&Machine::named("PC-1.a.local"));
+        let first = said(1, MachineAct::Assign { sighting: first });
+        assert_eq!(groups(&other, vec![first]), [vec![1], vec![2], vec![3]]);
         assert_eq!(groups(&other, vec![split, undo(1)]), [vec![1, 2], vec![3]]);
     }
 

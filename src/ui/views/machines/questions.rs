@@ -47,15 +47,18 @@ fn one(ui: &mut Ui, question: &MachineQuestion, can: bool, look: &mut Look, ask:
         ui.horizontal_wrapped(|ui| {
             let single = candidates.len() == 1;
             for (machine, other, why) in candidates {
-                let (words, aloud) = if single {
-                    let words = say!("same-machine");
-                    let aloud = say!("aloud-and", words = words, name = shown, other = other);
-                    (words.to_owned(), aloud)
+                let words = if single {
+                    say!("same-machine").to_owned()
                 } else {
-                    let words = say!("it-is-other", other = other);
-                    (words.clone(), words)
+                    say!("it-is-other", other = other)
                 };
-                let same = Button::secondary(&words).name(&aloud).hint(why).enabled(can);
+                // Of several, the words say already which one.
+                let name_aloud = if single {
+                    say!("aloud-and", words = &words, name = shown, other = other)
+                } else {
+                    words.clone()
+                };
+                let same = Button::secondary(&words).name(&name_aloud).hint(why).enabled(can);
                 if same.icon(Icon::Link).show(ui).clicked() {
                     ask.push(Command::SameMachine(*name, *machine));
                 }
