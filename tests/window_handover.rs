@@ -144,6 +144,11 @@ fn nothing_ticked_is_said_and_the_rules_can_choose() {
     press(&mut harness, "Tick nothing");
     harness.get_by_label("There are no files yet");
     harness.get_by_label_contains("Nothing is chosen yet");
+    press(&mut harness, "Change your answers");
+    assert_eq!(harness.state_mut().app().state.page, Page::Settings);
+    harness.state_mut().app().handle(Command::Go(Page::HandOver));
+    harness.run_steps(3);
+    settle(&mut harness);
     press(&mut harness, "What the rules reach");
     assert!(paths(&mut harness).len() > 1);
     press(&mut harness, "What is ticked");

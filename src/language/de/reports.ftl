@@ -59,6 +59,7 @@ report-removal-purpose = Was entfernt wurde, Schritt für Schritt, und wie es ge
 
 # Hand-over to other tools.
 hand-over = Übergeben
+change-your-answers = Ihre Antworten ändern
 hand-over-changes-nothing = Weder an diesem noch an einem anderen Computer wird etwas geändert: Es werden Dateien geschrieben, die Sie lesen und verteilen. Dies ist Information, keine Rechtsberatung.
 save-into-a-folder = In einen Ordner speichern…
 save-the-hand-over = Übergabe speichern

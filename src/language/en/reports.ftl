@@ -59,6 +59,7 @@ report-removal-purpose = What was removed, step by step, and how it was verified
 
 # Hand-over to other tools.
 hand-over = Hand over
+change-your-answers = Change your answers
 hand-over-changes-nothing = Nothing is changed on this computer or any other: files are written for you to read and roll out. This is information, not legal advice.
 save-into-a-folder = Save into a folder…
 save-the-hand-over = Save the hand-over

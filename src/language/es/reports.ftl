@@ -59,6 +59,7 @@ report-removal-purpose = Qué se eliminó, paso a paso, y cómo se verificó.
 
 # Hand-over to other tools.
 hand-over = Entregar
+change-your-answers = Cambiar sus respuestas
 hand-over-changes-nothing = No se cambia nada en este equipo ni en ningún otro: se escriben archivos para que usted los lea y los distribuya. Esto es información, no asesoramiento jurídico.
 save-into-a-folder = Guardar en una carpeta…
 save-the-hand-over = Guardar la entrega

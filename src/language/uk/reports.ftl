@@ -61,6 +61,7 @@ report-removal-purpose = Що вилучено, крок за кроком, і �
 
 # Hand-over to other tools.
 hand-over = Передати
+change-your-answers = Змінити ваші відповіді
 hand-over-changes-nothing = Ні на цьому, ні на іншому комп’ютері нічого не змінюється: записуються файли, щоб ви їх прочитали й розгорнули. Це інформація, а не юридична консультація.
 save-into-a-folder = Зберегти в теку…
 save-the-hand-over = Зберегти передачу

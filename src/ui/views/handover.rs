@@ -91,6 +91,10 @@ fn head(ui: &mut Ui, app: &App, own: &HandOver, ask: &mut Ask) {
             day = Arg::shown(app.state.as_of)
         ),
     );
+    // The profile is the organisation's own: it is changed in one place, for everything.
+    if Button::quiet(say!("change-your-answers")).show(ui).clicked() {
+        ask.push(Command::Go(Page::Settings));
+    }
 }
 
 fn engines(ui: &mut Ui, own: &HandOver, ask: &mut Ask) {
