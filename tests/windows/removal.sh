@@ -9,6 +9,9 @@ here=$(cd "$(dirname "$0")" && pwd)
 made=$(cd "$here/../.." && pwd)/target/windows-test
 say() { printf '%s: %s\n' "windows removal" "$*"; }
 fail() { say "$*"; exit 1; }
+# No command ends the run without a word.
+set -E
+trap 'say "line $LINENO: \"$BASH_COMMAND\" ended with $?"' ERR
 
 for tool in wine wineserver wixl msibuild x86_64-w64-mingw32-gcc python3; do
     command -v "$tool" >/dev/null || fail "$tool is missing"
@@ -178,12 +181,19 @@ lines = [line for line in open(sys.argv[1]) if "[run-" in line]
 assert len(lines) == 2 and "network-agent" in lines[1], lines
 PYTHON
 
+# A server of Wine that is just ending may turn one command away: that is tried once more.
+value() {
+    wine reg add "$uninstall\\$1" /v "$2" /d "$3" /f >/dev/null && return
+    say "the registry is written once more: $1, $2"
+    sleep 4
+    wine reg add "$uninstall\\$1" /v "$2" /d "$3" /f || fail "$2 of $1 cannot be written"
+}
 # entry KEY NAME PUBLISHER FOLDER [VALUE TEXT]
 entry() {
-    wine reg add "$uninstall\\$1" /v DisplayName /d "$2" /f >/dev/null
-    wine reg add "$uninstall\\$1" /v Publisher /d "$3" /f >/dev/null
-    wine reg add "$uninstall\\$1" /v InstallLocation /d "C:\\Program Files\\$4" /f >/dev/null
-    wine reg add "$uninstall\\$1" /v "$5" /d "$6" /f >/dev/null
+    value "$1" DisplayName "$2"
+    value "$1" Publisher "$3"
+    value "$1" InstallLocation "C:\\Program Files\\$4"
+    value "$1" "$5" "$6"
     mkdir -p "$disk/Program Files/$4"
     echo "A file of the test bed." >"$disk/Program Files/$4/readme.txt"
 }
@@ -211,7 +221,7 @@ no_folder "Program Files/Test Telegram"
 
 say "a vendor's own, silent by its entry, that copies itself and ends at once"
 entry TestCapCut "CapCut" "Bytedance Pte. Ltd." "Test CapCut" QuietUninstallString '"C:\Program Files\Test CapCut\remove.exe" /S'
-wine reg add "$uninstall\\TestCapCut" /v UninstallString /d '"C:\Program Files\Test CapCut\remove.exe"' /f >/dev/null
+value TestCapCut UninstallString '"C:\Program Files\Test CapCut\remove.exe"'
 uninstaller "Test CapCut/remove.exe" TestCapCut "Test CapCut" -DLIKE_NSIS -DNO_MARK
 code 0 remove capcut --yes
 gone TestCapCut
@@ -219,7 +229,7 @@ no_folder "Program Files/Test CapCut"
 
 say "one whose copy works on for longer than a minute"
 entry TestSlow "CapCut" "Bytedance Pte. Ltd." "Test Slow" QuietUninstallString '"C:\Program Files\Test Slow\remove.exe" /S'
-wine reg add "$uninstall\\TestSlow" /v UninstallString /d '"C:\Program Files\Test Slow\remove.exe"' /f >/dev/null
+value TestSlow UninstallString '"C:\Program Files\Test Slow\remove.exe"'
 uninstaller "Test Slow/remove.exe" TestSlow "Test Slow" -DLIKE_NSIS -DNO_MARK -DWORK_MS=66000
 code 0 remove capcut --yes
 gone TestSlow
