@@ -83,6 +83,16 @@ fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 #[test]
+fn what_a_list_says_of_a_machine_under_two_names_counts_together() {
+    let bench = Bench::new();
+    let long = format!("PC-1.a.local;{KES}");
+    bench.keep(&[&long, "PC-1;7-Zip;Igor Pavlov;1", "PC-1;Office;Microsoft;2"]);
+    let status = bench.status(1);
+    let open: Vec<_> = states(&status).into_iter().filter(|(_, state)| state == "open").collect();
+    assert_eq!(open.len(), 1, "{status}");
+}
+
+#[test]
 fn a_finding_lives_from_list_to_list_and_decisions_with_it() {
     let bench = Bench::new();
     let (one, two) = (format!("PC-1;{KES}"), format!("PC-2;{KES}"));

@@ -243,6 +243,19 @@ fn place_and_environment(command: &mut Command, is_administrator: bool) {
             for name in LOADING {
                 command.env_remove(name);
             }
+            // What Node, npm, pip and Python take programs and settings from (nodejs.org, "CLI"; docs.npmjs.com,
+            // "config"; pip.pypa.io, "Configuration"): `nul` stands for no settings of anybody.
+            let begins = |name: &str| {
+                let name = name.to_ascii_uppercase();
+                ["NODE_", "NPM_", "PIP_", "PYTHON"].iter().any(|own| name.starts_with(own))
+            };
+            for (name, _) in
+                std::env::vars_os().filter(|(name, _)| name.to_str().is_some_and(begins))
+            {
+                command.env_remove(name);
+            }
+            command.env("PIP_CONFIG_FILE", "nul");
+            command.env("npm_config_userconfig", "nul").env("npm_config_globalconfig", "nul");
             let shell = format!(r"{root}\System32\WindowsPowerShell\v1.0");
             command.env("PATH", format!(r"{root}\System32;{root};{root}\System32\Wbem;{shell}"));
             command.env("PSModulePath", format!(r"{shell}\Modules"));

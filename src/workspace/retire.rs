@@ -100,9 +100,17 @@ impl Workspace {
             // speaks for all, as it does in the life of findings.
             let mut looked_since: BTreeSet<String> = BTreeSet::new();
             let mut all_since = false;
+            // What one inventory says of a machine under several of its names stays or goes together.
+            let mut decided: BTreeMap<InventoryKey, bool> = BTreeMap::new();
             // The newest first.
             for reading in machine.readings.iter().rev() {
                 let Some(record) = snapshot.inventory(reading.inventory) else { continue };
+                if let Some(goes) = decided.get(&reading.inventory) {
+                    if *goes {
+                        going.entry(reading.inventory).or_default().push(reading.id);
+                    }
+                    continue;
+                }
                 let kind = (record.is_scan(), record.extent == Extent::WholeMachine);
                 let number = met.entry(kind).or_default();
                 *number += 1;
@@ -116,7 +124,9 @@ impl Workspace {
                     .map(|(name, _)| name)
                     .collect();
                 let said_since = all_since || own.is_subset(&looked_since);
-                if *number > 1 && (beyond || old) && said_since {
+                let goes = *number > 1 && (beyond || old) && said_since;
+                decided.insert(reading.inventory, goes);
+                if goes {
                     going.entry(reading.inventory).or_default().push(reading.id);
                 } else if record.is_whole() {
                     let sources = record.lasting_names().into_iter().zip(&record.sources);

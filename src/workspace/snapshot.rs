@@ -350,14 +350,20 @@ fn merge(machine: &mut Machine, older: &Machine) {
 ///
 /// The newest scan counts, and the newest list of the whole machine unless a scan that read everything
 /// came after it: a list says less of a machine than its scan, so it does not take the scan's place. Of
-/// lists of some programs, those count that are newer than both.
+/// lists of some programs, those count that are newer than both. What one inventory says of a machine under
+/// several of its names counts together: each name has rows of its own.
 pub(super) fn count(
     readings: &mut [ReadingRecord],
     inventories: &BTreeMap<InventoryKey, &InventoryRecord>,
 ) {
     let (mut scan, mut complete, mut list) = (false, false, false);
+    let mut decided: BTreeMap<InventoryKey, bool> = BTreeMap::new();
     for reading in readings.iter_mut().rev() {
         let Some(record) = inventories.get(&reading.inventory) else { continue };
+        if let Some(counts) = decided.get(&reading.inventory) {
+            reading.counts = *counts;
+            continue;
+        }
         match (&record.extent, record.is_scan()) {
             (Extent::WholeMachine, true) => {
                 reading.counts = !scan;
@@ -370,5 +376,6 @@ pub(super) fn count(
             }
             (Extent::SomeSoftware | Extent::Only(_), _) => reading.counts = !scan && !list,
         }
+        decided.insert(reading.inventory, reading.counts);
     }
 }
