@@ -12,6 +12,10 @@ use crate::removal::{Mechanism, Plan};
 
 pub(super) fn script(plan: &Plan, jobs: &[Job<'_>]) -> String {
     let mut text = String::from("@echo off\nsetlocal EnableExtensions DisableDelayedExpansion\n");
+    // Node and npm take programs from variables and settings of a user: there are none here.
+    text.push_str(
+        "set NODE_OPTIONS=\nset NODE_PATH=\nset npm_config_userconfig=nul\nset npm_config_globalconfig=nul\n",
+    );
     // Writing to a text cannot fail.
     let _ =
         writeln!(text, "rem Removes what the plan in instructions.txt names. Holds no password.");

@@ -100,8 +100,6 @@ fn is_for_scripts(command: &PlannedCommand) -> bool {
     let own = matches!(command.rights, Rights::User { .. })
         // What an ordinary user could have put there is never run by a script that may be an administrator's.
         || matches!(&command.rights, Rights::OwnOnly { why } if !why.is_empty())
-        // npm and pip take programs from a user's settings; only the guide starts them without those.
-        || matches!(command.mechanism, Mechanism::Npm | Mechanism::Pip)
         || matches!(command.mechanism, Mechanism::Winget | Mechanism::Homebrew);
     command.can_run() && !command.interactive && !own
 }

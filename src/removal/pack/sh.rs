@@ -22,6 +22,13 @@ pub(super) fn script(plan: &Plan, jobs: &[Job<'_>]) -> String {
          confirmed; {NO_RIGHTS} not root; {NOT_READY} not ready (a restart is\n# pending, or too little room)."
     );
     text.push_str("set -u\nPATH=/usr/sbin:/usr/bin:/sbin:/bin\nexport PATH LC_ALL=C\n");
+    // `sudo` may leave the user's home and variables, from which Node, npm and pip take programs and settings.
+    text.push_str(
+        "HOME=/root\n[ -d /var/root ] && HOME=/var/root\nPIP_CONFIG_FILE=/dev/null\n\
+         npm_config_userconfig=/dev/null\nnpm_config_globalconfig=/dev/null\n\
+         export HOME PIP_CONFIG_FILE npm_config_userconfig npm_config_globalconfig\n\
+         unset NODE_OPTIONS NODE_PATH PIP_PYTHON PIP_PREFIX PIP_TARGET PYTHONPATH PYTHONHOME\n",
+    );
     text.push_str("log=/var/log/interdict-removal.log\nresult=0\ndone_any=0\n\n");
     text.push_str(
         "say() {\n    printf '%s\\n' \"$*\"\n    if [ -w /var/log ]; then\n        printf '%s %s\\n' \

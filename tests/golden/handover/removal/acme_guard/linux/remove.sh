@@ -6,6 +6,13 @@
 set -u
 PATH=/usr/sbin:/usr/bin:/sbin:/bin
 export PATH LC_ALL=C
+HOME=/root
+[ -d /var/root ] && HOME=/var/root
+PIP_CONFIG_FILE=/dev/null
+npm_config_userconfig=/dev/null
+npm_config_globalconfig=/dev/null
+export HOME PIP_CONFIG_FILE npm_config_userconfig npm_config_globalconfig
+unset NODE_OPTIONS NODE_PATH PIP_PYTHON PIP_PREFIX PIP_TARGET PYTHONPATH PYTHONHOME
 log=/var/log/interdict-removal.log
 result=0
 done_any=0

@@ -1,5 +1,9 @@
 @echo off
 setlocal EnableExtensions DisableDelayedExpansion
+set NODE_OPTIONS=
+set NODE_PATH=
+set npm_config_userconfig=nul
+set npm_config_globalconfig=nul
 rem Removes what the plan in instructions.txt names. Holds no password.
 rem Exit codes: 0 removed or nothing to do, 3010 removed and restart needed, 1 failed, 2 something is left,
 rem 3 another machine, 4 checks not confirmed, 5 no rights, 6 a restart is pending; a failing installer's own code is handed on.

@@ -13,6 +13,12 @@ $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version 2.0
 # Only modules that came with PowerShell: the search path begins in a folder of the user.
 $env:PSModulePath = Join-Path $PSHOME 'Modules'
+# Node, npm, pip and Python take programs from variables and settings of a user: there are none here.
+Get-ChildItem Env: | Where-Object { $_.Name -match '^(NODE_|NPM_|PIP_|PYTHON)' } |
+    ForEach-Object { Remove-Item -LiteralPath "Env:$($_.Name)" }
+$env:PIP_CONFIG_FILE = 'nul'
+$env:npm_config_userconfig = 'nul'
+$env:npm_config_globalconfig = 'nul'
 $windows = [Environment]::GetFolderPath('Windows')
 $log = Join-Path $windows 'Logs\interdict-removal.log'
 $script:result = 0
