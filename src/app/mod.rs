@@ -422,7 +422,8 @@ impl App {
             }
             Command::TickAll(on) => {
                 self.state.ticked_findings.clear();
-                if on {
+                // While the search goes on only its beginning is there: "all" would not be all.
+                if on && !self.state.shown.is_partial {
                     self.state.ticked_findings.extend(&self.state.shown.findings);
                 }
             }
