@@ -189,6 +189,13 @@ fn findings(ui: &mut Ui, app: &App, ask: &mut Ask) {
     }
 }
 
+/// Whether a title tells by itself what it is: it has a word of the product's name in it.
+fn says(title: &str, product: &str) -> bool {
+    let title = title.to_lowercase();
+    let mut words = product.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| word.chars().count() >= 3 && title.contains(&word.to_lowercase()))
+}
+
 fn card(ui: &mut Ui, app: &App, at: usize, finding: &Finding, words: Option<&str>, ask: &mut Ask) {
     let tokens = theme::tokens(ui);
     Card::plain().padding(eframe::egui::Margin::same(16)).show(ui, |ui| {
@@ -198,6 +205,11 @@ fn card(ui: &mut Ui, app: &App, at: usize, finding: &Finding, words: Option<&str
             text::line(ui, Type::Head, tokens.text, finding.name.as_str());
             if let Some(version) = &finding.version {
                 text::line(ui, Type::Body, tokens.muted, version.as_str());
+            }
+            // A package's name says nothing to who has never heard of it: "kesl".
+            let product = app.catalog.product_name(&finding.vendor, finding.product.as_deref());
+            if !says(finding.name.as_str(), &product) {
+                text::line(ui, Type::Body, tokens.text2, product);
             }
             if app.state.machine_total > 1 {
                 text::line(
