@@ -62,7 +62,7 @@ pub use command::{Chooser, Command, Purpose};
 pub use filter::{RuleChip, RuleRow, RulesView};
 pub use jobs::Wake;
 pub use keeping::{Backup, LogFormat};
-pub use known::{MachineQuestion, NameRead, SaidOfMachine};
+pub use known::{MachineQuestion, NameRead, SaidOfMachine, why as why_recognised};
 pub use lists::{Change, Preview};
 pub use memory::{NoWorkspace, Remembered, Since, SinceKind};
 pub use old_reading::OldReading;
