@@ -64,7 +64,7 @@ pub use jobs::Wake;
 pub use keeping::{Backup, LogFormat};
 pub use known::{MachineQuestion, NameRead, SaidOfMachine, why as why_recognised};
 pub use lists::{Change, Preview};
-pub use memory::{NoWorkspace, Remembered, Since, SinceKind};
+pub use memory::{NoWorkspace, OverTime, Period, Remembered, Since, SinceKind, Step as ChartStep};
 pub use old_reading::OldReading;
 pub use preferences::{Look, Place, Preferences, SavedFilter};
 pub use shown::{FindingColumn, FindingTab, FindingsView, Group, GroupBy, Shown, ShownRow};

@@ -22,7 +22,7 @@ use crate::ui::{
 };
 
 /// The page.
-pub(super) fn overview(ui: &mut Ui, app: &App, _pages: &mut Pages, ask: &mut Ask) {
+pub(super) fn overview(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
     let state = &app.state;
     super::import::waiting(ui, app, ask);
     super::workspace::trouble(ui, app, ask);
@@ -43,7 +43,7 @@ pub(super) fn overview(ui: &mut Ui, app: &App, _pages: &mut Pages, ask: &mut Ask
     let whole = ui.available_width();
     let mut later = Ask::default();
     let side = if whole >= 900.0 { 312.0 } else { 260.0 };
-    super::beside(ui, side, |ui| findings(ui, app, ask), |ui| read(ui, app, &mut later));
+    super::beside(ui, side, |ui| findings(ui, app, ask), |ui| read(ui, app, pages, &mut later));
     for command in later.take() {
         ask.push(command);
     }
@@ -183,6 +183,7 @@ fn findings(ui: &mut Ui, app: &App, ask: &mut Ask) {
             ask.push(Command::Go(Page::Findings));
         }
     }
+    super::over_time::over_time(ui, app);
     super::coverage::unread(ui, app, ask);
     if let Some((_, finding)) = all.first() {
         involves(ui, app, finding);
@@ -288,7 +289,8 @@ fn involves(ui: &mut Ui, app: &App, finding: &Finding) {
     });
 }
 
-fn read(ui: &mut Ui, app: &App, ask: &mut Ask) {
+fn read(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
+    super::machines::by_verdict(ui, app, pages, ask);
     super::workspace::since(ui, app, ask);
     super::workspace::ahead(ui, app, ask);
     super::coverage::what_was_read(ui, app, ask);
