@@ -23,6 +23,7 @@ mod lists;
 mod machines;
 mod notifications;
 mod old_reading;
+mod over_time;
 mod overview;
 mod own_rules;
 mod palette;

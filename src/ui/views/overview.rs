@@ -22,7 +22,7 @@ use crate::ui::{
 };
 
 /// The page.
-pub(super) fn overview(ui: &mut Ui, app: &App, _pages: &mut Pages, ask: &mut Ask) {
+pub(super) fn overview(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
     let state = &app.state;
     super::import::waiting(ui, app, ask);
     super::workspace::trouble(ui, app, ask);
@@ -43,7 +43,7 @@ pub(super) fn overview(ui: &mut Ui, app: &App, _pages: &mut Pages, ask: &mut Ask
     let whole = ui.available_width();
     let mut later = Ask::default();
     let side = if whole >= 900.0 { 312.0 } else { 260.0 };
-    super::beside(ui, side, |ui| findings(ui, app, ask), |ui| read(ui, app, &mut later));
+    super::beside(ui, side, |ui| findings(ui, app, ask), |ui| read(ui, app, pages, &mut later));
     for command in later.take() {
         ask.push(command);
     }
@@ -183,10 +183,18 @@ fn findings(ui: &mut Ui, app: &App, ask: &mut Ask) {
             ask.push(Command::Go(Page::Findings));
         }
     }
+    super::over_time::over_time(ui, app);
     super::coverage::unread(ui, app, ask);
     if let Some((_, finding)) = all.first() {
         involves(ui, app, finding);
     }
+}
+
+/// Whether a title tells by itself what it is: it has a word of the product's name in it.
+fn says(title: &str, product: &str) -> bool {
+    let title = title.to_lowercase();
+    let mut words = product.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| word.chars().count() >= 3 && title.contains(&word.to_lowercase()))
 }
 
 fn card(ui: &mut Ui, app: &App, at: usize, finding: &Finding, words: Option<&str>, ask: &mut Ask) {
@@ -198,6 +206,11 @@ fn card(ui: &mut Ui, app: &App, at: usize, finding: &Finding, words: Option<&str
             text::line(ui, Type::Head, tokens.text, finding.name.as_str());
             if let Some(version) = &finding.version {
                 text::line(ui, Type::Body, tokens.muted, version.as_str());
+            }
+            // A package's name says nothing to who has never heard of it: "kesl".
+            let product = app.catalog.product_name(&finding.vendor, finding.product.as_deref());
+            if !says(finding.name.as_str(), &product) {
+                text::line(ui, Type::Body, tokens.text2, product);
             }
             if app.state.machine_total > 1 {
                 text::line(
@@ -276,7 +289,8 @@ fn involves(ui: &mut Ui, app: &App, finding: &Finding) {
     });
 }
 
-fn read(ui: &mut Ui, app: &App, ask: &mut Ask) {
+fn read(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
+    super::machines::by_verdict(ui, app, pages, ask);
     super::workspace::since(ui, app, ask);
     super::workspace::ahead(ui, app, ask);
     super::coverage::what_was_read(ui, app, ask);

@@ -10,6 +10,7 @@ mod button;
 mod card;
 mod chip;
 mod choice;
+mod columns;
 mod command;
 mod dialog;
 mod drop;
@@ -21,6 +22,7 @@ mod mark;
 mod notice;
 mod notification;
 mod progress;
+mod share;
 mod steps;
 mod table;
 mod tabs;
@@ -33,19 +35,21 @@ pub use button::{Button, Look, link, quiet_icon};
 pub use card::{Card, hairline};
 pub use chip::{Chip, segments};
 pub use choice::{Tick, choice_row, radio, tick_box, tick_row};
+pub use columns::{ChartColumn, Happened, stacked_columns, swatch};
 pub use command::{CommandBox, command_text};
 pub use dialog::{Answer, Dialog};
 pub use drop::{drop_overlay, drop_zone};
 pub use empty::{Action, WayOut, action_cards, action_tile, column, empty_state, error_page};
 pub use evidence::{Proof, Record, evidence};
 pub use facts::{
-    RowState, bullets, fact, fact_mono, fact_with, icon_line, icon_line_with, value_row,
+    RowState, bullets, fact, fact_mono, fact_with, icon_line, icon_line_with, mark_row, value_row,
 };
 pub use input::{Input, menu_entry, menu_entry_with_keys, select};
 pub use mark::{Mark, kind_icon};
 pub use notice::{Notice, NoticeKind};
 pub use notification::{Notification, NotificationAnswer, notifications};
 pub use progress::{Progress, live_line, progress_bar};
+pub use share::share_bar;
 pub use steps::{RAIL_STEP, StepEntry, StepState, numbered, step_rail, steps_across};
 pub use table::{Column, Order, Table, TableAnswer, Width, focus_table};
 pub use tabs::{Tab, rail_entry, tabs};

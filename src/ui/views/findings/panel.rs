@@ -32,13 +32,13 @@ pub(super) fn panel(
     Panel::bottom("finding actions").exact_size(48.0).frame(frame).show(ui, |ui| {
         let room = ui.max_rect();
         place_left(ui, room, |ui| {
-            let on_remove = state.panel == PanelTab::Remove;
+            let offers_removal = state.panel != PanelTab::Remove && !finding.is_gone();
             let button = if why::is_listed(finding) {
                 Button::secondary(say!("remove"))
             } else {
                 Button::primary(say!("remove"))
             };
-            if button.icon(Icon::Uninstall).enabled(!on_remove).show(ui).clicked() {
+            if offers_removal && button.icon(Icon::Uninstall).show(ui).clicked() {
                 ask.push(Command::Panel(PanelTab::Remove));
             }
             let keeps = state.is_kept();

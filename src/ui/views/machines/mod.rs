@@ -15,10 +15,11 @@ use crate::ui::{
     text::{self, Type, count},
     theme,
     widgets::{
-        Button, Chip, Column, Table, Tick, empty_state, place_left, place_right, verdict_word,
+        Button, Chip, Column, Mark, Table, Tick, empty_state, place_left, place_right, verdict_word,
     },
 };
 
+mod by_verdict;
 mod dialogs;
 mod page;
 mod questions;
@@ -26,11 +27,20 @@ mod rows;
 
 use rows::Row;
 
+pub(super) use by_verdict::by_verdict;
 pub(super) use page::how_read;
 pub(super) use rows::from;
 
 /// The state of what was read, and the language, that rows were made of.
-type Made = (u64, Language);
+type Of = (u64, Language);
+
+/// What is shown of the machines: worked out once for each change of what was read.
+#[derive(Debug)]
+struct Made {
+    rows: Vec<Row>,
+    /// How many machines have each mark, the most serious first.
+    counts: Vec<(Mark, u64)>,
+}
 
 /// What only concerns the look of this page.
 #[derive(Default)]
@@ -38,7 +48,7 @@ pub(super) struct Look {
     /// The machine whose page is open.
     open: Option<MachineKey>,
     /// The machines as they are shown, with the state of what was read and the language they were made of.
-    rows: Option<(Made, Rc<Vec<Row>>)>,
+    made: Option<(Of, Rc<Made>)>,
     /// The machines that are ticked.
     ticked: BTreeSet<MachineKey>,
     /// Only machines with this tag are shown.
@@ -59,23 +69,13 @@ pub(super) fn machines(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask)
         super::changes::changes(ui, app, span, &mut pages.changes, ask);
         return;
     }
-    let generation = (app.state.generation, language::spoken());
-    let rows = match &pages.machines.rows {
-        Some((of, rows)) if *of == generation => rows.clone(),
-        _ => {
-            let rows = Rc::new(rows::rows(app));
-            pages.machines.rows = Some((generation, rows.clone()));
-            // What was ticked and is gone stays out of what is done next.
-            let there: BTreeSet<MachineKey> = rows.iter().filter_map(|row| row.key).collect();
-            pages.machines.ticked.retain(|key| there.contains(key));
-            rows
-        }
-    };
+    let made = made(app, &mut pages.machines);
+    let rows = &made.rows;
     if rows.is_empty() {
         none(ui, app, ask);
         return;
     }
-    dialogs::show(ui.ctx(), &rows, &mut pages.machines, ask);
+    dialogs::show(ui.ctx(), rows, &mut pages.machines, ask);
     if let Some(key) = pages.machines.open {
         // After two were made one, the number of either leads there.
         let now = app.state.remembered.as_ref().map(|one| one.standing.outline.machine_of(key));
@@ -84,7 +84,24 @@ pub(super) fn machines(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask)
             return;
         }
     }
-    list(ui, app, &rows, &mut pages.machines, ask);
+    list(ui, app, rows, &mut pages.machines, ask);
+}
+
+/// The machines as they are now.
+fn made(app: &App, look: &mut Look) -> Rc<Made> {
+    let of = (app.state.generation, language::spoken());
+    match &look.made {
+        Some((own, made)) if *own == of => made.clone(),
+        _ => {
+            let rows = rows::rows(app);
+            // What was ticked and is gone stays out of what is done next.
+            let there: BTreeSet<MachineKey> = rows.iter().filter_map(|row| row.key).collect();
+            look.ticked.retain(|key| there.contains(key));
+            let made = Rc::new(Made { counts: rows::counts(&rows), rows });
+            look.made = Some((of, made.clone()));
+            made
+        }
+    }
 }
 
 fn list(ui: &mut Ui, app: &App, rows: &[Row], look: &mut Look, ask: &mut Ask) {

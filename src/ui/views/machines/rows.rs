@@ -41,6 +41,28 @@ impl Row {
     }
 }
 
+/// How many machines have each mark, the most serious first; those that are left out do not count.
+pub(super) fn counts(rows: &[Row]) -> Vec<(Mark, u64)> {
+    let shown = [
+        Mark::Prohibited,
+        Mark::Restricted,
+        Mark::AdvisedAgainst,
+        Mark::Listed,
+        Mark::ToReview,
+        Mark::Exempt,
+        Mark::NotFullyRead,
+        Mark::NothingFound,
+    ];
+    let mut counts = shown.map(|mark| (mark, 0));
+    for row in rows.iter().filter(|row| !row.ignored) {
+        let mark = row.mark();
+        for (own, count) in &mut counts {
+            *count += u64::from(*own == mark);
+        }
+    }
+    counts.to_vec()
+}
+
 pub(in crate::ui::views) fn from(origin: &Origin) -> String {
     match origin {
         Origin::Scan => say!("scan").to_owned(),
