@@ -267,7 +267,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn skip(&mut self, why: &'static str) {
+    pub(super) fn skip(&mut self, why: &'static str) {
         self.inventory.counts.rows += 1;
         self.inventory.counts.skipped += 1;
         *self.inventory.skipped_why.entry(why.into()).or_default() += 1;
