@@ -10,7 +10,9 @@ use crate::ui::words;
 
 mod changes;
 mod coverage;
+mod dates;
 mod decide;
+mod do_first;
 mod evidence;
 mod findings;
 mod first_start;
@@ -65,6 +67,8 @@ pub struct Pages {
     pub(super) focus_search: bool,
     /// The command palette, while it is open.
     pub(super) palette: Option<Palette>,
+    /// What is to be done first, by product.
+    tasks: Option<do_first::Made>,
     /// How what changed is shown.
     changes: changes::Look,
     /// The backup that is chosen to be restored.

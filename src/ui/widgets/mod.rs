@@ -17,6 +17,7 @@ mod drop;
 mod empty;
 mod evidence;
 mod facts;
+mod heat;
 mod input;
 mod mark;
 mod notice;
@@ -44,6 +45,7 @@ pub use evidence::{Proof, Record, evidence};
 pub use facts::{
     RowState, bullets, fact, fact_mono, fact_with, icon_line, icon_line_with, mark_row, value_row,
 };
+pub use heat::{Heat, HeatAnswer, HeatRow};
 pub use input::{Input, menu_entry, menu_entry_with_keys, select};
 pub use mark::{Mark, kind_icon};
 pub use notice::{Notice, NoticeKind};
