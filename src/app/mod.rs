@@ -146,6 +146,8 @@ pub struct App {
     opened: bool,
     /// The workspace of which all was told that has to be told at its opening.
     told_of: Option<PathBuf>,
+    /// What is being taken back, in words.
+    undone: String,
     /// The workspace that is open or being opened.
     expected: Option<PathBuf>,
     keep_profile: bool,
@@ -264,6 +266,7 @@ impl App {
             unsaved: Vec::new(),
             opened: false,
             told_of: None,
+            undone: String::new(),
             expected: None,
             memory: None,
             wake,
@@ -480,7 +483,7 @@ impl App {
             }
             Command::Decide(findings, decision) => self.decide(&findings, &decision),
             Command::Undo => self.undo(),
-            Command::UndoEntry(entry) => self.ask_memory(Request::Undo(vec![entry])),
+            Command::UndoEntry(entry) => self.undo_entries(vec![entry]),
             Command::KeepUnsaved(keep) => self.keep_unsaved(keep),
             Command::SayOfMachines(said) => self.ask_memory(Request::Say(said)),
             Command::SameMachine(name, machine) => self.same_machine(name, machine),

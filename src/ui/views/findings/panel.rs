@@ -7,6 +7,7 @@ use crate::app::{App, Command, PanelTab};
 use crate::model::Finding;
 use crate::say;
 use crate::ui::{
+    focus::scroll_by_keys,
     icons::Icon,
     terms::{Term, what_is},
     text::{self, Type},
@@ -129,6 +130,7 @@ pub(super) fn panel(
                     PanelTab::History => history::history(ui, app, finding, ask),
                 }
             });
+            scroll_by_keys(ui);
         });
 }
 

@@ -16,6 +16,7 @@ use crate::app::{App, Command};
 use crate::language::Arg;
 use crate::say;
 use crate::ui::{
+    focus::scroll_by_keys,
     icons::Icon,
     text::{self, Type},
     theme,
@@ -207,6 +208,7 @@ fn padded(ui: &mut Ui, salt: impl egui::AsIdSalt, content: impl FnOnce(&mut Ui))
                 ui.spacing_mut().item_spacing.y = theme::GAP;
                 content(ui);
             });
+            scroll_by_keys(ui);
         });
     });
 }

@@ -1,6 +1,6 @@
 //! A list as it was understood, before anything of it is kept; and what is said when it could not be.
 
-use eframe::egui::{Frame, Margin, Panel, Stroke, Ui};
+use eframe::egui::{Frame, Key, Margin, Panel, Stroke, Ui};
 
 use super::{Ask, Pages};
 use crate::app::{App, Command, ErrorShown, Page, Preview};
@@ -168,14 +168,16 @@ fn by_path(ui: &mut Ui, pages: &mut Pages, ask: &mut Ask) {
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         let width = ui.available_width() - 96.0;
-        Input::new(say!("path-of-a-list"), &mut pages.path)
+        let field = Input::new(say!("path-of-a-list"), &mut pages.path)
             .placeholder(say!("or-paste-a-path"))
             .width(width)
             .show(ui);
+        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let ready = !pages.path.trim().is_empty();
         let room = ui.available_rect_before_wrap();
         place_right(ui, room, |ui| {
-            if Button::secondary(say!("group-read")).enabled(ready).show(ui).clicked() {
+            let read = Button::secondary(say!("group-read")).enabled(ready).show(ui).clicked();
+            if read || (entered && ready) {
                 let path = pages.path.trim().trim_matches('"').into();
                 ask.push(Command::Import(vec![path]));
                 pages.path.clear();
