@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::memory::{Answer, NoWorkspace, Remembered, Request, Rules};
 use super::prepared::Prepared;
 use super::{App, NoteKind, paths};
+use crate::language;
 use crate::say;
 use crate::workspace::decisions::{Decision, EntryId};
 use crate::workspace::keys::FindingKey;
@@ -46,7 +47,7 @@ impl App {
                 Answer::Shown(shown, words) => self.take_remembered(*shown, &words),
                 Answer::Failed(what, why) => {
                     self.state.announce = None;
-                    self.note(NoteKind::Error, &say!("did-not-work", what = what), &why);
+                    self.note(NoteKind::Error, &say!("did-not-work", what = &*language::told(what)), &why);
                 }
                 Answer::NotKept(inventories, why) => self.take_not_kept(inventories, &why),
                 // What was asked before something else was asked is too late.
