@@ -14,6 +14,7 @@ use std::time::Instant;
 use jiff::Timestamp;
 
 use crate::catalog::{Catalog, CatalogError};
+use crate::language;
 use crate::matching::{Matcher, Screening};
 use crate::model::{Inventory, Profile};
 use crate::platform;
@@ -584,7 +585,7 @@ impl App {
             id: self.state.next_note,
             kind,
             title: title.to_owned(),
-            line: line.to_owned(),
+            line: language::told(line).into_owned(),
             told: Timestamp::now(),
         };
         self.state.told.truncate(TOLD_KEPT - 1);

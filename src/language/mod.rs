@@ -17,9 +17,11 @@ use serde::{Deserialize, Serialize};
 
 mod book;
 mod numbers;
+mod told;
 
 pub use book::Arg;
 use book::Book;
+pub use told::{is_known, told};
 
 /// A language of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

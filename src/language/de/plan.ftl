@@ -1,0 +1,166 @@
+# Schritte eines Plans.
+
+# Steps before anything is run.
+told-check-rights = Rechte prüfen
+told-rights-why = Programme, die für alle installiert sind, werden mit Administratorrechten entfernt. Das System fragt Schritt für Schritt danach.
+told-rights-fails = Melden Sie sich als Administrator an, oder geben Sie einem Administrator das Entfernungspaket.
+told-idle = Prüfen, dass nichts anderes installiert wird
+told-idle-why = Zwei Installationen zugleich halten einander auf.
+told-idle-fails = Warten Sie die andere ab, oder starten Sie den Rechner neu.
+told-signed-in = Prüfen, dass { $user } angemeldet ist
+told-signed-in-why = Es ist nur für diesen Benutzer installiert und wird in dessen Sitzung mit dessen Rechten entfernt.
+told-signed-in-fails = Melden Sie sich als dieser Benutzer an, und machen Sie dort weiter.
+told-no-restart = Prüfen, dass kein Neustart aussteht
+told-no-restart-why = Was auf einen Neustart wartet, hält Dateien und Treiber fest, und Deinstallationsprogramme scheitern daran.
+told-no-restart-fails = Starten Sie den Rechner neu, und beginnen Sie diese Entfernung dann von vorn.
+told-space = Freien Platz prüfen
+told-space-why = Ein Installationsprogramm behält, was es entfernt, bis es fertig ist, um es bei einem Fehler zurückzulegen.
+told-space-fails = Schaffen Sie Platz auf dem Systemlaufwerk, und prüfen Sie dann noch einmal.
+told-lift-if = Die Richtlinie aufheben, falls es eine gibt
+told-lift-agent = Die Richtlinie des Verwaltungsagenten aufheben
+told-policy-why = Ein Verwaltungsserver, dem dieser Rechner noch untersteht, bringt das Produkt zurück oder hält es gesperrt. Nur wer Zugang zum Server hat, kann das ändern.
+told-held-why = Ein Produkt, das eine Richtlinie festhält, verlangt ein Passwort oder kommt zurück.
+told-held-agent = { $agent } ist auf diesem Rechner; ein Server kann das Produkt also durch seine Richtlinie festhalten.
+told-held = Prüfen, dass keine Richtlinie es festhält
+told-held-fails = Verschieben Sie das Gerät in eine nicht verwaltete Gruppe, oder heben Sie die Richtlinie auf dem Server auf; prüfen Sie dann noch einmal.
+told-next = Wählen, was danach schützt
+told-next-why = Bevor ein Virenschutz geht, muss klar sein, was den Rechner danach schützt.
+told-next-fails = Installieren Sie zuerst den nächsten Schutz, oder notieren Sie, warum keiner nötig ist.
+told-next-check = Prüfen, was danach schützt
+told-next-check-windows = Ob jetzt etwas anderes installiert und aktiv ist. Microsoft Defender übernimmt unter Windows 10 und 11 von selbst, unter Windows Server nicht.
+told-next-check-why = Ob jetzt etwas anderes installiert und aktiv ist.
+told-next-check-fails = Installieren Sie zuerst den nächsten Schutz. Ohne ihn weiterzumachen lässt den Rechner offen, bis er da ist.
+told-encryption = Festplattenverschlüsselung prüfen
+told-encryption-why = Was dieses Produkt verschlüsselt hat, könnte ohne es nicht mehr lesbar sein. Entschlüsseln Sie zuerst; dieser Schritt kann nicht ausgelassen werden.
+told-encryption-fails = Entschlüsseln Sie über das Produkt oder seine Richtlinie, und warten Sie, bis es fertig ist.
+told-way-back = Einen Weg zurück prüfen
+told-way-back-why = Eine Entfernung von Treibern und Diensten kann dazu führen, dass ein Rechner nicht mehr startet. Ein Wiederherstellungspunkt oder eine Sicherung ist der Weg zurück.
+told-way-back-fails = Legen Sie einen Wiederherstellungspunkt oder eine Sicherung an, oder machen Sie weiter im Wissen, dass es keine gibt.
+told-stop-here = Halten Sie hier an, und fragen Sie, wer für das Produkt zuständig ist.
+told-password-why = Ein Administrator kann ein Deinstallationspasswort gesetzt haben. Es wird dem Deinstallationsprogramm einmal übergeben, liegt nur im Arbeitsspeicher und wird nie auf die Platte oder ins Protokoll geschrieben. Während das Deinstallationsprogramm läuft, können andere auf diesem Rechner es in der Prozessliste sehen: Es bietet keinen anderen Weg.
+told-password-own-window = Ein Administrator kann ein Deinstallationspasswort gesetzt haben. Das Deinstallationsprogramm fragt in seinem eigenen Fenster danach; es geht nicht durch dieses Programm.
+told-password-title = Passwort von { $product }, falls eines gesetzt ist
+told-password-fails = Lassen Sie es leer, wo keines gesetzt ist. Ein vergessenes wird auf dem Verwaltungsserver zurückgesetzt oder mit dem Werkzeug des Herstellers.
+
+# The order of steps.
+told-own-order = Interdicts eigene Reihenfolge der Schritte.
+told-recipe = Das Rezept des Katalogs.
+told-save-title = Sichern, was gebraucht wird
+told-save-why = Was nur dieses Produkt lesen kann, geht mit ihm verloren.
+told-before-title = Bevor Sie beginnen
+told-before-why = Was der Katalog über dieses Produkt sagt.
+told-left-title = Nachsehen, was übrig ist
+told-left-why = Noch einmal scannen: was weg ist, und welche Überreste da sind.
+told-clean-title = Überreste entfernen
+told-clean-why = Deinstallationsprogramme lassen Teile zurück. Jeder steht für sich da; entfernt wird nur, was ein neuer Scan findet und Sie auswählen.
+told-clean-changes = Die ausgewählten Überreste werden entfernt, sonst nichts an diesen Orten.
+told-clean-undo = Ordner und Dateien werden beiseitegelegt, Schlüssel vor dem Entfernen exportiert; Dienste, Treiber, Aufgaben und Zertifikate werden nicht zurückgebracht
+told-clean-fails = Starten Sie neu, und versuchen Sie es noch einmal: Eine Datei in Gebrauch geht erst dann. Was bleibt, steht im Protokoll.
+told-own-records = Die eigenen Einträge dieses Rechners und der Katalog.
+told-found-on = { $name } wurde auf { $machine } gefunden.
+told-this-machine = diesem Rechner
+told-make-sure = Vergewissern Sie sich, dass es dieses Produkt ist, bevor etwas geändert wird.
+told-present = Prüfen, was da ist
+told-present-fails = Wo es nicht ist, muss nichts entfernt werden. Scannen Sie noch einmal, oder wählen Sie den Rechner, den der Fund nennt.
+told-run-choose = Wählen Sie den Weg, der zur Lage passt. Noch wurde nichts ausgeführt.
+told-run-choose-after = Wählen Sie den Weg, der zur Lage passt.
+told-run-own = Startet das eigene Deinstallationsprogramm des Produkts. Noch wurde nichts ausgeführt.
+told-run-own-after = Startet das eigene Deinstallationsprogramm des Produkts.
+told-run-none = Für { $system } ist kein Befehl bekannt. Verwenden Sie das eigene Deinstallationsprogramm in der Programmliste des Systems, und scannen Sie dann noch einmal.
+told-run-fill = Was zwischen < und > steht, kommt vom Rechner: Erstellen Sie den Plan aus seinem Scan oder seiner Liste, oder füllen Sie es aus.
+told-run-refused = Nichts davon führt Interdict aus; bei jedem steht, warum. Tun Sie es von Hand, und scannen Sie dann noch einmal.
+told-uninstall = { $name } deinstallieren
+told-run-changes = { $name } wird mit Diensten und Treibern vom Rechner entfernt.
+told-run-undo = es müsste neu installiert werden; seine Einstellungen und was es für sich behält, gehen verloren
+told-receipt-title = Den Installationsbeleg { $name } vergessen
+told-receipt-undo = der Beleg wird nur vom Installationsprogramm neu geschrieben
+told-receipt-changes = macOS vergisst, dass das Paket installiert wurde; keine Datei wird angerührt.
+told-receipt-why = Das eigene Deinstallationsprogramm des Produkts lässt seine Belege zurück. Sehen Sie zuerst nach, dass es weg ist: Danach könnten es nur noch seine Dateien zeigen.
+told-bundle-changes = { $name } wird gelöscht; was es in den Ordnern seiner Benutzer behält, bleibt.
+told-bundle-why = Ein macOS-Programm geht, wenn sein Bundle geht. Beenden Sie es zuerst.
+told-key-undo = das Programm, das sie installiert, schreibt den Schlüssel wieder
+told-key-changes = Browser entfernen { $name } beim nächsten Start aus jedem Profil.
+told-key-why = Ein anderes Programm lässt es den Browser durch diesen Registrierungsschlüssel installieren.
+told-package-changes = Das Paket { $name } wird aus dieser Installation entfernt; Programme, die es benutzen, laufen dann nicht mehr.
+told-package-why = Entfernt das Paket mit dem Programm der Installation, in der es liegt. Noch wurde nichts ausgeführt.
+told-package-why-after = Entfernt das Paket mit dem Programm der Installation, in der es liegt.
+told-run-fails-msi = Lesen Sie, was der Code bedeutet. 1603 heißt bei einem Produkt mit Selbstschutz meist ein falsches oder fehlendes Passwort oder eine Richtlinie, die noch gilt; sonst starten Sie den Rechner neu, versuchen es noch einmal und verwenden dann das Entfernungswerkzeug des Herstellers.
+told-run-fails = Lesen Sie, was der Code bedeutet, starten Sie den Rechner neu, und versuchen Sie es noch einmal; verwenden Sie dann das Entfernungswerkzeug des Herstellers oder die Programmliste des Systems.
+told-restart = Neustart
+told-restart-why = Treiber bleiben geladen, bis der Rechner neu startet. Einmal genügt für alles, was entfernt wurde. Speichern Sie zuerst offene Arbeit.
+told-restart-changes = Der Rechner startet neu; offene Programme werden geschlossen.
+told-restart-undo = ein Neustart lässt sich nicht zurücknehmen
+told-restart-fails = Starten Sie später von Hand neu; bis dahin können Teile des Produkts noch laufen.
+told-verify = Nachprüfen
+told-verify-why = Noch einmal scannen: Es ist weg, wenn dieselben Quellen weder das Produkt noch Überreste finden.
+told-verify-fails = Was noch da ist, wird aufgeführt, mit dem, was dagegen zu tun ist.
+
+# What can be undone, and with whose rights.
+told-undo-none = Es wird nichts geändert.
+told-undo-yes = Lässt sich rückgängig machen: { $how }
+told-undo-no = Lässt sich nicht rückgängig machen: { $why }
+told-as-administrator = Läuft als Administrator (root).
+told-own-rights = Läuft mit Ihren eigenen Rechten; mehr sind nicht nötig.
+told-own-rights-only = Läuft nur mit Ihren eigenen Rechten: { $why }.
+told-rights-of = Läuft mit den Rechten von { $user }, in dessen Sitzung.
+
+# Where a command comes from.
+told-from-own-list = Aus der eigenen Programmliste dieses Rechners.
+told-from-own-list-msi = Aus der eigenen Programmliste dieses Rechners, als eigene Entfernung von Windows Installer.
+told-from-own-list-inno = Aus der eigenen Programmliste dieses Rechners, mit den Schaltern aus der Dokumentation von Inno Setup.
+told-from-own-list-wix = Aus der eigenen Programmliste dieses Rechners, mit den Schaltern von WiX-Bundles.
+told-from-own-list-nsis = Aus der eigenen Programmliste dieses Rechners, mit den Schaltern aus der Dokumentation von NSIS.
+told-from-catalogue = Aus dem Katalog.
+told-from-published = Veröffentlicht von der Quelle, die der Katalog nennt.
+told-from-standard = Ein Standardbefehl, zusammengesetzt aus einem bekannten Code oder Paketnamen.
+told-from-general = Allgemeinwissen, nicht geprüft.
+told-from-installation = Das eigene Programm der Installation, für das Paket, das in ihr liegt.
+told-from-bundle = Ein macOS-Programm geht, wenn sein Bundle geht.
+told-from-pkgutil = Der Befehl von pkgutil(1). Er verwirft den Beleg und rührt keine Datei an.
+told-from-browser = Die Dokumentation des Browsers: Er entfernt eine Erweiterung, deren Schlüssel weg ist.
+told-from-manager = Der eigene Befehl des Paketmanagers, für das Paket, das seine Liste nennt.
+
+# Why something is for a person.
+told-hand-npm = nur ein Mensch weiß, wessen Installation das ist; führen Sie es im Projekt aus oder, mit -g, für die Installation in { $place }
+told-hand-system-package = es gehört zu einem Paket des Systems, das hier genannt ist; es geht mit diesem Paket
+told-hand-python = nur ein Mensch weiß, welches Python das ist; führen Sie es mit dem Python aus, zu dem { $place } gehört
+told-hand-choco = es liegt in einem anderen Ordner als dem von Chocolatey ({ $place }); führen Sie es als Administrator aus
+told-hand-scoop = Scoop ist ein Skript im Ordner der Person, die es installiert hat; diese führt es aus
+told-hand-pkgutil = er zeigt, was das Paket wohin gelegt hat; verwenden Sie das Deinstallationsprogramm des Produkts, denn macOS hat keines für Pakete
+told-hand-quit = Beenden Sie das Programm, und legen Sie dann { $place } in den Papierkorb
+told-hand-no-folder = es liegt in keinem Programmordner
+told-hand = von Hand
+told-hand-sealed = ein Browser hält seine Liste der Erweiterungen versiegelt und bringt zurück, was nur aus seinem Ordner verschwindet; sie wird also im Browser selbst entfernt
+told-hand-remove-in = entfernen Sie „{ $name }“ in { $browser } auf der Seite { $page } ({ $place })
+told-hand-policies = Nehmen Sie zuerst { $id } aus den Richtlinien { $list } von { $browser }, sonst kommt sie zurück; dann: { $remove }
+told-hand-program = Entfernen Sie zuerst das Programm, das sie installiert, oder seinen Schlüssel { $id } unter Extensions in der Registrierung; dann: { $remove }
+told-hand-first = zuerst kommt das Deinstallationsprogramm des Produkts; ein Programm, das danach noch da ist, kann in den Papierkorb
+told-hand-finder = der Finder lässt macOS die Systemerweiterungen mitnehmen, und das geschieht nur, wenn ein Mensch es verschiebt
+told-hand-receipt = bekannt ist nur sein Beleg: ohne ihn könnte niemand mehr feststellen, dass das Produkt da ist
+
+# What may be left behind.
+told-thing-folder = Ordner
+told-thing-file = Datei
+told-thing-key = Registrierungsschlüssel
+told-thing-driver = Treiber
+told-thing-service = Dienst
+told-thing-task = Geplante Aufgabe
+told-thing-extension = Browsererweiterung
+told-thing-policy = Richtlinieneintrag
+told-thing-certificate = Stammzertifikat
+told-thing-words = Von Hand
+told-left-start-up = Autostart-Eintrag „{ $name }“ ({ $place })
+told-left-certificate-beside = Stammzertifikat „{ $name }“ in { $store }, neben anderen in dieser Datei
+told-left-certificate-user = Stammzertifikat „{ $name }“, dem { $user } vertraut: angemeldet als { $user } ausführen: certutil -user -delstore Root { $thumbprint }
+
+# Kinds of what was found.
+told-kind-program = Programm
+told-kind-store-app = Store-App
+told-kind-package = Paket
+told-kind-process = Laufender Prozess
+told-kind-language = Sprachpaket einer Programmiersprache
+told-kind-component = Komponente
+told-kind-antivirus = Virenschutz-Eintrag
+told-kind-startup = Autostart-Eintrag
+told-kind-distribution = System im System
+told-kind-licence = Lizenz

@@ -1,0 +1,166 @@
+# Steps of a plan, as `removal` writes them.
+
+# Steps before anything is run.
+told-check-rights = Check rights
+told-rights-why = Programs that are installed for everybody are removed with an administrator's rights. The system asks for them step by step.
+told-rights-fails = Sign in as an administrator, or hand the removal pack to one.
+told-idle = Check that nothing else is being installed
+told-idle-why = Two installations at once stop each other.
+told-idle-fails = Wait for the other one, or restart the machine.
+told-signed-in = Check that { $user } is signed in
+told-signed-in-why = It is installed for this user alone, and is removed in that user's session with that user's rights.
+told-signed-in-fails = Sign in as this user and go on there.
+told-no-restart = Check that no restart is pending
+told-no-restart-why = What waits for a restart holds files and drivers, and uninstallers fail on them.
+told-no-restart-fails = Restart the machine, then begin this removal again.
+told-space = Check free space
+told-space-why = An installer keeps what it removes until it has finished, to put it back if it fails.
+told-space-fails = Make room on the drive of the system, then check again.
+told-lift-if = Lift the policy, if there is one
+told-lift-agent = Lift the management agent's policy
+told-policy-why = A management server that still holds this machine puts the product back, or keeps it locked. Only a person with access to the server can change that.
+told-held-why = A product that a policy holds asks for a password or comes back.
+told-held-agent = { $agent } is on this machine, so a server may hold the product by its policy.
+told-held = Check that no policy holds it
+told-held-fails = Move the device to an unmanaged group or lift the policy on the server, then check again.
+told-next = Choose what protects next
+told-next-why = Before an antivirus goes, know what protects the machine afterwards.
+told-next-fails = Install the next protection first, or note why none is needed.
+told-next-check = Check what protects next
+told-next-check-windows = Whether something else is installed and active now. Microsoft Defender takes over on its own on Windows 10 and 11, not on Windows Server.
+told-next-check-why = Whether something else is installed and active now.
+told-next-check-fails = Install the next protection first. Going on without one leaves the machine open until it is there.
+told-encryption = Check disk encryption
+told-encryption-why = What this product has encrypted could become unreadable without it. Decrypt first; this step cannot be skipped.
+told-encryption-fails = Decrypt through the product or its policy and wait until it has finished.
+told-way-back = Check for a way back
+told-way-back-why = A removal of drivers and services can leave a machine that does not start. A restore point or a backup is the way back.
+told-way-back-fails = Make a restore point or a backup, or go on knowing that there is none.
+told-stop-here = Stop here and ask whoever looks after the product.
+told-password-why = An administrator may have set an uninstall password. It is passed to the uninstaller once, kept in memory only, and never written to disk or to the record. While the uninstaller runs, others on this machine can see it in the list of processes: this uninstaller offers no other way.
+told-password-own-window = An administrator may have set an uninstall password. The uninstaller asks for it in its own window; it does not pass through this program.
+told-password-title = Password of { $product }, if one is set
+told-password-fails = Leave it empty where none is set. A forgotten one is reset on the management server, or with the vendor's own tool.
+
+# The order of steps.
+told-own-order = Interdict's own order of steps.
+told-recipe = The catalogue's recipe.
+told-save-title = Save what is needed
+told-save-why = What only this product can read is lost with it.
+told-before-title = Before you begin
+told-before-why = What the catalogue says about this product.
+told-left-title = Look for what is left
+told-left-why = Scan again: what is gone, and which leftovers are there.
+told-clean-title = Clean up leftovers
+told-clean-why = Uninstallers leave parts behind. Each is listed by itself; only those that a fresh scan finds and that you choose are removed.
+told-clean-changes = The leftovers that you choose are removed, nothing else in these places.
+told-clean-undo = folders and files are set aside, keys are exported before they are removed; services, drivers, tasks and certificates are not brought back
+told-clean-fails = Restart and try again: a file in use goes only then. What stays is listed in the record.
+told-own-records = This machine's own records, and the catalogue.
+told-found-on = { $name } was found on { $machine }.
+told-this-machine = this machine
+told-make-sure = Make sure that it is this product before anything is changed.
+told-present = Check what is here
+told-present-fails = Nothing has to be removed where it is not there. Scan again, or choose the machine that the finding names.
+told-run-choose = Choose the way that fits the situation. Nothing has been run yet.
+told-run-choose-after = Choose the way that fits the situation.
+told-run-own = Starts the product's own uninstaller. Nothing has been run yet.
+told-run-own-after = Starts the product's own uninstaller.
+told-run-none = No command is known for { $system }. Use the product's own uninstaller in the system's list of programs, then scan again.
+told-run-fill = What stands between < and > comes from the machine: make the plan from its scan or list, or fill it in.
+told-run-refused = Nothing of this is run by Interdict; each says why. Do it by hand, then scan again.
+told-uninstall = Uninstall { $name }
+told-run-changes = { $name } is removed from the machine with its services and drivers.
+told-run-undo = it would have to be installed again; its settings and what it keeps for itself are lost
+told-receipt-title = Forget the receipt { $name }
+told-receipt-undo = the receipt is written again only by the installer
+told-receipt-changes = macOS forgets that the package was installed; no file is touched.
+told-receipt-why = The product's own uninstaller leaves its receipts. Look first that it is gone: afterwards only its files could tell.
+told-bundle-changes = { $name } is deleted; what it keeps in the folders of its users stays.
+told-bundle-why = An application of macOS goes when its bundle goes. Quit it first.
+told-key-undo = the program that installs it writes the key again
+told-key-changes = Browsers remove { $name } from every profile when they start the next time.
+told-key-why = Another program has the browser install it by this key of the registry.
+told-package-changes = The package { $name } is removed from this installation; programs that use it stop working.
+told-package-why = Removes the package by the program of the installation that it lies in. Nothing has been run yet.
+told-package-why-after = Removes the package by the program of the installation that it lies in.
+told-run-fails-msi = Read what its code means. 1603 with a product that protects itself mostly means a wrong or missing password or a policy that still holds; else restart the machine and try once more, then use the vendor's removal tool.
+told-run-fails = Read what its code means, restart the machine and try once more; then use the vendor's removal tool or the system's own list of programs.
+told-restart = Restart
+told-restart-why = Drivers stay loaded until the machine restarts. Once is enough for everything that was removed. Save open work first.
+told-restart-changes = The machine restarts; open programs are closed.
+told-restart-undo = a restart cannot be taken back
+told-restart-fails = Restart later by hand; until then parts of the product may still run.
+told-verify = Verify
+told-verify-why = Scan again: it is gone when the same sources find neither the product nor its leftovers.
+told-verify-fails = What is still there is listed, with what to do about it.
+
+# What can be undone, and with whose rights.
+told-undo-none = Nothing is changed.
+told-undo-yes = Can be undone: { $how }
+told-undo-no = Cannot be undone: { $why }
+told-as-administrator = Runs as administrator (root).
+told-own-rights = Runs with your own rights; no more are needed.
+told-own-rights-only = Runs with your own rights only: { $why }.
+told-rights-of = Runs with the rights of { $user }, in that user's session.
+
+# Where a command comes from.
+told-from-own-list = From this machine's own list of programs.
+told-from-own-list-msi = From this machine's own list of programs, as Windows Installer's own removal.
+told-from-own-list-inno = From this machine's own list of programs, with the switches of Inno Setup's documentation.
+told-from-own-list-wix = From this machine's own list of programs, with the switches of WiX bundles.
+told-from-own-list-nsis = From this machine's own list of programs, with the switches of NSIS's documentation.
+told-from-catalogue = From the catalogue.
+told-from-published = Published by the source named in the catalogue.
+told-from-standard = A standard command, put together from a known code or package name.
+told-from-general = General knowledge, not checked.
+told-from-installation = The installation's own program, for the package that lies in it.
+told-from-bundle = An application of macOS goes when its bundle goes.
+told-from-pkgutil = The command of pkgutil(1). It discards the receipt and touches no file.
+told-from-browser = The browser's documentation: it removes an extension whose key is gone.
+told-from-manager = The package manager's own command, for the package that its list names.
+
+# Why something is for a person.
+told-hand-npm = only a person knows whose installation this is; run it in the project or, with -g, for the installation at { $place }
+told-hand-system-package = it belongs to a package of the system, which this names; it goes with that package
+told-hand-python = only a person knows which Python this is; run it with the Python that { $place } belongs to
+told-hand-choco = it lies in another folder than Chocolatey's own ({ $place }); run it as administrator
+told-hand-scoop = Scoop is a script in the folder of the person who installed it; that person runs it
+told-hand-pkgutil = it lists what the package put where; use the product's own uninstaller, since macOS has none for packages
+told-hand-quit = Quit the app, then move { $place } to the Bin
+told-hand-no-folder = it lies in no folder of applications
+told-hand = by hand
+told-hand-sealed = a browser keeps its list of extensions sealed and puts back what only vanishes from its folder, so it is removed in the browser itself
+told-hand-remove-in = remove "{ $name }" in { $browser } on its page { $page } ({ $place })
+told-hand-policies = First take { $id } out of the policies { $list } of { $browser }, or it comes back; then { $remove }
+told-hand-program = First remove the program that installs it, or its key { $id } below Extensions in the registry; then { $remove }
+told-hand-first = the product's own uninstaller goes first; an app that is left after it can be moved to the Bin
+told-hand-finder = the Finder asks macOS to take its system extensions away with it, which happens only when a person moves it
+told-hand-receipt = nothing but its receipt is known: without it nobody could tell any more that the product is there
+
+# What may be left behind.
+told-thing-folder = Folder
+told-thing-file = File
+told-thing-key = Registry key
+told-thing-driver = Driver
+told-thing-service = Service
+told-thing-task = Scheduled task
+told-thing-extension = Browser extension
+told-thing-policy = Policy entry
+told-thing-certificate = Root certificate
+told-thing-words = By hand
+told-left-start-up = Start-up entry "{ $name }" ({ $place })
+told-left-certificate-beside = Root certificate "{ $name }" in { $store }, beside others in that file
+told-left-certificate-user = Root certificate "{ $name }" that { $user } trusts: signed in as { $user }, run certutil -user -delstore Root { $thumbprint }
+
+# Kinds of what was found.
+told-kind-program = Program
+told-kind-store-app = Store app
+told-kind-package = Package
+told-kind-process = Running process
+told-kind-language = Language package
+told-kind-component = Component
+told-kind-antivirus = Antivirus entry
+told-kind-startup = Start-up entry
+told-kind-distribution = System inside the system
+told-kind-licence = Licence

@@ -1,0 +1,166 @@
+# Pasos de un plan.
+
+# Steps before anything is run.
+told-check-rights = Comprobar los permisos
+told-rights-why = Los programas instalados para todos se eliminan con permisos de administrador. El sistema los pide paso a paso.
+told-rights-fails = Inicie sesión como administrador o entregue el paquete de eliminación a uno.
+told-idle = Comprobar que no se esté instalando nada más
+told-idle-why = Dos instalaciones a la vez se bloquean una a otra.
+told-idle-fails = Espere a que termine la otra o reinicie el equipo.
+told-signed-in = Comprobar que { $user } ha iniciado sesión
+told-signed-in-why = Está instalado solo para este usuario y se elimina en su sesión con sus permisos.
+told-signed-in-fails = Inicie sesión como este usuario y continúe allí.
+told-no-restart = Comprobar que no haya un reinicio pendiente
+told-no-restart-why = Lo que espera un reinicio retiene archivos y controladores, y los desinstaladores fallan por ello.
+told-no-restart-fails = Reinicie el equipo y empiece de nuevo esta eliminación.
+told-space = Comprobar el espacio libre
+told-space-why = Un instalador conserva lo que elimina hasta terminar, para reponerlo si falla.
+told-space-fails = Libere espacio en la unidad del sistema y compruebe de nuevo.
+told-lift-if = Retirar la directiva, si la hay
+told-lift-agent = Retirar la directiva del agente de administración
+told-policy-why = Un servidor de administración que aún gestiona este equipo repone el producto o lo mantiene bloqueado. Solo quien tiene acceso al servidor puede cambiarlo.
+told-held-why = Un producto sujeto a una directiva pide una contraseña o vuelve.
+told-held-agent = { $agent } está en este equipo, así que un servidor puede sujetar el producto con su directiva.
+told-held = Comprobar que ninguna directiva lo sujete
+told-held-fails = Mueva el dispositivo a un grupo no administrado o retire la directiva en el servidor, y compruebe de nuevo.
+told-next = Elegir qué protegerá después
+told-next-why = Antes de quitar un antivirus, sepa qué protegerá el equipo después.
+told-next-fails = Instale antes la siguiente protección o anote por qué no hace falta.
+told-next-check = Comprobar qué protegerá después
+told-next-check-windows = Si ahora hay otra protección instalada y activa. Microsoft Defender toma el relevo por sí solo en Windows 10 y 11, no en Windows Server.
+told-next-check-why = Si ahora hay otra protección instalada y activa.
+told-next-check-fails = Instale antes la siguiente protección. Continuar sin ella deja el equipo expuesto hasta que la tenga.
+told-encryption = Comprobar el cifrado de disco
+told-encryption-why = Lo que este producto ha cifrado podría quedar ilegible sin él. Descífrelo antes; este paso no se puede omitir.
+told-encryption-fails = Descifre con el producto o su directiva y espere a que termine.
+told-way-back = Comprobar si hay vuelta atrás
+told-way-back-why = Eliminar controladores y servicios puede dejar un equipo que no arranca. Un punto de restauración o una copia de seguridad es la vuelta atrás.
+told-way-back-fails = Cree un punto de restauración o una copia de seguridad, o continúe sabiendo que no los hay.
+told-stop-here = Deténgase aquí y pregunte a quien se encarga del producto.
+told-password-why = Puede que un administrador haya fijado una contraseña de desinstalación. Se pasa al desinstalador una vez, se conserva solo en memoria y nunca se escribe en el disco ni en el registro. Mientras se ejecuta el desinstalador, otros en este equipo pueden verla en la lista de procesos: no ofrece otra forma.
+told-password-own-window = Puede que un administrador haya fijado una contraseña de desinstalación. El desinstalador la pide en su propia ventana; no pasa por este programa.
+told-password-title = Contraseña de { $product }, si la hay
+told-password-fails = Déjela vacía si no la hay. Una olvidada se restablece en el servidor de administración o con la herramienta del fabricante.
+
+# The order of steps.
+told-own-order = El orden de pasos propio de Interdict.
+told-recipe = La receta del catálogo.
+told-save-title = Guardar lo necesario
+told-save-why = Lo que solo este producto puede leer se pierde con él.
+told-before-title = Antes de empezar
+told-before-why = Lo que dice el catálogo sobre este producto.
+told-left-title = Buscar lo que queda
+told-left-why = Analizar de nuevo: qué se ha ido y qué restos hay.
+told-clean-title = Eliminar los restos
+told-clean-why = Los desinstaladores dejan partes atrás. Cada una aparece por separado; solo se elimina lo que un nuevo análisis encuentra y usted elige.
+told-clean-changes = Se eliminan los restos que usted elija, nada más en esos lugares.
+told-clean-undo = las carpetas y los archivos se apartan, las claves se exportan antes de eliminarlas; servicios, controladores, tareas y certificados no se reponen
+told-clean-fails = Reinicie e inténtelo de nuevo: un archivo en uso solo se va entonces. Lo que queda figura en el registro.
+told-own-records = Las entradas propias de este equipo y el catálogo.
+told-found-on = { $name } se encontró en { $machine }.
+told-this-machine = este equipo
+told-make-sure = Asegúrese de que es este producto antes de cambiar nada.
+told-present = Comprobar qué hay
+told-present-fails = Donde no está no hay que eliminar nada. Analice de nuevo o elija el equipo que nombra el hallazgo.
+told-run-choose = Elija la forma que encaje con la situación. Aún no se ha ejecutado nada.
+told-run-choose-after = Elija la forma que encaje con la situación.
+told-run-own = Inicia el desinstalador propio del producto. Aún no se ha ejecutado nada.
+told-run-own-after = Inicia el desinstalador propio del producto.
+told-run-none = No se conoce ningún comando para { $system }. Use el desinstalador propio del producto en la lista de programas del sistema y analice de nuevo.
+told-run-fill = Lo que está entre < y > viene del equipo: haga el plan a partir de su análisis o lista, o rellénelo.
+told-run-refused = Nada de esto lo ejecuta Interdict; cada uno dice por qué. Hágalo a mano y analice de nuevo.
+told-uninstall = Desinstalar { $name }
+told-run-changes = { $name } se elimina del equipo con sus servicios y controladores.
+told-run-undo = habría que instalarlo de nuevo; se pierden su configuración y lo que guarda para sí
+told-receipt-title = Olvidar el recibo { $name }
+told-receipt-undo = solo el instalador vuelve a escribir el recibo
+told-receipt-changes = macOS olvida que el paquete se instaló; no se toca ningún archivo.
+told-receipt-why = El desinstalador propio del producto deja sus recibos. Compruebe antes que se ha ido: después solo sus archivos podrían decirlo.
+told-bundle-changes = { $name } se borra; lo que guarda en las carpetas de sus usuarios se queda.
+told-bundle-why = Una aplicación de macOS se va cuando se va su paquete. Ciérrela antes.
+told-key-undo = el programa que la instala vuelve a escribir la clave
+told-key-changes = Los navegadores eliminan { $name } de todos los perfiles la próxima vez que se inician.
+told-key-why = Otro programa hace que el navegador la instale mediante esta clave del Registro.
+told-package-changes = El paquete { $name } se elimina de esta instalación; los programas que lo usan dejan de funcionar.
+told-package-why = Elimina el paquete con el programa de la instalación en que está. Aún no se ha ejecutado nada.
+told-package-why-after = Elimina el paquete con el programa de la instalación en que está.
+told-run-fails-msi = Lea qué significa su código. 1603, con un producto que se protege, suele indicar una contraseña errónea o ausente o una directiva aún vigente; si no, reinicie el equipo, inténtelo otra vez y use después la herramienta de eliminación del fabricante.
+told-run-fails = Lea qué significa su código, reinicie el equipo e inténtelo otra vez; después use la herramienta de eliminación del fabricante o la lista de programas del sistema.
+told-restart = Reiniciar
+told-restart-why = Los controladores siguen cargados hasta que el equipo se reinicia. Con una vez basta para todo lo eliminado. Guarde antes el trabajo abierto.
+told-restart-changes = El equipo se reinicia; los programas abiertos se cierran.
+told-restart-undo = un reinicio no se puede deshacer
+told-restart-fails = Reinicie más tarde a mano; hasta entonces pueden seguir ejecutándose partes del producto.
+told-verify = Verificar
+told-verify-why = Analizar de nuevo: se ha ido cuando las mismas fuentes no encuentran ni el producto ni sus restos.
+told-verify-fails = Lo que aún está se enumera, con lo que hay que hacer.
+
+# What can be undone, and with whose rights.
+told-undo-none = No se cambia nada.
+told-undo-yes = Se puede deshacer: { $how }
+told-undo-no = No se puede deshacer: { $why }
+told-as-administrator = Se ejecuta como administrador (root).
+told-own-rights = Se ejecuta con sus propios permisos; no hacen falta más.
+told-own-rights-only = Se ejecuta solo con sus propios permisos: { $why }.
+told-rights-of = Se ejecuta con los permisos de { $user }, en su sesión.
+
+# Where a command comes from.
+told-from-own-list = De la lista de programas del propio equipo.
+told-from-own-list-msi = De la lista de programas del propio equipo, como eliminación propia de Windows Installer.
+told-from-own-list-inno = De la lista de programas del propio equipo, con los modificadores de la documentación de Inno Setup.
+told-from-own-list-wix = De la lista de programas del propio equipo, con los modificadores de los paquetes WiX.
+told-from-own-list-nsis = De la lista de programas del propio equipo, con los modificadores de la documentación de NSIS.
+told-from-catalogue = Del catálogo.
+told-from-published = Publicado por la fuente que nombra el catálogo.
+told-from-standard = Un comando estándar, compuesto con un código o nombre de paquete conocido.
+told-from-general = Conocimiento general, sin comprobar.
+told-from-installation = El programa propio de la instalación, para el paquete que contiene.
+told-from-bundle = Una aplicación de macOS se va cuando se va su paquete.
+told-from-pkgutil = El comando de pkgutil(1). Descarta el recibo y no toca ningún archivo.
+told-from-browser = La documentación del navegador: elimina una extensión cuya clave ya no está.
+told-from-manager = El comando propio del gestor de paquetes, para el paquete que nombra su lista.
+
+# Why something is for a person.
+told-hand-npm = solo una persona sabe de quién es esta instalación; ejecútelo en el proyecto o, con -g, para la instalación en { $place }
+told-hand-system-package = pertenece a un paquete del sistema, que aquí se nombra; se va con ese paquete
+told-hand-python = solo una persona sabe qué Python es; ejecútelo con el Python al que pertenece { $place }
+told-hand-choco = está en otra carpeta que la de Chocolatey ({ $place }); ejecútelo como administrador
+told-hand-scoop = Scoop es un script en la carpeta de quien lo instaló; lo ejecuta esa persona
+told-hand-pkgutil = muestra qué puso el paquete y dónde; use el desinstalador del producto, pues macOS no tiene ninguno para paquetes
+told-hand-quit = Cierre la aplicación y mueva { $place } a la Papelera
+told-hand-no-folder = no está en ninguna carpeta de aplicaciones
+told-hand = a mano
+told-hand-sealed = un navegador mantiene sellada su lista de extensiones y repone lo que solo desaparece de su carpeta, así que se elimina en el propio navegador
+told-hand-remove-in = elimine «{ $name }» en { $browser }, en su página { $page } ({ $place })
+told-hand-policies = Quite antes { $id } de las directivas { $list } de { $browser }, o volverá; después, { $remove }
+told-hand-program = Elimine antes el programa que la instala, o su clave { $id } bajo Extensions en el Registro; después, { $remove }
+told-hand-first = primero va el desinstalador del producto; una aplicación que quede después puede ir a la Papelera
+told-hand-finder = el Finder pide a macOS que se lleve sus extensiones de sistema, y eso solo ocurre cuando lo mueve una persona
+told-hand-receipt = solo se conoce su recibo: sin él nadie podría saber ya que el producto está
+
+# What may be left behind.
+told-thing-folder = Carpeta
+told-thing-file = Archivo
+told-thing-key = Clave del Registro
+told-thing-driver = Controlador
+told-thing-service = Servicio
+told-thing-task = Tarea programada
+told-thing-extension = Extensión de navegador
+told-thing-policy = Entrada de directiva
+told-thing-certificate = Certificado raíz
+told-thing-words = A mano
+told-left-start-up = Entrada de inicio «{ $name }» ({ $place })
+told-left-certificate-beside = Certificado raíz «{ $name }» en { $store }, junto a otros en ese archivo
+told-left-certificate-user = Certificado raíz «{ $name }» en que confía { $user }: con la sesión de { $user }, ejecute certutil -user -delstore Root { $thumbprint }
+
+# Kinds of what was found.
+told-kind-program = Programa
+told-kind-store-app = Aplicación de la tienda
+told-kind-package = Paquete
+told-kind-process = Proceso en ejecución
+told-kind-language = Paquete de lenguaje
+told-kind-component = Componente
+told-kind-antivirus = Entrada de antivirus
+told-kind-startup = Entrada de inicio
+told-kind-distribution = Sistema dentro del sistema
+told-kind-licence = Licencia
