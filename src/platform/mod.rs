@@ -15,6 +15,7 @@ mod elevation;
 mod folders;
 mod handover;
 mod instance;
+mod machine_lock;
 mod message;
 mod place;
 mod private;
@@ -31,6 +32,7 @@ pub use elevation::{ElevationError, can_elevate, run_elevated};
 pub use folders::{homes, shared_state, system_folder};
 pub use handover::{SecretTaker, SecretWay};
 pub use instance::{First, Start, start};
+pub use machine_lock::{MachineLock, machine_lock};
 pub use message::show_message;
 pub use place::{
     FileIdentity, computer_name, file_identity, is_local_path, is_on_share, is_running,
