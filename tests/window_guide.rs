@@ -45,6 +45,8 @@ struct Machinery {
     /// Lines that a program says.
     says: usize,
     holds: Known,
+    /// Whether what an uninstaller leaves behind was cleared up.
+    is_cleared: bool,
     is_administrator: bool,
     errands: usize,
     ran: Vec<String>,
@@ -63,6 +65,7 @@ impl Bed {
             hangs: false,
             says: 3,
             holds: Known::Yes,
+            is_cleared: false,
             is_administrator: true,
             errands: 0,
             ran: Vec::new(),
@@ -188,10 +191,11 @@ impl Surroundings for Bed {
     }
 
     fn is_there(&self, _: &Leftover) -> Known {
-        Known::No
+        if self.with(|machine| machine.is_cleared) { Known::No } else { Known::Yes }
     }
 
     fn clean_up(&self, _: &Leftover, _: &AtomicBool) -> StepEnd {
+        self.with(|machine| machine.is_cleared = true);
         StepEnd::of(Outcome::Done, "Set aside.")
     }
 
@@ -447,10 +451,11 @@ fn from_a_finding_to_gone_with_a_wrong_password_and_a_step_left_out() {
     assert!(stand(&mut harness, |own| own.stand.passwords.is_empty()), "it has served");
 
     go_to(&mut harness, StepKind::CleanUp);
-    assert_eq!(fate(&mut harness), Some(Fate::Gone));
+    assert_eq!(fate(&mut harness), Some(Fate::Leftovers));
     press(&mut harness, "Remove leftovers…");
     press(&mut harness, "Remove");
     press(&mut harness, "Scan now");
+    assert_eq!(fate(&mut harness), Some(Fate::Gone));
     assert!(is_there(&harness, "Verified gone on "));
     assert!(stand(&mut harness, |own| own.stand.closed.is_some()));
     assert_eq!(harness.state_mut().app().state.tab_count(FindingTab::Gone), 1);
@@ -471,6 +476,34 @@ fn from_a_finding_to_gone_with_a_wrong_password_and_a_step_left_out() {
     let app = harness.state_mut().app();
     assert!(app.state.guide.is_none() && app.state.unfinished.is_empty());
     assert_eq!(app.state.page, Page::Findings);
+}
+
+#[test]
+fn what_the_look_does_not_find_is_not_offered_for_removal() {
+    let folder = tempfile::tempdir().unwrap();
+    let bed = Bed::new();
+    bed.with(|own| own.is_cleared = true);
+    let workspace = folder.path().join("workspace.interdict");
+    let mut harness = window(&bed, folder.path(), Some(&workspace), [1280.0, 800.0]);
+    make_plan(&mut harness);
+    go_to(&mut harness, StepKind::CleanUp);
+    assert_eq!(fate(&mut harness), Some(Fate::Gone));
+    let (id, _) = step(&mut harness);
+    assert!(is_there(&harness, "(was not there when it was looked for)"));
+    assert!(!is_there(&harness, "Remove leftovers…"));
+    press(&mut harness, "Nothing to remove, go on");
+    assert_eq!(outcome(&mut harness, &id), Some(Outcome::NothingToDo));
+    press(&mut harness, "Scan now");
+    assert!(is_there(&harness, "Verified gone on "));
+
+    // Of what is gone no removal is offered.
+    press(&mut harness, "Back to findings");
+    let app = harness.state_mut().app();
+    app.handle(Command::Select(Some(0)));
+    app.handle(Command::Panel(PanelTab::Remove));
+    settle(&mut harness);
+    assert!(is_there(&harness, "there is nothing to remove"));
+    assert!(!is_there(&harness, "Start the guide…"));
 }
 
 #[test]

@@ -25,11 +25,12 @@ macro_rules! files {
             include_str!(concat!($folder, "/machines.ftl")),
             include_str!(concat!($folder, "/reports.ftl")),
             include_str!(concat!($folder, "/guide.ftl")),
+            include_str!(concat!($folder, "/charts.ftl")),
         ]
     };
 }
 
-const FILES: usize = 11;
+const FILES: usize = 12;
 
 fn files(language: Language) -> [&'static str; FILES] {
     match language {

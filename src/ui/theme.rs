@@ -108,6 +108,12 @@ pub fn contrast(ctx: &Context) -> Contrast {
     ctx.data(|data| data.get_temp(contrast_id())).unwrap_or_default()
 }
 
+/// The colour of a sign on a fill of charts and strips: black or white, whichever stands out more.
+#[must_use]
+pub fn ink_on(fill: Color32) -> Color32 {
+    super::tokens::ink_on(fill)
+}
+
 /// Gives the window its fonts, colours, sizes and text styles. Call once, before the first frame.
 pub fn apply(ctx: &Context) {
     super::fonts::install(ctx);

@@ -13,7 +13,9 @@ use crate::ui::words;
 
 mod changes;
 mod coverage;
+mod dates;
 mod decide;
+mod do_first;
 mod evidence;
 mod findings;
 mod first_start;
@@ -26,6 +28,7 @@ mod lists;
 mod machines;
 mod notifications;
 mod old_reading;
+mod over_time;
 mod overview;
 mod own_rules;
 mod palette;
@@ -69,6 +72,8 @@ pub struct Pages {
     pub(super) focus_page: Option<Page>,
     /// The command palette, while it is open.
     pub(super) palette: Option<Palette>,
+    /// What is to be done first, by product.
+    tasks: Option<do_first::Made>,
     /// How what changed is shown.
     changes: changes::Look,
     /// The backup that is chosen to be restored.
@@ -81,6 +86,8 @@ pub struct Pages {
     decision: Option<decide::Draft>,
     /// The column of the findings that is being made wider or narrower.
     drawn_column: Option<(crate::app::FindingColumn, f32)>,
+    /// The removal of a finding was asked for by key: what can be done there gets the focus.
+    enters_removal: bool,
     /// The name of a filter that is being saved.
     filter_name: String,
     /// What was told before is shown.

@@ -7,7 +7,7 @@ use crate::app::{App, Command, PanelTab};
 use crate::model::Finding;
 use crate::say;
 use crate::ui::{
-    focus::scroll_by_keys,
+    focus::{focus_next, keyboard_is_used, scroll_by_keys},
     icons::Icon,
     terms::{Term, what_is},
     text::{self, Type},
@@ -28,7 +28,7 @@ pub(super) fn panel(
 ) {
     let edge = ui.max_rect();
     let (room, bar) = over_bar(ui, 48.0);
-    part(ui, "words", room, |ui| words(ui, app, at, finding, ask));
+    part(ui, "words", room, |ui| words(ui, app, pages, at, finding, ask));
     part(ui, "actions", bar, |ui| actions(ui, app, pages, at, finding, ask));
     let line = Stroke::new(1.0, theme::tokens(ui).line);
     ui.painter().vline(edge.left() + 0.5, edge.y_range(), line);
@@ -39,14 +39,15 @@ fn actions(ui: &mut Ui, app: &App, pages: &mut Pages, at: usize, finding: &Findi
     let state = &app.state;
     let room = ui.max_rect().shrink2(vec2(16.0, 0.0));
     place_left(ui, room, |ui| {
-        let on_remove = state.panel == PanelTab::Remove;
+        let offers_removal = state.panel != PanelTab::Remove && !finding.is_gone();
         let button = if why::is_listed(finding) {
             Button::secondary(say!("remove"))
         } else {
             Button::primary(say!("remove"))
         };
-        if button.icon(Icon::Uninstall).enabled(!on_remove).show(ui).clicked() {
+        if offers_removal && button.icon(Icon::Uninstall).show(ui).clicked() {
             ask.push(Command::Panel(PanelTab::Remove));
+            pages.enters_removal = keyboard_is_used(ui.ctx());
         }
         let keeps = state.is_kept();
         let decide = Button::secondary(say!("decide")).icon(Icon::Edit).enabled(keeps);
@@ -61,7 +62,7 @@ fn actions(ui: &mut Ui, app: &App, pages: &mut Pages, at: usize, finding: &Findi
 }
 
 /// What is said about it.
-fn words(ui: &mut Ui, app: &App, at: usize, finding: &Finding, ask: &mut Ask) {
+fn words(ui: &mut Ui, app: &App, pages: &mut Pages, at: usize, finding: &Finding, ask: &mut Ask) {
     let tokens = theme::tokens(ui);
     let state = &app.state;
     Frame::new().inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 0 }).show(ui, |ui| {
@@ -129,6 +130,11 @@ fn words(ui: &mut Ui, app: &App, at: usize, finding: &Finding, ask: &mut Ask) {
             Frame::new().inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 ui.spacing_mut().item_spacing.y = 8.0;
+                // The button that led here is gone: the focus goes on to what can be done now.
+                let on_removal = state.panel == PanelTab::Remove;
+                if on_removal && std::mem::take(&mut pages.enters_removal) {
+                    focus_next(ui.ctx());
+                }
                 match state.panel {
                     PanelTab::Why => why::why(ui, app, finding, ask),
                     PanelTab::Evidence => evidence::evidence_of(ui, app, finding),

@@ -6,6 +6,7 @@ use super::{Asked, Look, foot};
 use crate::app::Command;
 use crate::app::guide::{Carrying, GuideCommand};
 use crate::language::Arg;
+use crate::removal::Leftover;
 use crate::say;
 use crate::ui::{
     icons::Icon,
@@ -32,11 +33,8 @@ pub(super) fn dialogs(ctx: &Context, own: &Carrying, look: &mut Look, ask: &mut 
             })
         }
         Asked::CleanUp => {
-            let all = step.leftovers().iter().filter(|left| left.can_remove());
-            let chosen: Vec<String> = all
-                .filter(|left| !look.kept.contains(&left.id))
-                .map(|left| format!("{}: {}", left.thing.word(), left.thing.text()))
-                .collect();
+            let chosen: Vec<String> =
+                super::step::chosen_leftovers(own, step, look).map(Leftover::named).collect();
             let title = say!("remove-leftovers-from", count = chosen.len(), machine = machine);
             Dialog::new("guide clean up", &title, say!("remove-plain"))
                 .icon(Icon::Uninstall)
