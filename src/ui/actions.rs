@@ -11,7 +11,7 @@ use super::{
     widgets::{self, menu_entry_with_keys},
 };
 use crate::app::{
-    Action, ActionGroup, App, Command, Look, Place, Preferences, ReportKind, Shortcut, State,
+    Action, ActionGroup, App, Command, Look, Preferences, ReportKind, Shortcut, State,
 };
 use crate::language;
 use crate::say;
@@ -125,21 +125,6 @@ pub(super) fn apply_look(ctx: &Context, preferences: &Preferences) {
 /// Speaks the language that the user chose, else the system's.
 pub(super) fn apply_language(state: &State) {
     language::speak(state.preferences.language.unwrap_or(state.system_language));
-}
-
-/// Where the window stands now, as far as the system tells.
-pub(super) fn place(ctx: &Context) -> Option<Place> {
-    ctx.input(|input| {
-        let viewport = input.viewport();
-        let inside = viewport.inner_rect?;
-        // A second screen may be gone the next time: only a place on the first one is kept.
-        let screen = viewport.monitor_size?;
-        let at = viewport.outer_rect.map(|outer| [outer.left(), outer.top()]).filter(|[x, y]| {
-            (0.0..screen.x - 100.0).contains(x) && (0.0..screen.y - 100.0).contains(y)
-        });
-        let maximised = viewport.maximized.unwrap_or(false);
-        Some(Place { at, size: [inside.width(), inside.height()], maximised })
-    })
 }
 
 /// The menu with every action, by group.

@@ -207,7 +207,7 @@ pub(super) fn meaning(ui: &mut Ui, app: &App) {
             }
             pad(ui, &mut |ui| {
                 ui.horizontal(|ui| {
-                    let width = ui.available_width() - 132.0;
+                    let width = (ui.available_width() - 132.0).max(0.0);
                     ui.allocate_ui(vec2(width, 20.0), |ui| {
                         ui.set_width(width);
                         text::line(ui, Type::Strong, tokens.text, title.as_str());

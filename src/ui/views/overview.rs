@@ -141,7 +141,7 @@ fn head(ui: &mut Ui, app: &App, ask: &mut Ask) {
             ask.push(Command::Go(Page::Reports));
         }
     });
-    ui.allocate_ui(vec2(left - room.left() - 8.0, 48.0), |ui| {
+    ui.allocate_ui(vec2((left - room.left() - 8.0).max(0.0), 48.0), |ui| {
         ui.set_min_height(48.0);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
