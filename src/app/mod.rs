@@ -63,9 +63,9 @@ pub use command::{Chooser, Command, Purpose};
 pub use filter::{RuleChip, RuleRow, RulesView};
 pub use jobs::Wake;
 pub use keeping::{Backup, LogFormat};
-pub use known::{MachineQuestion, NameRead, SaidOfMachine};
+pub use known::{MachineQuestion, NameRead, SaidOfMachine, why as why_recognised};
 pub use lists::{Change, Preview};
-pub use memory::{NoWorkspace, Remembered, Since, SinceKind};
+pub use memory::{NoWorkspace, OverTime, Period, Remembered, Since, SinceKind, Step as ChartStep};
 pub use old_reading::OldReading;
 pub use preferences::{Look, Place, Preferences, SavedFilter};
 pub use shown::{FindingColumn, FindingTab, FindingsView, Group, GroupBy, Shown, ShownRow};
@@ -147,6 +147,8 @@ pub struct App {
     opened: bool,
     /// The workspace of which all was told that has to be told at its opening.
     told_of: Option<PathBuf>,
+    /// What is being taken back, in words.
+    undone: String,
     /// The workspace that is open or being opened.
     expected: Option<PathBuf>,
     keep_profile: bool,
@@ -265,6 +267,7 @@ impl App {
             unsaved: Vec::new(),
             opened: false,
             told_of: None,
+            undone: String::new(),
             expected: None,
             memory: None,
             wake,
@@ -481,7 +484,7 @@ impl App {
             }
             Command::Decide(findings, decision) => self.decide(&findings, &decision),
             Command::Undo => self.undo(),
-            Command::UndoEntry(entry) => self.ask_memory(Request::Undo(vec![entry])),
+            Command::UndoEntry(entry) => self.undo_entries(vec![entry]),
             Command::KeepUnsaved(keep) => self.keep_unsaved(keep),
             Command::SayOfMachines(said) => self.ask_memory(Request::Say(said)),
             Command::SameMachine(name, machine) => self.same_machine(name, machine),

@@ -18,6 +18,7 @@ mod blocks;
 mod cells;
 mod chocolatey;
 mod code_pages;
+mod console;
 mod dates;
 mod delimited;
 mod error;
@@ -416,6 +417,32 @@ fn read_list(input: &Input<'_>) -> Result<Reading, ImportError> {
     if let Some(what) = error::is_another_report(&input.bytes) {
         return Err(ImportError::NoPrograms { what });
     }
+    if let Some(session) = console::session(input)? {
+        return read_session(input, session);
+    }
+    read_as_it_stands(input)
+}
+
+/// Reads a list out of what a console window showed around it.
+fn read_session(input: &Input<'_>, session: console::Session) -> Result<Reading, ImportError> {
+    let options = Options { encoding: None, ..input.options.clone() };
+    let folder = session.machine.as_deref().or(input.folder);
+    let bytes = session.text.into_bytes();
+    if is_empty(&bytes) {
+        return Err(ImportError::NotAList {
+            what: "commands of a console without what they printed",
+        });
+    }
+    if let Some(what) = error::is_another_report(&bytes) {
+        return Err(ImportError::NoPrograms { what });
+    }
+    let list = Input { bytes, folder, options: &options, ..*input };
+    let mut reading = read_as_it_stands(&list)?;
+    reading.how.push_str("; prompts and commands of a console around it were left out");
+    Ok(reading)
+}
+
+fn read_as_it_stands(input: &Input<'_>) -> Result<Reading, ImportError> {
     let format = format_of(&input.bytes)
         .and_then(|at| FORMATS.get(at))
         .ok_or(ImportError::NotAList { what: "data that is no text and no workbook" })?;
@@ -436,6 +463,7 @@ fn is_delimited(head: &[u8]) -> bool {
         || error::is_other_form(head).is_some()
         || error::not_a_list(head).is_some()
         || error::is_another_report(head).is_some()
+        || console::is_session(head)
     {
         return false;
     }

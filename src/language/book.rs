@@ -25,6 +25,7 @@ macro_rules! files {
             include_str!(concat!($folder, "/machines.ftl")),
             include_str!(concat!($folder, "/reports.ftl")),
             include_str!(concat!($folder, "/guide.ftl")),
+            include_str!(concat!($folder, "/charts.ftl")),
             include_str!(concat!($folder, "/plan.ftl")),
             include_str!(concat!($folder, "/outcomes.ftl")),
             include_str!(concat!($folder, "/sources.ftl")),
@@ -34,7 +35,7 @@ macro_rules! files {
     };
 }
 
-const FILES: usize = 16;
+const FILES: usize = 17;
 
 pub(super) fn files(language: Language) -> [&'static str; FILES] {
     match language {

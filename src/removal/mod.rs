@@ -25,7 +25,7 @@ pub use mechanism::Mechanism;
 pub use order::protects;
 pub use pack::{PackFile, cmd_word, html_text, pack, powershell_word, sh_word};
 pub use plan::{Plan, PlannedProduct, Request, Stage, Subject, Target, plan, plan_for};
-pub use refuse::{Refusal, recheck};
+pub use refuse::{Refusal, recheck, written_out};
 pub use return_codes::Outcome;
 pub use steps::{
     Action, Check, Leftover, Origin, PASSWORD, PasswordForm, PasswordPlace, PlannedCommand, Point,

@@ -66,7 +66,8 @@ impl Window {
 
     /// A table that is pasted where no field takes the letters.
     fn pasted(ui: &Ui, ask: &mut Ask) {
-        if ui.ctx().egui_wants_keyboard_input() {
+        // A dialog asks first; and where a field has the focus the letters are for it.
+        if ui.ctx().text_edit_focused() || actions::is_asked(ui.ctx()) {
             return;
         }
         let texts: Vec<String> = ui.input(|input| {
@@ -306,7 +307,7 @@ impl eframe::App for Window {
         actions::apply_language(&self.app.state);
         self.place = actions::place(ui.ctx()).or(self.place);
         let mut ask = Ask::default();
-        if self.pages.palette.is_none() {
+        if self.pages.palette.is_none() && !actions::is_asked(ui.ctx()) {
             actions::by_key(ui, &self.app, &mut self.pages, &mut ask);
         }
         Self::dropped(ui, &mut ask);

@@ -170,6 +170,10 @@ impl Surroundings for Watched {
         self.inner.check(check)
     }
 
+    fn receipt_is_empty(&self, package: &str) -> Answer {
+        self.inner.receipt_is_empty(package)
+    }
+
     fn run(
         &self,
         program: &Program<'_>,

@@ -39,11 +39,14 @@ use crate::workspace::{
 };
 
 mod between;
+mod over_time;
 mod since;
 mod told;
 
 pub(super) use between::between;
+pub use over_time::{OverTime, Period, Step};
 pub use since::{Since, SinceKind};
+pub(super) use told::decided;
 
 /// Of more inventories than these, their rows are shown together.
 const SHOWN_ALONE: usize = 64;
@@ -133,6 +136,8 @@ pub struct Remembered {
     pub on_lists: Vec<NameOnList>,
     /// What changed with the newest inventory.
     pub since: Vec<Since>,
+    /// Open findings over time.
+    pub over_time: OverTime,
     /// What is going to change for what is installed, and exemptions that end: the nearest first.
     pub upcoming: Vec<Upcoming>,
     /// The backups, the newest first.
@@ -381,7 +386,7 @@ impl Worker {
             Request::Keep(inventories) => self.keep(&inventories, now),
             Request::Decide(decisions) => {
                 let words = match decisions.as_slice() {
-                    [(_, decision)] => told::decided(decision),
+                    [(_, decision)] => decided(decision),
                     more => say!("told-decisions", count = more.len()),
                 };
                 self.change("recording of a decision", &words, |own| {
@@ -578,6 +583,7 @@ fn remembered(own: &Workspace, rules: &Rules) -> Result<Remembered, WorkspaceErr
     };
     let on_lists = inventories.iter().flat_map(|one| rules.screening.screen(one)).collect();
     let since = since::since(&standing);
+    let over_time = over_time::over_time(&standing, rules.as_of);
     let upcoming = upcoming(&standing, rules);
     let questions = known::questions(outline);
     let found = standing.findings.iter().map(|one| one.finding.clone()).collect();
@@ -601,6 +607,7 @@ fn remembered(own: &Workspace, rules: &Rules) -> Result<Remembered, WorkspaceErr
         inventories,
         on_lists,
         since,
+        over_time,
         upcoming,
         backups: copies(own.path()),
         saved,

@@ -26,6 +26,7 @@ mod marker;
 mod places;
 mod policies;
 mod program;
+mod receipts;
 mod record;
 mod removal;
 mod run;

@@ -17,7 +17,9 @@ use super::{
 use crate::catalog::Catalog;
 use crate::matching::Matcher;
 use crate::model::{Machine, Software};
-use crate::removal::{Action, Check, Known, Plan, Question, Step, StepKind};
+use crate::removal::{
+    Action, Check, Known, Mechanism, Plan, PlannedCommand, Question, Step, StepKind,
+};
 use crate::scan;
 
 /// What is happening, for whoever watches.
@@ -360,6 +362,11 @@ impl Removal {
             Ok(chosen) => chosen.clone(),
             Err(end) => return self.end(&step.id, end),
         };
+        if chosen.mechanism == Mechanism::MacosPackage
+            && let Some(why) = self.why_not_forgotten(step, &chosen, around)
+        {
+            return self.end(&step.id, StepEnd::of(Outcome::Refused, why));
+        }
         let was_broken_off = self.state(&step.id) == StepState::InTheMiddle;
         if was_broken_off && command::has_removed_itself(&chosen, around) {
             let words = "The uninstaller is not there any more: it had removed itself before this step was \
@@ -382,6 +389,38 @@ impl Removal {
                 self.end(&step.id, end)
             }
         }
+    }
+
+    /// Why the receipt of a package stays: without it no list would speak of the product any more, so everything
+    /// else that removes the product has to have ended well, and nothing of the package may be left.
+    fn why_not_forgotten(
+        &self,
+        step: &Step,
+        chosen: &PlannedCommand,
+        around: &dyn Surroundings,
+    ) -> Option<String> {
+        let forgets = |one: &Step| {
+            let mut ways = one.commands().iter().filter(|way| way.can_run());
+            ways.any(|way| way.mechanism == Mechanism::MacosPackage)
+        };
+        let is_open = |other: &&Step| {
+            let ended = self.state(&other.id).end().map(|end| end.outcome);
+            other.id != step.id
+                && (other.kind() == StepKind::Run || other.id.starts_with("run-"))
+                && other.product == step.product
+                && !forgets(other)
+                && !ended.is_some_and(Outcome::has_removed)
+        };
+        if let Some(other) = self.plan().steps.iter().find(is_open) {
+            return Some(format!(
+                "Not run: \"{}\" has not ended well. While the product is there, its receipt is what tells of it, so \
+                 the receipt stays until the product is gone.",
+                other.title
+            ));
+        }
+        let package = chosen.line.as_ref().and_then(|line| line.arguments.last())?;
+        let answer = around.receipt_is_empty(package);
+        (answer.holds != Known::Yes).then(|| format!("Not run: {}", answer.words))
     }
 
     fn restart(&mut self, step: &Step, around: &dyn Surroundings) -> Result<StepEnd, CarryError> {

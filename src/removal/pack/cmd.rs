@@ -8,6 +8,7 @@ use super::{
     FAILED, Job, LEFT, NO_RIGHTS, NOT_CONFIRMED, NOT_READY, OTHER_MACHINE, checks_restart,
     cmd_word, code_of, to_confirm, windows_name,
 };
+use crate::removal::installer::{Deciding, deciding};
 use crate::removal::{Mechanism, Plan};
 
 pub(super) fn script(plan: &Plan, jobs: &[Job<'_>]) -> String {
@@ -140,10 +141,12 @@ fn command(way: &super::Way<'_>, number: usize) -> Option<(String, String)> {
         return None;
     }
     // Who may change a file, a batch file cannot find out; below these folders only administrators can.
-    let lower = way.line.program.to_lowercase();
-    let safe =
-        [r"c:\program files\", r"c:\program files (x86)\"].iter().any(|own| lower.starts_with(own));
-    if !safe {
+    let of_administrators = |file: &String| {
+        let lower = file.to_lowercase();
+        [r"c:\program files\", r"c:\program files (x86)\"].iter().any(|own| lower.starts_with(own))
+    };
+    let Deciding { all, any } = deciding(way.command.mechanism, way.line);
+    if !all.iter().chain(&any).all(of_administrators) {
         return None;
     }
     let program = cmd_word(&way.line.program)?;

@@ -149,14 +149,7 @@ fn wanted_megabytes(plan: &Plan) -> Option<u64> {
 fn place_of(way: &Way<'_>) -> Option<String> {
     let word = |at: usize| way.line.arguments.get(at);
     match way.command.mechanism {
-        Mechanism::Npm => {
-            let (prefix, name) = (word(4)?, word(6)?);
-            Some(if prefix.starts_with('/') {
-                format!("{prefix}/lib/node_modules/{name}")
-            } else {
-                format!(r"{prefix}\node_modules\{}", name.replace('/', r"\"))
-            })
-        }
+        Mechanism::Npm => super::installer::npm_package(way.line),
         Mechanism::Chocolatey => {
             let (folder, _) = way.line.program.rsplit_once('\\')?;
             Some(format!(r"{folder}\lib\{}", word(1)?))

@@ -7,6 +7,7 @@ use super::{
     code_of, place_of, powershell_word, to_confirm, wanted_megabytes, windows_name,
 };
 use crate::catalog::{Fact, Product};
+use crate::removal::installer::{Deciding, deciding};
 use crate::removal::{Mechanism, PASSWORD, PasswordForm, Plan};
 
 const HEAD: &str = r#"[CmdletBinding()]
@@ -270,15 +271,14 @@ fn run(text: &mut String, title: &str, way: &Way<'_>, arguments: &str) {
         return;
     }
     let program = powershell_word(&way.line.program);
-    // A script that is given to an interpreter decides as much as the interpreter.
-    let script = way.line.arguments.first().filter(|_| way.command.mechanism == Mechanism::Npm);
-    let writable = script.map_or_else(
-        || format!("Test-UserWritable {program}"),
-        |script| {
-            let script = powershell_word(script);
-            format!("(Test-UserWritable {program}) -or (Test-UserWritable {script})")
-        },
-    );
+    // A script that is given to an interpreter decides as much as the interpreter, and so does what it loads.
+    let Deciding { all, any } = deciding(way.command.mechanism, way.line);
+    let all = all.iter().map(|file| format!("(Test-UserWritable {})", powershell_word(file)));
+    let any = any.iter().map(|folder| {
+        let folder = powershell_word(folder);
+        format!("((Test-Path -LiteralPath {folder}) -and (Test-UserWritable {folder}))")
+    });
+    let writable = all.chain(any).collect::<Vec<_>>().join(" -or ");
     let there = match evidence(way) {
         Some(evidence) => {
             format!("(Test-Path -LiteralPath {program} -PathType Leaf) -and {evidence}")

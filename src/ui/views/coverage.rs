@@ -7,8 +7,8 @@ use eframe::egui::Ui;
 
 use super::Ask;
 use crate::app::{App, Chooser, Command, Purpose};
-use crate::model::{Inventory, Origin, SourceReading, SourceState};
 use crate::language::told;
+use crate::model::{Inventory, Origin, SourceReading, SourceState};
 use crate::say;
 use crate::ui::{
     icons::Icon,

@@ -3,8 +3,8 @@
 use eframe::egui::Ui;
 
 use crate::app::App;
-use crate::model::{Confidence, Evidence, Finding, Inventory, Presence, Scope, Software};
 use crate::language::told;
+use crate::model::{Confidence, Evidence, Finding, Inventory, Presence, Scope, Software};
 use crate::say;
 use crate::ui::words;
 use crate::ui::{

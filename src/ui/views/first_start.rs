@@ -9,6 +9,7 @@ use crate::language::Arg;
 use crate::say;
 use crate::ui::words;
 use crate::ui::{
+    focus::scroll_by_keys,
     icons::Icon,
     text::{self, Spans, Type},
     theme,
@@ -52,6 +53,7 @@ pub fn first_start(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
             });
             ui.add_space(16.0);
         });
+        scroll_by_keys(ui);
     });
 }
 

@@ -3,14 +3,19 @@
 
 use eframe::egui::{Align, Layout, Margin, ScrollArea, Ui, vec2};
 
-use super::theme;
+use super::{
+    focus::{focus_next, focus_taken, scroll_by_keys},
+    theme,
+};
 use crate::app::{App, Command, Page};
 use crate::say;
 use crate::ui::words;
 
 mod changes;
 mod coverage;
+mod dates;
 mod decide;
+mod do_first;
 mod evidence;
 mod findings;
 mod first_start;
@@ -23,6 +28,7 @@ mod lists;
 mod machines;
 mod notifications;
 mod old_reading;
+mod over_time;
 mod overview;
 mod own_rules;
 mod palette;
@@ -62,8 +68,12 @@ impl Ask {
 #[derive(Default)]
 pub struct Pages {
     pub(super) focus_search: bool,
+    /// The first control of the page gets the focus: the page was chosen by its keys.
+    pub(super) focus_page: Option<Page>,
     /// The command palette, while it is open.
     pub(super) palette: Option<Palette>,
+    /// What is to be done first, by product.
+    tasks: Option<do_first::Made>,
     /// How what changed is shown.
     changes: changes::Look,
     /// The backup that is chosen to be restored.
@@ -74,6 +84,8 @@ pub struct Pages {
     reading_to_delete: Option<(crate::app::InventoryKey, String)>,
     /// The decision that is being written.
     decision: Option<decide::Draft>,
+    /// The column of the findings that is being made wider or narrower.
+    drawn_column: Option<(crate::app::FindingColumn, f32)>,
     /// The name of a filter that is being saved.
     filter_name: String,
     /// What was told before is shown.
@@ -98,6 +110,19 @@ pub struct Pages {
 
 /// The page that is current.
 pub fn page(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
+    // In the frame in which it is asked for, the page before is still drawn.
+    let enters = pages.focus_page == Some(app.state.page);
+    if enters {
+        pages.focus_page = None;
+        focus_next(ui.ctx());
+    }
+    content(ui, app, pages, ask);
+    if enters {
+        focus_taken(ui.ctx());
+    }
+}
+
+fn content(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
     workspace::backups(ui.ctx(), app, pages, ask);
     if let Some(error) = &app.state.error {
         padded(ui, app.state.page, |ui| import::error(ui, app, error, ask));
@@ -132,6 +157,7 @@ fn padded(ui: &mut Ui, page: Page, content: impl FnOnce(&mut Ui)) {
             ui.spacing_mut().item_spacing.y = theme::GAP;
             content(ui);
         });
+        scroll_by_keys(ui);
     });
 }
 

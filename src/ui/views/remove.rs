@@ -26,6 +26,10 @@ pub(super) fn platform_of(app: &App, finding: &Finding, product: &Product) -> Pl
 
 /// The tab of the panel.
 pub(super) fn remove(ui: &mut Ui, app: &App, at: usize, finding: &Finding, ask: &mut Ask) {
+    if finding.is_gone() {
+        text::explain(ui, say!("gone-explained"));
+        return;
+    }
     begin(ui, app, at, finding, ask);
     let product = finding.product.as_ref().filter(|_| !finding.by_vendor);
     let Some(product) = product.and_then(|id| app.catalog.products.get(id)) else {
@@ -119,7 +123,7 @@ fn draw_step(ui: &mut Ui, step: &Step) {
             } else {
                 format!(" {}", say!("not-verified-bracket"))
             };
-            format!("{}: {}{verified}", told(left.thing.word()), told(left.thing.text()))
+            format!("{}{verified}", told(&left.named()))
         }),
     );
 }

@@ -5,7 +5,7 @@ mod backup;
 mod encryption;
 mod policy;
 mod protection;
-mod query;
+pub(super) mod query;
 
 use std::path::{Path, PathBuf};
 

@@ -12,9 +12,25 @@ use crate::removal::carry::run::{Patience, Program, run};
 
 /// A question is answered at once, or the service behind it is not there.
 const LIMIT: Duration = Duration::from_secs(30);
+/// An answer in words is short.
+const MOST_LINES: usize = 100;
 
 /// What one of the system's programs says, where it ended well.
-pub(super) fn said(program: &str, arguments: &[&str]) -> Option<String> {
+pub(in crate::removal::carry) fn said(program: &str, arguments: &[&str]) -> Option<String> {
+    let mut lines = lines(program, arguments, MOST_LINES)?;
+    // A newline at the end is no line.
+    while lines.last().is_some_and(String::is_empty) {
+        lines.pop();
+    }
+    Some(lines.join("\n"))
+}
+
+/// The lines that one of the system's programs says, where it ended well and they are not more than so many.
+pub(in crate::removal::carry) fn lines(
+    program: &str,
+    arguments: &[&str],
+    most: usize,
+) -> Option<Vec<String>> {
     if !Path::new(program).is_file() {
         return None;
     }
@@ -27,10 +43,16 @@ pub(super) fn said(program: &str, arguments: &[&str]) -> Option<String> {
         children: Duration::ZERO,
     };
     let never = AtomicBool::new(false);
-    let end = run(&program, Patience::default(), &|_| false, &mut |_| (), &never).ok()?;
-    // What was left out at the beginning would make another answer of it.
-    let is_whole = end.output.left_out == 0 && end.ended == Ended::Code(0);
-    is_whole.then(|| end.output.into_lines().join("\n"))
+    let (mut lines, mut is_whole) = (Vec::new(), true);
+    let mut take = |line: String| {
+        // What is left out would make another answer of it.
+        is_whole &= lines.len() < most;
+        if is_whole {
+            lines.push(line);
+        }
+    };
+    let end = run(&program, Patience::default(), &|_| false, &mut take, &never).ok()?;
+    (is_whole && end.ended == Ended::Code(0)).then_some(lines)
 }
 
 /// Asks Windows for the instances of a class of its management interface (WMI).

@@ -7,6 +7,7 @@ use crate::app::{App, Command, PanelTab};
 use crate::model::Finding;
 use crate::say;
 use crate::ui::{
+    focus::scroll_by_keys,
     icons::Icon,
     terms::{Term, what_is},
     text::{self, Type},
@@ -32,13 +33,13 @@ pub(super) fn panel(
     Panel::bottom("finding actions").exact_size(48.0).frame(frame).show(ui, |ui| {
         let room = ui.max_rect();
         place_left(ui, room, |ui| {
-            let on_remove = state.panel == PanelTab::Remove;
+            let offers_removal = state.panel != PanelTab::Remove && !finding.is_gone();
             let button = if why::is_listed(finding) {
                 Button::secondary(say!("remove"))
             } else {
                 Button::primary(say!("remove"))
             };
-            if button.icon(Icon::Uninstall).enabled(!on_remove).show(ui).clicked() {
+            if offers_removal && button.icon(Icon::Uninstall).show(ui).clicked() {
                 ask.push(Command::Panel(PanelTab::Remove));
             }
             let keeps = state.is_kept();
@@ -129,6 +130,7 @@ pub(super) fn panel(
                     PanelTab::History => history::history(ui, app, finding, ask),
                 }
             });
+            scroll_by_keys(ui);
         });
 }
 

@@ -32,10 +32,8 @@ pub(super) fn dialogs(ctx: &Context, own: &Carrying, look: &mut Look, ask: &mut 
             })
         }
         Asked::CleanUp => {
-            let all = step.leftovers().iter().filter(|left| left.can_remove());
-            let chosen: Vec<String> = all
-                .filter(|left| !look.kept.contains(&left.id))
-                .map(|left| format!("{}: {}", told(left.thing.word()), told(left.thing.text())))
+            let chosen: Vec<String> = super::step::chosen_leftovers(own, step, look)
+                .map(|left| told(&left.named()).into_owned())
                 .collect();
             let title = say!("remove-leftovers-from", count = chosen.len(), machine = machine);
             Dialog::new("guide clean up", &title, say!("remove-plain"))

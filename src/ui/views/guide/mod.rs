@@ -16,6 +16,7 @@ use crate::app::{App, Command};
 use crate::language::{Arg, told};
 use crate::say;
 use crate::ui::{
+    focus::scroll_by_keys,
     icons::Icon,
     text::{self, Type},
     theme,
@@ -207,6 +208,7 @@ fn padded(ui: &mut Ui, salt: impl egui::AsIdSalt, content: impl FnOnce(&mut Ui))
                 ui.spacing_mut().item_spacing.y = theme::GAP;
                 content(ui);
             });
+            scroll_by_keys(ui);
         });
     });
 }
@@ -235,14 +237,17 @@ fn preparing(ui: &mut Ui, progress: Option<&crate::app::ScanProgress>) {
 
 fn not_begun(ui: &mut Ui, why: &str, ask: &mut Ask) {
     padded(ui, "guide trouble", |ui| {
-        Notice::new(NoticeKind::NeedsCare, say!("removal-not-begun"), &told(why)).buttons(ui, |ui| {
-            if Button::secondary(say!("close-the-guide")).show(ui).clicked() {
-                ask.push(Command::Guide(GuideCommand::Close));
-            }
-            if Button::quiet(say!("copy")).icon(Icon::Copy).show(ui).clicked() {
-                ui.ctx().copy_text(told(why).into_owned());
-            }
-        });
+        Notice::new(NoticeKind::NeedsCare, say!("removal-not-begun"), &told(why)).buttons(
+            ui,
+            |ui| {
+                if Button::secondary(say!("close-the-guide")).show(ui).clicked() {
+                    ask.push(Command::Guide(GuideCommand::Close));
+                }
+                if Button::quiet(say!("copy")).icon(Icon::Copy).show(ui).clicked() {
+                    ui.ctx().copy_text(told(why).into_owned());
+                }
+            },
+        );
     });
 }
 
@@ -320,11 +325,14 @@ fn page(ui: &mut Ui, app: &App, guide: &Guide, own: &Carrying, look: &mut Look, 
     let salt = ("guide step", own.shown, own.running.is_some());
     padded(ui, salt, |ui| {
         if let Some(why) = &guide.trouble {
-            Notice::new(NoticeKind::NeedsCare, say!("guide-cannot-go-on"), &told(why)).buttons(ui, |ui| {
-                if Button::secondary(say!("close-the-guide")).show(ui).clicked() {
-                    ask.push(Command::Guide(GuideCommand::Close));
-                }
-            });
+            Notice::new(NoticeKind::NeedsCare, say!("guide-cannot-go-on"), &told(why)).buttons(
+                ui,
+                |ui| {
+                    if Button::secondary(say!("close-the-guide")).show(ui).clicked() {
+                        ask.push(Command::Guide(GuideCommand::Close));
+                    }
+                },
+            );
         }
         if let Some(why) = &own.stand.refused {
             Notice::new(NoticeKind::NeedsCare, say!("this-was-not-done"), &told(why)).show(ui);

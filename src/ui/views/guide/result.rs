@@ -6,8 +6,8 @@ use eframe::egui::{Sense, Ui, vec2};
 use super::{theme, time_of};
 use crate::app::guide::{Carrying, Compared, Fate};
 use crate::app::{App, Chooser, Command, Purpose, ReportFormat};
-use crate::removal::StepKind;
 use crate::language::told;
+use crate::removal::StepKind;
 use crate::say;
 use crate::ui::{
     icons::Icon,
@@ -47,10 +47,12 @@ pub(super) fn result(ui: &mut Ui, app: &App, own: &Carrying, ask: &mut Ask) {
     Notice::new(kind, &title, &format!("{time}{}", told(&seen.words))).show(ui);
     compared(ui, &own.compared(seen));
     if !seen.places.is_empty() {
-        Card::titled(say!("title-left-behind")).show(ui, |ui| bullets(ui, seen.places.iter().map(|place| told(place))));
+        Card::titled(say!("title-left-behind"))
+            .show(ui, |ui| bullets(ui, seen.places.iter().map(|place| told(place))));
     }
     if !seen.unread.is_empty() {
-        Card::titled(say!("could-not-be-read-now")).show(ui, |ui| bullets(ui, seen.unread.iter().map(|source| told(source))));
+        Card::titled(say!("could-not-be-read-now"))
+            .show(ui, |ui| bullets(ui, seen.unread.iter().map(|source| told(source))));
     }
     let ink = theme::tokens(ui).text2;
     if !seen.protection.is_empty() {

@@ -6,7 +6,7 @@ use super::{Look, command, output, result, theme, time_of};
 use crate::app::guide::{Carrying, GuideCommand, Outcome, StepEnd, StepState};
 use crate::app::{App, Command};
 use crate::language::told;
-use crate::removal::{Action, Question, Step, StepKind, Undo};
+use crate::removal::{Action, Leftover, Question, Step, StepKind, Undo};
 use crate::say;
 use crate::ui::{
     icons::Icon,
@@ -74,7 +74,7 @@ pub(super) fn step(
             command::password(ui, own, step, look);
         }
         Action::Run(_) if can_do => command::command(ui, own, step, look),
-        Action::CleanUp(_) => leftovers(ui, step, look, can_do),
+        Action::CleanUp(_) => leftovers(ui, own, step, look, can_do),
         _ => {}
     }
     if let Some(end) = own.end(own.shown) {
@@ -192,12 +192,18 @@ fn answer(ui: &mut Ui, look: &mut Look, title: &str, name: &str, words: &str) {
     });
 }
 
-fn leftovers(ui: &mut Ui, step: &Step, look: &mut Look, can_do: bool) {
+fn leftovers(ui: &mut Ui, own: &Carrying, step: &Step, look: &mut Look, can_do: bool) {
     let tokens = theme::tokens(ui);
     Card::titled(say!("may-be-left-behind")).show(ui, |ui| {
         text::explain(ui, say!("leftovers-explained"));
         for left in step.leftovers() {
-            let words = format!("{}: {}", told(left.thing.word()), told(left.thing.text()));
+            let named = left.named();
+            let words = told(&named);
+            let is_absent = is_absent(own, left);
+            if is_absent && can_do {
+                bullets(ui, [format!("{words} ({})", say!("leftover-not-there"))]);
+                continue;
+            }
             if left.can_remove() && can_do {
                 let is_kept = look.kept.contains(&left.id);
                 if tick_row(ui, Tick::from(!is_kept), &words).clicked()
@@ -229,10 +235,27 @@ fn leftovers(ui: &mut Ui, step: &Step, look: &mut Look, can_do: bool) {
     });
 }
 
+/// Whether the last look did not find it.
+fn is_absent(own: &Carrying, left: &Leftover) -> bool {
+    own.stand.verified.as_ref().is_some_and(|seen| seen.absent.contains(&left.named()))
+}
+
+/// The leftovers to remove: those that can be, that the last look has not missed, and that stay ticked.
+pub(super) fn chosen_leftovers<'a>(
+    own: &'a Carrying,
+    step: &'a Step,
+    look: &'a Look,
+) -> impl Iterator<Item = &'a Leftover> {
+    step.leftovers()
+        .iter()
+        .filter(|left| left.can_remove() && !look.kept.contains(&left.id) && !is_absent(own, left))
+}
+
 fn facts(ui: &mut Ui, step: &Step) {
     Card::titled(say!("about-this-step")).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme::GAP;
-        let changes = if step.changes.is_empty() { say!("nothing").into() } else { told(&step.changes) };
+        let changes =
+            if step.changes.is_empty() { say!("nothing").into() } else { told(&step.changes) };
         let (undo, failure) = (step.undo.sentence(), told(&step.on_failure));
         let undo = told(&undo);
         let source = if step.verified {
@@ -242,10 +265,7 @@ fn facts(ui: &mut Ui, step: &Step) {
         };
         for (name, value) in [
             (say!("what-will-change"), &*changes),
-            (
-                say!("going-back"),
-                if step.undo == Undo::NothingChanges { "" } else { &*undo },
-            ),
+            (say!("going-back"), if step.undo == Undo::NothingChanges { "" } else { &*undo }),
             (say!("when-it-fails"), &*failure),
             (say!("source"), source.trim_start()),
         ] {

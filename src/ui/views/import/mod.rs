@@ -1,11 +1,11 @@
 //! A list as it was understood, before anything of it is kept; and what is said when it could not be.
 
-use eframe::egui::{Frame, Margin, Panel, Stroke, Ui};
+use eframe::egui::{Frame, Key, Margin, Panel, Stroke, Ui};
 
 use super::{Ask, Pages};
 use crate::app::{App, Command, ErrorShown, Page, Preview};
-use crate::language::{self, Arg};
 use crate::language::told;
+use crate::language::{self, Arg};
 use crate::say;
 use crate::ui::{
     icons::Icon,
@@ -57,7 +57,8 @@ pub(super) fn import(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
         bulk::offer(ui, app, pages, ask);
         remembered(ui, preview, ask);
         if let Some(trouble) = &preview.trouble {
-            Notice::new(NoticeKind::NeedsCare, &told(&trouble.title), &told(&trouble.means)).show(ui);
+            Notice::new(NoticeKind::NeedsCare, &told(&trouble.title), &told(&trouble.means))
+                .show(ui);
         }
         recognised::recognised(ui, preview, ask);
         if preview.list.counts.rows > 0 {
@@ -170,14 +171,16 @@ fn by_path(ui: &mut Ui, pages: &mut Pages, ask: &mut Ask) {
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         let width = ui.available_width() - 96.0;
-        Input::new(say!("path-of-a-list"), &mut pages.path)
+        let field = Input::new(say!("path-of-a-list"), &mut pages.path)
             .placeholder(say!("or-paste-a-path"))
             .width(width)
             .show(ui);
+        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let ready = !pages.path.trim().is_empty();
         let room = ui.available_rect_before_wrap();
         place_right(ui, room, |ui| {
-            if Button::secondary(say!("group-read")).enabled(ready).show(ui).clicked() {
+            let read = Button::secondary(say!("group-read")).enabled(ready).show(ui).clicked();
+            if read || (entered && ready) {
                 let path = pages.path.trim().trim_matches('"').into();
                 ask.push(Command::Import(vec![path]));
                 pages.path.clear();
@@ -191,8 +194,7 @@ pub(super) fn error(ui: &mut Ui, app: &App, error: &ErrorShown, ask: &mut Ask) {
     ui.add_space(24.0);
     let details: Vec<(&str, &str)> =
         error.details.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    let (title, means, to_do) =
-        (told(&error.title), told(&error.means), told(&error.what_to_do));
+    let (title, means, to_do) = (told(&error.title), told(&error.means), told(&error.what_to_do));
     let means = format!("{means} {to_do}");
     let sentence = match error.columns {
         1 => say!("one-column-holds").to_owned(),
