@@ -3,7 +3,7 @@
 //!
 //! Those rooms keep their sentences, in journals, in readings of a year ago, in reports: they stay English
 //! there, and are found again here by their English words, as gettext does it
-//! (<https://www.gnu.org/software/gettext/manual/html_node/Concepts.html>). A text `told-…` of the English files
+//! (<https://www.gnu.org/software/gettext/manual/html_node/Concepts.html>). A text `heard-…` of the English files
 //! is such a sentence, with names in it for what changes; the same text of the other languages is what is
 //! shown. What is not known (words of the system, of another program, of the catalogue) stays as it is.
 
@@ -19,7 +19,7 @@ use super::book::{self, Arg};
 use super::{Language, spoken};
 
 /// How the ids of these texts begin.
-const START: &str = "told-";
+const START: &str = "heard-";
 /// What is filled in may itself be a sentence with something filled in.
 const DEEPEST: u8 = 3;
 /// A text of more sentences is no text of this program.

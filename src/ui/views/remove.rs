@@ -123,7 +123,7 @@ fn draw_step(ui: &mut Ui, step: &Step) {
             } else {
                 format!(" {}", say!("not-verified-bracket"))
             };
-            format!("{}: {}{verified}", told(left.thing.word()), told(left.thing.text()))
+            format!("{}{verified}", told(&left.named()))
         }),
     );
 }

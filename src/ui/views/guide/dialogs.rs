@@ -33,7 +33,7 @@ pub(super) fn dialogs(ctx: &Context, own: &Carrying, look: &mut Look, ask: &mut 
         }
         Asked::CleanUp => {
             let chosen: Vec<String> = super::step::chosen_leftovers(own, step, look)
-                .map(|left| format!("{}: {}", told(left.thing.word()), told(left.thing.text())))
+                .map(|left| told(&left.named()).into_owned())
                 .collect();
             let title = say!("remove-leftovers-from", count = chosen.len(), machine = machine);
             Dialog::new("guide clean up", &title, say!("remove-plain"))

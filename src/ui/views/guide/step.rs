@@ -214,7 +214,8 @@ fn leftovers(ui: &mut Ui, own: &Carrying, step: &Step, look: &mut Look, can_do: 
     Card::titled(say!("may-be-left-behind")).show(ui, |ui| {
         text::explain(ui, say!("leftovers-explained"));
         for left in step.leftovers() {
-            let words = format!("{}: {}", told(left.thing.word()), told(left.thing.text()));
+            let named = left.named();
+            let words = told(&named);
             let is_absent = is_absent(own, left);
             if is_absent && can_do {
                 bullets(ui, [format!("{words} ({})", say!("leftover-not-there"))]);
