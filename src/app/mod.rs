@@ -60,7 +60,7 @@ pub use crate::report::{
 };
 pub use action::{Action, Group as ActionGroup, Shortcut, matching as matching_actions};
 pub use command::{Chooser, Command, Purpose};
-pub use filter::{RuleChip, RuleRow, RulesView};
+pub use filter::{RuleChip, RuleRow, RulesView, ShownRules};
 pub use jobs::Wake;
 pub use keeping::{Backup, LogFormat};
 pub use known::{MachineQuestion, NameRead, SaidOfMachine, why as why_recognised};

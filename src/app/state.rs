@@ -8,7 +8,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::filter::{self, RuleRow, RulesView};
+use super::filter::{self, RulesView, ShownRules};
 use super::guide::{Guide, Kept, Unfinished};
 use super::handover::HandOver;
 use super::keeping::Backup;
@@ -332,7 +332,7 @@ pub struct State {
     /// How the rules are shown.
     pub rules_view: RulesView,
     /// The rules that are shown.
-    pub rules: Vec<RuleRow>,
+    pub rules: ShownRules,
     /// The open rule.
     pub selected_rule: Option<String>,
     /// What runs.
@@ -423,7 +423,7 @@ impl State {
             panel: PanelTab::default(),
             panel_rule: 0,
             rules_view: RulesView::default(),
-            rules: Vec::new(),
+            rules: ShownRules::default(),
             selected_rule: None,
             running: None,
             preview: None,
