@@ -61,8 +61,13 @@ impl Window {
         let Some(mut own) = self.pages.palette.take() else { return };
         match views::palette(ctx, &self.app, &mut own) {
             PaletteAnswer::Open => self.pages.palette = Some(own),
-            PaletteAnswer::Closed => {}
+            PaletteAnswer::Closed => own.give_back(ctx),
             PaletteAnswer::Chosen(action) => {
+                let leads_on =
+                    matches!(action, Action::Go(_) | Action::Search | Action::Notifications);
+                if !leads_on {
+                    own.give_back(ctx);
+                }
                 actions::act(ctx, &self.app, action, &mut self.pages, ask);
             }
         }

@@ -3,6 +3,8 @@
 
 #![allow(dead_code, reason = "each of the tests uses its part of it")]
 
+pub mod names;
+
 use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Arc;
@@ -56,6 +58,8 @@ pub fn window<'a>(app: App, size: [f32; 2]) -> Bench<'a> {
         .with_size(size)
         .with_pixels_per_point(1.0)
         .with_theme(Theme::Light)
+        // Names in other letters are drawn by the system's fonts, which no test may need.
+        .allow_missing_glyphs()
         .build_eframe(move |context| Window::new(&context.egui_ctx, app.take().unwrap()));
     harness.run_steps(3);
     harness
