@@ -17,7 +17,8 @@ use interdict::platform;
 use interdict::ui::Window;
 
 const TURNS: usize = 15;
-const KINDS: [&str; 2] = ["empty", "own"];
+/// The last does everything one after the other, for comparison.
+const KINDS: [&str; 3] = ["empty", "own", "in-order"];
 
 /// Nothing at all.
 struct Empty;
@@ -59,22 +60,29 @@ fn say(word: &str) {
 }
 
 /// The same steps as in `main.rs`.
-fn own(options: NativeOptions) -> eframe::Result {
+fn own(options: NativeOptions, is_ahead: bool) -> eframe::Result {
     let first = match startup::turn(&[]) {
         Turn::Open(first) => first,
         Turn::Handed => return Ok(()),
     };
+    let ahead = is_ahead.then(startup::ahead);
     let kept = preferences::kept().unwrap_or_default();
     let tag = platform::language_tag().unwrap_or_default();
     let system = Language::of_tag(&tag).unwrap_or_default();
-    language::speak(kept.language.unwrap_or(system));
+    let spoken = kept.language.unwrap_or(system);
+    if is_ahead {
+        startup::read_texts(spoken);
+    }
+    language::speak(spoken);
     eframe::run_native(
         "org.interdict.Interdict",
         options,
         Box::new(move |context| {
             let ctx = context.egui_ctx.clone();
-            let mut app = App::new(Arc::new(move || ctx.request_repaint()))
-                .map_err(|errors| format!("{errors:?}"))?;
+            let wake = Arc::new(move || ctx.request_repaint());
+            let app =
+                ahead.map_or_else(|| App::new(wake.clone()), |own| App::begun(wake.clone(), own));
+            let mut app = app.map_err(|errors| format!("{errors:?}"))?;
             app.state.system_language = system;
             app.remember(None);
             if let Some(first) = first {
@@ -88,8 +96,8 @@ fn own(options: NativeOptions) -> eframe::Result {
 fn window(kind: &str, renderer: Renderer) -> eframe::Result {
     let viewport = ViewportBuilder::default().with_inner_size([1280.0, 800.0]);
     let options = NativeOptions { viewport, renderer, ..NativeOptions::default() };
-    if kind == "own" {
-        return own(options);
+    if kind != "empty" {
+        return own(options, kind == "own");
     }
     let app = |_: &eframe::CreationContext<'_>| {
         let app: Box<dyn eframe::App> = Box::new(Watched { inner: Empty, frames: 0 });
@@ -138,7 +146,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         return window(kind, renderer).map_err(|error| error.to_string().into());
     }
     let turns = args.first().map_or(Ok(TURNS), |turns| turns.parse())?;
-    let mut times = [const { Vec::new() }; 4];
+    let mut times = [const { Vec::new() }; 6];
     for turn in 0..=turns {
         for (at, kind) in KINDS.iter().enumerate() {
             let [laid_out, painted] = start(kind, renderer)?;
@@ -149,14 +157,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             }
         }
     }
-    let [empty_laid, empty_painted, own_laid, own_painted] = times.map(median);
+    let [empty_laid, empty_painted, own_laid, own_painted, _, in_order] = times.map(median);
     let ratio = |own: Duration, empty: Duration| own.as_secs_f64() / empty.as_secs_f64();
     writeln!(
         std::io::stdout(),
         "{renderer}, median of {turns}: laid out {empty_laid:?} empty, {own_laid:?} own: {:.2} times; \
-         painted {empty_painted:?} empty, {own_painted:?} own: {:.2} times",
+         painted {empty_painted:?} empty, {own_painted:?} own: {:.2} times, one after the other {in_order:?}: \
+         {:.2} times",
         ratio(own_laid, empty_laid),
         ratio(own_painted, empty_painted),
+        ratio(in_order, empty_painted),
     )?;
     Ok(())
 }

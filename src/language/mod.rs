@@ -96,6 +96,11 @@ pub fn speak(language: Language) {
     SPOKEN.set(language);
 }
 
+/// Reads the texts of a language, so that the first one that is said need not wait for it.
+pub fn open(language: Language) {
+    language.book();
+}
+
 /// The language that this thread speaks.
 #[must_use]
 pub fn spoken() -> Language {

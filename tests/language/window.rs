@@ -32,6 +32,7 @@ fn window<'a>(size: [f32; 2], language: Language) -> Harness<'a, Window> {
         .with_size(size)
         .with_pixels_per_point(1.0)
         .with_theme(egui::Theme::Light)
+        .allow_missing_glyphs()
         .build_eframe(move |context| Window::new(&context.egui_ctx, app.take().unwrap()));
     harness.run_steps(3);
     harness

@@ -90,6 +90,8 @@ heard-an-arn = eine eigene Datei von Autoruns (.arn)
 heard-a-systeminfo = die Ausgabe von „systeminfo“, in der nur Updates von Windows stehen
 heard-a-mail = eine E-Mail oder ein gespeichertes Webarchiv; speichern Sie die angehängte Liste
 heard-events-windows = Ereignisse von Windows, in denen keine installierten Programme stehen
+heard-updates-windows = Updates von Windows, in denen keine installierten Programme stehen
+heard-running-programs = laufende Programme, in denen Installiertes fehlt, das nicht läuft
 heard-events-log = Ereignisse eines Protokolls, in denen keine installierten Programme stehen
 heard-no-text-no-workbook = Daten, die weder Text noch Arbeitsmappe sind
 heard-a-device-list = eine Geräteliste ohne Programme
@@ -152,7 +154,7 @@ heard-line-no-package = Die Zeile ist kein Paket mit Version
 heard-line-cells = Die Zeile hat mehr oder weniger Zellen als die Überschrift
 heard-line-no-json = Die Zeile ist kein JSON; sie ist abgeschnitten oder fehlerhaft
 heard-quote-open = Ein Anführungszeichen wird geöffnet und nie geschlossen; die Zeile wurde nicht übernommen
-heard-letters-unread = Einige Zeichen ließen sich nicht als { $encoding } lesen: Sie sind als � gezeigt.
+heard-letters-unread = Einige Zeichen ließen sich nicht als { $encoding } lesen: Sie sind als { $mark } gezeigt.
 heard-cells-beyond = { $count ->
          [one] { $count } Zelle steht
         *[other] { $count } Zellen stehen

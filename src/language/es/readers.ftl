@@ -90,6 +90,8 @@ heard-an-arn = un archivo propio de Autoruns (.arn)
 heard-a-systeminfo = la salida de «systeminfo», en la que solo hay actualizaciones de Windows
 heard-a-mail = un correo o un archivo web guardado; guarde la lista adjunta
 heard-events-windows = eventos de Windows, en los que no hay programas instalados
+heard-updates-windows = actualizaciones de Windows, en las que no hay programas instalados
+heard-running-programs = programas en ejecución, en los que falta lo instalado que no se ejecuta
 heard-events-log = eventos de un registro, en los que no hay programas instalados
 heard-no-text-no-workbook = datos que no son texto ni libro
 heard-a-device-list = una lista de dispositivos sin programas
@@ -152,7 +154,7 @@ heard-line-no-package = La línea no es un paquete con versión
 heard-line-cells = La línea tiene más o menos celdas que el encabezado
 heard-line-no-json = La línea no es JSON; está cortada o rota
 heard-quote-open = Se abre una comilla y nunca se cierra; la línea no se tomó
-heard-letters-unread = Algunas letras no se pudieron leer como { $encoding }: se muestran como �.
+heard-letters-unread = Algunas letras no se pudieron leer como { $encoding }: se muestran como { $mark }.
 heard-cells-beyond = { $count ->
          [one] Hay { $count } celda
         *[other] Hay { $count } celdas

@@ -90,6 +90,8 @@ heard-an-arn = власний файл Autoruns (.arn)
 heard-a-systeminfo = відповідь «systeminfo», де є лише оновлення Windows
 heard-a-mail = лист або збережений вебархів; збережіть долучений список
 heard-events-windows = події Windows, де немає встановлених програм
+heard-updates-windows = оновлення Windows, де немає встановлених програм
+heard-running-programs = запущені програми, серед яких бракує встановленого, що не працює
 heard-events-log = події журналу, де немає встановлених програм
 heard-no-text-no-workbook = дані, що не є ні текстом, ні книгою
 heard-a-device-list = список пристроїв без програм
@@ -152,7 +154,7 @@ heard-line-no-package = Рядок — не пакет із версією
 heard-line-cells = У рядку більше або менше клітинок, ніж у заголовку
 heard-line-no-json = Рядок — не JSON; його обрізано або пошкоджено
 heard-quote-open = Лапки відкрито й не закрито; рядок не взято
-heard-letters-unread = Деякі літери не вдалося прочитати як { $encoding }: їх показано як �.
+heard-letters-unread = Деякі літери не вдалося прочитати як { $encoding }: їх показано як { $mark }.
 heard-cells-beyond = Далі від стовпця { $number } не прочитано { $count ->
          [one] { $count } клітинку
          [few] { $count } клітинки

@@ -10,6 +10,7 @@ use crate::app::{App, Chooser, Command, Purpose};
 use crate::language::told;
 use crate::model::{Inventory, Origin, SourceReading, SourceState};
 use crate::say;
+use crate::ui::visible::visible;
 use crate::ui::{
     icons::Icon,
     text::{self, Type, count},
@@ -175,7 +176,7 @@ fn sources(ui: &mut Ui, inventory: &Inventory) {
         let (icon, value) = (icon_of(inventory, &source.id), count(source.count as u64));
         let row = value_row(ui, icon, &told(&source.name), &value, RowState::Plain);
         if !source.place.is_empty() {
-            row.on_hover_text(&source.place);
+            row.on_hover_text(visible(source.place.as_str()));
         }
     }
     let rest = with_records.get(SHOWN..).unwrap_or_default();
