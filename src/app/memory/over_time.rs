@@ -152,14 +152,7 @@ fn periods(oldest: Date, newest: Date) -> (Step, Vec<Period>) {
             Step::Month => from.checked_add(1.month()),
         };
         let until = next.as_ref().map_or(Date::MAX, |next| next.yesterday().unwrap_or(*next));
-        periods.push(Period {
-            from,
-            until,
-            open: Default::default(),
-            scans: 0,
-            lists: 0,
-            gone: 0,
-        });
+        periods.push(Period { from, until, open: Default::default(), scans: 0, lists: 0, gone: 0 });
         // The last day of the calendar has no next one.
         let Ok(next) = next else { break };
         from = next;
@@ -184,10 +177,7 @@ fn counted(one: &StandingFinding) -> Option<usize> {
 }
 
 /// Since when it is allowed, where it is.
-fn allowed_since(
-    one: &StandingFinding,
-    said: &HashMap<EntryId, Timestamp>,
-) -> Option<Timestamp> {
+fn allowed_since(one: &StandingFinding, said: &HashMap<EntryId, Timestamp>) -> Option<Timestamp> {
     if !matches!(one.finding.status, Status::Exempt { .. }) {
         return None;
     }

@@ -42,10 +42,8 @@ pub(super) fn over_time(ui: &mut Ui, app: &App) {
             .collect();
         legend(ui, over_time, &verdicts);
         let tokens = theme::tokens(ui);
-        let fills: Vec<Color32> = verdicts
-            .iter()
-            .map(|(_, verdict)| Mark::from(*verdict).colors(tokens).solid)
-            .collect();
+        let fills: Vec<Color32> =
+            verdicts.iter().map(|(_, verdict)| Mark::from(*verdict).colors(tokens).solid).collect();
         let columns: Vec<ChartColumn> =
             over_time.periods.iter().map(|own| column(over_time, own, &verdicts)).collect();
         let mut aloud = title.to_owned();
@@ -133,7 +131,11 @@ fn name(step: ChartStep, from: Date) -> String {
     let month = i64::from(from.month());
     match step {
         ChartStep::Day | ChartStep::Week => {
-            say!("day-of-month", day = i64::from(from.day()), name = say!("month-short", month = month))
+            say!(
+                "day-of-month",
+                day = i64::from(from.day()),
+                name = say!("month-short", month = month)
+            )
         }
         ChartStep::Month if from.month() == 1 => from.year().to_string(),
         ChartStep::Month => say!("month-short", month = month),

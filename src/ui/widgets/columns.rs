@@ -4,9 +4,7 @@
 //! A picture tells nothing that is not told in words: the whole chart has one text for screen readers, and
 //! each column one for the pointer. The chart cannot be dragged or zoomed, and it draws nothing at rest.
 
-use eframe::egui::{
-    Color32, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{Color32, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use egui_plot::{AxisHints, Bar, BarChart, GridInput, GridMark, Plot, PlotBounds, PlotPoint};
 
 use super::super::{
@@ -65,8 +63,7 @@ pub fn stacked_columns(ui: &mut Ui, words: &str, fills: &[Color32], columns: &[C
     let top = highest.div_ceil(step).max(1) * step;
     let end = columns.len() as f64 - 0.5;
     let mut inside = ui.new_child(
-        UiBuilder::new()
-            .max_rect(Rect::from_min_size(whole.min, vec2(whole.width(), BARS))),
+        UiBuilder::new().max_rect(Rect::from_min_size(whole.min, vec2(whole.width(), BARS))),
     );
     let numbers = AxisHints::new_y()
         .formatter(|mark, _| text::count(mark.value.round() as u64))
@@ -209,7 +206,10 @@ mod tests {
         for highest in 0..5_000_u64 {
             let step = step(highest);
             assert!(highest.div_ceil(step) <= 4, "{highest}");
-            assert_eq!(marks(step, highest.div_ceil(step).max(1) * step).first().map(|m| m.value), Some(0.0));
+            assert_eq!(
+                marks(step, highest.div_ceil(step).max(1) * step).first().map(|m| m.value),
+                Some(0.0)
+            );
         }
     }
 }

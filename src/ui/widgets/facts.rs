@@ -2,12 +2,12 @@
 
 use eframe::egui::{Color32, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::Mark;
 use super::super::{
     icons::Icon,
     text::{self, Type},
     theme,
 };
+use super::Mark;
 
 /// A fact: its name at the left in a column of `column` points, its value beside it, wrapped.
 pub fn fact(ui: &mut Ui, column: f32, name: &str, value: &str) {

@@ -32,9 +32,8 @@ pub(in crate::ui::views) fn by_verdict(ui: &mut Ui, app: &App, pages: &mut Pages
         let parts: Vec<_> =
             made.counts.iter().map(|(mark, own)| (mark.colors(tokens).solid, *own)).collect();
         let there = made.counts.iter().filter(|own| own.1 > 0);
-        let words: Vec<String> = there
-            .map(|(mark, own)| say!("chart-part", what = mark.word(), count = *own))
-            .collect();
+        let words: Vec<String> =
+            there.map(|(mark, own)| say!("chart-part", what = mark.word(), count = *own)).collect();
         share_bar(ui, &words.join(", "), &parts);
         ui.spacing_mut().item_spacing.y = 0.0;
         for (mark, own) in &made.counts {
