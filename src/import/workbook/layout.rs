@@ -16,6 +16,10 @@ const UNKNOWN: u16 = 0xfffe;
 /// The version that is needed to read it: 2.0.
 const VERSION: u16 = 20;
 
+/// Nothing, between the parts and the directory: who looks for the end of the directory reads what lies
+/// before it, too, and no part is to be unpacked for that.
+const GAP: usize = 128 << 10;
+
 /// An archive in which nothing is packed.
 pub(super) struct Layout {
     pub(super) parts: Vec<Part>,
@@ -81,6 +85,9 @@ impl Layout {
             directory.extend_from_slice(&part.written);
             count = count.checked_add(1)?;
         }
+        let from = own.made.len();
+        own.made.resize(from + GAP, 0);
+        own.put(GAP as u64, What::Made(from..own.made.len()));
         let directory_at = u32::try_from(own.end()).ok()?;
         let length = u32::try_from(directory.len()).ok()?;
         directory.extend_from_slice(b"PK\x05\x06\0\0\0\0");

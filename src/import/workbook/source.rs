@@ -322,6 +322,21 @@ mod tests {
     }
 
     #[test]
+    fn the_directory_is_found_whatever_the_last_part_is() {
+        let mut file = archive();
+        // It says that it has 8 MB more, and its bytes are noise.
+        let entry = memchr::memmem::rfind(&file, b"docProps/app.xml").unwrap() - 46;
+        file[entry + 26] = 0x80;
+        let head = memchr::memmem::find(&file, b"docProps/app.xml").unwrap();
+        file[head + 16..head + 40].fill(0xff);
+        with_source(&file, |source| {
+            let mut shown = ZipArchive::new(source).unwrap();
+            assert_eq!(why(&mut shown, "[Content_Types].xml"), None);
+            assert!(why(&mut shown, "docProps/app.xml").is_some());
+        });
+    }
+
+    #[test]
     fn parts_that_cannot_be_unpacked_are_no_others() {
         let mut file = archive();
         let directory = memchr::memmem::find(&file, b"PK\x01\x02").unwrap();
