@@ -48,7 +48,7 @@ pub use notification::{Notification, NotificationAnswer, notifications};
 pub use progress::{Progress, live_line, progress_bar};
 pub use steps::{RAIL_STEP, StepEntry, StepState, numbered, step_rail, steps_across};
 pub use table::{Column, Order, Table, TableAnswer, Width, focus_table};
-pub use tabs::{Tab, rail_entry, tabs};
+pub use tabs::{Tab, rail_entry, rail_entry_asking, tabs};
 pub use timeline::{DateKind, Dated, timeline};
 
 /// Lays something out from the right edge of `room`, in the middle of its height; answers with the
