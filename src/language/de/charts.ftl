@@ -42,3 +42,32 @@ counted-by-most-serious = Rechner, gezählt nach { $count ->
      [one] seinem schwersten Fund
     *[other] ihrem schwersten Fund
 }
+do-this-first = Dies zuerst
+for-information = Zur Kenntnis
+so-many-of = { $shown } von { $of }
+due-by = Fällig bis { $day }
+name-on-machines = { $name } auf { $count } { $count ->
+     [one] Rechner
+    *[other] Rechnern
+}
+show-so-many-findings = { $count } { $count ->
+     [one] Fund
+    *[other] Funde
+} zeigen
+products-by-machine = Produkte nach Rechner
+machines-as-list = Liste
+how-machines-are-shown = Wie die Rechner gezeigt werden
+heat-nothing = Wo eine Regel etwas auf einem Rechner nennt, erscheint es hier.
+heat-cell = { $verdict }: { $name }, auf { $machine }
+dates-of-this-rule = Diese Regel
+dates-of-all-rules = Alle Regeln dazu
+issued-and-in-effect = Erlassen und in Kraft
+confirmed-until = Letzter Tag, für den es als geltend gelesen wurde
+no-day-of-effect = Ab welchem Tag es gilt, ist nicht bekannt.
+any-place = alle
+of-place = Ort: { $place }
+by-rule = Nach Regel
+by-vendor = Nach Hersteller
+how-rules-are-shown = Wie die Regeln gezeigt werden
+head-since = Seit
+none-named = keiner genannt

@@ -42,3 +42,32 @@ counted-by-most-serious = { $count ->
      [one] machine
     *[other] machines
 }, counted by most serious finding
+do-this-first = Do this first
+for-information = For information
+so-many-of = { $shown } of { $of }
+due-by = Due by { $day }
+name-on-machines = { $name } on { $count } { $count ->
+     [one] machine
+    *[other] machines
+}
+show-so-many-findings = Show { $count } { $count ->
+     [one] finding
+    *[other] findings
+}
+products-by-machine = Products by machine
+machines-as-list = List
+how-machines-are-shown = How machines are shown
+heat-nothing = Where a rule names something on a machine, it appears here.
+heat-cell = { $verdict }: { $name }, on { $machine }
+dates-of-this-rule = This rule
+dates-of-all-rules = All rules on it
+issued-and-in-effect = Issued and in effect
+confirmed-until = Last day for which it was read as in force
+no-day-of-effect = From which day it counts is not known.
+any-place = any
+of-place = Place: { $place }
+by-rule = By rule
+by-vendor = By vendor
+how-rules-are-shown = How rules are shown
+head-since = Since
+none-named = none named

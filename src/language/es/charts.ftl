@@ -45,3 +45,32 @@ counted-by-most-serious = { $count ->
      [one] equipo, contado por su hallazgo más grave
     *[other] equipos, contados por su hallazgo más grave
 }
+do-this-first = Primero esto
+for-information = Para información
+so-many-of = { $shown } de { $of }
+due-by = Vence el { $day }
+name-on-machines = { $name } en { $count } { $count ->
+     [one] equipo
+    *[other] equipos
+}
+show-so-many-findings = Mostrar { $count } { $count ->
+     [one] hallazgo
+    *[other] hallazgos
+}
+products-by-machine = Productos por equipo
+machines-as-list = Lista
+how-machines-are-shown = Cómo se muestran los equipos
+heat-nothing = Donde una regla nombra algo en un equipo, aparece aquí.
+heat-cell = { $verdict }: { $name }, en { $machine }
+dates-of-this-rule = Esta regla
+dates-of-all-rules = Todas sus reglas
+issued-and-in-effect = Emitida y en vigor
+confirmed-until = Último día para el que se leyó como vigente
+no-day-of-effect = No se sabe desde qué día rige.
+any-place = todos
+of-place = Lugar: { $place }
+by-rule = Por regla
+by-vendor = Por fabricante
+how-rules-are-shown = Cómo se muestran las reglas
+head-since = Desde
+none-named = ninguno nombrado

@@ -46,3 +46,34 @@ counted-by-most-serious = { $count ->
      [few] комп’ютери, за найсерйознішою знахідкою
     *[many] комп’ютерів, за найсерйознішою знахідкою
 }
+do-this-first = Спочатку це
+for-information = До відома
+so-many-of = { $shown } з { $of }
+due-by = До { $day }
+name-on-machines = { $name } на { $count } { $count ->
+     [one] комп’ютері
+     [few] комп’ютерах
+    *[many] комп’ютерах
+}
+show-so-many-findings = Показати { $count } { $count ->
+     [one] знахідку
+     [few] знахідки
+    *[many] знахідок
+}
+products-by-machine = Продукти за комп’ютером
+machines-as-list = Список
+how-machines-are-shown = Як показано комп’ютери
+heat-nothing = Де правило називає щось на комп’ютері, воно з’явиться тут.
+heat-cell = { $verdict }: { $name }, на { $machine }
+dates-of-this-rule = Це правило
+dates-of-all-rules = Усі правила про нього
+issued-and-in-effect = Видано і чинне
+confirmed-until = Останній день, на який його прочитано як чинне
+no-day-of-effect = З якого дня воно діє, невідомо.
+any-place = усі
+of-place = Місце: { $place }
+by-rule = За правилом
+by-vendor = За виробником
+how-rules-are-shown = Як показано правила
+head-since = Від
+none-named = нікого не названо

@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use super::html_text;
-use super::quote::visible;
 use crate::removal::{PASSWORD, PasswordPlace, Plan, Step};
 
 const HOW: &[&str] = &[
@@ -24,9 +23,7 @@ pub(super) fn text(plan: &Plan) -> String {
         let _ = writeln!(text, "* {line}");
     }
     text.push('\n');
-    let lines: Vec<String> = plan.text().lines().map(visible).collect();
-    text.push_str(&lines.join("\n"));
-    text.push('\n');
+    text.push_str(&plan.text());
     text
 }
 
@@ -69,6 +66,9 @@ fn add_step(page: &mut String, step: &Step) {
             let _ = writeln!(page, "<li>{}{}</li>", html_text(text), mark(*verified));
         }
         page.push_str("</ul>\n");
+    }
+    for asked in &step.asks {
+        let _ = writeln!(page, "<p>Interdict asks here:</p><pre>{}</pre>", html_text(asked));
     }
     for way in step.commands() {
         let _ = writeln!(
