@@ -217,7 +217,11 @@ impl Remembered {
     }
 }
 
-fn in_words(outline: &Outline, machine: MachineKey, said: &MachineAct) -> Option<String> {
+pub(super) fn in_words(
+    outline: &Outline,
+    machine: MachineKey,
+    said: &MachineAct,
+) -> Option<String> {
     let read = |key: MachineKey| outline.names.iter().find(|name| name.key == key);
     let called = |key| read(key).map_or(say!("another-machine"), |name| name.machine.name.as_str());
     Some(match said {

@@ -40,11 +40,13 @@ use crate::workspace::{
 };
 
 mod between;
+mod over_time;
 mod since;
 mod told;
 mod trouble;
 
 pub(super) use between::between;
+pub use over_time::{OverTime, Period, Step};
 pub use since::{Since, SinceKind};
 pub use told::decided;
 pub use trouble::trouble;
@@ -141,6 +143,8 @@ pub struct Remembered {
     pub on_lists: Arc<Vec<NameOnList>>,
     /// What changed with the newest inventory.
     pub since: Vec<Since>,
+    /// Open findings over time.
+    pub over_time: OverTime,
     /// What is going to change for what is installed, and exemptions that end: the nearest first.
     pub upcoming: Vec<Upcoming>,
     /// The backups, the newest first.
@@ -647,6 +651,7 @@ fn remembered_of(own: &Workspace, rules: &Rules, standing: Standing, read: Read)
     let Read { inventories, scan, on_lists } = read;
     let outline = &standing.outline;
     let since = since::since(&standing);
+    let over_time = over_time::over_time(&standing, rules.as_of);
     let upcoming = upcoming(&standing, rules);
     let questions = known::questions(outline);
     let found = standing.findings.iter().map(|one| one.finding.clone()).collect();
@@ -671,6 +676,7 @@ fn remembered_of(own: &Workspace, rules: &Rules, standing: Standing, read: Read)
         scan,
         on_lists,
         since,
+        over_time,
         upcoming,
         backups: copies(own.path()),
         saved,

@@ -163,6 +163,8 @@ pub(super) fn since(ui: &mut Ui, app: &App, ask: &mut Ask) {
                 SinceKind::Gone => (Icon::Check, tokens.removed.text),
             };
             icon_line_with(ui, icon, ink, |ui| {
+                // As high as its text, so that the icon stands beside it.
+                ui.spacing_mut().interact_size.y = Type::Body.line();
                 ui.horizontal(|ui| {
                     text::line(ui, Type::Strong, ink, change.kind.word());
                     let words = say!(
