@@ -92,6 +92,20 @@ pub fn machine_text(path: &str, name: &str) -> Option<String> {
     text
 }
 
+/// A list of texts in the registry below `HKEY_LOCAL_MACHINE`; `None` where it is not there, or on a system without
+/// a registry.
+#[must_use]
+pub fn machine_list(path: &str, name: &str) -> Option<Vec<String>> {
+    #[cfg(windows)]
+    let list = registry::list(path, name);
+    #[cfg(not(windows))]
+    let list = {
+        let _ = (path, name);
+        None
+    };
+    list
+}
+
 /// The names of the keys directly below one below `HKEY_LOCAL_MACHINE`; `None` where it cannot be read, or on a
 /// system without a registry.
 #[must_use]

@@ -432,8 +432,8 @@ impl Removal {
         if let Some(other) = self.plan().steps.iter().find(is_open) {
             return Some(format!(
                 "Not run: \"{}\" has not ended well. While the product is there, its receipt is what tells of it, so \
-                 the receipt stays until the product is gone.",
-                other.title
+                 the receipt stays until the product is gone. Where it was removed by hand, run by hand, too: sudo {}",
+                other.title, chosen.text
             ));
         }
         let package = chosen.line.as_ref().and_then(|line| line.arguments.last())?;
