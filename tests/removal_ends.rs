@@ -648,3 +648,22 @@ fn an_extension_goes_out_of_the_policies_of_its_own_system() {
         assert!(text.contains(says) && text.contains(id), "{text}");
     }
 }
+
+#[test]
+fn what_may_have_encrypted_a_drive_is_answered_for_by_a_person() {
+    let catalog = catalog::builtin().unwrap();
+    let check = |id: &str, platform: Platform| {
+        let steps = interdict::removal::plan(&catalog.products[id], platform, None).steps;
+        steps.into_iter().find(|step| step.id == "check-encryption")
+    };
+    for (id, platform) in [
+        ("kaspersky-endpoint-security-windows", Platform::Windows),
+        ("kaspersky-security-windows-server", Platform::Windows),
+        (KES, Platform::Macos),
+    ] {
+        let step = check(id, platform).unwrap_or_else(|| panic!("{id}"));
+        assert!(!step.may_skip && !step.points.is_empty(), "{id}");
+    }
+    assert!(check("kaspersky-endpoint-security-linux", Platform::Linux).is_none());
+    assert!(check("wps-office", Platform::Windows).is_none());
+}
