@@ -124,6 +124,8 @@ fn decide(rows: &mut [Row], measure: &Measure, verdict: Option<Verdict>) {
             .split(|c: char| !(c.is_ascii_digit() || c == '-'))
             .find_map(|word| word.parse::<Date>().ok())
     });
+    // The sentence may speak of several rules, and name the day of another.
+    let said = said.filter(|day| rows.iter().any(|row| row.day == *day));
     let Some(decides) = said.or(measure.effective.as_ref().map(PartialDate::first_day)) else {
         return;
     };

@@ -16,8 +16,13 @@ use crate::ui::{
     widgets::{Button, Notice, NoticeKind, fact, hairline, icon_line_with},
 };
 
-/// A time as everything in tables and facts has it.
+/// A time as everything in tables and facts has it. A list that shows a day counts as of its last moment:
+/// of it the day is told, which is the same wherever it is read.
 pub(super) fn when(at: Timestamp) -> String {
+    let utc = at.to_zoned_datetime(TimeZone::UTC);
+    if utc.time() == jiff::civil::Time::MAX {
+        return utc.date().to_string();
+    }
     at.to_zoned_datetime(TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
 }
 
@@ -109,5 +114,18 @@ pub(super) fn history(ui: &mut Ui, app: &App, finding: &Finding, ask: &mut Ask) 
     }
     if !told {
         text::caption(ui, say!("nothing-was-decided"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
+    use super::*;
+
+    #[test]
+    fn a_list_of_a_day_shows_that_day_wherever_it_is_read() {
+        assert_eq!(when("2026-11-23T23:59:59.999999999Z".parse().unwrap()), "2026-11-23");
+        // A time that was measured keeps its hour.
+        assert_eq!(when("2026-11-23T12:30:59Z".parse().unwrap()).len(), "2026-11-23 12:30".len());
     }
 }

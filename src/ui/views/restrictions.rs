@@ -161,7 +161,7 @@ impl What {
             Self::Place => Column::exact(say!("head-place"), 72.0),
             Self::Rule => Column::rest(say!("term-rule"), 160.0).parts(2.0),
             Self::Vendor => Column::rest(say!("head-vendors"), 120.0),
-            Self::Since => Column::exact(say!("head-since"), 92.0),
+            Self::Since => Column::exact(say!("head-since"), 104.0),
             Self::AsOf => Column::exact(say!("head-status-as-of"), 108.0),
             Self::ForYou => Column::exact(say!("head-for-you"), 152.0),
         };
