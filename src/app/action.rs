@@ -102,11 +102,12 @@ impl Shortcut {
 
 impl Action {
     /// All of them, in the menu's order.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::Scan,
         Self::ScanElevated,
         Self::ScanDisk,
         Self::Import,
+        Self::Go(Page::Import),
         Self::Cancel,
         Self::OpenWorkspace,
         Self::NewWorkspace,
@@ -158,7 +159,8 @@ impl Action {
             Self::Go(Page::Settings) => say!("show-settings"),
             Self::Go(Page::HandOver) => say!("hand-over-to-another-tool"),
             Self::Go(Page::Help) => say!("show-help"),
-            Self::Go(Page::Overview | Page::FirstStart | Page::Import | Page::Guide) => {
+            Self::Go(Page::Import) => say!("import-by-path"),
+            Self::Go(Page::Overview | Page::FirstStart | Page::Guide) => {
                 say!("show-overview")
             }
             Self::Search => say!("search-findings"),
@@ -184,9 +186,12 @@ impl Action {
     #[must_use]
     pub fn group(self) -> Group {
         match self {
-            Self::Scan | Self::ScanElevated | Self::ScanDisk | Self::Import | Self::Cancel => {
-                Group::Read
-            }
+            Self::Scan
+            | Self::ScanElevated
+            | Self::ScanDisk
+            | Self::Import
+            | Self::Go(Page::Import)
+            | Self::Cancel => Group::Read,
             Self::OpenWorkspace | Self::NewWorkspace | Self::SaveWorkspace | Self::Undo => {
                 Group::Keep
             }
@@ -299,7 +304,7 @@ mod tests {
         assert_eq!(matching("scan").first(), Some(&Action::Scan));
         assert_eq!(matching("dark").first(), Some(&Action::LookDark));
         assert!(matching("excel").contains(&Action::SaveReport(ReportFormat::Xlsx)));
-        assert_eq!(matching("import li"), [Action::Import]);
+        assert_eq!(matching("import li").first(), Some(&Action::Import));
         assert!(matching("no such thing").is_empty());
         assert_eq!(matching("").len(), Action::ALL.len() - 1);
     }

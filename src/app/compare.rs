@@ -12,7 +12,7 @@ use crate::model::{Confidence, Finding, Inventory, MachineId, Origin, Profile};
 use crate::policy;
 use crate::report;
 use crate::workspace::changes::{
-    self, Change, FindingChange, MachineChanges, ProgramChanges, View, What,
+    self, Change, FindingChange, MachineChanges, PairNote, ProgramChanges, View, What,
 };
 use crate::workspace::life::Extent;
 
@@ -195,7 +195,7 @@ pub fn compare(
         compared: pairing.both.len(),
         only_before: names(&old_views, &pairing.only_before),
         only_after: names(&new_views, &pairing.only_after),
-        notes: pairing.notes,
+        notes: pairing.notes.iter().map(note).collect(),
         ..Comparison::default()
     };
     let none: Vec<&Finding> = Vec::new();
@@ -242,6 +242,24 @@ pub fn compare(
     alone(&mut result, &new_views, &new_places, &new_found, &pairing.only_after, Only::After);
     sort(&mut result);
     result
+}
+
+/// The note as a sentence: of reports and of the command line, which speak English.
+fn note(note: &PairNote) -> String {
+    match note {
+        PairNote::ComparedAsOne(name, why) => {
+            format!("{name}: {} The two are compared as one machine.", super::why_recognised(why))
+        }
+        PairNote::NotCompared(name, why) => {
+            format!("{name}: {} It is not compared.", super::why_recognised(why))
+        }
+        PairNote::OtherName(name) => {
+            format!("{name} is another name of a machine that is compared already.")
+        }
+        PairNote::OneEach(before, after) => {
+            format!("Each of the two holds one machine: {before} and {after} are compared.")
+        }
+    }
 }
 
 fn names(views: &[View<'_>], places: &[usize]) -> Vec<String> {

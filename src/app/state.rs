@@ -23,7 +23,7 @@ use super::standing::StandingFinding;
 use super::what_changed::{Span, WhatChanged};
 use crate::catalog::{Catalog, NamesList, OwnRule};
 use crate::import::{self, ImportError};
-use crate::language::{Arg, Language};
+use crate::language::{self, Language};
 use crate::model::{
     Coverage, Finding, Inventory, MachineId, NameOnList, Origin, Problem, Profile, Software, Tally,
     Verdict,
@@ -112,7 +112,7 @@ impl Running {
             "scanning-done-of",
             done = progress.done,
             total = progress.total,
-            source = Arg::shown(&progress.source)
+            source = &*language::told(&progress.source)
         );
         self.done = progress.done as u64;
         self.total = progress.total as u64;
@@ -185,7 +185,7 @@ impl ErrorShown {
     pub(super) fn of_import(file: &Path, error: &ImportError) -> Self {
         let mut details = vec![
             (say!("fact-file").to_owned(), file.display().to_string()),
-            (say!("what-happened").to_owned(), error.to_string()),
+            (say!("what-happened").to_owned(), language::told(&error.to_string()).into_owned()),
         ];
         let name = file.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
         let mut columns = 0;

@@ -317,7 +317,18 @@ fn is_list_of_names(rows: &[Vec<String>]) -> bool {
     let filled = |row: &Vec<String>| row.iter().filter(|cell| !cell.is_empty()).count();
     !rows.is_empty()
         && rows.iter().all(|row| filled(row) <= 1 && row.first().is_some_and(|c| c.len() < 200))
+        && !is_printed_table(rows)
         && !rows.iter().filter_map(|row| row.first()).all(|cell| is_sentence(cell))
+}
+
+/// Whether lines are those of a table printed for a terminal, of which no column is known: a line of
+/// dashes in pieces, or gaps in most lines.
+fn is_printed_table(rows: &[Vec<String>]) -> bool {
+    let lines = || rows.iter().filter_map(|row| row.first()).filter(|line| !line.is_empty());
+    let is_rule =
+        |line: &String| line.contains("-- ") && line.chars().all(|c| matches!(c, '-' | '=' | ' '));
+    let gaps = |line: &String| line.split("  ").filter(|part| !part.trim().is_empty()).count() > 2;
+    lines().any(is_rule) || lines().filter(|line| gaps(line)).count() * 2 > lines().count()
 }
 
 /// A sentence of prose: many words and a full stop.

@@ -8,6 +8,7 @@
 pub mod carry;
 mod command_line;
 mod facts;
+mod inquiries;
 mod installer;
 mod mechanism;
 mod order;
@@ -20,12 +21,13 @@ mod words;
 
 pub use command_line::{CommandLine, VARIABLES};
 pub use facts::{Known, MachineFacts, NoFacts, PathFacts};
+pub use inquiries::inquiries;
 pub use installer::{Uninstaller, entry, recognise, removal_by_package};
 pub use mechanism::Mechanism;
 pub use order::protects;
 pub use pack::{PackFile, cmd_word, html_text, pack, powershell_word, sh_word};
 pub use plan::{Plan, PlannedProduct, Request, Stage, Subject, Target, plan, plan_for};
-pub use refuse::{Refusal, recheck};
+pub use refuse::{Refusal, recheck, written_out};
 pub use return_codes::Outcome;
 pub use steps::{
     Action, Check, Leftover, Origin, PASSWORD, PasswordForm, PasswordPlace, PlannedCommand, Point,

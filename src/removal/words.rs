@@ -1,8 +1,7 @@
-//! A plan as plain text, for the command line and for copying.
+//! A plan as plain text, for the command line and for copying. Names come from the machine and from catalogues of
+//! others: each stays on its line, since what stands on a line of its own is an instruction.
 
-use std::fmt::Write as _;
-
-use super::{PASSWORD, PasswordPlace, Plan, PlannedCommand, StepKind};
+use super::{PASSWORD, PasswordPlace, Plan, PlannedCommand, StepKind, written_out};
 
 impl Plan {
     /// The whole plan as text.
@@ -10,13 +9,16 @@ impl Plan {
     pub fn text(&self) -> String {
         let mut text = String::new();
         let machine = self.machine.as_ref().map_or_else(String::new, |name| format!(" on {name}"));
-        // Writing to a text cannot fail.
-        let _ = writeln!(text, "How to remove {}{machine} ({})", self.name, self.platform.name());
+        put(&mut text, &format!("How to remove {}{machine} ({})", self.name, self.platform.name()));
         for (step, number) in self.steps.iter().zip(1..) {
-            let _ = writeln!(text, "\n{number}. {} [{}]", step.title, kind_word(step.kind()));
-            let _ = writeln!(text, "   {}", step.why);
+            text.push('\n');
+            put(&mut text, &format!("{number}. {} [{}]", step.title, kind_word(step.kind())));
+            put(&mut text, &format!("   {}", step.why));
             for point in &step.points {
-                let _ = writeln!(text, "   - {}{}", point.text, unverified(point.verified));
+                put(&mut text, &format!("   - {}{}", point.text, unverified(point.verified)));
+            }
+            for asked in &step.asks {
+                put(&mut text, &format!("   Starts, only to read what it says: {asked}"));
             }
             for command in step.commands() {
                 add_command(&mut text, command);
@@ -31,34 +33,41 @@ impl Plan {
                 } else {
                     "; by hand"
                 };
-                let _ = writeln!(
-                    text,
-                    "   - {}: {} ({seen}{by}){}",
-                    left.thing.word(),
-                    left.thing.text(),
-                    unverified(left.verified)
+                put(
+                    &mut text,
+                    &format!(
+                        "   - {}: {} ({seen}{by}){}",
+                        left.thing.word(),
+                        left.thing.text(),
+                        unverified(left.verified)
+                    ),
                 );
             }
             if !step.changes.is_empty() {
-                let _ = writeln!(text, "\n   Changes: {}", step.changes);
-                let _ = writeln!(text, "   {}", sentence_start(&step.undo.sentence()));
+                text.push('\n');
+                put(&mut text, &format!("   Changes: {}", step.changes));
+                put(&mut text, &format!("   {}", sentence_start(&step.undo.sentence())));
             }
             if !step.on_failure.is_empty() {
-                let _ = writeln!(text, "   If it fails: {}", step.on_failure);
+                put(&mut text, &format!("   If it fails: {}", step.on_failure));
             }
             if !step.source.is_empty() {
-                let _ = writeln!(text, "   Source: {}{}", step.source, unverified(step.verified));
+                put(&mut text, &format!("   Source: {}{}", step.source, unverified(step.verified)));
             }
         }
         if !self.gap.is_empty() {
-            let _ = writeln!(text, "\nAfterwards: {}", self.gap);
+            text.push('\n');
+            put(&mut text, &format!("Afterwards: {}", self.gap));
         }
         if !self.guide.is_empty() {
-            let _ = writeln!(
-                text,
-                "\nThe vendor's own page: {}{}",
-                self.guide,
-                unverified(self.guide_verified)
+            text.push('\n');
+            put(
+                &mut text,
+                &format!(
+                    "The vendor's own page: {}{}",
+                    self.guide,
+                    unverified(self.guide_verified)
+                ),
             );
         }
         text.push_str(
@@ -69,13 +78,16 @@ impl Plan {
 }
 
 fn add_command(text: &mut String, command: &PlannedCommand) {
-    let _ = writeln!(
+    text.push('\n');
+    put(
         text,
-        "\n   {}:{}",
-        sentence_start(&command.when.replace('-', " ")),
-        unverified(command.verified)
+        &format!(
+            "   {}:{}",
+            sentence_start(&command.when.replace('-', " ")),
+            unverified(command.verified)
+        ),
     );
-    let _ = writeln!(text, "       {}", command.text);
+    put(text, &format!("       {}", command.text));
     let mut notes = vec![command.basis.clone()];
     if let Some(refusal) = &command.refusal {
         notes.push(format!("Interdict does not run it: {refusal}."));
@@ -96,7 +108,13 @@ fn add_command(text: &mut String, command: &PlannedCommand) {
         }
         notes.push(format!("Time limit: {} minutes.", command.time_limit_secs / 60));
     }
-    let _ = writeln!(text, "     {}", notes.join(" "));
+    put(text, &format!("     {}", notes.join(" ")));
+}
+
+/// A line, whatever stands in it.
+fn put(text: &mut String, line: &str) {
+    text.push_str(&written_out(line));
+    text.push('\n');
 }
 
 fn unverified(verified: bool) -> &'static str {

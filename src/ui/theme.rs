@@ -14,7 +14,7 @@ use eframe::egui::{
 use super::{focus::KeyboardUse, text::Type};
 
 pub use super::{
-    focus::{Ring, focus_ring, show_focus, shows_focus},
+    focus::{Ring, focus_ring, follow_focus, show_focus, shows_focus},
     tokens::{DARK, Family, HIGH_CONTRAST, LIGHT, Meaning, Tokens},
 };
 

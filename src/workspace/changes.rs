@@ -21,7 +21,7 @@ mod programs;
 
 pub use findings::{FindingChange, finding_changes};
 pub use fleet::{FleetChanges, FleetMachine, ONLY_SILENT, between};
-pub use machines::{Pairing, pair};
+pub use machines::{PairNote, Pairing, pair};
 use programs::{Entry, Programs};
 
 /// One machine as one inventory has it.

@@ -11,8 +11,10 @@ use super::error::WorkspaceError;
 use super::keys::InventoryKey;
 use super::life::Extent;
 use super::log::{self, Change};
+use super::machines::record_copied;
 use super::numbers::{Numbers, machine_number};
 use super::pack::{PackedRow, pack};
+use super::recognise::copied_in;
 use super::record::Facts;
 use super::{Workspace, open, past};
 use crate::model::Inventory;
@@ -251,6 +253,7 @@ fn insert(
                 pack(&packed),
             ))?;
     }
+    record_copied(transaction, copied_in(&inventory.machines))?;
     let (machines, rows) = (inventory.machines.len() as u64, inventory.installed.len() as u64);
     let kept = Change::Kept { inventory: key, machines, rows, list_date: how.list_date };
     log::add(transaction, how.now, person, &kept)?;

@@ -211,6 +211,26 @@ pub(super) fn add(
     Ok(EntryId(connection.last_insert_rowid()))
 }
 
+/// The numbers of machines of which the log says something.
+pub(super) fn machines_said_of(connection: &Connection) -> rusqlite::Result<BTreeSet<i64>> {
+    let mut said = BTreeSet::new();
+    let mut statement = connection.prepare("SELECT change FROM log")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        match super::parsed(row, 0)? {
+            Change::Finding { key, .. } => drop(said.insert(key.machine.0)),
+            Change::Machine { machine, said: act } => {
+                said.insert(machine.0);
+                if let MachineAct::Merge { into } = act {
+                    said.insert(into.0);
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(said)
+}
+
 impl Workspace {
     /// The whole log, the oldest first.
     ///

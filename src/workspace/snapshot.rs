@@ -125,7 +125,8 @@ impl Workspace {
         let names = self.names()?;
         let log = self.log()?;
         let inventories = self.inventories()?;
-        let groups = Groups::of(&names, &log);
+        let copied = self.copied(&names)?;
+        let groups = Groups::of(&names, &copied, &log);
         let read = || self.readings(&inventories, &names, &groups);
         let machines = read().map_err(|error| open::of_reading(&self.path, error))?;
         let questions = groups.questions.clone();

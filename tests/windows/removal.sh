@@ -32,9 +32,19 @@ finish() {
 trap finish EXIT
 rm -f "$made"/*.jsonl
 
+# A server of Wine ends some seconds after its last program, and turns away what comes just then: a slow compiler
+# between two commands is enough. So it stays until it is told to go.
+fresh_server() {
+    # There may be none to end.
+    wineserver -k 2>/dev/null || true
+    wineserver -w 2>/dev/null || true
+    wineserver -p
+}
+
 say "making a fresh prefix"
 wine wineboot -i >/dev/null 2>&1
 wineserver -w
+fresh_server
 disk=$WINEPREFIX/drive_c
 x86_64-w64-mingw32-gcc -shared -o "$disk/windows/system32/bcryptprimitives.dll" "$here/prng.c" -ladvapi32
 wine reg add 'HKCU\Software\Wine' /v Version /d win10 /f >/dev/null
@@ -54,7 +64,13 @@ code() {
 }
 says() { grep -qF -- "$1" "$work/out.txt" "$work/err.txt" || { cat "$work/out.txt" "$work/err.txt"; fail "it does not say: $1"; }; }
 uninstall='HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall'
-has() { wine reg query "$1" >/dev/null 2>&1; }
+# That a key is not there is believed only where a key that is always there is found: a query that could not be
+# asked ends with the same code.
+has() {
+    wine reg query "$1" >/dev/null 2>&1 && return 0
+    wine reg query 'HKLM\Software\Microsoft' >/dev/null 2>&1 || fail "the registry gives no answer: $1"
+    return 1
+}
 there() { has "$uninstall\\$1" || fail "$1 is not in the list of programs"; }
 gone() { ! has "$uninstall\\$1" || fail "$1 is still in the list of programs"; }
 no_folder() { [ ! -e "$disk/$1" ] || fail "$1 is still there: $(ls -R "$disk/$1")"; }
@@ -116,6 +132,19 @@ done
 ls "$state"/*-removed/ | grep -q 'key-.*\.reg' || fail "the services were not kept before they went"
 tail -n 12 "$work/out.txt"
 
+say "a driver that a class of devices still names is left, with the reason"
+install plain
+keyboards='HKLM\System\CurrentControlSet\Control\Class\{4D36E96B-E325-11CE-BFC1-08002BE10318}'
+wine sc create klif type= kernel binPath= '\SystemRoot\System32\drivers\klif.sys' \
+    DisplayName= 'Test filter' >/dev/null
+wine reg add "$keyboards" /v UpperFilters /t REG_MULTI_SZ /d 'klif\0kbdclass' /f >/dev/null
+code '0|1' remove $kes --yes $confirmed
+gone "{$kes_code}"
+says "still needs klif"
+has "HKLM\\System\\CurrentControlSet\\Services\\klif" || fail "a filter of the keyboard was deleted"
+wine reg delete "$keyboards" /v UpperFilters /f >/dev/null
+wine sc delete klif >/dev/null
+
 say "with an extension that a policy installs"
 install plain
 forced='HKLM\Software\Policies\Google\Chrome\ExtensionInstallForcelist'
@@ -148,13 +177,14 @@ gone "{$kes_code}"
 say "one that fails with 1603 first, and goes when its cause is gone"
 package fails "$kes_code" "Kaspersky Endpoint Security for Windows" "Test Endpoint Security" '%INTERDICT_TEST_FAIL'
 install fails
+# The service of Windows Installer keeps the environment that it was started with.
 export INTERDICT_TEST_FAIL=1
+fresh_server
 code 4 remove $kes --yes $confirmed
 says "1603"
 there "{$kes_code}"
 unset INTERDICT_TEST_FAIL
-# The service of Windows Installer keeps the environment that it was started with.
-wineserver -k; wineserver -w || true
+fresh_server
 code 0 remove $kes --resume --yes
 gone "{$kes_code}"
 
@@ -181,7 +211,7 @@ lines = [line for line in open(sys.argv[1]) if "[run-" in line]
 assert len(lines) == 2 and "network-agent" in lines[1], lines
 PYTHON
 
-# A server of Wine that is just ending may turn one command away: that is tried once more.
+# One command that is turned away is tried once more.
 value() {
     wine reg add "$uninstall\\$1" /v "$2" /d "$3" /f >/dev/null && return
     say "the registry is written once more: $1, $2"
@@ -198,6 +228,11 @@ entry() {
     echo "A file of the test bed." >"$disk/Program Files/$4/readme.txt"
 }
 uninstaller() {
+    # A copy of the one before that is just ending would still hold its place.
+    for _ in $(seq 100); do
+        ! pgrep -f 'Au_\.exe' >/dev/null || { sleep 0.1; continue; }
+        break
+    done
     x86_64-w64-mingw32-gcc -O1 -o "$disk/Program Files/$1" "$here/uninstaller.c" "-DKEY=\"Software\\\\Microsoft\\\\Windows\\\\CurrentVersion\\\\Uninstall\\\\$2\"" \
         "-DFOLDER=\"C:\\\\Program Files\\\\$3\"" "${@:4}"
 }

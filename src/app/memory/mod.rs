@@ -46,6 +46,7 @@ mod told;
 pub(super) use between::between;
 pub use over_time::{OverTime, Period, Step};
 pub use since::{Since, SinceKind};
+pub(super) use told::decided;
 
 /// Of more inventories than these, their rows are shown together.
 const SHOWN_ALONE: usize = 64;
@@ -385,7 +386,7 @@ impl Worker {
             Request::Keep(inventories) => self.keep(&inventories, now),
             Request::Decide(decisions) => {
                 let words = match decisions.as_slice() {
-                    [(_, decision)] => told::decided(decision),
+                    [(_, decision)] => decided(decision),
                     more => say!("told-decisions", count = more.len()),
                 };
                 self.change("recording of a decision", &words, |own| {

@@ -10,10 +10,11 @@ use std::hash::{BuildHasher as _, Hasher as _};
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 
+use super::super::MOST_COLUMNS;
 use super::super::identity::Id;
 use super::super::seen::may_be_lines;
-use super::record::Version;
-use super::{MOST_COLUMNS, NOT_KEPT, Shape, Table};
+use super::taken_apart::Version;
+use super::{NOT_KEPT, Shape, Table};
 use crate::model::{MachineId, TextId, TitleId};
 
 /// Longer ones are looked up in two parts.

@@ -99,7 +99,7 @@ and-more-questions = und { $count } { $count ->
     }
 two-called = Sind die beiden namens { $name } ein Rechner?
 are-one-machine = Sind { $name } und { $other } ein Rechner?
-was-read-in = { $why } { $name } wurde gelesen in { $source }.
+was-read-in = { $why } { $name } wurde gelesen in { $source }. Bis Sie antworten, zählt er als eigener Rechner.
 same-machine = Derselbe Rechner
 it-is-other = Es ist { $other }
 aloud-and = { $words }: { $name } und { $other }
@@ -179,6 +179,40 @@ and-more-findings = und { $count } { $count ->
          [one] weiterer Fund
         *[other] weitere Funde
     }
+
+# Why a machine is taken for another one, or is asked about.
+name-in-quotes = „{ $name }“
+machine-without-name = einem Rechner ohne Namen
+because-you-said-so = Das haben Sie gesagt.
+because-said-of-several = Sie haben gesagt, dass mehrere Rechner so gelesen werden.
+because-serial = Die Seriennummer ist dieselbe.
+because-name-and-serial = Name und Seriennummer sind dieselben.
+because-serial-and-hardware = Seriennummer und Hardware-Kennung sind dieselben; er hieß { $name }.
+because-serial-of-another = Die Seriennummer ist die von { $name }, der Name ein anderer: Der Rechner wurde umbenannt, oder es ist nicht seine eigene Nummer (eine Lizenz, eine kopierte Platte).
+because-serial-other-hardware = Die Seriennummer ist die von { $name }, aber Name und Hardware-Kennung sind andere.
+because-serial-of-one-name-of-other = Die Seriennummer ist die von { $name }, der Name der eines anderen Rechners.
+because-serial-name-other = Die Seriennummer ist dieselbe, der Name ein anderer.
+because-name-serial-unknown = Der Name ist derselbe, seine Seriennummer ist nicht bekannt.
+because-serial-of-several = Mehrere bekannte Rechner haben diese Seriennummer, und kein Name unterscheidet sie.
+because-hardware = Die Hardware-Kennung ist dieselbe.
+because-name-and-hardware = Name und Hardware-Kennung sind dieselben.
+because-hardware-of-another = Die Hardware-Kennung ist die von { $name }, der Name ein anderer: Der Rechner wurde umbenannt, oder er ist die Kopie einer virtuellen Maschine.
+because-hardware-name-other = Die Hardware-Kennung ist dieselbe, der Name ein anderer.
+because-name-hardware-of-another = Der Name ist derselbe, die Hardware-Kennung die eines anderen.
+because-nothing-known = Weder ein Name noch eine Seriennummer ist bekannt.
+because-no-such-name = Kein bekannter Rechner hat diesen Namen.
+because-other-serial = Der Rechner dieses Namens hat eine andere Seriennummer.
+because-several-named-so = Mehrere bekannte Rechner haben diesen Namen, und hier unterscheidet sie nichts.
+because-several-serial-unknown = Mehrere bekannte Rechner haben diesen Namen; von diesem ist die Seriennummer nicht bekannt.
+because-other-hardware = Der Name ist derselbe, die Hardware-Kennung eine andere: neue Hardware oder ein anderer Rechner.
+because-other-system = Der Name ist derselbe, das System ein anderes: neu installiert, ein zweites System im oder neben dem ersten, oder ein anderer Rechner.
+because-name = Der Name ist derselbe.
+because-name-but-domain = Der Name ist bis auf die Domäne derselbe.
+because-name-cut = Der Name ist derselbe, nach fünfzehn Zeichen abgeschnitten.
+read-in-a-scan = einem Scan
+read-in-deleted-list = einer Liste, die gelöscht wurde
+with-serial-number = { $name }, Seriennummer { $serial }
+name-of-source = { $name } aus { $source }
 
 # What was said of machines, in the log of one machine.
 another-machine = ein anderer Rechner

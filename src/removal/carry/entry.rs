@@ -71,6 +71,12 @@ impl Outcome {
         matches!(self, Self::Done | Self::NothingToDo | Self::RestartNeeded | Self::Skipped)
     }
 
+    /// Whether what a step was to remove is gone after it.
+    #[must_use]
+    pub fn has_removed(self) -> bool {
+        matches!(self, Self::Done | Self::NothingToDo | Self::RestartNeeded)
+    }
+
     /// The words on screen.
     #[must_use]
     pub fn words(self) -> &'static str {

@@ -77,6 +77,11 @@ pub trait Surroundings {
     /// Tests a fact.
     fn check(&self, check: &Check) -> Answer;
 
+    /// Whether nothing is there any more of what a package of macOS has put on the machine.
+    fn receipt_is_empty(&self, package: &str) -> Answer {
+        Answer::cannot_tell(format!("What {package} has put on this machine could not be listed."))
+    }
+
     /// Runs a program with the rights that this program has.
     ///
     /// # Errors

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex};
 use super::run::{Patience, Program, ProgramEnd, run};
 use super::{
     Answer, Broom, Errand, LiveFacts, Prompt, Secret, StepEnd, Surroundings, clean, errand,
+    receipts,
 };
 use crate::model::{Inventory, Platform};
 use crate::platform;
@@ -92,6 +93,10 @@ impl Surroundings for System {
 
     fn check(&self, check: &Check) -> Answer {
         self.test(check)
+    }
+
+    fn receipt_is_empty(&self, package: &str) -> Answer {
+        receipts::is_empty(package)
     }
 
     fn run(

@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use super::html_text;
-use super::quote::visible;
 use crate::removal::{PASSWORD, PasswordPlace, Plan, Step};
 
 const HOW: &[&str] = &[
@@ -24,9 +23,7 @@ pub(super) fn text(plan: &Plan) -> String {
         let _ = writeln!(text, "* {line}");
     }
     text.push('\n');
-    let lines: Vec<String> = plan.text().lines().map(visible).collect();
-    text.push_str(&lines.join("\n"));
-    text.push('\n');
+    text.push_str(&plan.text());
     text
 }
 
@@ -57,20 +54,21 @@ fn add_step(page: &mut String, step: &Step) {
     let mark = |verified: bool| if verified { "" } else { " <b>(not verified)</b>" };
     let _ =
         writeln!(page, "<li><h2>{}</h2><p>{}</p>", html_text(&step.title), html_text(&step.why));
-    let left: Vec<(String, bool)> =
-        step.points
-            .iter()
-            .map(|point| (point.text.clone(), point.verified))
-            .chain(step.leftovers().iter().map(|left| {
-                (format!("{}: {}", left.thing.word(), left.thing.text()), left.verified)
-            }))
-            .collect();
+    let left: Vec<(String, bool)> = step
+        .points
+        .iter()
+        .map(|point| (point.text.clone(), point.verified))
+        .chain(step.leftovers().iter().map(|left| (left.named(), left.verified)))
+        .collect();
     if !left.is_empty() {
         page.push_str("<ul>\n");
         for (text, verified) in &left {
             let _ = writeln!(page, "<li>{}{}</li>", html_text(text), mark(*verified));
         }
         page.push_str("</ul>\n");
+    }
+    for asked in &step.asks {
+        let _ = writeln!(page, "<p>Interdict asks here:</p><pre>{}</pre>", html_text(asked));
     }
     for way in step.commands() {
         let _ = writeln!(

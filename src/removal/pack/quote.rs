@@ -1,6 +1,6 @@
 //! Foreign names in scripts: each shell has its own rules, and a name must never become a command.
 
-use std::fmt::Write as _;
+use crate::removal::refuse::written_out as visible;
 
 /// A word for PowerShell in single quotes, where nothing is expanded (Microsoft's page
 /// "about_Quoting_Rules"). PowerShell takes the typographic quotes for single ones, too, so they are
@@ -56,19 +56,4 @@ pub fn html_text(text: &str) -> String {
         }
     }
     page
-}
-
-/// A text on one line, with the letters written out that cannot be seen or that turn it.
-pub(super) fn visible(text: &str) -> String {
-    let mut shown = String::new();
-    for c in text.chars() {
-        if crate::removal::refuse::visible(c.encode_utf8(&mut [0; 4])).is_err() {
-            let number = u32::from(c);
-            // Writing to a text cannot fail.
-            let _ = write!(shown, "[U+{number:04X}]");
-        } else {
-            shown.push(c);
-        }
-    }
-    shown
 }

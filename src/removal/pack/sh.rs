@@ -3,13 +3,47 @@
 use std::fmt::Write as _;
 
 use super::{
-    FAILED, Job, LEFT, NO_RIGHTS, NOT_CONFIRMED, NOT_READY, OTHER_MACHINE, Way, checks_restart,
-    place_of, sh_word, short_name, to_confirm, wanted_megabytes,
+    FAILED, Job, LEFT, NO_RIGHTS, NOT_CONFIRMED, NOT_READY, OTHER_MACHINE, STAYS, Way,
+    checks_restart, place_of, sh_word, short_name, to_confirm, wanted_megabytes,
 };
+use crate::removal::installer::{Deciding, deciding};
 use crate::removal::{Mechanism, Plan};
 
 /// Linux and macOS have eight bits for an exit code, so 3010 becomes this.
 const RESTART: i32 = 10;
+
+/// A program is run as root only where root alone can change it, or what a link on the way leads to.
+const ONLY_ROOT: &str = r#"# Whether root alone can change a file or folder, or lead the way to it somewhere else.
+only_root() {
+    real=$(readlink -f "$1" 2>/dev/null) || return 1
+    [ -n "$real" ] || return 1
+    for place in "$1" "$real"; do
+        while [ -n "$place" ]; do
+            [ -n "$(find "$place" -maxdepth 0 -user 0 \( -type l -o ! -perm -020 ! -perm -002 \) 2>/dev/null)" ] ||
+                return 1
+            place=${place%/*}
+        done
+    done
+}
+
+"#;
+
+/// The receipt of a package is the last that tells of it (pkgutil(1)).
+const IS_EMPTY: &str = r#"# Whether nothing is there any more of what a package of macOS has put on this machine.
+is_empty() {
+    info=$(pkgutil --pkg-info "$1" 2>/dev/null) || return 1
+    files=$(pkgutil --only-files --files "$1" 2>/dev/null) || return 1
+    volume=$(printf '%s\n' "$info" | sed -n 's/^volume: *//p')
+    place=$(printf '%s\n' "$info" | sed -n 's/^location: *//p')
+    [ -n "$volume" ] || return 1
+    printf '%s\n' "$files" | while IFS= read -r file; do
+        if [ -n "$file" ] && { [ -e "$volume/$place/$file" ] || [ -L "$volume/$place/$file" ]; }; then
+            exit 1
+        fi
+    done
+}
+
+"#;
 
 pub(super) fn script(plan: &Plan, jobs: &[Job<'_>]) -> String {
     let mut text = String::from("#!/bin/sh\n");
@@ -36,11 +70,11 @@ pub(super) fn script(plan: &Plan, jobs: &[Job<'_>]) -> String {
     );
     let direct = |job: &Job<'_>| job.way.as_ref().is_some_and(|way| evidence(way).is_none());
     if jobs.iter().any(direct) {
-        // A program is run as root only where root alone can change it.
-        text.push_str(
-            "# Whether root alone can change a file.\nonly_root() {\n    [ -n \"$(find \"$1\" -maxdepth 0 -user 0 \
-             ! -perm -020 ! -perm -002 2>/dev/null)\" ]\n}\n\n",
-        );
+        text.push_str(ONLY_ROOT);
+    }
+    let forgets = |job: &Job<'_>| job.way.as_ref().is_some_and(is_receipt);
+    if jobs.iter().any(forgets) {
+        text.push_str(IS_EMPTY);
     }
     if jobs.iter().any(|job| job.way.is_some()) {
         text.push_str(
@@ -89,7 +123,14 @@ pub(super) fn script(plan: &Plan, jobs: &[Job<'_>]) -> String {
     }
     for job in jobs {
         text.push('\n');
+        if job.manages {
+            let words = format!("{}: {STAYS}", job.step.title);
+            let _ = writeln!(text, "if [ \"$result\" -ne 0 ]; then\nsay {}\nelse", sh_word(&words));
+        }
         add_job(&mut text, job);
+        if job.manages {
+            text.push_str("fi\n");
+        }
     }
     text.push_str(
         "\nif [ \"$done_any\" -eq 0 ] && [ \"$result\" -eq 0 ]; then\n    say \"Nothing of it is here; nothing \
@@ -120,11 +161,21 @@ fn add_job(text: &mut String, job: &Job<'_>) {
         .collect();
     let command = words.join(" ");
     match evidence(way) {
+        Some(evidence) if is_receipt(way) => {
+            let package = way.line.arguments.last().map(|name| sh_word(name)).unwrap_or_default();
+            let _ = writeln!(
+                text,
+                "if {evidence}; then\n    say {title}\n    if [ \"$result\" -eq 0 ] && is_empty {package}; then\n        \
+                 run {command}\n    else\n        say \"Something of it may still be there, so its receipt stays.\"\n        \
+                 [ \"$result\" -ne 0 ] || result={LEFT}\n    fi\nfi"
+            );
+        }
         Some(evidence) => {
             let tool = sh_word(&way.line.program);
             let _ = writeln!(
                 text,
-                "if {evidence}; then\n    say {title}\n    if [ -x {tool} ]; then\n        run {command}\n    else\n        \
+                "if {evidence}; then\n    say {title}\n    if [ -x {tool} ]; then\n        run {command}\n        if {evidence}; then\n            \
+                 say \"It is still there.\"\n            [ \"$result\" -ne 0 ] || result={FAILED}\n        fi\n    else\n        \
                  say \"The package manager is not there.\"\n        result={LEFT}\n    fi\nfi"
             );
         }
@@ -139,11 +190,13 @@ fn add_program(text: &mut String, way: &Way<'_>, title: &str, command: &str) {
         Some(place) => format!("[ -f {program} ] && [ -d {} ]", sh_word(&place)),
         None => format!("[ -f {program} ]"),
     };
-    let script = way.line.arguments.first().filter(|_| way.command.mechanism == Mechanism::Npm);
-    let only_root = script.map_or_else(
-        || format!("only_root {program}"),
-        |script| format!("only_root {program} && only_root {}", sh_word(script)),
-    );
+    let Deciding { all, any } = deciding(way.command.mechanism, way.line);
+    let all = all.iter().map(|file| format!("only_root {}", sh_word(file)));
+    let any = any.iter().map(|folder| {
+        let folder = sh_word(folder);
+        format!("{{ [ ! -e {folder} ] || only_root {folder}; }}")
+    });
+    let only_root = all.chain(any).collect::<Vec<_>>().join(" &&\n        ");
     let run = match (way.command.mechanism, way.line.arguments.last()) {
         // Asked after it is known that root alone can change it.
         (Mechanism::Pip, Some(name)) => format!(
@@ -157,6 +210,12 @@ fn add_program(text: &mut String, way: &Way<'_>, title: &str, command: &str) {
         "if {there}; then\n    say {title}\n    if {only_root}; then\n        {run}\n    else\n        say \"Others than root \
          can change the uninstaller, so it was not run.\"\n        result={LEFT}\n    fi\nfi"
     );
+}
+
+/// Whether a way only discards the receipt of a package: it goes when everything else has gone well, and nothing of
+/// the package is left.
+fn is_receipt(way: &Way<'_>) -> bool {
+    way.command.mechanism == Mechanism::MacosPackage
 }
 
 /// The question to the package manager whether its package is there; `None` for a program of its own.

@@ -10,9 +10,11 @@ mod posix;
 mod recheck;
 mod windows;
 
+use std::fmt::Write as _;
+
 use serde::{Deserialize, Serialize};
 
-use super::installer::files;
+use super::installer::{Deciding, deciding};
 use super::{CommandLine, Known, MachineFacts, Mechanism, Rights};
 use crate::model::Scope;
 
@@ -112,6 +114,22 @@ pub fn visible(text: &str) -> Result<(), Refusal> {
     if text.chars().any(hidden) { Err(Refusal::HiddenCharacters) } else { Ok(()) }
 }
 
+/// A foreign text as it may stand on a line: letters that cannot be seen, that turn the text or that begin a new
+/// line are written out, so that a name never becomes a line of its own.
+#[must_use]
+pub fn written_out(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        if visible(c.encode_utf8(&mut [0; 4])).is_err() {
+            // Writing to a text cannot fail.
+            let _ = write!(shown, "[U+{:04X}]", u32::from(c));
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
+}
+
 /// With whose rights a program may run: an administrator's only where the command comes from a place
 /// that only administrators can change, and so is the file. What is not known counts as writable.
 #[must_use]
@@ -149,7 +167,8 @@ pub fn rights(
 }
 
 /// With whose rights an installation's own program may remove a package, or the bundle of an app be deleted: an
-/// administrator's only where nobody else can change the program, the script that it is given, or the folder.
+/// administrator's only where nobody else can change the program, the script that it is given, the package, or a
+/// folder that it loads code from.
 #[must_use]
 pub fn of_files(mechanism: Mechanism, line: &CommandLine, facts: &dyn MachineFacts) -> Rights {
     // Whoever owns the folder could lead the way to it somewhere else.
@@ -159,10 +178,32 @@ pub fn of_files(mechanism: Mechanism, line: &CommandLine, facts: &dyn MachineFac
     if mechanism == Mechanism::MacosBundle {
         return Rights::Administrator;
     }
-    files(mechanism, line)
-        .map(|file| rights(file, false, &Scope::Unknown, facts))
-        .find(|rights| *rights != Rights::Administrator)
-        .unwrap_or(Rights::Administrator)
+    let Deciding { all, any } = deciding(mechanism, line);
+    let judged = |path: &String| rights(path, false, &Scope::Unknown, facts);
+    let mut less = all.iter().map(judged).filter(|rights| *rights != Rights::Administrator);
+    if let Some(less) = less.next() {
+        return less;
+    }
+    if any.is_empty() || !facts.are_known() {
+        return Rights::Administrator;
+    }
+    let mut is_one_there = false;
+    for path in &any {
+        let own = facts.path(path);
+        match own.user_writable {
+            // Somebody else's link leads to wherever it will lead when the program starts.
+            _ if own.through_link == Known::Yes => return judged(path),
+            Known::Yes => return judged(path),
+            Known::No => is_one_there = true,
+            // Most of them are not there.
+            Known::NotKnown => {}
+        }
+    }
+    if is_one_there {
+        Rights::Administrator
+    } else {
+        any.first().map_or(Rights::Administrator, judged)
+    }
 }
 
 /// The last part of a path of either system, in small letters.

@@ -9,6 +9,7 @@ use crate::language::Arg;
 use crate::say;
 use crate::ui::words;
 use crate::ui::{
+    focus::scroll_by_keys,
     icons::Icon,
     text::{self, Spans, Type},
     theme,
@@ -52,6 +53,7 @@ pub fn first_start(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
             });
             ui.add_space(16.0);
         });
+        scroll_by_keys(ui);
     });
 }
 
@@ -205,7 +207,7 @@ pub(super) fn meaning(ui: &mut Ui, app: &App) {
             }
             pad(ui, &mut |ui| {
                 ui.horizontal(|ui| {
-                    let width = ui.available_width() - 132.0;
+                    let width = (ui.available_width() - 132.0).max(0.0);
                     ui.allocate_ui(vec2(width, 20.0), |ui| {
                         ui.set_width(width);
                         text::line(ui, Type::Strong, tokens.text, title.as_str());

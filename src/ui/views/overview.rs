@@ -143,7 +143,7 @@ fn head(ui: &mut Ui, app: &App, ask: &mut Ask) {
             ask.push(Command::Go(Page::Reports));
         }
     });
-    ui.allocate_ui(vec2(left - room.left() - 8.0, 48.0), |ui| {
+    ui.allocate_ui(vec2((left - room.left() - 8.0).max(0.0), 48.0), |ui| {
         ui.set_min_height(48.0);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
@@ -189,7 +189,7 @@ fn findings(ui: &mut Ui, app: &App, tasks: &mut Option<do_first::Made>, ask: &mu
         // The same explanation once: below the first finding that it is about.
         let words = leading(app, finding).filter(|words| !told.contains(words));
         told.extend(words);
-        card(ui, *at, finding, words, ask);
+        card(ui, app, *at, finding, words, ask);
     }
     if all.len() > SHOWN {
         let words = say!("show-all-findings", count = all.len());
@@ -204,7 +204,14 @@ fn findings(ui: &mut Ui, app: &App, tasks: &mut Option<do_first::Made>, ask: &mu
     }
 }
 
-fn card(ui: &mut Ui, at: usize, finding: &Finding, words: Option<&str>, ask: &mut Ask) {
+/// Whether a title tells by itself what it is: it has a word of the product's name in it.
+fn says(title: &str, product: &str) -> bool {
+    let title = title.to_lowercase();
+    let mut words = product.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| word.chars().count() >= 3 && title.contains(&word.to_lowercase()))
+}
+
+fn card(ui: &mut Ui, app: &App, at: usize, finding: &Finding, words: Option<&str>, ask: &mut Ask) {
     let tokens = theme::tokens(ui);
     Card::plain().padding(eframe::egui::Margin::same(16)).show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
@@ -213,6 +220,11 @@ fn card(ui: &mut Ui, at: usize, finding: &Finding, words: Option<&str>, ask: &mu
             text::line(ui, Type::Head, tokens.text, finding.name.as_str());
             if let Some(version) = &finding.version {
                 text::line(ui, Type::Body, tokens.muted, version.as_str());
+            }
+            // A package's name says nothing to who has never heard of it: "kesl".
+            let product = app.catalog.product_name(&finding.vendor, finding.product.as_deref());
+            if !says(finding.name.as_str(), &product) {
+                text::line(ui, Type::Body, tokens.text2, product);
             }
         });
         text::strong(ui, finding.assessment.sentence.as_str());

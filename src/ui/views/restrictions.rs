@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use eframe::egui::{Frame, Id, Margin, Panel, ScrollArea, Stroke, Ui, vec2};
+use eframe::egui::{Frame, Id, Margin, Rect, ScrollArea, Stroke, Ui, vec2};
 
-use super::{Ask, rule};
+use super::{Ask, FOLDED, part, rule};
 use crate::app::{App, Command, RuleChip, RulesView};
-use crate::catalog::Layer;
+use crate::catalog::{Layer, Measure};
 use crate::model::{Jurisdiction, Reach, Standing};
 use crate::say;
 use crate::ui::words;
 use crate::ui::{
+    focus::scroll_by_keys,
     icons::Icon,
     text::{self, Type},
     theme,
@@ -22,71 +23,76 @@ use crate::ui::{
 
 /// The page.
 pub(super) fn restrictions(ui: &mut Ui, app: &App, ask: &mut Ask) {
-    let tokens = theme::tokens(ui);
     let narrow = ui.ctx().content_rect().width() < theme::NARROW;
-    let open = app.state.selected_rule.as_ref();
-    if let Some(measure) = open.and_then(|id| app.catalog.measures.get(id)) {
-        let frame = Frame::new().fill(tokens.surface);
-        let width = if narrow { ui.available_width() - 340.0 } else { 440.0 };
-        Panel::right("rule").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
-            let edge = ui.max_rect();
-            ScrollArea::vertical().id_salt(&measure.id).auto_shrink([false, false]).show(
-                ui,
-                |ui| {
-                    Frame::new().inner_margin(Margin::same(16)).show(ui, |ui| {
-                        ui.set_width(ui.available_width());
-                        ui.spacing_mut().item_spacing.y = 8.0;
-                        ui.horizontal(|ui| {
-                            country_tag(ui, measure.jurisdiction.code());
-                            text::line(
-                                ui,
-                                Type::Small,
-                                tokens.text2,
-                                words::place(app, &measure.jurisdiction),
-                            );
-                            let room = ui.available_rect_before_wrap();
-                            place_right(ui, room, |ui| {
-                                if quiet_icon(ui, Icon::Close, say!("close")).clicked() {
-                                    ask.push(Command::SelectRule(None));
-                                }
-                            });
-                        });
-                        text::head(ui, measure.title.as_str());
-                        text::strong(ui, say!("does-this-touch-us"));
-                        let rows = &app.state.rules.rows;
-                        let row = rows.iter().find(|row| row.measure == measure.id);
-                        if let Some(row) = row {
-                            let answer = match row.chip() {
-                                RuleChip::Touches if row.reach == Reach::ViaVendor => {
-                                    say!("through-the-vendor")
-                                }
-                                RuleChip::Touches => say!("yes-it-binds-you"),
-                                RuleChip::Depends => say!("it-depends"),
-                                RuleChip::NotInForce => say!("not-in-force-now"),
-                                RuleChip::DoesNot | RuleChip::All => say!("no"),
-                            };
-                            text::body(ui, format!("{answer} {}", row.sentence));
-                        }
-                        let verdict = row.and_then(|row| row.verdict);
-                        rule::rule(ui, app, measure, verdict, None, ask);
-                        let origin = match (&measure.layer, measure.verified) {
-                            (Layer::Own(file), _) => say!("own-rule-of", file = file),
-                            (Layer::BuiltIn, true) => say!("catalogue-verified").to_owned(),
-                            (Layer::BuiltIn, false) => say!("catalogue-not-verified").to_owned(),
-                        };
-                        text::caption(ui, origin);
-                    });
-                },
-            );
-            ui.painter().vline(edge.left() + 0.5, edge.y_range(), Stroke::new(1.0, tokens.line));
-        });
-    }
-    Frame::new().fill(tokens.surface).show(ui, |ui| {
-        ui.set_min_size(ui.available_size());
+    let id = app.state.selected_rule.as_ref();
+    let open = id.and_then(|id| app.catalog.measures.get(id));
+    let room = ui.available_rect_before_wrap();
+    let folded = room.width() < FOLDED;
+    let (list, panel) = if open.is_none() {
+        (room, Rect::NOTHING)
+    } else if folded {
+        room.split_top_bottom_at_y(room.bottom() - (room.height() * 0.6).round())
+    } else {
+        let width = if narrow { room.width() - 340.0 } else { 440.0 };
+        room.split_left_right_at_x(room.right() - width)
+    };
+    // The list first: from there the Tab key leads into the panel that it opened.
+    part(ui, "list", list, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         head(ui, app, ask);
         table(ui, app, ask);
     });
+    if let Some(measure) = open {
+        part(ui, "rule", panel, |ui| one(ui, app, measure, ask));
+    }
+}
+
+/// The rule that is open.
+fn one(ui: &mut Ui, app: &App, measure: &Measure, ask: &mut Ask) {
+    let tokens = theme::tokens(ui);
+    let edge = ui.max_rect();
+    ScrollArea::vertical().id_salt(&measure.id).auto_shrink([false, false]).show(ui, |ui| {
+        Frame::new().inner_margin(Margin::same(16)).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 8.0;
+            ui.horizontal(|ui| {
+                country_tag(ui, measure.jurisdiction.code());
+                text::line(ui, Type::Small, tokens.text2, words::place(app, &measure.jurisdiction));
+                let room = ui.available_rect_before_wrap();
+                place_right(ui, room, |ui| {
+                    if quiet_icon(ui, Icon::Close, say!("close")).clicked() {
+                        ask.push(Command::SelectRule(None));
+                    }
+                });
+            });
+            text::head(ui, measure.title.as_str());
+            text::strong(ui, say!("does-this-touch-us"));
+            let rows = &app.state.rules.rows;
+            let row = rows.iter().find(|row| row.measure == measure.id);
+            if let Some(row) = row {
+                let answer = match row.chip() {
+                    RuleChip::Touches if row.reach == Reach::ViaVendor => {
+                        say!("through-the-vendor")
+                    }
+                    RuleChip::Touches => say!("yes-it-binds-you"),
+                    RuleChip::Depends => say!("it-depends"),
+                    RuleChip::NotInForce => say!("not-in-force-now"),
+                    RuleChip::DoesNot | RuleChip::All => say!("no"),
+                };
+                text::body(ui, format!("{answer} {}", row.sentence));
+            }
+            let verdict = row.and_then(|row| row.verdict);
+            rule::rule(ui, app, measure, verdict, None, ask);
+            let origin = match (&measure.layer, measure.verified) {
+                (Layer::Own(file), _) => say!("own-rule-of", file = file),
+                (Layer::BuiltIn, true) => say!("catalogue-verified").to_owned(),
+                (Layer::BuiltIn, false) => say!("catalogue-not-verified").to_owned(),
+            };
+            text::caption(ui, origin);
+        });
+        scroll_by_keys(ui);
+    });
+    ui.painter().vline(edge.left() + 0.5, edge.y_range(), Stroke::new(1.0, tokens.line));
 }
 
 fn head(ui: &mut Ui, app: &App, ask: &mut Ask) {
@@ -213,12 +219,8 @@ fn table(ui: &mut Ui, app: &App, ask: &mut Ask) {
             format!("{}, {}, {reach}", measure.title, measure.jurisdiction)
         })
     };
-    let salt = match (open, by_vendor) {
-        (true, false) => "rules-open",
-        (false, false) => "rules",
-        (true, true) => "rules-open-by-vendor",
-        (false, true) => "rules-by-vendor",
-    };
+    // The same whatever columns it has, so that it keeps the focus when a rule opens beside it.
+    let salt = if by_vendor { "rules-by-vendor" } else { "rules" };
     let table = Table::new(salt, say!("file-kind-rules"), &columns, rows.len())
         .selected(selected)
         .row_name(&name);

@@ -2,10 +2,13 @@
 
 use eframe::egui::{Color32, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::super::{
-    icons::Icon,
-    text::{self, Type},
-    theme::{self, Ring},
+use super::{
+    super::{
+        icons::Icon,
+        text::{self, Type},
+        theme::{self, Ring},
+    },
+    tell_chosen,
 };
 
 /// One tab: its word and, where there is one, its count.
@@ -62,6 +65,7 @@ pub fn tabs(ui: &mut Ui, name: &str, tabs: &[Tab<'_>], current: usize) -> Option
             };
             WidgetInfo::selected(Role::Tab, true, chosen, name)
         });
+        tell_chosen(&response, chosen);
         let painter = ui.painter();
         text::paint_middle(painter, left, cell.center().y, word);
         if let Some(count) = count {
@@ -100,6 +104,7 @@ pub fn rail_entry(
         };
         WidgetInfo::selected(Role::Tab, ui.is_enabled(), current, name)
     });
+    tell_chosen(&response, current);
     if ui.is_rect_visible(rect) {
         let painter = ui.painter();
         let fill = match (current, response.hovered()) {
