@@ -5,9 +5,12 @@ use eframe::egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::super::{
-    text::{self, Type},
-    theme::{self, Ring, Tokens},
+use super::{
+    super::{
+        text::{self, Type},
+        theme::{self, Ring, Tokens},
+    },
+    place::control,
 };
 
 /// What a tick box shows.
@@ -125,7 +128,7 @@ fn choice_space(ui: &mut Ui, words: &str) -> (Rect, Response) {
     let room = (ui.available_width() - theme::ICON - theme::GAP).max(40.0);
     let shape = text::cut(ui.painter(), Type::Body, Color32::PLACEHOLDER, words, room);
     let size = vec2((theme::ICON + theme::GAP + shape.size().x).ceil(), 20.0);
-    ui.allocate_exact_size(size, Sense::click())
+    control(ui, size, Sense::click(), "choice", words)
 }
 
 fn words_and_ring(ui: &Ui, response: &Response, rect: Rect, words: &str) {
@@ -149,7 +152,7 @@ pub fn choice_row(
 ) -> Response {
     let tokens = theme::tokens(ui);
     let size = vec2(ui.available_width(), theme::ROW_RAIL);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let (rect, response) = control(ui, size, Sense::click(), "row", name);
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, name));
     let painter = ui.painter();
     let fill = match (chosen, response.hovered()) {
