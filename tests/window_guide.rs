@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
 
 mod driven;
+#[path = "driven/layout.rs"]
+mod layout;
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -15,6 +17,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use interdict::app::guide::{Carrying, Fate, GuideCommand, Here, Outcome, Whose};
 use interdict::app::{App, Command, FindingTab, Page, PanelTab, Purpose, ReportFormat};
+use interdict::language::Language;
 use interdict::model::{
     Identifiers, Inventory, Jurisdiction, Kind, Machine, Origin, Platform, Software, SourceOutcome,
     SourceReading, SourceState,
@@ -823,4 +826,27 @@ fn the_guide_is_gone_through_with_the_keyboard_alone() {
     harness.run_steps(2);
     settle(&mut harness);
     assert_eq!(outcome(&mut harness, &id), Some(Outcome::Done));
+}
+
+/// What the guide says is made by other rooms in English; the window says all of it in its own language.
+#[test]
+fn every_step_of_the_guide_has_room_for_longer_texts_and_is_in_the_language() {
+    let folder = tempfile::tempdir().unwrap();
+    let bed = Bed::new();
+    let mut harness = window(&bed, folder.path(), None, [900.0, 600.0]);
+    make_plan(&mut harness);
+    let steps = stand(&mut harness, |own| own.plan.steps.len());
+    harness.state_mut().app().state.preferences.language = Some(Language::German);
+    harness.run_steps(3);
+    assert!(is_there(&harness, "Prüfen, was da ist"), "the first step's title");
+    assert!(is_there(&harness, "wurde auf PC-1 gefunden"), "why it is there");
+    harness.state_mut().app().state.preferences.language = Some(Language::Longer);
+    let mut wrong = Vec::new();
+    for at in 0..steps {
+        harness.state_mut().app().handle(Command::Guide(GuideCommand::Show(at)));
+        harness.run_steps(4);
+        let found = layout::faults(&harness);
+        wrong.extend(found.iter().map(|fault| format!("step {at}: {fault}")));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -14,6 +14,7 @@ use std::time::Instant;
 use jiff::Timestamp;
 
 use crate::catalog::{Catalog, CatalogError};
+use crate::language;
 use crate::matching::{Matcher, Screening};
 use crate::model::{Inventory, Profile};
 use crate::platform;
@@ -59,7 +60,7 @@ pub use crate::report::{
 };
 pub use action::{Action, Group as ActionGroup, Shortcut, matching as matching_actions};
 pub use command::{Chooser, Command, Purpose};
-pub use filter::{RuleChip, RuleRow, RulesView};
+pub use filter::{RuleChip, RuleRow, RulesView, ShownRules};
 pub use jobs::Wake;
 pub use keeping::{Backup, LogFormat};
 pub use known::{MachineQuestion, NameRead, SaidOfMachine, why as why_recognised};
@@ -162,14 +163,25 @@ pub struct App {
     guiding: Option<guide::Guiding>,
 }
 
+/// The catalogue, and what finds its products: what every application begins with.
+#[derive(Debug)]
+struct Groundwork {
+    in_use: InUse,
+    matcher: Matcher,
+}
+
 impl App {
     /// The application with the kept profile. `wake` draws the window anew.
     ///
     /// # Errors
     /// When the built-in catalogue does not hold together.
     pub fn new(wake: Wake) -> Result<Self, Vec<CatalogError>> {
-        let in_use = catalogue::in_use()?;
-        let mut app = Self::with_catalogue(wake, in_use);
+        Ok(Self::with_kept(wake, startup::groundwork(catalogue::in_use()?)?))
+    }
+
+    /// With everything that is kept outside of a workspace.
+    fn with_kept(wake: Wake, groundwork: Groundwork) -> Self {
+        let mut app = Self::with_catalogue(wake, groundwork);
         app.keep_profile = true;
         if let Some(problem) = app.state.catalogue_problem.clone() {
             app.note(NoteKind::Error, say!("loaded-catalogue-not-used"), &problem);
@@ -209,7 +221,7 @@ impl App {
         }
         app.jobs.lists(None);
         app.look_for_unfinished();
-        Ok(app)
+        app
     }
 
     /// Opens the workspace of the last time, the one named at the start, or the one in the data folder.
@@ -243,13 +255,14 @@ impl App {
     /// # Errors
     /// When the built-in catalogue does not hold together.
     pub fn without_memory(wake: Wake) -> Result<Self, Vec<CatalogError>> {
-        Ok(Self::with_catalogue(wake, catalogue::built_in()?))
+        Ok(Self::with_catalogue(wake, startup::groundwork(catalogue::built_in()?)?))
     }
 
-    fn with_catalogue(wake: Wake, in_use: InUse) -> Self {
+    fn with_catalogue(wake: Wake, groundwork: Groundwork) -> Self {
+        let Groundwork { in_use, matcher } = groundwork;
         let (loaded, problem) = (in_use.is_loaded(), in_use.problem);
         let catalog = Arc::new(in_use.catalog);
-        let matcher = Arc::new(Matcher::new(&catalog));
+        let matcher = Arc::new(matcher);
         let (sender, events): (Sender<_>, Receiver<_>) = channel();
         let mut state = State::new(&catalog, paths::today());
         let here = guide::Here::system();
@@ -584,7 +597,7 @@ impl App {
             id: self.state.next_note,
             kind,
             title: title.to_owned(),
-            line: line.to_owned(),
+            line: language::told(line).into_owned(),
             told: Timestamp::now(),
         };
         self.state.told.truncate(TOLD_KEPT - 1);

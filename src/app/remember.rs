@@ -8,6 +8,7 @@ use super::known::in_words;
 use super::memory::{Answer, NoWorkspace, Remembered, Request, Rules, decided};
 use super::prepared::Prepared;
 use super::{App, NoteKind, paths};
+use crate::language;
 use crate::say;
 use crate::workspace::decisions::{Decision, EntryId};
 use crate::workspace::keys::FindingKey;
@@ -47,7 +48,11 @@ impl App {
                 Answer::Shown(shown, words) => self.take_remembered(*shown, &words),
                 Answer::Failed(what, why) => {
                     self.state.announce = None;
-                    self.note(NoteKind::Error, &say!("did-not-work", what = what), &why);
+                    self.note(
+                        NoteKind::Error,
+                        &say!("did-not-work", what = &*language::told(what)),
+                        &why,
+                    );
                 }
                 Answer::NotKept(inventories, why) => self.take_not_kept(inventories, &why),
                 // What was asked before something else was asked is too late.

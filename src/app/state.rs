@@ -8,7 +8,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::filter::{self, RuleRow, RulesView};
+use super::filter::{self, RulesView, ShownRules};
 use super::guide::{Guide, Kept, Unfinished};
 use super::handover::HandOver;
 use super::keeping::Backup;
@@ -23,7 +23,7 @@ use super::standing::StandingFinding;
 use super::what_changed::{Span, WhatChanged};
 use crate::catalog::{Catalog, NamesList, OwnRule};
 use crate::import::{self, ImportError};
-use crate::language::{Arg, Language};
+use crate::language::{self, Language};
 use crate::model::{
     Coverage, Finding, Inventory, MachineId, NameOnList, Origin, Problem, Profile, Software, Tally,
     Verdict,
@@ -112,7 +112,7 @@ impl Running {
             "scanning-done-of",
             done = progress.done,
             total = progress.total,
-            source = Arg::shown(&progress.source)
+            source = &*language::told(&progress.source)
         );
         self.done = progress.done as u64;
         self.total = progress.total as u64;
@@ -185,7 +185,7 @@ impl ErrorShown {
     pub(super) fn of_import(file: &Path, error: &ImportError) -> Self {
         let mut details = vec![
             (say!("fact-file").to_owned(), file.display().to_string()),
-            (say!("what-happened").to_owned(), error.to_string()),
+            (say!("what-happened").to_owned(), language::told(&error.to_string()).into_owned()),
         ];
         let name = file.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
         let mut columns = 0;
@@ -332,7 +332,7 @@ pub struct State {
     /// How the rules are shown.
     pub rules_view: RulesView,
     /// The rules that are shown.
-    pub rules: Vec<RuleRow>,
+    pub rules: ShownRules,
     /// The open rule.
     pub selected_rule: Option<String>,
     /// What runs.
@@ -423,7 +423,7 @@ impl State {
             panel: PanelTab::default(),
             panel_rule: 0,
             rules_view: RulesView::default(),
-            rules: Vec::new(),
+            rules: ShownRules::default(),
             selected_rule: None,
             running: None,
             preview: None,

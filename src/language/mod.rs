@@ -17,9 +17,11 @@ use serde::{Deserialize, Serialize};
 
 mod book;
 mod numbers;
+mod told;
 
 pub use book::Arg;
 use book::Book;
+pub use told::{is_known, told};
 
 /// A language of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -92,6 +94,11 @@ thread_local! {
 /// From now on this thread speaks a language.
 pub fn speak(language: Language) {
     SPOKEN.set(language);
+}
+
+/// Reads the texts of a language, so that the first one that is said need not wait for it.
+pub fn open(language: Language) {
+    language.book();
 }
 
 /// The language that this thread speaks.

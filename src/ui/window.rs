@@ -4,9 +4,7 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{
-    self, Align, CentralPanel, Context, Frame, Layout, Margin, Panel, Stroke, Ui, vec2,
-};
+use eframe::egui::{self, Align, CentralPanel, Context, Frame, Layout, Margin, Panel, Ui, vec2};
 
 use super::{
     actions,
@@ -226,10 +224,13 @@ impl Window {
                 verified = verified
             );
             let left = widgets::place_right(ui, room, |ui| {
-                text::line(ui, Type::Small, tokens.text2, say!("works-offline"));
-                ui.add_space(4.0);
-                text::line(ui, Type::Small, tokens.line_mid, "|");
-                ui.add_space(4.0);
+                // In a narrow window what is saved says more than what never changes.
+                if ui.ctx().content_rect().width() >= theme::NARROW {
+                    text::line(ui, Type::Small, tokens.text2, say!("works-offline"));
+                    ui.add_space(4.0);
+                    text::line(ui, Type::Small, tokens.line_mid, "|");
+                    ui.add_space(4.0);
+                }
                 text::line(ui, Type::Small, tokens.text2, words);
             });
             let mut room = room;
@@ -341,9 +342,6 @@ impl eframe::App for Window {
             self.rail(ui, &mut ask);
             self.top_bar(ui, &mut ask);
             CentralPanel::default().frame(page).show(ui, |ui| {
-                let line = Stroke::new(1.0, tokens.line);
-                let edge = ui.max_rect();
-                ui.painter().hline(edge.x_range(), edge.top(), line);
                 views::page(ui, &self.app, &mut self.pages, &mut ask);
             });
         }

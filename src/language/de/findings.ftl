@@ -153,7 +153,6 @@ all-sources-read = Alle Quellen wurden gelesen.
 see-what-is-missing = { $coverage } gelesen: Sehen Sie nach, was fehlt, bevor Sie sich darauf verlassen.
 no-rule-names-any = Keine Regel des Katalogs nennt etwas davon
 show-all-findings = Alle { $count } Funde zeigen
-on-machine = auf { $machine }
 evidence-count = Belege ({ $count })
 what-removing-involves = Was zum Entfernen von { $name } gehört
 one-restart = Ein Neustart. Nichts läuft, bevor Sie es gelesen und bestätigt haben.

@@ -156,7 +156,6 @@ all-sources-read = All sources were read.
 see-what-is-missing = { $coverage } read: see what is missing before you rely on this.
 no-rule-names-any = No rule of the catalogue names any of it
 show-all-findings = Show all { $count } findings
-on-machine = on { $machine }
 evidence-count = Evidence ({ $count })
 what-removing-involves = What removing { $name } involves
 one-restart = One restart. Nothing runs before you have read and confirmed it.

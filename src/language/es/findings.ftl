@@ -153,7 +153,6 @@ all-sources-read = Se leyeron todas las fuentes.
 see-what-is-missing = { $coverage } leídas: vea qué falta antes de confiar en esto.
 no-rule-names-any = Ninguna regla del catálogo nombra nada de ello
 show-all-findings = Mostrar los { $count } hallazgos
-on-machine = en { $machine }
 evidence-count = Indicios ({ $count })
 what-removing-involves = Qué supone eliminar { $name }
 one-restart = Un reinicio. Nada se ejecuta antes de que lo haya leído y confirmado.

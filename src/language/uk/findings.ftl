@@ -175,7 +175,6 @@ all-sources-read = Усі джерела прочитано.
 see-what-is-missing = Прочитано { $coverage }: подивіться, чого бракує, перш ніж на це покладатися.
 no-rule-names-any = Жодне правило каталогу нічого з цього не називає
 show-all-findings = Показати всі знахідки ({ $count })
-on-machine = на { $machine }
 evidence-count = Свідчення ({ $count })
 what-removing-involves = Що передбачає вилучення { $name }
 one-restart = Одне перезавантаження. Ніщо не запускається, доки ви не прочитали й не підтвердили.

@@ -8,6 +8,7 @@ use super::super::{
     theme,
 };
 use super::Mark;
+use crate::ui::visible::visible;
 
 /// A fact: its name at the left in a column of `column` points, its value beside it, wrapped.
 pub fn fact(ui: &mut Ui, column: f32, name: &str, value: &str) {
@@ -96,7 +97,7 @@ fn row_of(
     text::paint_middle(painter, rect.left() + 24.0, middle, shape);
     text::paint_middle(painter, value_left, middle, value_shape);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{words}: {value}")));
-    if cut { response.on_hover_text(words) } else { response }
+    if cut { response.on_hover_text(visible(words)) } else { response }
 }
 
 /// A sentence after an icon, wrapped: what to know before, where it was read.

@@ -5,6 +5,7 @@ use eframe::egui::{Frame, Panel, Ui};
 use super::{Asked, Look, command, result, step::chosen_leftovers, theme};
 use crate::app::Command;
 use crate::app::guide::{Carrying, Chosen, Guide, GuideCommand};
+use crate::language::told;
 use crate::removal::{Action, Question, Step};
 use crate::say;
 use crate::ui::{
@@ -157,7 +158,11 @@ fn primary(
     if !can_do {
         return match own.stand.next.filter(|_| own.stand.closed.is_none()) {
             Some(next) if next != own.shown => {
-                let title = own.plan.steps.get(next).map_or("", |step| step.title.as_str());
+                let title = own
+                    .plan
+                    .steps
+                    .get(next)
+                    .map_or_else(Default::default, |step| told(&step.title));
                 let short: String = title.chars().take(24).collect();
                 let cut = if short.len() < title.len() { "…" } else { "" };
                 (

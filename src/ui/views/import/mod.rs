@@ -4,6 +4,7 @@ use eframe::egui::{Key, Rect, Stroke, Ui, vec2};
 
 use super::{Ask, Pages, over_bar, part};
 use crate::app::{App, Command, ErrorShown, Page, Preview};
+use crate::language::told;
 use crate::language::{self, Arg};
 use crate::say;
 use crate::ui::{
@@ -52,7 +53,8 @@ pub(super) fn import(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
             bulk::offer(ui, app, pages, ask);
             remembered(ui, preview, ask);
             if let Some(trouble) = &preview.trouble {
-                Notice::new(NoticeKind::NeedsCare, &trouble.title, &trouble.means).show(ui);
+                Notice::new(NoticeKind::NeedsCare, &told(&trouble.title), &told(&trouble.means))
+                    .show(ui);
             }
             recognised::recognised(ui, preview, ask);
             if preview.list.counts.rows > 0 {
@@ -62,7 +64,8 @@ pub(super) fn import(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
             machine::machine(ui, preview, pages, ask);
             columns::columns(ui, preview, ask);
             if !preview.inventory.cannot_show.is_empty() {
-                let words = preview.inventory.cannot_show.join(" ");
+                let own = preview.inventory.cannot_show.iter().map(|sentence| told(sentence));
+                let words = own.collect::<Vec<_>>().join(" ");
                 let title = say!("list-cannot-show");
                 Notice::new(NoticeKind::NotFullyRead, title, &words).show(ui);
             }
@@ -192,7 +195,8 @@ pub(super) fn error(ui: &mut Ui, app: &App, error: &ErrorShown, ask: &mut Ask) {
     ui.add_space(24.0);
     let details: Vec<(&str, &str)> =
         error.details.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    let means = format!("{} {}", error.means, error.what_to_do);
+    let (title, means, to_do) = (told(&error.title), told(&error.means), told(&error.what_to_do));
+    let means = format!("{means} {to_do}");
     let sentence = match error.columns {
         1 => say!("one-column-holds").to_owned(),
         number => say!("one-of-columns-holds", count = number),
@@ -226,7 +230,7 @@ pub(super) fn error(ui: &mut Ui, app: &App, error: &ErrorShown, ask: &mut Ask) {
     .flatten()
     .collect();
     let shown: Vec<WayOut<'_>> = ways.iter().map(|(way, _)| *way).collect();
-    let pressed = error_page(ui, &error.title, &means, &details, &shown);
+    let pressed = error_page(ui, &title, &means, &details, &shown);
     match pressed.and_then(|at| ways.get(at)).map(|(_, way)| *way) {
         Some(Way::Columns) => ask.push(Command::ChooseColumns),
         Some(Way::Another) if !app.state.choosing => ask.push(choose_list()),
