@@ -135,8 +135,8 @@ heard-json-lines = líneas JSON
 heard-registry-export = exportación del Registro
 heard-keys-below = claves bajo CurrentVersion\Uninstall
 heard-table-of-page = tabla de una página web
-heard-objects-named = una lista de objetos con nombre y versión o fabricante
-heard-elements-named = un elemento repetido con nombre y versión o fabricante
+heard-objects-named = una lista de objetos con nombre y versión o editor
+heard-elements-named = un elemento repetido con nombre y versión o editor
 heard-one-json-a-line = un valor JSON por línea
 
 # What is wrong with a row, or what a list cannot show.

@@ -155,7 +155,7 @@ heard-left-certificate-user = Кореневий сертифікат «{ $name 
 
 # Kinds of what was found.
 heard-kind-program = Програма
-heard-kind-store-app = Застосунок магазину
+heard-kind-store-app = Застосунок із магазину
 heard-kind-package = Пакет
 heard-kind-process = Запущений процес
 heard-kind-language = Пакет мови програмування

@@ -135,8 +135,8 @@ heard-json-lines = рядки JSON
 heard-registry-export = експорт реєстру
 heard-keys-below = ключі в CurrentVersion\Uninstall
 heard-table-of-page = таблиця вебсторінки
-heard-objects-named = список об’єктів із назвою та версією чи виробником
-heard-elements-named = повторюваний елемент із назвою та версією чи виробником
+heard-objects-named = список об’єктів із назвою та версією чи видавцем
+heard-elements-named = повторюваний елемент із назвою та версією чи видавцем
 heard-one-json-a-line = одне значення JSON у рядку
 
 # What is wrong with a row, or what a list cannot show.

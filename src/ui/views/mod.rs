@@ -42,6 +42,7 @@ mod workspace;
 
 pub use first_start::first_start;
 
+pub(super) use changes::newest as newest_span;
 pub(super) use coverage::choose_disk;
 pub(super) use decide::decide;
 pub(super) use notifications::notifications;

@@ -163,8 +163,13 @@ enum What {
 }
 
 impl What {
-    fn column(self) -> Column<'static> {
+    /// Beside an open rule there is half the room.
+    fn column(self, open: bool) -> Column<'static> {
         let column = match self {
+            Self::Place if open => Column::exact(say!("head-place"), 60.0),
+            Self::Rule if open => Column::rest(say!("term-rule"), 100.0).parts(2.0),
+            Self::Vendor if open => Column::rest(say!("head-vendors"), 60.0),
+            Self::ForYou if open => Column::exact(say!("head-for-you"), 140.0),
             Self::Place => Column::exact(say!("head-place"), 72.0),
             Self::Rule => Column::rest(say!("term-rule"), 160.0).parts(2.0),
             Self::Vendor => Column::rest(say!("head-vendors"), 120.0),
@@ -204,7 +209,7 @@ fn table(ui: &mut Ui, app: &App, ask: &mut Ask) {
             &[What::Vendor, What::Place, What::Rule, What::Since, What::AsOf, What::ForYou]
         }
     };
-    let columns: Vec<Column<'_>> = shown.iter().map(|what| what.column()).collect();
+    let columns: Vec<Column<'_>> = shown.iter().map(|what| what.column(open)).collect();
     // A rule with several vendors has several rows: the one that was opened is marked.
     let id = Id::unique("opened rule");
     let opened: Option<usize> = ui.data(|data| data.get_temp(id));

@@ -58,7 +58,7 @@ pub use progress::{Progress, live_line, progress_bar};
 pub use share::share_bar;
 pub use steps::{RAIL_STEP, StepEntry, StepState, numbered, step_rail, steps_across};
 pub use table::{Column, Order, Resized, Table, TableAnswer, Width, back_to_table, focus_table};
-pub use tabs::{Tab, rail_entry, tabs};
+pub use tabs::{Tab, rail_entry, rail_entry_asking, tabs};
 pub use timeline::{DateKind, Dated, timeline};
 
 /// Says of one of several things that exclude each other, or that stand in a list, whether it is the chosen one.
