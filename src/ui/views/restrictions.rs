@@ -16,8 +16,8 @@ use crate::ui::{
     text::{self, Type},
     theme,
     widgets::{
-        Button, Chip, Column, Input, Mark, Table, country_tag, empty_state, hairline, place_right,
-        quiet_icon, segments, select, verdict_word, worded,
+        Button, Chip, Column, Input, Mark, Table, back_to_table, country_tag, empty_state,
+        hairline, place_right, quiet_icon, segments, select, verdict_word, worded,
     },
 };
 
@@ -62,6 +62,7 @@ fn one(ui: &mut Ui, app: &App, measure: &Measure, ask: &mut Ask) {
                 place_right(ui, room, |ui| {
                     if quiet_icon(ui, Icon::Close, say!("close")).clicked() {
                         ask.push(Command::SelectRule(None));
+                        back_to_table(ui.ctx());
                     }
                 });
             });
