@@ -9,7 +9,7 @@ use std::sync::atomic::AtomicBool;
 use interdict::catalog;
 use interdict::import::{self, ImportError, Options, Reading};
 use interdict::matching::Matcher;
-use interdict::model::Profile;
+use interdict::model::{Kind, Profile};
 use interdict::policy;
 
 fn fixture(name: &str) -> PathBuf {
@@ -29,6 +29,24 @@ const KNOWN: &[Known] = &[
     ("choco-v1-lo-i.txt", "choco list", 4, 7, 0, &["choco-v1-lo-i"], &["kaspersky"]),
     ("choco-v1.txt", "choco list", 3, 3, 0, &["choco-v1"], &["kaspersky"]),
     ("choco-verbose.txt", "choco list", 2, 6, 0, &["choco-verbose"], &[]),
+    ("glpi-de.csv", "CSV, semicolon, UTF-8", 2, 0, 0, &["glpi-de"], &["kaspersky"]),
+    ("graph-device.json", "JSON", 3, 0, 0, &["LIB-01", "LIB-02"], &["kaspersky"]),
+    ("intune-managed.csv", "CSV, comma, UTF-8", 2, 0, 0, &["LIB-01", "LIB-02"], &["kaspersky"]),
+    ("jamf-all.xml", "XML", 2, 0, 0, &["Mac-01", "Mac-02"], &["kaspersky"]),
+    ("jamf-v1.json", "JSON", 2, 0, 0, &["Mac-01", "Mac-02"], &["kaspersky"]),
+    ("kaseya-x.csv", "CSV, comma, UTF-8", 2, 0, 0, &["lib-01", "lib-02"], &["kaspersky"]),
+    (
+        "lansweeper-classic.csv",
+        "CSV, semicolon, UTF-8",
+        3,
+        0,
+        0,
+        &["LIB-01", "LIB-02"],
+        &["kaspersky"],
+    ),
+    ("nable-title.csv", "CSV, comma, UTF-8", 2, 0, 0, &["LIB-01", "LIB-02"], &["kaspersky"]),
+    ("ninja-one-row.csv", "CSV, comma, UTF-8", 2, 0, 0, &["LIB-01", "LIB-02"], &["kaspersky"]),
+    ("ninja-report.csv", "CSV, comma, UTF-8", 2, 0, 0, &["LIB-01", "LIB-02"], &["kaspersky"]),
     ("ps-appx-select.txt", "printed table, UTF-8", 2, 0, 0, &["ps-appx-select"], &["bytedance"]),
     ("ps-appx.txt", "blocks of lines, Format-List", 2, 0, 0, &["ps-appx"], &["bytedance"]),
     ("ps-ciminstance.txt", "printed table, UTF-16LE", 2, 0, 0, &["ps-ciminstance"], &["kaspersky"]),
@@ -64,6 +82,7 @@ const KNOWN: &[Known] = &[
         &["kaspersky"],
     ),
     ("ps-remote-multi.txt", "printed table, UTF-8", 3, 0, 0, &["LIB-01", "LIB-02"], &["kaspersky"]),
+    ("ps-service.txt", "printed table, UTF-8", 3, 0, 0, &["ps-service"], &["kaspersky"]),
     ("ps-transcript.txt", "printed table, UTF-8", 2, 0, 0, &["LIB-01"], &["kaspersky"]),
     (
         "ps-win32product-default.txt",
@@ -89,8 +108,25 @@ const KNOWN: &[Known] = &[
     ("regq-remote.txt", "reg query", 2, 0, 0, &["LIB-01"], &["kaspersky"]),
     ("regq-value-f.txt", "reg query", 2, 0, 0, &["regq-value-f"], &["kaspersky"]),
     ("regq-xp.txt", "reg query", 2, 0, 0, &["regq-xp"], &["kaspersky"]),
+    ("report-empty-block.csv", "CSV, comma, UTF-8", 2, 4, 0, &["LIB-01", "LIB-03"], &[]),
     ("scoop-list-old.txt", "lines of text, UTF-8", 3, 0, 0, &["scoop-list-old"], &[]),
     ("scoop-list.txt", "printed table, UTF-8", 3, 0, 0, &["scoop-list"], &[]),
+    ("serial-lic.csv", "CSV, comma, UTF-8", 4, 0, 0, &["LIB-01", "LIB-02"], &["kaspersky"]),
+    ("serial-lic2.csv", "CSV, comma, UTF-8", 3, 0, 0, &["serial-lic2"], &["kaspersky"]),
+    (
+        "serial-only.csv",
+        "CSV, comma, UTF-8",
+        3,
+        0,
+        0,
+        &["5CG0123ABC", "5CG0123ABD"],
+        &["kaspersky"],
+    ),
+    ("serial-only2.csv", "CSV, semicolon, UTF-8", 3, 0, 0, &["ABC1234", "XYZ1234"], &["kaspersky"]),
+    ("ssrs2.csv", "CSV, comma, UTF-8", 2, 1, 0, &["ssrs2"], &["kaspersky"]),
+    ("ssrs3.csv", "CSV, comma, UTF-8", 2, 0, 0, &["LIB-01"], &["kaspersky"]),
+    ("svc-csv.csv", "CSV, comma, UTF-8", 2, 0, 0, &["svc-csv"], &["kaspersky"]),
+    ("uk-u02bc.csv", "CSV, semicolon, UTF-8", 2, 0, 0, &["LIB-01", "LIB-02"], &["kaspersky"]),
     ("winget-de.txt", "printed table, UTF-8", 3, 1, 0, &["winget-de"], &["kaspersky", "telegram"]),
     ("winget-fr-none.txt", "printed table, UTF-8", 2, 0, 0, &["winget-fr-none"], &["kaspersky"]),
     ("winget-ja.txt", "printed table, UTF-8", 2, 0, 0, &["winget-ja"], &[]),
@@ -162,6 +198,7 @@ fn each_list_gives_its_machines_rows_and_findings() {
 const DECLINED: &[(&str, &str)] = &[
     ("ps-hotfix.txt", "updates of Windows"),
     ("ps-process.txt", "running programs"),
+    ("snipe-assets.csv", "a list of devices"),
     ("regq-keys-only.txt", "uninstall keys without their values"),
 ];
 
@@ -238,4 +275,35 @@ fn the_computer_of_a_session_is_the_one_it_names() {
             ("LIB-02", "GIMP", "2.10.36"),
         ],
     );
+}
+
+#[test]
+fn serial_numbers_name_computers_where_nothing_else_does() {
+    let inventory = read("serial-only.csv").unwrap().inventory;
+    assert!(inventory.cannot_show.iter().any(|own| own.contains("only their serial numbers")));
+    let serials: Vec<Option<&str>> =
+        inventory.machines.iter().map(|own| own.serial.as_deref()).collect();
+    assert_eq!(serials, [Some("5CG0123ABC"), Some("5CG0123ABD")]);
+    // Those of licences, beside some programs only, are nobody's.
+    for name in ["serial-lic.csv", "serial-lic2.csv"] {
+        let inventory = read(name).unwrap().inventory;
+        assert!(inventory.machines.iter().all(|own| own.serial.is_none()), "{name}");
+    }
+}
+
+#[test]
+fn services_are_services_and_say_what_is_missing() {
+    for name in ["ps-service.txt", "svc-csv.csv"] {
+        let inventory = read(name).unwrap().inventory;
+        assert!(inventory.titles.iter().all(|own| own.kind == Kind::Service), "{name}");
+        assert!(inventory.cannot_show.iter().any(|own| own.contains("names services")), "{name}");
+    }
+}
+
+#[test]
+fn a_display_name_may_be_that_of_the_computer() {
+    let found = rows("ninja-report.csv");
+    assert_eq!(found.last().unwrap().1, "Kaspersky Endpoint Security for Windows");
+    let found = rows("ninja-one-row.csv");
+    assert_eq!(found.first().unwrap().1, "7-Zip");
 }

@@ -19,7 +19,7 @@ use interdict::removal::carry::{
 };
 use interdict::removal::{
     Action, Check, CommandLine, Known, Leftover, MachineFacts, Mechanism, NoFacts, PathFacts, Plan,
-    PlannedCommand, Request, Rights, StepKind, Subject, pack, plan_for, recheck,
+    PlannedCommand, Request, Rights, StepKind, Subject, Thing, pack, plan_for, recheck,
 };
 use interdict::scan;
 use jiff::civil::date;
@@ -35,6 +35,7 @@ struct Mac {
     /// The codes that programs end with, last first.
     codes: RefCell<Vec<i64>>,
     ran: RefCell<Vec<String>>,
+    user: &'static str,
 }
 
 impl MachineFacts for Mac {
@@ -62,7 +63,7 @@ impl Surroundings for Mac {
     }
 
     fn user(&self) -> String {
-        "Anna".to_owned()
+        self.user.to_owned()
     }
 
     fn restart_pending(&self) -> Answer {
@@ -169,7 +170,7 @@ fn forgets(step: &interdict::removal::Step) -> bool {
 struct Test {
     mac: Mac,
     removal: Removal,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 impl Test {
@@ -181,6 +182,7 @@ impl Test {
             is_empty,
             codes: RefCell::new(codes.iter().rev().copied().collect()),
             ran: RefCell::new(Vec::new()),
+            user: "Anna",
         };
         let mut plan = plan_of_a_mac();
         let forget = plan.steps.iter().find(|step| forgets(step)).cloned().unwrap();
@@ -211,7 +213,7 @@ impl Test {
         let machine = Machine::named("mac-1");
         let removal =
             Removal::begin(&journal, &machine, plan, vec![receipt()], Vec::new(), &mac).unwrap();
-        Self { mac, removal, _folder: folder }
+        Self { mac, removal, folder }
     }
 
     fn go(&mut self, id: &str) -> StepEnd {
@@ -523,5 +525,124 @@ fn a_name_never_becomes_a_line_of_the_plan_or_the_instructions() {
             let text = interdict::removal::plan(product, platform, None).text();
             assert!(!text.contains("[U+"), "{}: {text}", product.id);
         }
+    }
+}
+
+#[test]
+fn who_goes_on_with_a_removal_is_the_one_who_answers_for_it() {
+    let mut test = Test::new(Known::Yes, &[]);
+    test.removal.skip("run-own", "").unwrap();
+    test.mac.user = "Berta";
+    let journal = test.folder.path().join("removal.jsonl");
+    let mut removal = Removal::resume(&journal, &test.mac).unwrap();
+    removal.skip("run-receipt", "").unwrap();
+    let words = |id: &str| removal.state(id).end().map(|end| end.words.clone()).unwrap();
+    assert!(words("run-own").contains("by Anna"), "{}", words("run-own"));
+    assert!(words("run-receipt").contains("by Berta"), "{}", words("run-receipt"));
+}
+
+#[test]
+fn a_pack_leaves_what_manages_the_machine_while_something_did_not_go() {
+    let catalog = catalog::builtin().unwrap();
+    let ids = ["kaspersky-endpoint-security-windows", "kaspersky-network-agent"];
+    let products = ids.map(|id| &catalog.products[id]);
+    let plan = |platform: Platform, records: &dyn Fn(usize) -> Software| {
+        plan_for(&Request {
+            machine: Some("PC-1"),
+            platform,
+            subjects: products
+                .iter()
+                .enumerate()
+                .map(|(at, product)| Subject {
+                    product: Some(product),
+                    name: product.name.clone(),
+                    records: vec![records(at)],
+                })
+                .collect(),
+            staying: Vec::new(),
+            facts: &NoFacts,
+        })
+    };
+    let codes =
+        ["{7EC66A9F-0A49-4DC0-A9E8-460333EA8013}", "{6A0E1B41-7C9F-4A46-8B0D-0F4C1E2D3B50}"];
+    let windows = plan(Platform::Windows, &|at| Software {
+        name: ids[at].to_owned(),
+        ids: Identifiers { product_code: Some(codes[at].to_owned()), ..Identifiers::default() },
+        scope: Scope::Machine,
+        uninstall: Some(UninstallCommand {
+            text: format!("MsiExec.exe /X{}", codes[at]),
+            ..UninstallCommand::default()
+        }),
+        ..Software::default()
+    });
+    let linux = plan(Platform::Linux, &|at| Software {
+        kind: Kind::Package,
+        name: ids[at].to_owned(),
+        ids: Identifiers { package: Some(ids[at].to_owned()), ..Identifiers::default() },
+        source: "dpkg".to_owned(),
+        ..Software::default()
+    });
+    for (plan, name, guard, runs) in [
+        (&windows, "remove.cmd", "if %result%==0 goto go2", "msiexec.exe\" /x {6A0E"),
+        (&windows, "remove.ps1", "if ($script:result -ne 0) { Write-Line", "{6A0E"),
+        (&linux, "remove.sh", "if [ \"$result\" -ne 0 ]; then\nsay ", "run '/usr/bin/dpkg'"),
+    ] {
+        let files = pack(plan, &products);
+        let file = files.into_iter().find(|file| file.name == name).unwrap();
+        let text = String::from_utf8(file.bytes).unwrap().replace("\r\n", "\n");
+        let guarded = text.find(guard).unwrap_or_else(|| panic!("{name}: {text}"));
+        assert!(text.contains("by this the machine is managed"), "{text}");
+        assert!(text.rfind(runs).is_some_and(|at| at > guarded), "{name}: {text}");
+        // Only what manages is guarded, and it is the last.
+        assert_eq!(text.matches("is managed").count(), 1, "{name}: {text}");
+        if name == "remove.ps1" {
+            let mut parser = tree_sitter::Parser::new();
+            parser.set_language(&tree_sitter_powershell::LANGUAGE.into()).unwrap();
+            let tree = parser.parse(text.trim_start_matches('\u{feff}'), None).unwrap();
+            assert!(!tree.root_node().has_error(), "{text}");
+        }
+        // What is still there after it was called done did not go.
+        let still = ["still in the list", "still there", "%keys32%"];
+        assert!(still.iter().any(|words| text.contains(words)), "{name}: {text}");
+    }
+}
+
+#[test]
+fn an_extension_goes_out_of_the_policies_of_its_own_system() {
+    let id = "abcdefghijklmnopabcdefghijklmnop";
+    let record = |browser: &str, id: &str| Software {
+        kind: Kind::BrowserExtension,
+        name: "Kaspersky Protection".to_owned(),
+        ids: Identifiers { extension_id: Some(id.to_owned()), ..Identifiers::default() },
+        source: "browser".to_owned(),
+        scope: Scope::Machine,
+        remark: Some(format!("{browser}; installed by policy")),
+        location: Some("/home/kim/.config/x".to_owned()),
+        ..Software::default()
+    };
+    let entries = |platform, record: Software| -> Vec<String> {
+        let plan = planned(platform, vec![record], &NoFacts);
+        let of = |leftover: &Leftover| match &leftover.thing {
+            Thing::PolicyEntry { key, .. } if leftover.can_remove() => Some(key.clone()),
+            _ => None,
+        };
+        plan.steps.iter().flat_map(|step| step.leftovers()).filter_map(of).collect()
+    };
+    let linux = |browser, id| entries(Platform::Linux, record(browser, id));
+    assert_eq!(linux("Chrome", id), ["/etc/opt/chrome/policies/managed"]);
+    assert_eq!(
+        linux("Chromium", id),
+        ["/etc/chromium/policies/managed", "/etc/chromium-browser/policies/managed"]
+    );
+    assert_eq!(linux("Firefox", "a@example.org"), ["/etc/firefox/policies/policies.json"]);
+    assert!(linux("Chrome", "../../x").is_empty() && linux("Vivaldi", id).is_empty());
+    assert!(entries(Platform::Macos, record("Chrome", id)).is_empty());
+    for (platform, says) in [
+        (Platform::Windows, r"HKLM\SOFTWARE\Policies\Google\Chrome\ExtensionSettings"),
+        (Platform::Linux, "/etc/opt/chrome/policies/managed/*.json"),
+        (Platform::Macos, "/Library/Managed Preferences/com.google.Chrome"),
+    ] {
+        let text = planned(platform, vec![record("Chrome", id)], &NoFacts).text();
+        assert!(text.contains(says) && text.contains(id), "{text}");
     }
 }

@@ -20,6 +20,7 @@ use interdict::removal::carry::{
 use interdict::removal::{
     Action, Check, CommandLine, Known, Leftover, MachineFacts, Mechanism, Origin, PasswordForm,
     PasswordPlace, PathFacts, Plan, PlannedCommand, PlannedProduct, Question, Rights, Step, Thing,
+    inquiries,
 };
 use interdict::scan;
 use jiff::civil::date;
@@ -523,7 +524,9 @@ fn more_rights_are_asked_for_one_step_at_a_time_and_never_given_to_what_users_ca
 fn checks_are_yes_no_or_cannot_tell_and_the_last_is_no_yes() {
     let encryption = || {
         let check = Check::DiskEncryptionOff { product: "KES".to_owned() };
+        let asks = inquiries(&check, Platform::Windows, &Test::new().bed);
         let mut step = step("check", Action::Check(check));
+        step.asks = asks.iter().map(|line| line.text_for(Platform::Windows)).collect();
         step.may_skip = false;
         step
     };
@@ -531,6 +534,8 @@ fn checks_are_yes_no_or_cannot_tell_and_the_last_is_no_yes() {
         (Known::Yes, None, Outcome::Done),
         (Known::NotKnown, None, Outcome::CannotTell),
         (Known::NotKnown, Some("decrypted on Monday"), Outcome::Done),
+        // Who confirms says what was looked at.
+        (Known::NotKnown, Some(" "), Outcome::CannotTell),
         (Known::No, None, Outcome::DoesNotHold),
         // A person's word does not stand against what is seen.
         (Known::No, Some("never mind"), Outcome::DoesNotHold),
@@ -541,6 +546,17 @@ fn checks_are_yes_no_or_cannot_tell_and_the_last_is_no_yes() {
         let end = test.go(&mut removal, "check", &Choice { answer, ..Choice::default() });
         assert_eq!(end.outcome, outcome, "{holds:?} {answer:?}");
         assert_eq!(removal.next().is_none(), outcome == Outcome::Done);
+        // What is started to look stands in the journal before it is.
+        assert!(test.journal_text().contains("Win32_EncryptableVolume"));
+    }
+    // What was not shown is not started.
+    for shown in [Vec::new(), vec!["powershell.exe -Command calc".to_owned()]] {
+        let test = Test::new();
+        let step = Step { asks: shown, ..encryption() };
+        let mut removal = test.begin(vec![step]);
+        let end = test.go(&mut removal, "check", &Choice::default());
+        assert_eq!(end.outcome, Outcome::CannotTell, "{}", end.words);
+        assert!(end.words.contains("Nothing was asked"), "{}", end.words);
     }
     let test = Test::new();
     let mut removal = test.begin(vec![encryption(), step("run", Action::Explain)]);

@@ -226,7 +226,6 @@ impl Extras {
                     words: "A source could not be read.".to_owned(),
                     still: Vec::new(),
                     leftovers: case.findings.iter().map(|one| one.name.clone()).collect(),
-                    absent: Vec::new(),
                     protection: Vec::new(),
                     not_read: vec!["Services".to_owned()],
                 }],

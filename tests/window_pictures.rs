@@ -14,7 +14,9 @@ use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use interdict::app::{App, ChartStep, Command, Page, PanelTab};
-use interdict::model::{Installed, Inventory, Jurisdiction, Machine, Origin, Title};
+use interdict::model::{
+    Installed, Inventory, Jurisdiction, Machine, Origin, SourceReading, SourceState, Title,
+};
 use interdict::ui::Window;
 use interdict::workspace::{Access, Keeping, Opening, Workspace};
 use jiff::{Timestamp, ToSpan as _};
@@ -46,6 +48,13 @@ fn window<'a>(app: App) -> Harness<'a, Window> {
 fn list(rows: &[(&str, (&str, &str))]) -> Inventory {
     let origin = Origin::List { path: "list.csv".to_owned(), format: "CSV".to_owned() };
     let mut inventory = Inventory::new(origin, Timestamp::now());
+    let source = inventory.add_source(SourceReading {
+        id: "list".to_owned(),
+        name: "The list".to_owned(),
+        place: "list.csv".to_owned(),
+        state: SourceState::Read,
+        count: rows.len(),
+    });
     for (name, (program, publisher)) in rows {
         let known = inventory.machines.iter().position(|own| own.name == *name);
         let machine = match known {
@@ -57,7 +66,9 @@ fn list(rows: &[(&str, (&str, &str))]) -> Inventory {
             publisher: Some((*publisher).to_owned()),
             ..Title::default()
         });
-        inventory.installed.push(Installed::new(title, machine));
+        let mut row = Installed::new(title, machine);
+        row.source = source;
+        inventory.installed.push(row);
     }
     inventory
 }
@@ -142,7 +153,7 @@ fn the_overview_counts_machines_by_their_most_serious_finding() {
     let mut app = app();
     app.remember_in(file);
     let mut harness = window(app);
-    harness.get_by_role_and_label(Role::Image, "Restricted: 1, Listed: 1, Not fully read: 2");
+    harness.get_by_role_and_label(Role::Image, "Restricted: 1, Listed: 1, Nothing found: 2");
     // By product, the most serious first, each once.
     harness.get_by_label("Do this first");
     harness.get_by_label("Kaspersky Endpoint Security for Windows on A");

@@ -24,6 +24,7 @@ impl App {
             screening: self.screening.clone(),
             profile: self.state.profile.clone(),
             as_of: self.state.as_of,
+            here: self.state.here.clone(),
         }
     }
 

@@ -119,8 +119,9 @@ pub(super) const SERIAL: &[&str] = &[
     "systemserialnumber",
     "biosserialnumber",
     "manageddeviceserialnumber",
-    "serialnumber",
 ];
+/// The same in a record of a program, which does not say whether it is the computer's.
+pub(super) const PLAIN_SERIAL: &[&str] = &["serialnumber"];
 /// The id of its board.
 pub(super) const HARDWARE_ID: &[&str] = &[
     "hardwareuuid",

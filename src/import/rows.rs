@@ -102,7 +102,7 @@ pub(super) struct Table<'a> {
     /// Whether more than one column means something, so that a single filled cell may be a note.
     several_facts: bool,
     /// The machine that a line of the report names for the rows below it.
-    block_machine: Option<MachineId>,
+    block_machine: Option<MachineSource>,
     /// Rows that were software, to say whether there were any.
     found: u64,
     /// Whether something was met that changes how the rows after it are read.
@@ -303,8 +303,31 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// From here on rows that name no computer are of this one. It is one of the list's computers only
+    /// when there is such a row: a report that names it and lists nothing says nothing of it.
+    fn begin_block(&mut self, name: &str) {
+        let same = match &self.block_machine {
+            Some(MachineSource::Named(own)) => own == name,
+            Some(MachineSource::Known(id)) => self.inventory.machine(*id).name == name,
+            None => false,
+        };
+        if !same {
+            self.block_machine = Some(MachineSource::Named(name.to_owned()));
+            self.changed = true;
+        }
+    }
+
+    fn machine_of_block(&mut self) -> Option<MachineId> {
+        let id = match self.block_machine.as_ref()? {
+            MachineSource::Known(id) => *id,
+            MachineSource::Named(name) => self.inventory.intern_machine(name),
+        };
+        self.block_machine = Some(MachineSource::Known(id));
+        Some(id)
+    }
+
     fn own_machine(&mut self) -> MachineId {
-        if let Some(id) = self.block_machine {
+        if let Some(id) = self.machine_of_block() {
             return id;
         }
         self.names_no_machine = true;

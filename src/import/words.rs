@@ -10,6 +10,8 @@ mod installation;
 mod machine;
 mod program;
 
+pub(super) use machine::PLAIN_SERIAL;
+
 /// Words by meaning, the most particular first: where two columns could be the name, the earlier
 /// word wins. Compared without case, accents, spaces and
 /// punctuation.

@@ -15,6 +15,7 @@ mod elevation;
 mod folders;
 mod handover;
 mod instance;
+mod machine_lock;
 mod message;
 mod place;
 mod private;
@@ -31,6 +32,7 @@ pub use elevation::{ElevationError, can_elevate, run_elevated};
 pub use folders::{homes, shared_state, system_folder};
 pub use handover::{SecretTaker, SecretWay};
 pub use instance::{First, Start, start};
+pub use machine_lock::{MachineLock, machine_lock};
 pub use message::show_message;
 pub use place::{
     FileIdentity, computer_name, file_identity, is_local_path, is_on_share, is_running,
@@ -88,6 +90,20 @@ pub fn machine_text(path: &str, name: &str) -> Option<String> {
         None
     };
     text
+}
+
+/// A list of texts in the registry below `HKEY_LOCAL_MACHINE`; `None` where it is not there, or on a system without
+/// a registry.
+#[must_use]
+pub fn machine_list(path: &str, name: &str) -> Option<Vec<String>> {
+    #[cfg(windows)]
+    let list = registry::list(path, name);
+    #[cfg(not(windows))]
+    let list = {
+        let _ = (path, name);
+        None
+    };
+    list
 }
 
 /// The names of the keys directly below one below `HKEY_LOCAL_MACHINE`; `None` where it cannot be read, or on a

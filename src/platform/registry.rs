@@ -28,6 +28,12 @@ pub fn text(path: &str, name: &str) -> Option<String> {
     open(path)?.get_string(name).ok().filter(|text| !text.is_empty())
 }
 
+/// A value that is a list of texts.
+#[must_use]
+pub fn list(path: &str, name: &str) -> Option<Vec<String>> {
+    open(path)?.get_multi_string(name).ok()
+}
+
 /// A value as a number.
 #[must_use]
 pub fn number(path: &str, name: &str) -> Option<u32> {

@@ -8,6 +8,7 @@
 pub mod carry;
 mod command_line;
 mod facts;
+mod inquiries;
 mod installer;
 mod mechanism;
 mod order;
@@ -20,6 +21,7 @@ mod words;
 
 pub use command_line::{CommandLine, VARIABLES};
 pub use facts::{Known, MachineFacts, NoFacts, PathFacts};
+pub use inquiries::inquiries;
 pub use installer::{Uninstaller, entry, recognise, removal_by_package};
 pub use mechanism::Mechanism;
 pub use order::protects;

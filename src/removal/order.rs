@@ -16,6 +16,12 @@ pub fn protects(product: &Product) -> bool {
     PROTECTION.contains(&product.category.as_str())
 }
 
+/// Whether the machine is managed by it: without it there may be no way back to the machine.
+#[must_use]
+pub fn manages(product: &Product) -> bool {
+    matches!(rank(Some(product)), 3 | 4)
+}
+
 /// The place of a product in a plan: smaller goes first.
 #[must_use]
 pub fn rank(product: Option<&Product>) -> u8 {

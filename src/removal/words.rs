@@ -17,6 +17,9 @@ impl Plan {
             for point in &step.points {
                 put(&mut text, &format!("   - {}{}", point.text, unverified(point.verified)));
             }
+            for asked in &step.asks {
+                put(&mut text, &format!("   Starts, only to read what it says: {asked}"));
+            }
             for command in step.commands() {
                 add_command(&mut text, command);
             }

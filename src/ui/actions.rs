@@ -11,7 +11,7 @@ use super::{
     widgets::{self, menu_entry_with_keys},
 };
 use crate::app::{
-    Action, ActionGroup, App, Command, Look, Place, Preferences, ReportKind, Shortcut, State,
+    Action, ActionGroup, App, Command, Look, Page, Preferences, ReportKind, Shortcut, State,
 };
 use crate::language;
 use crate::say;
@@ -70,6 +70,13 @@ pub(super) fn act(ctx: &Context, app: &App, action: Action, pages: &mut Pages, a
         Action::NewWorkspace => ask.push(views::new_workspace()),
         Action::SaveWorkspace => ask.push(views::choose_copy(app.state.today)),
         Action::Undo => ask.push(Command::Undo),
+        Action::WhatChanged => {
+            let newest = app.state.remembered.as_deref().and_then(views::newest_span);
+            if let Some(span) = newest {
+                ask.push(Command::Compare(Some(span)));
+                ask.push(Command::Go(Page::Machines));
+            }
+        }
         Action::Go(page) => {
             pages.focus_page = Some(page);
             ask.push(Command::Go(page));
@@ -125,21 +132,6 @@ pub(super) fn apply_look(ctx: &Context, preferences: &Preferences) {
 /// Speaks the language that the user chose, else the system's.
 pub(super) fn apply_language(state: &State) {
     language::speak(state.preferences.language.unwrap_or(state.system_language));
-}
-
-/// Where the window stands now, as far as the system tells.
-pub(super) fn place(ctx: &Context) -> Option<Place> {
-    ctx.input(|input| {
-        let viewport = input.viewport();
-        let inside = viewport.inner_rect?;
-        // A second screen may be gone the next time: only a place on the first one is kept.
-        let screen = viewport.monitor_size?;
-        let at = viewport.outer_rect.map(|outer| [outer.left(), outer.top()]).filter(|[x, y]| {
-            (0.0..screen.x - 100.0).contains(x) && (0.0..screen.y - 100.0).contains(y)
-        });
-        let maximised = viewport.maximized.unwrap_or(false);
-        Some(Place { at, size: [inside.width(), inside.height()], maximised })
-    })
 }
 
 /// The menu with every action, by group.

@@ -1,6 +1,10 @@
 //! What the tests need that walk through the window by its keys: where the focus is, how it gets to a
 //! control, and lists of any length.
 
+#![allow(dead_code, reason = "each of the tests uses its part of it")]
+
+pub mod names;
+
 use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Arc;
@@ -9,6 +13,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, Theme};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
+use interdict::app::guide::Here;
 use interdict::app::{App, Command};
 use interdict::model::Jurisdiction;
 use interdict::ui::Window;
@@ -24,6 +29,13 @@ pub fn today() -> jiff::civil::Date {
 /// An application that nobody has used.
 pub fn fresh() -> App {
     let mut app = App::without_memory(Arc::new(|| {})).unwrap();
+    // Removals of the computer that runs the tests are nothing to them.
+    app.set_here(Here {
+        machine: "PC-1".to_owned(),
+        journals: None,
+        others: Vec::new(),
+        surroundings: Arc::new(|_| None),
+    });
     app.state.today = today();
     app.handle(Command::AsOf(today().to_string()));
     app
@@ -46,6 +58,8 @@ pub fn window<'a>(app: App, size: [f32; 2]) -> Bench<'a> {
         .with_size(size)
         .with_pixels_per_point(1.0)
         .with_theme(Theme::Light)
+        // Names in other letters are drawn by the system's fonts, which no test may need.
+        .allow_missing_glyphs()
         .build_eframe(move |context| Window::new(&context.egui_ctx, app.take().unwrap()));
     harness.run_steps(3);
     harness

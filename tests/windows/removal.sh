@@ -132,6 +132,19 @@ done
 ls "$state"/*-removed/ | grep -q 'key-.*\.reg' || fail "the services were not kept before they went"
 tail -n 12 "$work/out.txt"
 
+say "a driver that a class of devices still names is left, with the reason"
+install plain
+keyboards='HKLM\System\CurrentControlSet\Control\Class\{4D36E96B-E325-11CE-BFC1-08002BE10318}'
+wine sc create klif type= kernel binPath= '\SystemRoot\System32\drivers\klif.sys' \
+    DisplayName= 'Test filter' >/dev/null
+wine reg add "$keyboards" /v UpperFilters /t REG_MULTI_SZ /d 'klif\0kbdclass' /f >/dev/null
+code '0|1' remove $kes --yes $confirmed
+gone "{$kes_code}"
+says "still needs klif"
+has "HKLM\\System\\CurrentControlSet\\Services\\klif" || fail "a filter of the keyboard was deleted"
+wine reg delete "$keyboards" /v UpperFilters /f >/dev/null
+wine sc delete klif >/dev/null
+
 say "with an extension that a policy installs"
 install plain
 forced='HKLM\Software\Policies\Google\Chrome\ExtensionInstallForcelist'

@@ -42,6 +42,13 @@ impl Here {
     }
 }
 
+impl Here {
+    /// Whether its journals are those of the running machine: then one removal goes on at a time, anybody's.
+    pub(super) fn is_system(&self) -> bool {
+        self.journals.is_some() && self.journals == journals()
+    }
+}
+
 /// One folder for the whole machine for administrators, else the user's own: the same that the command line
 /// takes, so that either goes on with what the other began.
 fn journals() -> Option<PathBuf> {

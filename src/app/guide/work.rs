@@ -227,7 +227,7 @@ pub(super) fn run(work: &Work, say: &dyn Fn(News)) {
 /// `None` when nothing of it is there; that has been said.
 fn begin(work: &Work, say: &dyn Fn(News)) -> Result<Option<(Lock, Watched, Removal)>, BeginError> {
     let folder = work.here.journals.as_deref().ok_or(BeginError::NoFolder)?;
-    let lock = lock(folder, &work.stop)?;
+    let lock = lock(folder, work.here.is_system(), &work.stop)?;
     match &work.start {
         Start::Resume(journal) => {
             let account = carry::read(journal).map_err(CarryError::from)?;
@@ -272,16 +272,17 @@ fn begin(work: &Work, say: &dyn Fn(News)) -> Result<Option<(Lock, Watched, Remov
     }
 }
 
-fn lock(folder: &Path, stop: &AtomicBool) -> Result<Lock, LockError> {
+fn lock(folder: &Path, is_system: bool, stop: &AtomicBool) -> Result<Lock, LockError> {
+    let take = || if is_system { Lock::of_machine(folder) } else { Lock::take(folder) };
     for _ in 1..LOCK_TRIES {
-        match Lock::take(folder) {
+        match take() {
             Err(LockError::Busy) if !stop.load(Ordering::Relaxed) => {
                 std::thread::sleep(LOCK_PAUSE);
             }
             other => return other,
         }
     }
-    Lock::take(folder)
+    take()
 }
 
 fn around(work: &Work, journal: &Path) -> Result<Watched, BeginError> {

@@ -73,11 +73,7 @@ impl Table<'_> {
         }
         let Some(name) = machine_line(cells) else { return false };
         if self.options.machine_from == MachineFrom::Automatic {
-            let id = self.inventory.intern_machine(&name);
-            if self.block_machine != Some(id) {
-                self.block_machine = Some(id);
-                self.changed = true;
-            }
+            self.begin_block(&name);
         }
         self.skip("lines that name a computer and no program");
         true
@@ -86,9 +82,7 @@ impl Table<'_> {
     /// A line of nothing but a computer's name, above its programs.
     pub(super) fn take_group(&mut self, cell: &str) {
         if self.options.machine_from == MachineFrom::Automatic {
-            let machine = self.inventory.intern_machine(&clean(cell));
-            self.changed |= self.block_machine != Some(machine);
-            self.block_machine = Some(machine);
+            self.begin_block(&clean(cell));
         }
         self.skip("lines that name a computer and no program");
     }

@@ -54,6 +54,18 @@ impl Table<'_> {
                     .to_owned(),
             );
         }
+        if settled.layout.kind == Kind::Service {
+            self.inventory.cannot_show.push(
+                "This list names services: a program that runs none does not stand in it."
+                    .to_owned(),
+            );
+        }
+        if settled.layout.by_serial {
+            self.inventory.cannot_show.push(
+                "This list names no computers, only their serial numbers: these stand for the names."
+                    .to_owned(),
+            );
+        }
         let machine_column = settled.at.machine.is_some()
             || settled.layout.shape == Shape::MachinesAcross
             || settled.layout.shape == Shape::SoftwareAcross;

@@ -11,7 +11,6 @@ use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 
 use super::super::MOST_COLUMNS;
-use super::super::identity::Id;
 use super::super::seen::may_be_lines;
 use super::taken_apart::Version;
 use super::{NOT_KEPT, Shape, Table};
@@ -302,8 +301,7 @@ impl Table<'_> {
                 // Mostly those of the row above.
                 let says = (on, row.of(at.serial), row.of(at.hardware_id));
                 if said != Some(says) {
-                    self.identities.say(on, Id::Serial, says.1);
-                    self.identities.say(on, Id::Hardware, says.2);
+                    self.identify(on, says.1, says.2, &at);
                     said = Some(says);
                 }
             }

@@ -27,6 +27,8 @@ pub(super) struct Positions {
     pub(super) presence: Option<usize>,
     /// What identifies the computer beside its name.
     pub(super) serial: Option<usize>,
+    /// Whether nothing says that the serial numbers are those of the computers.
+    pub(super) plain_serial: bool,
     pub(super) hardware_id: Option<usize>,
     /// Whether any column gives a fact beyond the common ones.
     pub(super) more: bool,
@@ -40,7 +42,8 @@ impl Positions {
             machine,
             machine_has_group: machine
                 .and_then(|at| heading.get(at))
-                .is_some_and(|word| headers::key(word) == "machinegroupid"),
+                .is_some_and(|word| headers::key(word) == "machinegroupid")
+                || heading.iter().any(|word| headers::key(word) == "machinegroup"),
             user: at(Column::User),
             name: at(Column::Name)?,
             publisher: at(Column::Publisher),
@@ -59,6 +62,9 @@ impl Positions {
             uninstall: at(Column::Uninstall),
             presence: at(Column::Presence),
             serial: at(Column::Serial),
+            plain_serial: at(Column::Serial)
+                .and_then(|at| heading.get(at))
+                .is_some_and(|word| headers::is_plain_serial(word)),
             hardware_id: at(Column::HardwareId),
             more: false,
         };

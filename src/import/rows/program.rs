@@ -29,8 +29,7 @@ impl Table<'_> {
             at.and_then(|at| cells.get(at)).map_or("", AsRef::as_ref)
         };
         if at.serial.is_some() || at.hardware_id.is_some() {
-            self.identities.say(machine, Id::Serial, cell(at.serial));
-            self.identities.say(machine, Id::Hardware, cell(at.hardware_id));
+            self.identify(machine, cell(at.serial), cell(at.hardware_id), at);
         }
         let title = match title {
             None if !at.more => Some(self.title_met(name, cells, at)),
@@ -82,6 +81,26 @@ impl Table<'_> {
                 }
             }
         }
+    }
+
+    /// What a row says that identifies its computer.
+    pub(super) fn identify(
+        &mut self,
+        machine: MachineId,
+        serial: &str,
+        hardware: &str,
+        at: &Positions,
+    ) {
+        match at.serial {
+            // Of a list that names no computers one cannot say whose serial numbers they are.
+            Some(_) if at.plain_serial && at.machine.is_none() && self.block_machine.is_none() => {}
+            Some(_) if at.plain_serial => {
+                self.identities.say(machine, Id::PlainSerial, serial);
+            }
+            Some(_) => self.identities.say(machine, Id::Serial, serial),
+            None => {}
+        }
+        self.identities.say(machine, Id::Hardware, hardware);
     }
 
     fn push_version(

@@ -141,9 +141,16 @@ impl Table<'_> {
             if is_nothing(&text) {
                 return None;
             }
+            // Reports that repeat their title in each row write "Computer: LIB-22" into the cell.
+            let text = match text.split_once(':') {
+                Some((word, name)) if headers::is_machine_word(word) && !name.trim().is_empty() => {
+                    name.trim()
+                }
+                _ => text.as_ref(),
+            };
             let name = match text.split_once('.') {
                 Some((name, _)) if at.machine_has_group && !name.is_empty() => name,
-                _ => text.as_ref(),
+                _ => text,
             };
             Some(inventory.intern_machine(name))
         })
@@ -166,7 +173,7 @@ impl Table<'_> {
         }
         let machine = match named {
             Some(machine) => machine,
-            None => match (self.last_machine, self.block_machine) {
+            None => match (self.last_machine, self.machine_of_block()) {
                 (Some(last), _) if self.settled.as_ref().is_some_and(|own| own.layout.carry) => {
                     last
                 }

@@ -107,7 +107,9 @@ impl Table<'_> {
         columns.resize(width, Column::Unused);
         let machine_from = match self.options.machine_from {
             MachineFrom::Automatic if layout.shape == Shape::MachinesAcross => MachineFrom::Column,
-            MachineFrom::Automatic if layout.columns.contains(&Column::Machine) => {
+            MachineFrom::Automatic
+                if layout.columns.contains(&Column::Machine) || layout.by_serial =>
+            {
                 MachineFrom::Column
             }
             MachineFrom::Automatic if self.sheet.is_some() && !self.plain => MachineFrom::Sheet,
@@ -145,7 +147,7 @@ impl Table<'_> {
         if let Some(name) = layout.machine.take()
             && self.options.machine_from == MachineFrom::Automatic
         {
-            self.block_machine = Some(self.inventory.intern_machine(&name));
+            self.begin_block(&name);
         }
         let mut at = Positions::of(&layout.columns, &heading).unwrap_or_default();
         let filled = heading.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
@@ -153,6 +155,10 @@ impl Table<'_> {
         self.divided = layout.divided;
         self.groups = layout.groups;
         self.several_facts = several_facts(&layout);
+        if layout.by_serial {
+            // It is the name until a list tells a better one, and surely the computer's own.
+            (at.machine, at.plain_serial) = (at.serial, false);
+        }
         if layout.kind == Kind::Licence {
             // What was bought has serial numbers of its own.
             (at.serial, at.hardware_id) = (None, None);

@@ -28,6 +28,8 @@ pub(super) const MACHINE: &[&str] = &[
     "rechner",
     "geratename",
     "gerat",
+    "geraet",
+    "geraetename",
     "arbeitsplatz",
     "endgerat",
     "nomdelordinateur",
@@ -192,6 +194,15 @@ pub(super) const SERIAL: &[&str] = &[
     "assetserial",
     "endpointserialnumber",
     "servicetag",
+    "gerateseriennummer",
+    "numerodeseriedelordinateur",
+    "numerodeseriedelequipo",
+    "numerodeseriedocomputador",
+    "numerodiseriecomputer",
+];
+
+/// Words for a serial number that do not say whose it is: a computer's, or that of the licence of a program.
+pub(in crate::import) const PLAIN_SERIAL: &[&str] = &[
     "serialnumber",
     "serialno",
     "serialnum",
@@ -199,16 +210,11 @@ pub(super) const SERIAL: &[&str] = &[
     "serial",
     "seriennummer",
     "seriennr",
-    "gerateseriennummer",
     "numerodeserie",
     "numserie",
     "ndeserie",
     "nserie",
-    "numerodeseriedelordinateur",
-    "numerodeseriedelequipo",
-    "numerodeseriedocomputador",
     "numerodiserie",
-    "numerodiseriecomputer",
     "seriale",
     "numerseryjny",
     "nrseryjny",
@@ -219,6 +225,7 @@ pub(super) const SERIAL: &[&str] = &[
     "заводськийномер",
     "серийныйномер",
     "заводскойномер",
+    "sn",
 ];
 
 /// What a computer calls itself, beside its serial number.

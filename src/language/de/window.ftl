@@ -38,6 +38,7 @@ open-another-workspace = Anderen Arbeitsbereich öffnen…
 new-workspace = Neuer Arbeitsbereich…
 save-a-copy = Kopie des Arbeitsbereichs speichern…
 take-back-the-last-decision = Letzte Entscheidung zurücknehmen
+show-what-changed = Zeigen, was sich geändert hat
 show-findings = Funde zeigen
 show-machines = Rechner zeigen
 show-restrictions = Beschränkungen zeigen
@@ -234,3 +235,13 @@ reading-rows = Wird gelesen, { $count } { $count ->
         *[other] Zeilen
     }
 counted-of-verdict = { $count } { $verdict }
+
+# What waits for an answer, on the rail.
+wait-to-be-decided = { $count } { $count ->
+         [one] Fund
+        *[other] Funde
+    } neu zu entscheiden
+wait-to-be-recognised = { $count } { $count ->
+         [one] Frage
+        *[other] Fragen
+    } zu Rechnern

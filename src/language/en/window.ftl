@@ -38,6 +38,7 @@ open-another-workspace = Open another workspace…
 new-workspace = New workspace…
 save-a-copy = Save a copy of the workspace…
 take-back-the-last-decision = Take back the last decision
+show-what-changed = Show what changed
 show-findings = Show findings
 show-machines = Show machines
 show-restrictions = Show restrictions
@@ -234,3 +235,13 @@ reading-rows = Reading, { $count } { $count ->
         *[other] rows
     }
 counted-of-verdict = { $count } { $verdict }
+
+# What waits for an answer, on the rail.
+wait-to-be-decided = { $count } { $count ->
+         [one] finding
+        *[other] findings
+    } to decide anew
+wait-to-be-recognised = { $count } { $count ->
+         [one] question
+        *[other] questions
+    } about machines

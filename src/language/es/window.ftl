@@ -38,6 +38,7 @@ open-another-workspace = Abrir otro espacio de trabajo…
 new-workspace = Nuevo espacio de trabajo…
 save-a-copy = Guardar una copia del espacio de trabajo…
 take-back-the-last-decision = Deshacer la última decisión
+show-what-changed = Mostrar lo que cambió
 show-findings = Mostrar hallazgos
 show-machines = Mostrar equipos
 show-restrictions = Mostrar restricciones
@@ -234,3 +235,13 @@ reading-rows = Leyendo, { $count } { $count ->
         *[other] filas
     }
 counted-of-verdict = { $verdict }: { $count }
+
+# What waits for an answer, on the rail.
+wait-to-be-decided = { $count } { $count ->
+         [one] hallazgo
+        *[other] hallazgos
+    } por decidir de nuevo
+wait-to-be-recognised = { $count } { $count ->
+         [one] pregunta
+        *[other] preguntas
+    } sobre equipos

@@ -38,6 +38,7 @@ open-another-workspace = Відкрити інший робочий прості
 new-workspace = Новий робочий простір…
 save-a-copy = Зберегти копію робочого простору…
 take-back-the-last-decision = Скасувати останнє рішення
+show-what-changed = Показати, що змінилося
 show-findings = Показати знахідки
 show-machines = Показати комп’ютери
 show-restrictions = Показати обмеження
@@ -239,3 +240,15 @@ reading-rows = Читання, { $count } { $count ->
         *[many] рядків
     }
 counted-of-verdict = { $verdict }: { $count }
+
+# What waits for an answer, on the rail.
+wait-to-be-decided = { $count } { $count ->
+         [one] знахідка
+         [few] знахідки
+        *[many] знахідок
+    } для нового рішення
+wait-to-be-recognised = { $count } { $count ->
+         [one] запитання
+         [few] запитання
+        *[many] запитань
+    } про комп’ютери

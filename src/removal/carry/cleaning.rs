@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::removal::{CarryError, Choice, Progress, Removal};
 use super::{Errand, Fate, Outcome, StepEnd, Surroundings, command};
-use crate::removal::{Known, Step};
+use crate::removal::{Known, Leftover, Step, Thing};
 
 impl Removal {
     pub(super) fn clean_up(
@@ -21,7 +21,10 @@ impl Removal {
         }
         let (mut gone, mut left): (u32, Vec<String>) = (0, Vec::new());
         let mut stopped = false;
-        for leftover in step.leftovers() {
+        let mut leftovers: Vec<&Leftover> = step.leftovers().iter().collect();
+        // A service may need a driver: it goes first.
+        leftovers.sort_by_key(|leftover| matches!(leftover.thing, Thing::Driver { .. }));
+        for leftover in leftovers {
             if cancel.load(Ordering::Relaxed) {
                 stopped = true;
                 break;

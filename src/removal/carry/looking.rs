@@ -43,7 +43,9 @@ impl Removal {
         let mut seen = verify(judge, &inventory, &wanted);
         self.doubt_lost_receipts(&mut seen);
         let next = self.plan().steps.iter().find_map(|step| match &step.action {
-            Action::Check(check @ Check::NextProtection { .. }) => Some(around.check(check)),
+            Action::Check(check @ Check::NextProtection { .. }) => {
+                Some(self.asked(check, &step.asks, around))
+            }
             _ => None,
         });
         seen.protection.extend(next.map(|answer| answer.words));

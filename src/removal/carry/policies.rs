@@ -12,6 +12,7 @@ const LISTS: &[&str] = &[
     r"SOFTWARE\Policies\Microsoft\Edge\ExtensionInstallForcelist",
     r"SOFTWARE\Policies\BraveSoftware\Brave\ExtensionInstallForcelist",
     r"SOFTWARE\Policies\Chromium\ExtensionInstallForcelist",
+    r"SOFTWARE\Policies\YandexBrowser\ExtensionInstallForcelist",
 ];
 
 /// The key of a list, where it is one of them.

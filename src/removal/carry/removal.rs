@@ -18,7 +18,7 @@ use crate::catalog::Catalog;
 use crate::matching::Matcher;
 use crate::model::{Machine, Software};
 use crate::removal::{
-    Action, Check, Known, Mechanism, Plan, PlannedCommand, Question, Step, StepKind,
+    Action, Check, Known, Mechanism, Plan, PlannedCommand, Question, Step, StepKind, inquiries,
 };
 use crate::scan;
 
@@ -215,7 +215,7 @@ impl Removal {
         if !step.may_skip {
             return Err(CarryError::NotSkippable(step.title));
         }
-        let by = &self.beginning.by;
+        let by = &self.standing.by;
         let words = if why.is_empty() {
             format!("Skipped by {by}. What it was to do was not done.")
         } else {
@@ -278,7 +278,7 @@ impl Removal {
             Action::Run(_) => self.run(&step, choice, around, on, cancel),
             Action::Restart => self.restart(&step, around),
             Action::Verify => {
-                self.begin_step(&step.id, String::new(), false)?;
+                self.begin_step(&step.id, step.asks.join("\n"), false)?;
                 self.verify(judge, around, on, cancel)?;
                 let end = match &self.standing.verified {
                     Some(seen) => looking::end_of(seen, self.is_last_look(&step.id)),
@@ -297,25 +297,43 @@ impl Removal {
         choice: &Choice<'_>,
         around: &dyn Surroundings,
     ) -> Result<StepEnd, CarryError> {
-        self.begin_step(&step.id, String::new(), false)?;
+        self.begin_step(&step.id, step.asks.join("\n"), false)?;
         let answer = match check {
             // What was found is known since the scan before; nothing was changed since.
             Check::ProductPresent { records } if !records.is_empty() => {
                 super::Answer::yes(format!("Found on this machine: {}.", named(records)))
             }
-            check => around.check(check),
+            check => self.asked(check, &step.asks, around),
         };
         let end = match (answer.holds, choice.answer) {
             (Known::Yes, _) => StepEnd::of(Outcome::Done, answer.words),
             // A person may know better than the program can, never against what it sees.
-            (Known::NotKnown, Some(said)) => {
-                let words = format!("{} Confirmed by {}: {said}", answer.words, self.beginning.by);
+            (Known::NotKnown, Some(said)) if !said.trim().is_empty() => {
+                let words = format!("{} Confirmed by {}: {said}", answer.words, self.standing.by);
                 StepEnd::of(Outcome::Done, words)
             }
             (Known::No, _) => StepEnd::of(Outcome::DoesNotHold, answer.words),
-            (Known::NotKnown, None) => StepEnd::of(Outcome::CannotTell, answer.words),
+            (Known::NotKnown, _) => StepEnd::of(Outcome::CannotTell, answer.words),
         };
         self.end(&step.id, end)
+    }
+
+    /// Tests a fact. What is started for it must be what was shown.
+    pub(super) fn asked(
+        &self,
+        check: &Check,
+        shown: &[String],
+        around: &dyn Surroundings,
+    ) -> super::Answer {
+        let platform = self.plan().platform;
+        let lines = inquiries(check, platform, around.facts());
+        if !lines.iter().map(|line| line.text_for(platform)).eq(shown.iter().cloned()) {
+            return super::Answer::cannot_tell(
+                "Nothing was asked: what would be started is not what the plan shows. Look yourself, or begin a new \
+                 removal.",
+            );
+        }
+        around.check(check)
     }
 
     fn explain(&mut self, step: &Step, choice: &Choice<'_>) -> Result<StepEnd, CarryError> {
@@ -342,7 +360,7 @@ impl Removal {
             },
             Question::NextProtection => match choice.answer {
                 Some(said) if !said.trim().is_empty() => {
-                    StepEnd::of(Outcome::Done, format!("Answered by {}: {said}", self.beginning.by))
+                    StepEnd::of(Outcome::Done, format!("Answered by {}: {said}", self.standing.by))
                 }
                 _ => StepEnd::of(Outcome::ForAPerson, "Nobody has answered yet."),
             },
@@ -414,8 +432,8 @@ impl Removal {
         if let Some(other) = self.plan().steps.iter().find(is_open) {
             return Some(format!(
                 "Not run: \"{}\" has not ended well. While the product is there, its receipt is what tells of it, so \
-                 the receipt stays until the product is gone.",
-                other.title
+                 the receipt stays until the product is gone. Where it was removed by hand, run by hand, too: sudo {}",
+                other.title, chosen.text
             ));
         }
         let package = chosen.line.as_ref().and_then(|line| line.arguments.last())?;

@@ -41,6 +41,8 @@ pub struct Standing {
     /// Since which start of the machine a restart is waited for, in seconds since 1970.
     restart_since: Option<u64>,
     machine_started: u64,
+    /// Who carries it out now: who began it, or has gone on with it since.
+    pub by: String,
     /// What the last scan of the removal gave.
     pub verified: Option<Verification>,
     /// Why nothing follows, where it was closed.
@@ -65,8 +67,14 @@ impl Standing {
     /// Takes in what happened.
     pub fn take(&mut self, entry: &Entry) {
         match entry {
-            Entry::Begun(beginning) => self.machine_started = beginning.machine_started,
-            Entry::Resumed { machine_started, .. } => self.started(*machine_started),
+            Entry::Begun(beginning) => {
+                self.machine_started = beginning.machine_started;
+                self.by.clone_from(&beginning.by);
+            }
+            Entry::Resumed { by, machine_started, .. } => {
+                self.started(*machine_started);
+                self.by.clone_from(by);
+            }
             Entry::Started { step, .. } => {
                 self.steps.insert(step.clone(), StepState::InTheMiddle);
             }

@@ -19,6 +19,23 @@ pub fn is_chromium_id(text: &str) -> bool {
     text.len() == 32 && text.bytes().all(|byte| (b'a'..=b'p').contains(&byte))
 }
 
+/// An id of Firefox's: a GUID in braces, or a text in the form of an address of mail
+/// ("browser_specific_settings", MDN).
+#[must_use]
+pub fn is_firefox_id(text: &str) -> bool {
+    let plain = |part: &str| part.chars().all(|c| c.is_ascii_alphanumeric() || "-._".contains(c));
+    let of_braces =
+        |inner: &str| inner.len() == 36 && inner.chars().all(|c| c.is_ascii_hexdigit() || c == '-');
+    text.len() <= 80
+        && match text.split_once('@') {
+            Some((name, place)) => plain(name) && !place.is_empty() && plain(place),
+            None => text
+                .strip_prefix('{')
+                .and_then(|rest| rest.strip_suffix('}'))
+                .is_some_and(of_braces),
+        }
+}
+
 /// The command that removes the key; `None` where the place is none of them.
 #[must_use]
 pub fn unregister(place: &str, id: &str, facts: &dyn MachineFacts) -> Option<CommandLine> {

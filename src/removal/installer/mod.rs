@@ -10,7 +10,7 @@ mod windows;
 
 use super::{CommandLine, Mechanism, Refusal};
 
-pub use extensions::is_chromium_id;
+pub use extensions::{is_chromium_id, is_firefox_id};
 pub use languages::{Deciding, deciding, is_npm_name, is_python_name, npm_package};
 pub use packages::{composed, is_composed, is_package_name, package_manager, removal_by_package};
 pub use windows::{entry, product_code, system_program};

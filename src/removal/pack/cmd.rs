@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::quote::cmd_shown;
 use super::{
-    FAILED, Job, LEFT, NO_RIGHTS, NOT_CONFIRMED, NOT_READY, OTHER_MACHINE, checks_restart,
+    FAILED, Job, LEFT, NO_RIGHTS, NOT_CONFIRMED, NOT_READY, OTHER_MACHINE, STAYS, checks_restart,
     cmd_word, code_of, to_confirm, windows_name,
 };
 use crate::removal::installer::{Deciding, deciding};
@@ -67,6 +67,13 @@ pub(super) fn script(plan: &Plan, jobs: &[Job<'_>]) -> String {
     text.push_str("if not exist \"%SystemRoot%\\Logs\" mkdir \"%SystemRoot%\\Logs\"\n");
     for (job, number) in jobs.iter().zip(1..) {
         let _ = writeln!(text, "\nrem Step {number}");
+        if job.manages {
+            let words = cmd_shown(&format!("{} - {STAYS}", job.step.title));
+            let _ = writeln!(
+                text,
+                "if %result%==0 goto go{number}\ncall :say {words}\ngoto next{number}\n:go{number}"
+            );
+        }
         add_job(&mut text, job, number);
         let _ = writeln!(text, ":next{number}");
     }
@@ -116,6 +123,18 @@ fn add_job(text: &mut String, job: &Job<'_>, number: usize) {
          %code%==1618 if %tries% lss 20 (\n    \"%sys%\\ping.exe\" -n 31 127.0.0.1 >nul\n    goto again{number}\n)\ncall \
          :outcome %code%"
     );
+    if let Some(code) = job.way.as_ref().and_then(|way| {
+        (way.command.mechanism == Mechanism::WindowsInstaller).then(|| code_of(way.line))?
+    }) {
+        // What an installer calls done and is still in the list of programs was not removed.
+        for keys in ["keys", "keys32"] {
+            let _ = writeln!(
+                text,
+                "\"%sys%\\reg.exe\" query \"%{keys}%\\{code}\" >nul 2>&1\nif not errorlevel 1 if %result%==0 set \
+                 result={FAILED}"
+            );
+        }
+    }
 }
 
 /// The lines that look for the evidence and jump on without it, and the command; `None` for what a batch

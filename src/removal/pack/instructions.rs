@@ -67,6 +67,9 @@ fn add_step(page: &mut String, step: &Step) {
         }
         page.push_str("</ul>\n");
     }
+    for asked in &step.asks {
+        let _ = writeln!(page, "<p>Interdict asks here:</p><pre>{}</pre>", html_text(asked));
+    }
     for way in step.commands() {
         let _ = writeln!(
             page,

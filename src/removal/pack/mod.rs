@@ -28,6 +28,9 @@ const NOT_CONFIRMED: i32 = 4;
 const NO_RIGHTS: i32 = 5;
 const NOT_READY: i32 = 6;
 
+/// Why what manages the machine is not removed.
+const STAYS: &str = "left, since something before it did not go: by this the machine is managed.";
+
 /// One file of a pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PackFile {
@@ -41,7 +44,7 @@ pub struct PackFile {
 /// plan knows no machine, a script looks for them by their names.
 #[must_use]
 pub fn pack(plan: &Plan, products: &[&Product]) -> Vec<PackFile> {
-    let jobs = jobs(plan);
+    let jobs = jobs(plan, products);
     let mut files = vec![
         PackFile { name: "instructions.txt", bytes: instructions::text(plan).into_bytes() },
         PackFile { name: "instructions.html", bytes: instructions::html(plan).into_bytes() },
@@ -61,6 +64,9 @@ pub fn pack(plan: &Plan, products: &[&Product]) -> Vec<PackFile> {
 /// One uninstallation as a script does it.
 struct Job<'a> {
     step: &'a Step,
+    /// Whether the machine is managed by what goes: it stays while something else did not go, or there is no way
+    /// back to the machine.
+    manages: bool,
     /// The way that needs no password and no person.
     way: Option<Way<'a>>,
     /// The same with a password.
@@ -73,7 +79,7 @@ struct Way<'a> {
     line: &'a CommandLine,
 }
 
-fn jobs(plan: &Plan) -> Vec<Job<'_>> {
+fn jobs<'a>(plan: &'a Plan, products: &[&Product]) -> Vec<Job<'a>> {
     let runs = plan.steps.iter().filter(|step| step.id.starts_with("run-"));
     runs.map(|step| {
         let ways = || step.commands().iter().filter(|command| is_for_scripts(command));
@@ -83,8 +89,10 @@ fn jobs(plan: &Plan) -> Vec<Job<'_>> {
             PasswordPlace::Argument { form, .. } => Some((command, form)),
             PasswordPlace::None | PasswordPlace::AskedByProgram => None,
         });
+        let product = products.iter().find(|own| step.product.as_ref() == Some(&own.id));
         Job {
             step,
+            manages: product.is_some_and(|product| super::order::manages(product)),
             way: open.and_then(|command| Some(Way { command, line: command.line.as_ref()? })),
             with_password: secret.and_then(|(command, form)| {
                 Some((Way { command, line: command.line.as_ref()? }, form))

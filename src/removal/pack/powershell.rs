@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::{
-    FAILED, Job, LEFT, NO_RIGHTS, NOT_CONFIRMED, NOT_READY, OTHER_MACHINE, Way, checks_restart,
-    code_of, place_of, powershell_word, to_confirm, wanted_megabytes, windows_name,
+    FAILED, Job, LEFT, NO_RIGHTS, NOT_CONFIRMED, NOT_READY, OTHER_MACHINE, STAYS, Way,
+    checks_restart, code_of, place_of, powershell_word, to_confirm, wanted_megabytes, windows_name,
 };
 use crate::catalog::{Fact, Product};
 use crate::removal::installer::{Deciding, deciding};
@@ -125,8 +125,13 @@ function Invoke-Removal([string]$Title, [string]$Program, [string]$Arguments) {
     $script:found = $true
     Write-Line $Title
     for ($try = 0; $try -lt 20; $try++) {
-        $process = Start-Process -FilePath $Program -ArgumentList $Arguments -Wait -PassThru
+        $start = @{ FilePath = $Program; Wait = $true; PassThru = $true }
+        # An empty list of arguments is not taken.
+        if ($Arguments) { $start.ArgumentList = $Arguments }
+        $process = Start-Process @start
         $code = $process.ExitCode
+        # A code that is not known is no 0.
+        if ($null -eq $code) { $code = FAILED_CODE }
         if ($code -ne 1618) { break }
         Write-Line 'Another installation is running. Waiting.'
         Start-Sleep -Seconds 30
@@ -135,6 +140,14 @@ function Invoke-Removal([string]$Title, [string]$Program, [string]$Arguments) {
         { $_ -in 0, 1605, 1614 } { Write-Line "Done, code $code."; return }
         { $_ -in 3010, 1641 } { $script:restart = $true; Write-Line "Done, code $code. A restart is needed."; return }
         default { Write-Line "It ended with code $code."; $script:result = $code; return }
+    }
+}
+
+# What an installer calls done and is still in the list of programs was not removed.
+function Confirm-Gone([string]$Key) {
+    if (@(Get-Entry | Where-Object { $_.Key -eq $Key }).Count -gt 0) {
+        Write-Line "$Key is still in the list of programs."
+        if ($script:result -eq 0) { $script:result = FAILED_CODE }
     }
 }
 
@@ -154,7 +167,9 @@ pub(super) fn script(plan: &Plan, jobs: &[Job<'_>], products: &[&Product]) -> St
          is left for a\n# person, {OTHER_MACHINE} another machine, {NOT_CONFIRMED} checks not confirmed, {NO_RIGHTS} \
          no rights, {NOT_READY} not\n# ready (a restart is pending, or too little room); a failing installer's own code is handed on."
     );
-    text.push_str(&HEAD.replace("LEFT_CODE", &LEFT.to_string()));
+    text.push_str(
+        &HEAD.replace("LEFT_CODE", &LEFT.to_string()).replace("FAILED_CODE", &FAILED.to_string()),
+    );
     if let Some(machine) = &plan.machine {
         let name = powershell_word(&windows_name(machine));
         let _ = writeln!(
@@ -196,7 +211,14 @@ pub(super) fn script(plan: &Plan, jobs: &[Job<'_>], products: &[&Product]) -> St
     text.push_str("$entries = @(Get-Entry)\n");
     for job in jobs {
         text.push('\n');
+        if job.manages {
+            let words = powershell_word(&format!("{}: {STAYS}", job.step.title));
+            let _ = writeln!(text, "if ($script:result -ne 0) {{ Write-Line {words} }} else {{");
+        }
         add_job(&mut text, plan, job, products);
+        if job.manages {
+            text.push_str("}\n");
+        }
     }
     let _ = writeln!(
         text,
@@ -253,7 +275,7 @@ fn run(text: &mut String, title: &str, way: &Way<'_>, arguments: &str) {
         let _ = writeln!(
             text,
             "if (@($entries | Where-Object {{ $_.Key -eq {code} }}).Count -gt 0) {{\n    Invoke-Removal {title} (Join-Path \
-             $windows 'System32\\msiexec.exe') {arguments}\n}}"
+             $windows 'System32\\msiexec.exe') {arguments}\n    Confirm-Gone {code}\n}}"
         );
         return;
     }

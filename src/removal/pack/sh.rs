@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::{
-    FAILED, Job, LEFT, NO_RIGHTS, NOT_CONFIRMED, NOT_READY, OTHER_MACHINE, Way, checks_restart,
-    place_of, sh_word, short_name, to_confirm, wanted_megabytes,
+    FAILED, Job, LEFT, NO_RIGHTS, NOT_CONFIRMED, NOT_READY, OTHER_MACHINE, STAYS, Way,
+    checks_restart, place_of, sh_word, short_name, to_confirm, wanted_megabytes,
 };
 use crate::removal::installer::{Deciding, deciding};
 use crate::removal::{Mechanism, Plan};
@@ -123,7 +123,14 @@ pub(super) fn script(plan: &Plan, jobs: &[Job<'_>]) -> String {
     }
     for job in jobs {
         text.push('\n');
+        if job.manages {
+            let words = format!("{}: {STAYS}", job.step.title);
+            let _ = writeln!(text, "if [ \"$result\" -ne 0 ]; then\nsay {}\nelse", sh_word(&words));
+        }
         add_job(&mut text, job);
+        if job.manages {
+            text.push_str("fi\n");
+        }
     }
     text.push_str(
         "\nif [ \"$done_any\" -eq 0 ] && [ \"$result\" -eq 0 ]; then\n    say \"Nothing of it is here; nothing \
@@ -167,7 +174,8 @@ fn add_job(text: &mut String, job: &Job<'_>) {
             let tool = sh_word(&way.line.program);
             let _ = writeln!(
                 text,
-                "if {evidence}; then\n    say {title}\n    if [ -x {tool} ]; then\n        run {command}\n    else\n        \
+                "if {evidence}; then\n    say {title}\n    if [ -x {tool} ]; then\n        run {command}\n        if {evidence}; then\n            \
+                 say \"It is still there.\"\n            [ \"$result\" -ne 0 ] || result={FAILED}\n        fi\n    else\n        \
                  say \"The package manager is not there.\"\n        result={LEFT}\n    fi\nfi"
             );
         }

@@ -2,9 +2,10 @@
 
 use super::Request;
 use super::commands::extension_by_hand;
+use super::policies::{Policies, policies_of};
 use crate::catalog::Product;
 use crate::model::{Kind, Platform, Presence, Scope, Software};
-use crate::removal::installer::is_chromium_id;
+use crate::removal::installer::{is_chromium_id, is_firefox_id};
 use crate::removal::{Action, CommandLine, Leftover, Plan, Thing, refuse};
 
 /// Leftovers of all products of a plan, each once.
@@ -13,8 +14,9 @@ pub(super) fn leftovers(request: &Request<'_>) -> Vec<Leftover> {
     for subject in &request.subjects {
         let product =
             subject.product.map_or_else(|| subject.name.clone(), |product| product.id.clone());
-        let policies = subject.records.iter().filter_map(|own| policy_entry(own, request.platform));
-        let seen = policies.chain(subject.records.iter().filter_map(of_record));
+        let policies = subject.records.iter().flat_map(|own| policy_entries(own, request.platform));
+        let seen = policies
+            .chain(subject.records.iter().filter_map(|own| of_record(own, request.platform)));
         let seen = seen.map(|thing| (thing, true, true));
         let known = subject
             .product
@@ -61,7 +63,7 @@ fn named_in_full(thing: Thing, request: &Request<'_>) -> Thing {
 }
 
 /// What a record is, or leaves behind when its program goes.
-fn of_record(record: &Software) -> Option<Thing> {
+fn of_record(record: &Software, platform: Platform) -> Option<Thing> {
     let name = || record.ids.package.clone().unwrap_or_else(|| record.name.clone());
     let place = record.location.clone().unwrap_or_default();
     let of_a_user = matches!(record.scope, Scope::User(_));
@@ -75,7 +77,7 @@ fn of_record(record: &Software) -> Option<Thing> {
         Kind::ScheduledTask => Thing::Task { path: record.name.clone() },
         Kind::BrowserExtension => Thing::Extension {
             id: record.ids.extension_id.clone().unwrap_or_else(name),
-            how: extension_by_hand(record, &place),
+            how: extension_by_hand(record, &place, platform),
             place,
         },
         Kind::Certificate => certificate(record, place),
@@ -90,28 +92,35 @@ fn of_record(record: &Software) -> Option<Thing> {
     })
 }
 
-/// Browsers whose list of extensions to install lies in the registry, by a word of their name.
-const POLICIES: &[(&str, &str)] = &[
-    ("chrome", r"SOFTWARE\Policies\Google\Chrome"),
-    ("edge", r"SOFTWARE\Policies\Microsoft\Edge"),
-    ("brave", r"SOFTWARE\Policies\BraveSoftware\Brave"),
-    ("chromium", r"SOFTWARE\Policies\Chromium"),
-];
-
-/// The entry of the machine's policy that has a browser install an extension: it goes before the extension, which
-/// the browser then takes away itself. One of a single user stays for a person.
-fn policy_entry(record: &Software, platform: Platform) -> Option<Thing> {
+/// The entries of the machine's policies that have a browser install an extension: they go before the extension,
+/// which the browser then takes away itself. Those of a single user stay for a person.
+fn policy_entries(record: &Software, platform: Platform) -> Vec<Thing> {
     let remark = record.remark.as_deref().unwrap_or_default().to_lowercase();
-    let (browser, said) = remark.split_once(';')?;
-    let id = record.ids.extension_id.as_deref().filter(|id| is_chromium_id(id))?;
+    let Some((browser, said)) = remark.split_once(';') else { return Vec::new() };
+    let is_id = |id: &&str| is_chromium_id(id) || platform == Platform::Linux && is_firefox_id(id);
+    let Some(id) = record.ids.extension_id.as_deref().filter(is_id) else { return Vec::new() };
     let by_policy = said.contains("installed by policy") || said.contains("a policy installs it");
     let of_a_user = record.location.as_deref().is_some_and(|own| own.starts_with("HKEY_USERS"));
-    if platform != Platform::Windows || !by_policy || of_a_user {
-        return None;
+    if !by_policy || of_a_user {
+        return Vec::new();
     }
-    let (_, key) = POLICIES.iter().find(|(word, _)| browser.contains(word))?;
-    let key = format!(r"{key}\ExtensionInstallForcelist");
-    Some(Thing::PolicyEntry { text: format!(r"{id} in HKLM\{key}"), key, extension: id.to_owned() })
+    let of = |policies: &Policies| match platform {
+        Platform::Windows => {
+            vec![(format!(r"{}\ExtensionInstallForcelist", policies.key), r"HKLM\")]
+        }
+        Platform::Linux => policies.files.iter().map(|file| ((*file).to_owned(), "")).collect(),
+        // A configuration profile is the management's; a person takes the entry out there.
+        Platform::Macos => Vec::new(),
+    };
+    let places = policies_of(browser).map(of).unwrap_or_default();
+    let entry = |(key, root): (String, &str)| Thing::PolicyEntry {
+        text: format!("{id} in {root}{key}"),
+        key,
+        extension: id.to_owned(),
+    };
+    let is_chromium = is_chromium_id(id);
+    let fits = |(key, _): &(String, &str)| key.ends_with("policies.json") != is_chromium;
+    places.into_iter().filter(fits).map(entry).collect()
 }
 
 /// A root certificate, named by its thumbprint where the scan has read it. One that a user trusts is taken away by

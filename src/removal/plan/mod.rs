@@ -3,6 +3,7 @@
 
 mod commands;
 mod leftovers;
+mod policies;
 mod prose;
 mod sequence;
 

@@ -76,7 +76,7 @@ pub enum Thing {
     },
     /// An entry of a policy that has a browser install an extension.
     PolicyEntry {
-        /// The list, as a key below `HKEY_LOCAL_MACHINE`.
+        /// The list, as a key below `HKEY_LOCAL_MACHINE`; on Linux the folder or the file of policies.
         key: String,
         /// The extension's id.
         extension: String,

@@ -67,6 +67,9 @@ pub struct Step {
     /// Things to look at or to do.
     #[serde(default)]
     pub points: Vec<Point>,
+    /// Programs of the system that it starts only to read what they say, each as one line in full.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asks: Vec<String>,
     /// What will change on the machine, as a sentence.
     pub changes: String,
     /// Whether it can be undone.
@@ -95,6 +98,7 @@ impl Step {
             title: title.to_owned(),
             why: why.to_owned(),
             points: Vec::new(),
+            asks: Vec::new(),
             changes: String::new(),
             undo: Undo::NothingChanges,
             on_failure: String::new(),

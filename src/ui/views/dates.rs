@@ -158,7 +158,7 @@ fn months_between(from: Date, to: Date) -> i32 {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
     use super::*;
-    use crate::catalog::Catalog;
+    use crate::catalog;
 
     fn day(text: &str) -> Date {
         text.parse().unwrap()
@@ -166,7 +166,7 @@ mod tests {
 
     #[test]
     fn every_date_of_every_rule_is_on_its_timeline_in_order_with_today() {
-        let catalog = Catalog::built_in().unwrap();
+        let catalog = catalog::builtin().unwrap();
         let today = day("2026-11-25");
         for measure in catalog.measures.values() {
             let rows = with_today(of_measure(measure, Some(Verdict::Prohibited), today), today);
@@ -191,7 +191,7 @@ mod tests {
 
     #[test]
     fn what_lies_ahead_stands_below_today_and_decides_nothing() {
-        let catalog = Catalog::built_in().unwrap();
+        let catalog = catalog::builtin().unwrap();
         let measure = catalog.measures.values().find(|own| own.effective.is_some()).unwrap();
         let long_before = day("1990-01-01");
         let rows =

@@ -20,7 +20,7 @@ use crate::ui::{
 };
 
 /// More than these stand on the page of findings.
-const SHOWN: usize = 5;
+const SHOWN: usize = 3;
 /// Of so many findings it is worked out what is due when; the most serious come first.
 const DATED: usize = 500;
 
@@ -58,6 +58,7 @@ pub(super) fn do_first(ui: &mut Ui, app: &App, made: &mut Option<Made>, ask: &mu
     let title = if to_do > 0 { say!("do-this-first") } else { say!("for-information") };
     let of = say!("so-many-of", shown = shown.min(SHOWN), of = shown);
     Card::titled(title).caption(&of).flush().show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
         for (at, task) in tasks.iter().take(shown.min(SHOWN)).enumerate() {
             let Some(finding) = app.state.findings.get(task.first) else { continue };
             if at > 0 {

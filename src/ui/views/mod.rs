@@ -1,7 +1,7 @@
 //! The pages of the window. A view draws what the state says and asks for what the user wants; it
 //! changes nothing itself.
 
-use eframe::egui::{Align, Layout, Margin, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::{
     focus::{focus_next, focus_taken, scroll_by_keys},
@@ -42,6 +42,7 @@ mod workspace;
 
 pub use first_start::first_start;
 
+pub(super) use changes::newest as newest_span;
 pub(super) use coverage::choose_disk;
 pub(super) use decide::decide;
 pub(super) use notifications::notifications;
@@ -86,6 +87,8 @@ pub struct Pages {
     decision: Option<decide::Draft>,
     /// The column of the findings that is being made wider or narrower.
     drawn_column: Option<(crate::app::FindingColumn, f32)>,
+    /// The removal of a finding was asked for by key: what can be done there gets the focus.
+    enters_removal: bool,
     /// The name of a filter that is being saved.
     filter_name: String,
     /// What was told before is shown.
@@ -147,6 +150,25 @@ fn content(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
     }
 }
 
+/// Below this width the panel of what is open lies under its table, not beside it.
+const FOLDED: f32 = 760.0;
+
+/// The room that is there, without a bar of so many points at its lower edge; and that of the bar. What stands
+/// in the bar is drawn last, so that the Tab key comes to it last.
+fn over_bar(ui: &Ui, height: f32) -> (Rect, Rect) {
+    let room = ui.available_rect_before_wrap();
+    room.split_top_bottom_at_y(room.bottom() - height)
+}
+
+/// A part of the page on a ground of its own, at the same place whatever stands in it.
+fn part(ui: &mut Ui, name: &str, place: Rect, content: impl FnOnce(&mut Ui)) {
+    let mut inside = ui.new_child(UiBuilder::new().id_salt(name).max_rect(place));
+    inside.set_clip_rect(place.intersect(ui.clip_rect()));
+    inside.painter().rect_filled(place, 0.0, theme::tokens(ui).surface);
+    content(&mut inside);
+    ui.advance_cursor_after_rect(place);
+}
+
 /// A scrolling page with the usual edge.
 fn padded(ui: &mut Ui, page: Page, content: impl FnOnce(&mut Ui)) {
     // Each page keeps its own place.
@@ -180,10 +202,21 @@ pub(super) fn organisation(app: &App) -> (String, String) {
     (name, line)
 }
 
+/// The main column of two has at least so many points; where there are fewer, one stands below the other.
+const MAIN: f32 = 300.0;
+
 /// Two columns side by side: the main one, and one of `side` points at the right.
 fn beside(ui: &mut Ui, side: f32, main: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
     let whole = ui.available_width();
     let down = Layout::top_down(Align::Min);
+    if whole - side - theme::GAP_CARDS < MAIN {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = theme::GAP_CARDS;
+            main(ui);
+            right(ui);
+        });
+        return;
+    }
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = theme::GAP_CARDS;
         let width = whole - side - theme::GAP_CARDS;

@@ -44,7 +44,9 @@ pub(super) fn overview(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask)
     let mut later = Ask::default();
     // The tasks are drawn at the left, everything else of the pages at the right.
     let mut tasks = pages.tasks.take();
-    let side = if whole >= 900.0 { 312.0 } else { 260.0 };
+    // Of several machines the numbers at the right need more room than the names of sources.
+    let wide = if state.machine_total > 1 { 376.0 } else { 312.0 };
+    let side = if whole >= 1000.0 { wide } else { (whole * 0.34).clamp(260.0, 312.0) };
     super::beside(
         ui,
         side,
@@ -141,7 +143,7 @@ fn head(ui: &mut Ui, app: &App, ask: &mut Ask) {
             ask.push(Command::Go(Page::Reports));
         }
     });
-    ui.allocate_ui(vec2(left - room.left() - 8.0, 48.0), |ui| {
+    ui.allocate_ui(vec2((left - room.left() - 8.0).max(0.0), 48.0), |ui| {
         ui.set_min_height(48.0);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;

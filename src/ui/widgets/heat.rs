@@ -6,7 +6,7 @@
 //! Page Up and Page Down move through it, Enter opens.
 
 use eframe::egui::{
-    Color32, EventFilter, Id, Key, Modifiers, Painter, Rect, Role, ScrollArea, Sense, Stroke,
+    Color32, EventFilter, Id, Key, Modifiers, Painter, Pos2, Rect, Role, ScrollArea, Sense, Stroke,
     StrokeKind, Ui, Vec2, WidgetInfo, epaint::TextShape, pos2, vec2,
 };
 
@@ -22,8 +22,8 @@ use super::{
 const PITCH: f32 = 26.0;
 /// Width of a cell.
 const CELL: f32 = 24.0;
-/// Height of the columns' heads, whose names stand upright.
-const HEAD: f32 = 132.0;
+/// The least and the greatest height of the columns' heads, whose names stand upright.
+const HEADS: [f32; 2] = [72.0, 220.0];
 
 /// One row.
 #[derive(Clone, Copy, Debug)]
@@ -88,10 +88,11 @@ impl<'a> Heat<'a> {
         // First in the frame, so that the Tab key reaches it before what stands in it.
         let focus = ui.interact(room, id, Sense::FOCUSABLE);
         focus.widget_info(|| WidgetInfo::labeled(Role::Table, ui.is_enabled(), self.name));
+        let head = self.head_height(ui, room.height());
         let names = (room.width() * 0.28).clamp(120.0, 240.0).floor();
         let mut answer = None;
         if focus.has_focus() && self.rows > 0 {
-            let page = ((room.height() - HEAD) / theme::ROW).max(1.0) as usize;
+            let page = ((room.height() - head) / theme::ROW).max(1.0) as usize;
             if self.keys(ui, id, page, &mut cursor) {
                 let row = (self.row)(cursor.row);
                 let is_there =
@@ -107,7 +108,7 @@ impl<'a> Heat<'a> {
         let ring = theme::shows_focus(ui, &focus).then_some(cursor);
         let size = vec2(
             names + self.columns.len() as f32 * PITCH + theme::GAP,
-            HEAD + self.rows as f32 * theme::ROW,
+            head + self.rows as f32 * theme::ROW,
         );
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing = Vec2::ZERO;
@@ -116,14 +117,17 @@ impl<'a> Heat<'a> {
                 let (whole, _) = ui.allocate_exact_size(size, Sense::hover());
                 if moved {
                     // Behind the heads nothing is in sight: they count as a part of the cell.
-                    let cell = cell_rect(whole.min, names, cursor.row, cursor.column);
-                    let seen = Rect::from_min_max(cell.min - vec2(names, HEAD), cell.max);
+                    let corner = whole.min + vec2(names, head);
+                    let cell = cell_rect(corner, cursor.row, cursor.column);
+                    let seen = Rect::from_min_max(cell.min - vec2(names, head), cell.max);
                     ui.scroll_to_rect(seen, None);
                 }
                 // What stays in sight is drawn where the view begins.
                 let sight = Rect::from_min_size(whole.min + view.min.to_vec2(), view.size());
-                self.body(ui, id, whole, sight, names, ring, &mut answer);
-                self.heads(ui, whole, sight, names);
+                let corner = whole.min + vec2(names, head);
+                let body = Rect::from_min_max(sight.min + vec2(names, head), sight.max);
+                self.body(ui, id, corner, body, sight.left(), ring, &mut answer);
+                self.heads(ui, corner, body, sight);
             });
         });
         ui.ctx().accesskit_node_builder(id, |node| {
@@ -139,37 +143,49 @@ impl<'a> Heat<'a> {
         answer
     }
 
-    /// The rows that are in sight, with their cells and names.
+    /// How high the heads are: as the longest name wants it, but rows stay in sight.
+    fn head_height(&self, ui: &Ui, room: f32) -> f32 {
+        /// Of more names than these the others are cut where they are longer.
+        const MEASURED: usize = 100;
+        let [least, most] = HEADS;
+        let wide = |name: &String| {
+            text::galley(ui.painter(), Type::SmallStrong, Color32::PLACEHOLDER, name).size().x
+        };
+        let longest = self.columns.iter().take(MEASURED).map(wide).fold(0.0, f32::max);
+        (longest + 2.0 * theme::GAP).min(room * 0.4).clamp(least, most).ceil()
+    }
+
+    /// The rows that are in sight, with their cells and names. The cells begin at `corner`, wherever that
+    /// was scrolled to; they are seen in `cells`, and names from `edge` on.
     fn body(
         &self,
         ui: &mut Ui,
         id: Id,
-        whole: Rect,
-        sight: Rect,
-        names: f32,
+        corner: Pos2,
+        cells: Rect,
+        edge: f32,
         ring: Option<Cursor>,
         answer: &mut Option<HeatAnswer>,
     ) {
         let tokens = theme::tokens(ui);
-        let body = sight.with_min_y(sight.top() + HEAD);
-        let cells = body.with_min_x(sight.left() + names);
+        let body = cells.with_min_x(edge);
         let clip = ui.clip_rect();
         let painter = ui.painter().with_clip_rect(body.intersect(clip));
         let inner = ui.painter().with_clip_rect(cells.intersect(clip));
-        let top = whole.top() + HEAD;
+        let top = corner.y;
         let first = ((body.top() - top) / theme::ROW).floor().max(0.0) as usize;
         let last = (((body.bottom() - top) / theme::ROW).ceil().max(0.0) as usize).min(self.rows);
         for at in first..last {
             let Some(row) = (self.row)(at) else { continue };
             let y = top + at as f32 * theme::ROW;
-            let line = Rect::from_min_size(pos2(sight.left(), y), vec2(sight.width(), theme::ROW));
+            let line = Rect::from_min_size(pos2(edge, y), vec2(body.width(), theme::ROW));
             let seen = line.intersect(body);
-            if ui.rect_contains_pointer(seen) {
+            if ui.rect_contains_pointer(seen.shrink2(vec2(0.0, 0.5))) {
                 painter.rect_filled(line, 0.0, tokens.hover);
             }
             painter.hline(line.x_range(), line.bottom() - 0.5, Stroke::new(1.0, tokens.line));
             // The name, with what the machine is as a whole.
-            let head = line.with_max_x(sight.left() + names);
+            let head = line.with_max_x(cells.left());
             let response = ui.interact(head.intersect(body), id.with(("row", at)), Sense::CLICK);
             response.widget_info(|| {
                 let words = format!("{}, {}", row.name, row.mark.word());
@@ -188,7 +204,7 @@ impl<'a> Heat<'a> {
                 *answer = Some(HeatAnswer::Row(at));
             }
             for (column, mark) in row.cells {
-                let rect = cell_rect(whole.min, names, at, *column);
+                let rect = cell_rect(corner, at, *column);
                 let seen = rect.intersect(cells);
                 if !seen.is_positive() {
                     continue;
@@ -203,7 +219,7 @@ impl<'a> Heat<'a> {
                 }
             }
             if let Some(cursor) = ring.filter(|own| own.row == at) {
-                let rect = cell_rect(whole.min, names, at, cursor.column).expand(1.0);
+                let rect = cell_rect(corner, at, cursor.column).expand(1.0);
                 let stroke = Stroke::new(2.0, tokens.focus);
                 inner.rect_stroke(rect, theme::RADIUS, stroke, StrokeKind::Inside);
             }
@@ -211,21 +227,21 @@ impl<'a> Heat<'a> {
     }
 
     /// The names of the columns that are in sight, upright, and the lines at the heads.
-    fn heads(&self, ui: &Ui, whole: Rect, sight: Rect, names: f32) {
+    fn heads(&self, ui: &Ui, corner: Pos2, cells: Rect, sight: Rect) {
         let tokens = theme::tokens(ui);
-        let head = sight.with_max_y(sight.top() + HEAD).with_min_x(sight.left() + names);
+        let head = Rect::from_x_y_ranges(cells.x_range(), sight.top()..=cells.top());
         let painter = ui.painter().with_clip_rect(head.intersect(ui.clip_rect()));
-        let start = whole.left() + names;
+        let start = corner.x;
         let first = ((head.left() - start) / PITCH).floor().max(0.0) as usize;
         let last = ((head.right() - start) / PITCH).ceil().max(0.0) as usize;
         for (at, name) in self.columns.iter().enumerate().take(last).skip(first) {
             let left = start + at as f32 * PITCH;
-            let rect = Rect::from_min_size(pos2(left, head.top()), vec2(PITCH, HEAD));
+            let rect = Rect::from_min_size(pos2(left, head.top()), vec2(PITCH, head.height()));
             let seen = rect.intersect(head);
             let id = ui.scope_id().with(("head", self.salt, at));
             let response = ui.interact(seen, id, Sense::hover());
             let ink = if response.hovered() { tokens.text } else { tokens.text2 };
-            let shape = text::cut(&painter, Type::SmallStrong, ink, name, HEAD - 16.0);
+            let shape = text::cut(&painter, Type::SmallStrong, ink, name, head.height() - 16.0);
             let corner = pos2(rect.center().x - shape.size().y / 2.0, rect.bottom() - theme::GAP);
             let quarter = -std::f32::consts::FRAC_PI_2;
             painter.add(TextShape::new(corner.round(), shape, ink).with_angle(quarter));
@@ -272,10 +288,10 @@ fn cell_id(heat: Id, row: usize, column: usize) -> Id {
     heat.with(("cell", row, column))
 }
 
-/// Where a cell stands in a strip that begins at a corner.
-fn cell_rect(corner: eframe::egui::Pos2, names: f32, row: usize, column: usize) -> Rect {
-    let left = corner.x + names + column as f32 * PITCH + (PITCH - CELL) / 2.0;
-    let top = corner.y + HEAD + row as f32 * theme::ROW + (theme::ROW - CELL) / 2.0;
+/// Where a cell stands, of cells that begin at a corner.
+fn cell_rect(corner: Pos2, row: usize, column: usize) -> Rect {
+    let left = corner.x + column as f32 * PITCH + (PITCH - CELL) / 2.0;
+    let top = corner.y + row as f32 * theme::ROW + (theme::ROW - CELL) / 2.0;
     Rect::from_min_size(pos2(left, top), Vec2::splat(CELL))
 }
 

@@ -3,7 +3,7 @@
 //! A widget draws and reports what the user did; it keeps nothing but its own look (an open menu, a
 //! scroll position) and never decides what is true. Every control has a name for screen readers.
 
-use eframe::egui::{Align, Layout, Rect, Ui, UiBuilder};
+use eframe::egui::{Align, Layout, Rect, Response, Ui, UiBuilder};
 
 mod badge;
 mod button;
@@ -57,8 +57,17 @@ pub use progress::{Progress, live_line, progress_bar};
 pub use share::share_bar;
 pub use steps::{RAIL_STEP, StepEntry, StepState, numbered, step_rail, steps_across};
 pub use table::{Column, Order, Resized, Table, TableAnswer, Width, focus_table};
-pub use tabs::{Tab, rail_entry, tabs};
+pub use tabs::{Tab, rail_entry, rail_entry_asking, tabs};
 pub use timeline::{DateKind, Dated, timeline};
+
+/// Says of one of several things that exclude each other, or that stand in a list, whether it is the chosen one.
+/// egui says of everything that it is pressed or not, which is right for buttons and tick boxes only.
+pub(super) fn tell_chosen(response: &Response, chosen: bool) {
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        node.clear_toggled();
+        node.set_selected(chosen);
+    });
+}
 
 /// Lays something out from the right edge of `room`, in the middle of its height; answers with the
 /// left edge that it leaves for what stands before it.

@@ -12,7 +12,7 @@ use std::path::Path;
 use jiff::civil::DateTime;
 use serde::Deserialize;
 
-use super::query;
+use super::{Said, query};
 use crate::model::Platform;
 use crate::platform;
 use crate::removal::carry::Answer;
@@ -24,15 +24,13 @@ const MOST: usize = 2_000;
 /// A snapshot's description is a few lines.
 const MOST_BYTES: u64 = 64 << 10;
 
-pub(super) fn made(platform: Platform, now: DateTime) -> Answer {
+pub(super) fn made(platform: Platform, now: DateTime, said: Said<'_>) -> Answer {
     match platform {
         Platform::Windows => {
             const POLICY: &str = r"SOFTWARE\Policies\Microsoft\Windows NT\SystemRestore";
             let is_off = platform::machine_number(POLICY, "DisableSR") == Some(1);
-            let points = (!is_off).then(|| {
-                query::instances("root/default", "SystemRestore", "CreationTime, Description")
-            });
-            windows(is_off, points.flatten(), now)
+            let points = (!is_off).then(|| query::parse(&said(0)?)).flatten();
+            windows(is_off, points, now)
         }
         Platform::Linux => {
             let mut points = snapper(Path::new("/.snapshots"));
@@ -43,11 +41,8 @@ pub(super) fn made(platform: Platform, now: DateTime) -> Answer {
             answer(points, "a snapshot of snapper or Timeshift", by_hand, now)
         }
         Platform::Macos => {
-            let mut said = query::said("/usr/bin/tmutil", &["latestbackup"]).unwrap_or_default();
-            let local = query::said("/usr/bin/tmutil", &["listlocalsnapshots", "/"]);
-            said.push('\n');
-            said.push_str(&local.unwrap_or_default());
-            let points = tmutil(&said);
+            let text = [said(0), said(1)].map(Option::unwrap_or_default).join("\n");
+            let points = tmutil(&text);
             let by_hand =
                 "Backups are shown by: tmutil latestbackup, and tmutil listlocalsnapshots /";
             answer(points, "a backup of Time Machine", by_hand, now)

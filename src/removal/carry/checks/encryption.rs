@@ -15,21 +15,14 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::query;
+use super::{Said, query};
 use crate::model::Platform;
 use crate::removal::carry::Answer;
 
-pub(super) fn off(platform: Platform, product: &str) -> Answer {
+pub(super) fn off(platform: Platform, product: &str, said: Said<'_>) -> Answer {
     match platform {
-        Platform::Windows => windows(
-            query::instances(
-                "root/CIMV2/Security/MicrosoftVolumeEncryption",
-                "Win32_EncryptableVolume",
-                "DriveLetter, ProtectionStatus",
-            ),
-            product,
-        ),
-        Platform::Macos => macos(query::said("/usr/bin/fdesetup", &["status"]).as_deref(), product),
+        Platform::Windows => windows(said(0).and_then(|text| query::parse(&text)), product),
+        Platform::Macos => macos(said(0).as_deref(), product),
         Platform::Linux => linux(
             volumes(Path::new("/sys/block")),
             fs::read_to_string("/proc/mounts").ok().map(|text| folders(&text)),

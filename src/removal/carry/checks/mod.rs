@@ -9,14 +9,19 @@ pub(super) mod query;
 
 use std::path::{Path, PathBuf};
 
-use super::{Answer, System};
+use super::{Answer, LiveFacts, System};
 use crate::model::Platform;
 use crate::platform;
-use crate::removal::Check;
+use crate::removal::{Check, inquiries};
+
+/// What the commands of a check say, each asked when its answer is wanted.
+type Said<'a> = &'a dyn Fn(usize) -> Option<String>;
 
 impl System {
     /// Tests a fact.
     pub(super) fn test(&self, check: &Check) -> Answer {
+        let lines = inquiries(check, self.platform, &LiveFacts);
+        let said = |at: usize| lines.get(at).and_then(query::answer);
         match check {
             Check::ProductPresent { .. } => {
                 Answer::cannot_tell("The plan names no record of this machine.")
@@ -25,18 +30,18 @@ impl System {
             Check::NoRestartPending => no_restart_pending(),
             Check::InstallerIdle => installer_idle(self.platform),
             Check::FreeSpace { megabytes } => free_space(&place(), *megabytes),
-            Check::DiskEncryptionOff { product } => encryption::off(self.platform, product),
+            Check::DiskEncryptionOff { product } => encryption::off(self.platform, product, &said),
             Check::NotUnderPolicy { product, agents, codes } => {
                 policy::not_held(self.platform, product, agents, codes)
             }
             Check::RestorePointOrBackup => {
                 let now =
                     jiff::Timestamp::now().to_zoned_datetime(jiff::tz::TimeZone::UTC).datetime();
-                backup::made(self.platform, now)
+                backup::made(self.platform, now, &said)
             }
             Check::NextProtection { leaving } => {
                 let scan = self.last_scan.lock().ok().and_then(|last| last.clone());
-                protection::next(self.platform, leaving, scan.as_deref())
+                protection::next(self.platform, leaving, scan.as_deref(), &said)
             }
             Check::UserSignedIn { user } => signed_in(user),
             Check::ProgramsClosed { programs } => closed(programs),

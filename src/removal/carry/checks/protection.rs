@@ -13,7 +13,7 @@
 
 use serde::Deserialize;
 
-use super::query;
+use super::{Said, query};
 use crate::model::{Inventory, Kind, Platform, Presence};
 use crate::platform;
 use crate::removal::carry::Answer;
@@ -21,19 +21,16 @@ use crate::removal::carry::Answer;
 const BY_HAND: &str = "Open Windows Security, Virus and threat protection, and look who protects; or run: powershell \
                        Get-MpComputerStatus";
 
-pub(super) fn next(platform: Platform, leaving: &[String], scan: Option<&Inventory>) -> Answer {
+pub(super) fn next(
+    platform: Platform,
+    leaving: &[String],
+    scan: Option<&Inventory>,
+    said: Said<'_>,
+) -> Answer {
     match platform {
         Platform::Windows => {
-            let products = query::instances(
-                "root/SecurityCenter2",
-                "AntiVirusProduct",
-                "displayName, productState",
-            );
-            let status = query::instances::<Status>(
-                "root/Microsoft/Windows/Defender",
-                "MSFT_MpComputerStatus",
-                "AMRunningMode, AntivirusEnabled, RealTimeProtectionEnabled",
-            );
+            let products = said(0).and_then(|text| query::parse(&text));
+            let status = said(1).and_then(|text| query::parse::<Status>(&text));
             let registered = scan.map(registered).unwrap_or_default();
             let seen = Seen {
                 products: products.unwrap_or_else(|| names_only(registered)),

@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use serde::de::DeserializeOwned;
 
-use crate::platform::{self, Ended};
+use crate::platform::Ended;
+use crate::removal::CommandLine;
 use crate::removal::carry::run::{Patience, Program, run};
 
 /// A question is answered at once, or the service behind it is not there.
@@ -55,32 +56,14 @@ pub(in crate::removal::carry) fn lines(
     (is_whole && end.ended == Ended::Code(0)).then_some(lines)
 }
 
-/// Asks Windows for the instances of a class of its management interface (WMI).
-pub(super) fn instances<T: DeserializeOwned>(
-    namespace: &str,
-    class: &str,
-    properties: &str,
-) -> Option<Vec<T>> {
-    let root = platform::system_folder("SystemRoot")?;
-    let shell =
-        format!(r"{}\System32\WindowsPowerShell\v1.0\powershell.exe", root.trim_end_matches('\\'));
-    let text = question(namespace, class, properties);
-    parse(&said(&shell, &["-NoProfile", "-NonInteractive", "-Command", &text])?)
-}
-
-/// The text for Windows PowerShell: the answer as JSON on one line, in UTF-8. Its modules are those that came
-/// with Windows ("about_PSModulePath": the search begins in a folder of the user).
-fn question(namespace: &str, class: &str, properties: &str) -> String {
-    format!(
-        "$ErrorActionPreference = 'Stop'; $env:PSModulePath = $PSHOME + '\\Modules'; [Console]::OutputEncoding = \
-         [Text.Encoding]::UTF8; Import-Module ($PSHOME + '\\Modules\\CimCmdlets\\CimCmdlets.psd1'); ConvertTo-Json \
-         -Compress -InputObject @(CimCmdlets\\Get-CimInstance -Namespace '{namespace}' -ClassName '{class}' | \
-         Select-Object -Property {properties})"
-    )
+/// What one of the commands of a check says.
+pub(super) fn answer(line: &CommandLine) -> Option<String> {
+    let arguments: Vec<&str> = line.arguments.iter().map(String::as_str).collect();
+    said(&line.program, &arguments)
 }
 
 /// Instances as PowerShell writes them; `None` where the text is not that.
-fn parse<T: DeserializeOwned>(text: &str) -> Option<Vec<T>> {
+pub(super) fn parse<T: DeserializeOwned>(text: &str) -> Option<Vec<T>> {
     // A warning may stand before it.
     let line = text.lines().rev().find(|line| line.trim_start().starts_with('['))?;
     serde_json::from_str(line.trim().trim_start_matches('\u{feff}')).ok()
@@ -107,17 +90,6 @@ mod tests {
         for no_answer in ["", "Get-CimInstance : Access denied", "[{\"Name\":1}]", "[{\"Name\":"] {
             assert_eq!(parse::<One>(no_answer), None, "{no_answer}");
         }
-    }
-
-    #[test]
-    fn the_question_is_a_script_of_powershell() {
-        let text =
-            question("root/SecurityCenter2", "AntiVirusProduct", "displayName, productState");
-        let mut parser = tree_sitter::Parser::new();
-        let language = tree_sitter_powershell::LANGUAGE.into();
-        assert!(parser.set_language(&language).is_ok());
-        let tree = parser.parse(&text, None);
-        assert!(tree.is_some_and(|tree| !tree.root_node().has_error()), "{text}");
     }
 
     #[test]

@@ -1,14 +1,19 @@
 //! What only a person can do: said in words or as a command to copy, with the reason why it is not run.
 
 use super::made::refused;
-use crate::model::Software;
+use crate::model::{Platform, Software};
 use crate::removal::installer::{is_npm_name, is_package_name, is_python_name, package_manager};
+use crate::removal::plan::policies;
 use crate::removal::refuse::Refusal;
 use crate::removal::{Mechanism, Origin, PlannedCommand, Rights};
 
 /// What a person has to run or do, where no command of the program's own does it; `why` says why not, where
 /// that is known already.
-pub(super) fn by_hand(record: &Software, why: Option<&str>) -> Option<PlannedCommand> {
+pub(super) fn by_hand(
+    record: &Software,
+    why: Option<&str>,
+    platform: Platform,
+) -> Option<PlannedCommand> {
     let mechanism = package_manager(record)?;
     let name = record.ids.package.as_deref().unwrap_or(&record.name);
     let place = record.location.as_deref().unwrap_or("its folder");
@@ -64,7 +69,9 @@ pub(super) fn by_hand(record: &Software, why: Option<&str>) -> Option<PlannedCom
             format!("Quit the app, then move {place} to the Bin"),
             "it lies in no folder of applications".to_owned(),
         ),
-        Mechanism::BrowserExtension => (extension_by_hand(record, place), EXTENSION_WHY.to_owned()),
+        Mechanism::BrowserExtension => {
+            (extension_by_hand(record, place, platform), EXTENSION_WHY.to_owned())
+        }
         _ => return None,
     };
     let prose = matches!(mechanism, Mechanism::MacosBundle | Mechanism::BrowserExtension);
@@ -87,7 +94,11 @@ const EXTENSION_WHY: &str = "a browser keeps its list of extensions sealed and p
 
 /// Where an extension is removed: the page of its browser, for its profile; and before that the policy or key
 /// that installs it, or it comes back.
-pub(in crate::removal::plan) fn extension_by_hand(record: &Software, place: &str) -> String {
+pub(in crate::removal::plan) fn extension_by_hand(
+    record: &Software,
+    place: &str,
+    platform: Platform,
+) -> String {
     let remark = record.remark.as_deref().unwrap_or_default();
     let browser = remark.split(';').next().unwrap_or_default().trim();
     let id = record.ids.extension_id.as_deref().unwrap_or(&record.name);
@@ -109,8 +120,10 @@ pub(in crate::removal::plan) fn extension_by_hand(record: &Software, place: &str
         } else {
             "ExtensionInstallForcelist and ExtensionSettings"
         };
+        let how = policies::in_words(browser, id, platform)
+            .map_or_else(String::new, |how| format!(": {how}"));
         format!(
-            "First take {id} out of the policies {list} of {of}, or it comes back; then {remove}"
+            "First take {id} out of the policies {list} of {of}, or it comes back{how}; then {remove}"
         )
     } else if remark.contains("another program") {
         format!(

@@ -149,7 +149,7 @@ fn ways(
         if let Some(found) = found.filter(|_| why_not.is_none()) {
             merge(&mut ways, vec![from_package(record, found, request)]);
             has_own = true;
-        } else if let Some(way) = by_hand(record, why_not) {
+        } else if let Some(way) = by_hand(record, why_not, request.platform) {
             merge(&mut ways, vec![way]);
             has_own = true;
         }

@@ -12,7 +12,9 @@ use super::leftovers::leftovers;
 use super::prose::Topic;
 use super::{Request, Subject};
 use crate::model::Platform;
-use crate::removal::{Action, Check, Mechanism, PlannedCommand, Point, Refusal, Step, Undo};
+use crate::removal::{
+    Action, Check, Mechanism, PlannedCommand, Point, Refusal, Step, Undo, inquiries,
+};
 
 const GUIDE: &str = "Interdict's own order of steps.";
 const CATALOGUE: &str = "The catalogue's recipe.";
@@ -77,7 +79,29 @@ pub(super) fn steps(request: &Request<'_>) -> Vec<Step> {
         steps.push(step);
     }
     steps.push(verify("verify", "Verify"));
+    name_inquiries(&mut steps, request);
     steps
+}
+
+/// Names what each step asks programs of the system: checks, and the look afterwards, which asks once more what
+/// protects the machine.
+fn name_inquiries(steps: &mut [Step], request: &Request<'_>) {
+    let of = |check: &Check| -> Vec<String> {
+        let lines = inquiries(check, request.platform, request.facts);
+        lines.iter().map(|line| line.text_for(request.platform)).collect()
+    };
+    let mut again = Vec::new();
+    for step in steps.iter_mut() {
+        if let Action::Check(check) = &step.action {
+            step.asks = of(check);
+            if matches!(check, Check::NextProtection { .. }) {
+                again.clone_from(&step.asks);
+            }
+        }
+    }
+    for step in steps.iter_mut().filter(|step| step.action == Action::Verify) {
+        step.asks.clone_from(&again);
+    }
 }
 
 const POLICY: &str = "A management server that still holds this machine puts the product back, or keeps it \

@@ -1,8 +1,8 @@
 //! Every finding: tabs, filter, table, and the panel beside it; in a narrow window below it.
 
-use eframe::egui::{Color32, Rect, Ui, UiBuilder};
+use eframe::egui::{Rect, Ui};
 
-use super::{Ask, Pages};
+use super::{Ask, FOLDED, Pages, over_bar, part};
 use crate::app::{App, Command, FindingsView};
 use crate::ui::theme;
 
@@ -12,13 +12,9 @@ mod menu;
 mod panel;
 mod table;
 
-/// Below this width the panel lies under the table, not beside it.
-const FOLDED: f32 = 760.0;
-
 /// The page.
 pub(super) fn findings(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
     super::rule::notice(ui, app, ask);
-    let fill = theme::tokens(ui).surface;
     let narrow = ui.ctx().content_rect().width() < theme::NARROW;
     let opened = app.state.selected.zip(app.state.open_finding());
     let room = ui.available_rect_before_wrap();
@@ -33,24 +29,21 @@ pub(super) fn findings(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask)
     };
     let beside = opened.is_some() && !folded;
     // The list first: from there the Tab key leads into the panel that it opened.
-    part(ui, "list", list, fill, |ui| {
+    part(ui, "list", list, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        foot::foot(ui, app, pages, ask);
-        head::head(ui, app, pages, beside, ask);
-        table::body(ui, app, pages, opened.is_some(), beside, narrow && beside, ask);
+        let height = if app.state.ticked_findings.is_empty() { 0.0 } else { theme::BAR };
+        let (list, bar) = over_bar(ui, height);
+        part(ui, "rows", list, |ui| {
+            head::head(ui, app, pages, beside, ask);
+            table::body(ui, app, pages, opened.is_some(), beside, narrow && beside, ask);
+        });
+        if height > 0.0 {
+            part(ui, "ticked", bar, |ui| foot::foot(ui, app, pages, ask));
+        }
     });
     if let Some((at, finding)) = opened {
-        part(ui, "finding", panel, fill, |ui| panel::panel(ui, app, pages, at, finding, ask));
+        part(ui, "finding", panel, |ui| panel::panel(ui, app, pages, at, finding, ask));
     }
-}
-
-/// A part of the page with a place of its own, whatever stands in it.
-fn part(ui: &mut Ui, name: &str, place: Rect, fill: Color32, content: impl FnOnce(&mut Ui)) {
-    let mut inside = ui.new_child(UiBuilder::new().id_salt(name).max_rect(place));
-    inside.set_clip_rect(place.intersect(ui.clip_rect()));
-    inside.painter().rect_filled(place, 0.0, fill);
-    content(&mut inside);
-    ui.advance_cursor_after_rect(place);
 }
 
 fn change(app: &App, ask: &mut Ask, edit: impl FnOnce(&mut FindingsView)) {

@@ -10,7 +10,7 @@ use eframe::egui::{
 };
 use zeroize::{Zeroize as _, Zeroizing};
 
-use super::{Ask, Pages};
+use super::{Ask, Pages, over_bar, part};
 use crate::app::guide::{Carrying, Guide, GuideCommand, Outcome, Secret, Stage, StepState};
 use crate::app::{App, Command};
 use crate::language::{Arg, told};
@@ -146,8 +146,9 @@ pub(super) fn guide(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
                 ui.ctx().request_repaint_after(std::time::Duration::from_secs(1));
             }
             steps(ui, own, std::mem::take(&mut pages.guide.is_new), ask);
-            foot::foot(ui, guide, own, &mut pages.guide, ask);
-            page(ui, app, guide, own, &mut pages.guide, ask);
+            let (room, bar) = over_bar(ui, theme::BAR);
+            part(ui, "step", room, |ui| page(ui, app, guide, own, &mut pages.guide, ask));
+            part(ui, "foot", bar, |ui| foot::foot(ui, guide, own, &mut pages.guide, ask));
             dialogs::dialogs(ui.ctx(), own, &mut pages.guide, ask);
         }
     }

@@ -12,7 +12,10 @@ use crate::ui::{
     icons::Icon,
     text::{self, Type},
     views::Ask,
-    widgets::{Button, Card, Input, Notice, NoticeKind, Tick, bullets, fact, tick_row, worded},
+    widgets::{
+        Button, Card, Input, Notice, NoticeKind, Tick, bullets, command_text, fact, tick_row,
+        worded,
+    },
 };
 
 /// How the plan's sentence about a step that runs something ends.
@@ -44,6 +47,7 @@ pub(super) fn step(
         Notice::new(NoticeKind::NotFullyRead, title, &words).icon(Icon::Unverified).show(ui);
     }
     points(ui, step);
+    asks(ui, step, can_do);
     match &step.action {
         Action::Check(_) if is_unclear(own) && can_do => {
             answer(
@@ -181,6 +185,19 @@ fn points(ui: &mut Ui, step: &Step) {
                 format!("{}{verified}", told(&point.text))
             }),
         );
+    });
+}
+
+/// What the step starts to read what it says: in full, before it is started.
+fn asks(ui: &mut Ui, step: &Step, can_do: bool) {
+    if step.asks.is_empty() || !can_do {
+        return;
+    }
+    Card::titled(say!("what-will-be-asked")).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = theme::GAP;
+        for command in &step.asks {
+            command_text(ui, command, Some(say!("copy")), say!("only-read"));
+        }
     });
 }
 

@@ -1,6 +1,6 @@
 //! How many machines have which verdict, on the overview: a bar, and the same in numbers.
 
-use eframe::egui::Ui;
+use eframe::egui::{Ui, vec2};
 
 use super::made;
 use crate::app::{App, Command, Page};
@@ -24,10 +24,10 @@ pub(in crate::ui::views) fn by_verdict(ui: &mut Ui, app: &App, pages: &mut Pages
     let card = Card::titled(say!("machines-by-verdict"))
         .right(|ui| asked = link(ui, say!("show-machines"), None).clicked());
     card.show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 4.0;
-        ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing = vec2(theme::GAP, theme::GAP);
+        ui.horizontal_wrapped(|ui| {
             text::line(ui, Type::Figure, tokens.text, count(all));
-            text::show(ui, Type::Body, tokens.text2, say!("counted-by-most-serious", count = all));
+            text::line(ui, Type::Body, tokens.text2, say!("counted-by-most-serious", count = all));
         });
         let parts: Vec<_> =
             made.counts.iter().map(|(mark, own)| (mark.colors(tokens).solid, *own)).collect();

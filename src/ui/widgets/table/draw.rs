@@ -14,6 +14,7 @@ use super::{
             visible::visible,
         },
         choice::{Tick, tick_cell},
+        tell_chosen,
     },
     Order, Resized, Table, TableAnswer, Width,
 };
@@ -198,6 +199,7 @@ impl Table<'_> {
                 self.row_name.map_or_else(|| say!("row-named", number = row + 1), |name| name(row));
             WidgetInfo::selected(Role::Row, true, selected, visible(name))
         });
+        tell_chosen(&response, selected);
         whole.ctx().accesskit_node_builder(id, |node| node.set_row_index(row));
         let fill = match (selected, whole.rect_contains_pointer(rect)) {
             (true, _) => tokens.selected,

@@ -1,25 +1,25 @@
 //! `remove`: shows the plan of a removal, carries it out, goes on with one, and puts it on record.
 
+mod journals;
+mod steps;
+
 use std::fmt::Write as _;
-use std::io::{IsTerminal as _, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use clap::Args;
-use interdict::app::{guide, paths};
-use interdict::catalog::Catalog;
+use interdict::app::paths;
 use interdict::matching::Matcher;
 use interdict::model::Inventory;
-use interdict::removal::carry::{
-    self, Choice, Fate, Judge, LiveFacts, Lock, Outcome, Progress, Record, Removal, Secret,
-    StepEnd, StepState, System,
-};
-use interdict::removal::{self, Request, Step, StepKind, Subject};
-use interdict::{platform, report, scan};
+use interdict::removal::carry::{self, Judge, LiveFacts, Removal, StepState, System};
+use interdict::removal::{self, Request, Subject, written_out};
+use interdict::scan;
 use jiff::Timestamp;
 
 use super::{CliError, load, output};
+use journals::{last_journal, locked, on_record, state_folder};
+use steps::carry_out;
 
 /// What `remove` is told.
 #[derive(Args, Debug)]
@@ -158,7 +158,7 @@ pub fn remove(arguments: &RemoveArguments) -> Result<u8, CliError> {
         return Ok(code::THERE);
     }
     let folder = state_folder(arguments)?;
-    let _lock = Lock::take(&folder).map_err(|error| CliError::Usage(error.to_string()))?;
+    let _lock = locked(arguments, &folder)?;
     let journal = match &arguments.journal {
         Some(path) => path.clone(),
         None => folder.join(format!("{}-{id}.jsonl", Timestamp::now().strftime("%Y%m%dT%H%M%SZ"))),
@@ -179,40 +179,6 @@ fn system(journal: &Path) -> Result<System, CliError> {
     System::new(journal, prompt).ok_or_else(unknown_system)
 }
 
-/// The folder of journals: one for the whole machine for administrators, else the user's own.
-fn state_folder(arguments: &RemoveArguments) -> Result<PathBuf, CliError> {
-    if let Some(folder) = &arguments.state {
-        return Ok(folder.clone());
-    }
-    let folder =
-        if platform::is_administrator() { platform::shared_state() } else { paths::data_dir()? };
-    Ok(folder.join("removals"))
-}
-
-/// The newest journal in the folder, of this product where one is named.
-fn last_journal(folder: &Path, product: Option<&str>) -> Result<PathBuf, CliError> {
-    let ending = product.map_or_else(|| ".jsonl".to_owned(), |product| format!("-{product}.jsonl"));
-    let mut names: Vec<PathBuf> = std::fs::read_dir(folder)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.to_string_lossy().ends_with(&ending))
-        .collect();
-    // Names begin with the time.
-    names.sort();
-    names.pop().ok_or_else(|| {
-        let mut text =
-            format!("There is no journal in {}; name one with --journal.", folder.display());
-        let machine = scan::common::machine::this().name;
-        for one in guide::elsewhere(&guide::other_journals(), &machine) {
-            let why = one.whose.why_not().unwrap_or_default();
-            let _ = write!(text, "\nA removal of {} is open, begun by {}. {why}", one.name, one.by);
-        }
-        CliError::Usage(text)
-    })
-}
-
 fn scanned() -> Result<Inventory, CliError> {
     let bar = super::check::bar();
     let on = |step: scan::Progress| {
@@ -228,8 +194,11 @@ fn scanned() -> Result<Inventory, CliError> {
 
 /// The plan with the ids of its steps, which `--skip` takes.
 fn shown(plan: &removal::Plan) -> String {
-    let ids: Vec<String> =
-        plan.steps.iter().map(|step| format!("  {}  {}", step.id, step.title)).collect();
+    let ids: Vec<String> = plan
+        .steps
+        .iter()
+        .map(|step| format!("  {}  {}", step.id, written_out(&step.title)))
+        .collect();
     format!("{}\nSteps by their ids, for --skip:\n{}\n", plan.text(), ids.join("\n"))
 }
 
@@ -270,7 +239,7 @@ fn resume(
         return Ok(code::WAITS);
     }
     let folder = state_folder(arguments)?;
-    let _lock = Lock::take(&folder).map_err(|error| CliError::Usage(error.to_string()))?;
+    let _lock = locked(arguments, &folder)?;
     let system = system(journal)?;
     // Before the journal is opened for writing: that of another machine is left as it is.
     let here = scan::common::machine::this().name;
@@ -298,205 +267,10 @@ fn stands(plan: &removal::Plan, standing: &carry::Standing) -> String {
             StepState::Ended(end) => format!("{}: {}", end.outcome, end.words),
         };
         // Writing to a text cannot fail.
-        let _ = writeln!(text, "{number}. {} [{}]: {state}", step.title, step.id);
+        let line = format!("{number}. {} [{}]: {state}", step.title, step.id);
+        let _ = writeln!(text, "{}", written_out(&line));
     }
     text
-}
-
-/// Carries out what is not over yet, in order.
-fn carry_out(
-    arguments: &RemoveArguments,
-    removal: &mut Removal,
-    judge: &Judge<'_>,
-    system: &System,
-) -> Result<u8, CliError> {
-    let failed = |error: carry::CarryError| CliError::Usage(error.to_string());
-    let secret = secret(arguments)?;
-    if secret.is_some() && removal.plan().products.len() > 1 {
-        let text = "One password is not given to the uninstallers of several products: remove the product that \
-                    has it alone. Nothing was run.";
-        return Err(CliError::Usage(text.to_owned()));
-    }
-    if let Some(text) = &arguments.note {
-        removal.note(None, text).map_err(failed)?;
-    }
-    let never = AtomicBool::new(false);
-    let steps: Vec<Step> = removal.plan().steps.clone();
-    for wanted in &arguments.skip {
-        if !steps.iter().any(|step| step.id == *wanted) {
-            let ids: Vec<&str> = steps.iter().map(|step| step.id.as_str()).collect();
-            let text = format!(
-                "--skip {wanted}: the plan has no such step. Its steps: {}",
-                ids.join(", ")
-            );
-            return Err(CliError::Usage(text));
-        }
-    }
-    let mut waits: Option<(String, StepEnd)> = None;
-    for (step, number) in steps.iter().zip(1..) {
-        if removal.is_over(step) {
-            continue;
-        }
-        println!("{number}/{} {} [{}]", steps.len(), step.title, step.id);
-        if removal.state(&step.id) == StepState::InTheMiddle {
-            println!("    It was in the middle before; it is done again.");
-        }
-        let left_out = arguments.skip.contains(&step.id);
-        if left_out && step.may_skip {
-            removal.skip(&step.id, "left out with --skip").map_err(failed)?;
-            println!("    skipped");
-            continue;
-        }
-        if !step.verified && step.kind() == StepKind::Run {
-            println!("    This instruction was not verified in a source.");
-        }
-        let choice = Choice {
-            secret: secret.as_ref(),
-            // Whoever names a step that may not be skipped has made sure of what it asks.
-            answer: left_out.then_some("confirmed on the command line"),
-            ..Choice::default()
-        };
-        let on = |progress: Progress| match progress {
-            Progress::Line(line) => println!("    | {line}"),
-            Progress::Doing(what) => println!("    {what}"),
-            Progress::Scanning(_) => {}
-        };
-        let end =
-            removal.carry_out(&step.id, &choice, judge, system, &on, &never).map_err(failed)?;
-        println!("    {}: {}", end.outcome, end.words);
-        if !end.outcome.goes_on() && !passes(step, &end) {
-            waits = Some((step.title.clone(), end));
-            break;
-        }
-    }
-    let last = match waits {
-        Some((title, end)) => {
-            eprintln!("It stops at \"{title}\": {}. Go on with --resume.", end.outcome);
-            return Ok(code::WAITS);
-        }
-        None => finally(removal, judge, system).map_err(failed)?,
-    };
-    println!("{}: {}", removal.plan().name, last.words());
-    if last == Fate::Gone {
-        removal.close("Gone, as a scan has shown.").map_err(failed)?;
-    }
-    if let Some(path) = &arguments.record {
-        write_record(removal.journal().path(), path, &load(&arguments.catalog)?)?;
-    }
-    Ok(match last {
-        Fate::Gone => code::GONE,
-        Fate::RestartPending => code::RESTART,
-        Fate::Leftovers | Fate::StillThere => code::THERE,
-        Fate::NotVerified => code::NOT_VERIFIED,
-    })
-}
-
-/// Whether a run without a person goes on after a step that is not simply done: what is only told, and what
-/// cannot be told and may be skipped, does not hold it up; nor do leftovers, which are cleaned up next.
-fn passes(step: &Step, end: &StepEnd) -> bool {
-    match step.kind() {
-        StepKind::Verify | StepKind::CleanUp => end.outcome != Outcome::Stopped,
-        StepKind::Explain | StepKind::Ask | StepKind::Check => {
-            step.may_skip && matches!(end.outcome, Outcome::ForAPerson | Outcome::CannotTell)
-        }
-        StepKind::Run | StepKind::Restart => false,
-    }
-}
-
-/// What the last scan says; another one where something was removed since.
-fn finally(
-    removal: &mut Removal,
-    judge: &Judge<'_>,
-    system: &System,
-) -> Result<Fate, carry::CarryError> {
-    let is_last = removal.plan().steps.last().is_some_and(|step| step.kind() == StepKind::Verify);
-    if !is_last || removal.standing().verified.is_none() {
-        removal.verify(judge, system, &|_| (), &AtomicBool::new(false))?;
-    }
-    let Some(seen) = &removal.standing().verified else { return Ok(Fate::NotVerified) };
-    println!("{}: {}", seen.fate, seen.words);
-    for software in seen.still.iter().chain(&seen.leftovers) {
-        println!("    {}: {} ({})", software.kind.plain(), software.name, software.source);
-    }
-    for line in seen.places.iter().chain(&seen.protection) {
-        println!("    {line}");
-    }
-    for line in &seen.unread {
-        eprintln!("Not read: {line}");
-    }
-    Ok(seen.fate)
-}
-
-fn secret(arguments: &RemoveArguments) -> Result<Option<Secret>, CliError> {
-    if !arguments.password_stdin {
-        return Ok(None);
-    }
-    if std::io::stdin().is_terminal() {
-        eprintln!("The password is shown while it is typed; better give it through a pipe.");
-    }
-    // Room from the start: a text that grows leaves copies of itself behind.
-    let mut text = String::with_capacity(4096);
-    std::io::stdin().take(4096).read_to_string(&mut text).map_err(|error| {
-        CliError::Usage(format!("The password could not be read from standard input: {error}"))
-    })?;
-    let secret = Secret::new(text);
-    if secret.is_empty() {
-        return Err(CliError::Usage("Standard input holds no password.".to_owned()));
-    }
-    Ok(Some(secret))
-}
-
-/// `--record` and `--verify-journal`.
-fn on_record(arguments: &RemoveArguments) -> Result<u8, CliError> {
-    let journal = match &arguments.journal {
-        Some(path) => path.clone(),
-        None => {
-            last_journal(&state_folder(arguments)?, arguments.product.first().map(String::as_str))?
-        }
-    };
-    if let Some(out) = &arguments.record {
-        write_record(&journal, out, &load(&arguments.catalog)?)?;
-    }
-    if arguments.verify_journal {
-        match carry::read(&journal) {
-            Ok(account) => {
-                println!(
-                    "{}: {}, each as it was written. Hash of the last: {}",
-                    journal.display(),
-                    report::counted(account.lines.len() as u64, "line"),
-                    account.head
-                );
-                if account.torn > 0 {
-                    println!(
-                        "After it stand {} bytes of a line that was not written whole.",
-                        account.torn
-                    );
-                }
-            }
-            Err(error @ carry::JournalError::Changed { .. }) => {
-                println!("{}: {error}", journal.display());
-                return Ok(code::THERE);
-            }
-            Err(error) => return Err(CliError::Usage(error.to_string())),
-        }
-    }
-    Ok(code::GONE)
-}
-
-fn write_record(journal: &Path, out: &Path, catalog: &Catalog) -> Result<(), CliError> {
-    let account = carry::read(journal).map_err(|error| CliError::Usage(error.to_string()))?;
-    let record = Record::of(&account, Timestamp::now());
-    let is_json = out.extension().is_some_and(|end| end.eq_ignore_ascii_case("json"));
-    let text = if is_json {
-        report::record_json(&record)
-    } else {
-        // Whose organisation it is, is told where the answers are kept; the record is made without them, too.
-        let profile = paths::load_profile().ok().flatten().unwrap_or_default();
-        report::record_html(&record, catalog, &profile, paths::today())
-    };
-    output::write(text.as_bytes(), Some(out))?;
-    eprintln!("Record: {}", out.display());
-    Ok(())
 }
 
 /// Does one errand with an administrator's rights; started by this program through the system's prompt.
