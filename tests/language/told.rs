@@ -100,6 +100,11 @@ const COMPOSED: &[&str] = &[
     "heard-means-no-column",
     "heard-list-none-listed",
     "heard-src-extensions",
+    "heard-letters-unread",
+    "heard-hand-policies",
+    "heard-hand-policies-how",
+    // Behind a quotation mark that is a letter, where the search takes the gaps for the literals.
+    "heard-left-certificate-beside",
 ];
 
 /// What stands for something that is filled in.

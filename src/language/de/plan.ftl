@@ -133,6 +133,7 @@ heard-hand = von Hand
 heard-hand-sealed = ein Browser hält seine Liste der Erweiterungen versiegelt und bringt zurück, was nur aus seinem Ordner verschwindet; sie wird also im Browser selbst entfernt
 heard-hand-remove-in = entfernen Sie „{ $name }“ in { $browser } auf der Seite { $page } ({ $place })
 heard-hand-policies = Nehmen Sie zuerst { $id } aus den Richtlinien { $list } von { $browser }, sonst kommt sie zurück; dann: { $remove }
+heard-hand-policies-how = Nehmen Sie zuerst { $id } aus den Richtlinien { $list } von { $browser }, sonst kommt sie zurück: { $how }; dann: { $remove }
 heard-hand-program = Entfernen Sie zuerst das Programm, das sie installiert, oder seinen Schlüssel { $id } unter Extensions in der Registrierung; dann: { $remove }
 heard-hand-first = zuerst kommt das Deinstallationsprogramm des Produkts; ein Programm, das danach noch da ist, kann in den Papierkorb
 heard-hand-finder = der Finder lässt macOS die Systemerweiterungen mitnehmen, und das geschieht nur, wenn ein Mensch es verschiebt

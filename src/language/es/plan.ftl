@@ -133,6 +133,7 @@ heard-hand = a mano
 heard-hand-sealed = un navegador mantiene sellada su lista de extensiones y repone lo que solo desaparece de su carpeta, así que se elimina en el propio navegador
 heard-hand-remove-in = elimine «{ $name }» en { $browser }, en su página { $page } ({ $place })
 heard-hand-policies = Quite antes { $id } de las directivas { $list } de { $browser }, o volverá; después, { $remove }
+heard-hand-policies-how = Quite antes { $id } de las directivas { $list } de { $browser }, o volverá: { $how }; después, { $remove }
 heard-hand-program = Elimine antes el programa que la instala, o su clave { $id } bajo Extensions en el Registro; después, { $remove }
 heard-hand-first = primero va el desinstalador del producto; una aplicación que quede después puede ir a la Papelera
 heard-hand-finder = el Finder pide a macOS que se lleve sus extensiones de sistema, y eso solo ocurre cuando lo mueve una persona
