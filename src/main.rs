@@ -9,7 +9,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use eframe::{NativeOptions, Renderer};
-use interdict::app::startup::{self, Turn};
+use interdict::app::startup::{self, Ahead, Turn};
 use interdict::app::{App, headless, preferences};
 use interdict::language::{self, Language};
 use interdict::platform::{self, First};
@@ -41,7 +41,7 @@ fn main() -> ExitCode {
             Turn::Handed => return ExitCode::SUCCESS,
         },
     };
-    let first = Rc::new(Cell::new(first));
+    let begun = Rc::new(Cell::new(Some((startup::ahead(), first))));
     // On Windows wgpu also works over remote desktops and without a graphics driver; elsewhere glow
     // costs a fifth of it where there is no graphics card.
     let order = if std::env::consts::OS == "linux" {
@@ -52,7 +52,7 @@ fn main() -> ExitCode {
     let mut tried = Vec::new();
     for renderer in order {
         let name = if renderer == Renderer::Glow { "OpenGL" } else { "Graphics (wgpu)" };
-        let Err(error) = run(renderer, files.clone(), workspace.clone(), first.clone()) else {
+        let Err(error) = run(renderer, files.clone(), workspace.clone(), begun.clone()) else {
             return ExitCode::SUCCESS;
         };
         tracing::warn!(%error, ?renderer, "this renderer did not start");
@@ -83,14 +83,16 @@ fn run(
     renderer: Renderer,
     files: Vec<PathBuf>,
     workspace: Option<PathBuf>,
-    first: Rc<Cell<Option<First>>>,
+    begun: Rc<Cell<Option<(Ahead, Option<First>)>>>,
 ) -> eframe::Result {
     // What is wrong with the file is said in the window.
     let kept = preferences::kept().unwrap_or_default();
     // From the first sentence on, also where it is about what could not be read at the start.
     let tag = platform::language_tag().unwrap_or_default();
     let system = Language::of_tag(&tag).unwrap_or_default();
-    language::speak(kept.language.unwrap_or(system));
+    let spoken = kept.language.unwrap_or(system);
+    startup::read_texts(spoken);
+    language::speak(spoken);
     let mut viewport = eframe::egui::ViewportBuilder::default()
         .with_app_id("org.interdict.Interdict")
         .with_title("Interdict")
@@ -111,12 +113,15 @@ fn run(
         options,
         Box::new(move |context| {
             let ctx = context.egui_ctx.clone();
-            let mut app = App::new(Arc::new(move || ctx.request_repaint())).map_err(|errors| {
+            // A renderer that fails after this has no second try with the same.
+            let (ahead, first) = begun.take().unwrap_or_else(|| (startup::ahead(), None));
+            let wake = Arc::new(move || ctx.request_repaint());
+            let mut app = App::begun(wake, ahead).map_err(|errors| {
                 errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
             })?;
             app.state.system_language = system;
             app.remember(workspace);
-            if let Some(first) = first.take() {
+            if let Some(first) = first {
                 app.take_later_starts(first);
             }
             let mut window = Window::new(&context.egui_ctx, app);

@@ -115,6 +115,41 @@ fn what_is_no_computers_own_is_left_alone() {
 }
 
 #[test]
+fn a_plain_heading_is_believed_where_the_rows_bear_it_out() {
+    let list = |heading: &str, rows: &str| format!("Computer,Software,Version,{heading}\n{rows}");
+    // Empty beside a program, or shared with another computer: those of licences.
+    for rows in [
+        "PC-1,AutoCAD,24,123-45678901\nPC-1,7-Zip,24,\nPC-2,GIMP,2,ABC-1\nPC-2,7-Zip,24,\n",
+        "PC-1,AutoCAD,24,123-45678901\nPC-2,AutoCAD,24,123-45678901\n",
+    ] {
+        check(&list("Serial Number", rows), &[("PC-1", None, None), ("PC-2", None, None)]);
+        check(&list("S/N", rows), &[("PC-1", None, None), ("PC-2", None, None)]);
+    }
+    // A heading that says whose it is needs no more.
+    let rows = "PC-1,AutoCAD,24,5CG123\nPC-1,7-Zip,24,\nPC-2,GIMP,2,5CG124\n";
+    check(
+        &list("BIOS serial number", rows),
+        &[("PC-1", Some("5CG123"), None), ("PC-2", Some("5CG124"), None)],
+    );
+    // One of three shares nothing.
+    let rows = "PC-1,A,1,X1234\nPC-2,A,1,X1234\nPC-3,A,1,Y1\nPC-4,A,1,Y2\nPC-5,A,1,Y3\n";
+    let found = machines(&list("Serial", rows));
+    let serials: Vec<Option<&str>> = found.iter().map(|own| own.serial.as_deref()).collect();
+    assert_eq!(serials, [None, None, Some("Y1"), Some("Y2"), Some("Y3")]);
+}
+
+#[test]
+fn in_json_a_plain_serial_number_is_no_surer() {
+    let rows = r#"[{"deviceName":"pc-1","serialNumber":"123-456","displayName":"AutoCAD","version":"24"},
+        {"deviceName":"pc-1","displayName":"7-Zip","version":"24.08"},
+        {"deviceName":"pc-2","serialNumber":"D2JM2M3","displayName":"7-Zip","version":"24.08"}]"#;
+    check(rows, &[("pc-1", None, None), ("pc-2", Some("D2JM2M3"), None)]);
+    let nested = r#"{"value":[{"deviceName":"pc-1","serialNumber":"D2JM2M2",
+        "detectedApps":[{"displayName":"7-Zip","version":"24.08"}]}]}"#;
+    check(nested, &[("pc-1", Some("D2JM2M2"), None)]);
+}
+
+#[test]
 fn placeholders_never_identify() {
     for placeholder in [
         "To be filled by O.E.M.",

@@ -126,7 +126,7 @@ fn a_dropped_list_is_shown_before_it_is_kept() {
 fn a_finding_says_why_how_it_was_found_and_how_it_goes() {
     let mut harness = with_list([1280.0, 900.0]);
     harness.get_by_label_contains("Restricted: no lawful updates since 2024-09-29.");
-    harness.get_by_label("Why this applies").click();
+    harness.get_by_label("Why this applies: Kaspersky Endpoint Security for Windows").click();
     harness.run_steps(3);
     harness.get_by_label("What it does not say");
     harness.get_by_label_contains("89 FR 52434 (FR Doc.");

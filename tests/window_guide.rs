@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
 
 mod driven;
+#[path = "driven/layout.rs"]
+mod layout;
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -15,6 +17,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use interdict::app::guide::{Carrying, Fate, GuideCommand, Here, Outcome, Whose};
 use interdict::app::{App, Command, FindingTab, Page, PanelTab, Purpose, ReportFormat};
+use interdict::language::Language;
 use interdict::model::{
     Identifiers, Inventory, Jurisdiction, Kind, Machine, Origin, Platform, Software, SourceOutcome,
     SourceReading, SourceState,
@@ -45,6 +48,8 @@ struct Machinery {
     /// Lines that a program says.
     says: usize,
     holds: Known,
+    /// Whether what an uninstaller leaves behind was cleared up.
+    is_cleared: bool,
     is_administrator: bool,
     errands: usize,
     ran: Vec<String>,
@@ -63,6 +68,7 @@ impl Bed {
             hangs: false,
             says: 3,
             holds: Known::Yes,
+            is_cleared: false,
             is_administrator: true,
             errands: 0,
             ran: Vec::new(),
@@ -188,10 +194,11 @@ impl Surroundings for Bed {
     }
 
     fn is_there(&self, _: &Leftover) -> Known {
-        Known::No
+        if self.with(|machine| machine.is_cleared) { Known::No } else { Known::Yes }
     }
 
     fn clean_up(&self, _: &Leftover, _: &AtomicBool) -> StepEnd {
+        self.with(|machine| machine.is_cleared = true);
         StepEnd::of(Outcome::Done, "Set aside.")
     }
 
@@ -447,10 +454,11 @@ fn from_a_finding_to_gone_with_a_wrong_password_and_a_step_left_out() {
     assert!(stand(&mut harness, |own| own.stand.passwords.is_empty()), "it has served");
 
     go_to(&mut harness, StepKind::CleanUp);
-    assert_eq!(fate(&mut harness), Some(Fate::Gone));
+    assert_eq!(fate(&mut harness), Some(Fate::Leftovers));
     press(&mut harness, "Remove leftovers…");
     press(&mut harness, "Remove");
     press(&mut harness, "Scan now");
+    assert_eq!(fate(&mut harness), Some(Fate::Gone));
     assert!(is_there(&harness, "Verified gone on "));
     assert!(stand(&mut harness, |own| own.stand.closed.is_some()));
     assert_eq!(harness.state_mut().app().state.tab_count(FindingTab::Gone), 1);
@@ -471,6 +479,34 @@ fn from_a_finding_to_gone_with_a_wrong_password_and_a_step_left_out() {
     let app = harness.state_mut().app();
     assert!(app.state.guide.is_none() && app.state.unfinished.is_empty());
     assert_eq!(app.state.page, Page::Findings);
+}
+
+#[test]
+fn what_the_look_does_not_find_is_not_offered_for_removal() {
+    let folder = tempfile::tempdir().unwrap();
+    let bed = Bed::new();
+    bed.with(|own| own.is_cleared = true);
+    let workspace = folder.path().join("workspace.interdict");
+    let mut harness = window(&bed, folder.path(), Some(&workspace), [1280.0, 800.0]);
+    make_plan(&mut harness);
+    go_to(&mut harness, StepKind::CleanUp);
+    assert_eq!(fate(&mut harness), Some(Fate::Gone));
+    let (id, _) = step(&mut harness);
+    assert!(is_there(&harness, "(was not there when it was looked for)"));
+    assert!(!is_there(&harness, "Remove leftovers…"));
+    press(&mut harness, "Nothing to remove, go on");
+    assert_eq!(outcome(&mut harness, &id), Some(Outcome::NothingToDo));
+    press(&mut harness, "Scan now");
+    assert!(is_there(&harness, "Verified gone on "));
+
+    // Of what is gone no removal is offered.
+    press(&mut harness, "Back to findings");
+    let app = harness.state_mut().app();
+    app.handle(Command::Select(Some(0)));
+    app.handle(Command::Panel(PanelTab::Remove));
+    settle(&mut harness);
+    assert!(is_there(&harness, "there is nothing to remove"));
+    assert!(!is_there(&harness, "Start the guide…"));
 }
 
 #[test]
@@ -790,4 +826,27 @@ fn the_guide_is_gone_through_with_the_keyboard_alone() {
     harness.run_steps(2);
     settle(&mut harness);
     assert_eq!(outcome(&mut harness, &id), Some(Outcome::Done));
+}
+
+/// What the guide says is made by other rooms in English; the window says all of it in its own language.
+#[test]
+fn every_step_of_the_guide_has_room_for_longer_texts_and_is_in_the_language() {
+    let folder = tempfile::tempdir().unwrap();
+    let bed = Bed::new();
+    let mut harness = window(&bed, folder.path(), None, [900.0, 600.0]);
+    make_plan(&mut harness);
+    let steps = stand(&mut harness, |own| own.plan.steps.len());
+    harness.state_mut().app().state.preferences.language = Some(Language::German);
+    harness.run_steps(3);
+    assert!(is_there(&harness, "Prüfen, was da ist"), "the first step's title");
+    assert!(is_there(&harness, "wurde auf PC-1 gefunden"), "why it is there");
+    harness.state_mut().app().state.preferences.language = Some(Language::Longer);
+    let mut wrong = Vec::new();
+    for at in 0..steps {
+        harness.state_mut().app().handle(Command::Guide(GuideCommand::Show(at)));
+        harness.run_steps(4);
+        let found = layout::faults(&harness);
+        wrong.extend(found.iter().map(|fault| format!("step {at}: {fault}")));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -338,10 +338,17 @@ fn retention_and_deleting_leave_the_newest() {
     workspace.delete(InventoryKey(4), at(NOW)).unwrap();
     assert!(workspace.delete(InventoryKey(4), at(NOW)).is_err());
     let outline = workspace.outline().unwrap();
-    assert_eq!(outline.machines.len(), 2, "the machine stays known");
-    assert!(outline.machines[0].readings.is_empty());
+    assert_eq!(outline.machines.len(), 1, "of the other nothing is known any more");
     let next = kept(&mut workspace, &list("2026-02-05T00:00:00Z", "PC-1", &["A"]));
     assert_eq!(next, InventoryKey(6), "no number is given twice");
+    let outline = workspace.outline().unwrap();
+    assert_eq!(outline.machines[0].key, MachineKey(1), "its number is its own");
+    // Of which something was said, that stays known.
+    workspace.decide(&key(1, "k"), &Decision::Removed, at(NOW)).unwrap();
+    workspace.delete(next, at(NOW)).unwrap();
+    let outline = workspace.outline().unwrap();
+    assert_eq!(outline.machines.len(), 2);
+    assert!(outline.machines[0].readings.is_empty());
 }
 
 #[test]
@@ -659,7 +666,7 @@ fn a_workspace_of_every_earlier_form_is_brought_up_to_date() {
         panic!("{:?}", workspace.notices())
     };
     assert!(kept.ends_with("w.backups/form-1.interdict"), "{}", kept.display());
-    assert_eq!(workspace.form().unwrap(), 3);
+    assert_eq!(workspace.form().unwrap(), 4);
     assert_eq!(rows(&workspace.inventory(InventoryKey(1)).unwrap()), rows(&full()));
     let log = workspace.log().unwrap();
     assert!(matches!(log[1].change, Change::Finding { .. }));
@@ -671,7 +678,7 @@ fn a_workspace_of_every_earlier_form_is_brought_up_to_date() {
     std::fs::copy(fixtures.join("form-2.interdict"), &path).unwrap();
     for access in [Access::Look, Access::Change] {
         let mut workspace = Workspace::open(&path, &opening(access, "ann")).unwrap();
-        assert_eq!(workspace.form().unwrap(), if access == Access::Look { 2 } else { 3 });
+        assert_eq!(workspace.form().unwrap(), if access == Access::Look { 2 } else { 4 });
         let snapshot = workspace.snapshot().unwrap();
         assert_eq!(snapshot.current.installed.len(), 3);
         assert_eq!(snapshot.outline.inventories[0].list_date, None);
@@ -683,6 +690,33 @@ fn a_workspace_of_every_earlier_form_is_brought_up_to_date() {
         let rules = workspace.own_rules().unwrap();
         assert_eq!(rules.as_deref(), (access == Access::Change).then_some("x = 1"));
     }
+    drop(workspace_of_form_3(&fixtures, folder.path()));
+}
+
+/// The form before copied ids were recorded: what its list shows to be copied is known afterwards, too.
+fn workspace_of_form_3(fixtures: &Path, folder: &Path) -> Workspace {
+    let path = folder.join("w3");
+    std::fs::copy(fixtures.join("form-3.interdict"), &path).unwrap();
+    let look = Workspace::open(&path, &opening(Access::Look, "ann")).unwrap();
+    assert_eq!(look.form().unwrap(), 3);
+    assert_eq!(look.outline().unwrap().machines.len(), 3);
+    drop(look);
+    let mut workspace = Workspace::open(&path, &opening(Access::Change, "ann")).unwrap();
+    assert_eq!(workspace.form().unwrap(), 4);
+    let outline = workspace.outline().unwrap();
+    assert_eq!(outline.machines.len(), 3);
+    assert_eq!(outline.inventories[0].list_date, Some("2025-11-03".parse().unwrap()));
+    let key = outline.inventories[0].key;
+    workspace.delete(key, at(NOW)).unwrap();
+    for name in ["VM-2", "VM-1"] {
+        let mut one = list(NOW, name, &["A"]);
+        one.machines[0].serial = Some("CLONE77".to_owned());
+        kept(&mut workspace, &one);
+    }
+    let outline = workspace.outline().unwrap();
+    assert_eq!(outline.machines.len(), 2);
+    assert!(outline.questions.is_empty(), "{:?}", outline.questions);
+    workspace
 }
 
 mod any_order {

@@ -25,6 +25,8 @@ pub enum Action {
     SaveWorkspace,
     /// Take back the last decision.
     Undo,
+    /// Show what changed between the two newest days.
+    WhatChanged,
     /// Show a page.
     Go(Page),
     /// Write into the search field.
@@ -102,16 +104,18 @@ impl Shortcut {
 
 impl Action {
     /// All of them, in the menu's order.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 35] = [
         Self::Scan,
         Self::ScanElevated,
         Self::ScanDisk,
         Self::Import,
+        Self::Go(Page::Import),
         Self::Cancel,
         Self::OpenWorkspace,
         Self::NewWorkspace,
         Self::SaveWorkspace,
         Self::Undo,
+        Self::WhatChanged,
         Self::Go(Page::Overview),
         Self::Go(Page::Findings),
         Self::Go(Page::Machines),
@@ -151,6 +155,7 @@ impl Action {
             Self::NewWorkspace => say!("new-workspace"),
             Self::SaveWorkspace => say!("save-a-copy"),
             Self::Undo => say!("take-back-the-last-decision"),
+            Self::WhatChanged => say!("show-what-changed"),
             Self::Go(Page::Findings) => say!("show-findings"),
             Self::Go(Page::Machines) => say!("show-machines"),
             Self::Go(Page::Restrictions) => say!("show-restrictions"),
@@ -158,7 +163,8 @@ impl Action {
             Self::Go(Page::Settings) => say!("show-settings"),
             Self::Go(Page::HandOver) => say!("hand-over-to-another-tool"),
             Self::Go(Page::Help) => say!("show-help"),
-            Self::Go(Page::Overview | Page::FirstStart | Page::Import | Page::Guide) => {
+            Self::Go(Page::Import) => say!("import-by-path"),
+            Self::Go(Page::Overview | Page::FirstStart | Page::Guide) => {
                 say!("show-overview")
             }
             Self::Search => say!("search-findings"),
@@ -184,12 +190,17 @@ impl Action {
     #[must_use]
     pub fn group(self) -> Group {
         match self {
-            Self::Scan | Self::ScanElevated | Self::ScanDisk | Self::Import | Self::Cancel => {
-                Group::Read
-            }
-            Self::OpenWorkspace | Self::NewWorkspace | Self::SaveWorkspace | Self::Undo => {
-                Group::Keep
-            }
+            Self::Scan
+            | Self::ScanElevated
+            | Self::ScanDisk
+            | Self::Import
+            | Self::Go(Page::Import)
+            | Self::Cancel => Group::Read,
+            Self::OpenWorkspace
+            | Self::NewWorkspace
+            | Self::SaveWorkspace
+            | Self::Undo
+            | Self::WhatChanged => Group::Keep,
             Self::SaveReport(_) | Self::Go(Page::HandOver) => Group::Save,
             Self::Go(_) | Self::Search | Self::Palette | Self::Notifications => Group::Show,
             Self::LookSystem
@@ -244,6 +255,9 @@ impl Action {
             Self::OpenWorkspace | Self::NewWorkspace => !state.choosing && !state.remembering,
             Self::SaveWorkspace => !state.choosing && state.remembered.is_some(),
             Self::Undo => !state.to_undo().is_empty(),
+            Self::WhatChanged => {
+                !asked && state.remembered.as_ref().is_some_and(|one| !one.days.is_empty())
+            }
             Self::Go(_) | Self::Search | Self::Notifications => !asked,
             Self::SaveReport(_) => !state.inventories.is_empty() && !state.choosing,
             Self::Palette
@@ -299,7 +313,7 @@ mod tests {
         assert_eq!(matching("scan").first(), Some(&Action::Scan));
         assert_eq!(matching("dark").first(), Some(&Action::LookDark));
         assert!(matching("excel").contains(&Action::SaveReport(ReportFormat::Xlsx)));
-        assert_eq!(matching("import li"), [Action::Import]);
+        assert_eq!(matching("import li").first(), Some(&Action::Import));
         assert!(matching("no such thing").is_empty());
         assert_eq!(matching("").len(), Action::ALL.len() - 1);
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::elevated::ElevatedError;
 use super::jobs::{Event, JobId};
 use super::{App, Command, NoteKind, Page, Purpose, Running, RunningKind};
+use crate::language;
 use crate::model::Inventory;
 use crate::say;
 use crate::scan::{self, ScanError};
@@ -167,7 +168,7 @@ impl App {
                 (None, _) => {}
             }
         }
-        self.note(NoteKind::Error, &say!("did-not-work", what = what), why);
+        self.note(NoteKind::Error, &say!("did-not-work", what = &*language::told(what)), why);
     }
 
     /// What an administrator's rights showed takes the place of what was read less well.

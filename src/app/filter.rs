@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::state::Meaning;
 use crate::catalog::Catalog;
-use crate::model::{Profile, Reach, Standing, Verdict};
+use crate::model::{Jurisdiction, Profile, Reach, Standing, Verdict};
 use crate::policy;
 use crate::say;
 
@@ -49,6 +49,10 @@ pub struct RulesView {
     pub text: String,
     /// Which.
     pub chip: RuleChip,
+    /// Only rules of this country or state.
+    pub place: Option<Jurisdiction>,
+    /// A row for each vendor that a rule names, by vendor.
+    pub by_vendor: bool,
 }
 
 /// One rule as it touches the organisation, for the vendor of it that it touches most.
@@ -56,6 +60,8 @@ pub struct RulesView {
 pub struct RuleRow {
     /// Measure id.
     pub measure: String,
+    /// The vendor's name, where each has its row.
+    pub vendor: Option<String>,
     /// How it reaches the organisation.
     pub reach: Reach,
     /// How it stands on the day.
@@ -79,16 +85,27 @@ impl RuleRow {
     }
 }
 
+/// The rules that are shown.
+#[derive(Clone, Debug, Default)]
+pub struct ShownRules {
+    /// Their rows, in their order.
+    pub rows: Vec<RuleRow>,
+    /// How many rules each chip would show, in the order of [`RuleChip::ALL`].
+    pub counts: [u64; RuleChip::ALL.len()],
+}
+
 pub(super) fn rules(
     catalog: &Catalog,
     profile: &Profile,
     as_of: Date,
     view: &RulesView,
-) -> Vec<RuleRow> {
+) -> ShownRules {
     let wanted: Vec<String> = view.text.split_whitespace().map(str::to_lowercase).collect();
-    let mut rows: Vec<RuleRow> = catalog
+    let of_place = |own: &Jurisdiction| view.place.as_ref().is_none_or(|place| own == place);
+    let rows: Vec<RuleRow> = catalog
         .measures
         .values()
+        .filter(|measure| of_place(&measure.jurisdiction))
         .filter(|measure| {
             if wanted.is_empty() {
                 return true;
@@ -108,19 +125,39 @@ pub(super) fn rules(
         .map(|measure| policy::touch(catalog, measure, profile, as_of))
         .map(|reading| RuleRow {
             measure: reading.measure,
+            vendor: None,
             reach: reading.reach,
             standing: reading.standing,
             verdict: reading.verdict,
             sentence: reading.sentence,
         })
-        .filter(|row| view.chip == RuleChip::All || row.chip() == view.chip)
         .collect();
-    rows.sort_by(|a, b| {
-        let key =
-            |row: &RuleRow| (row.chip() as u8, std::cmp::Reverse(row.verdict), row.measure.clone());
-        key(a).cmp(&key(b))
+    let shows = |chip: RuleChip, row: &RuleRow| chip == RuleChip::All || row.chip() == chip;
+    let counts =
+        RuleChip::ALL.map(|chip| rows.iter().filter(|row| shows(chip, row)).count() as u64);
+    let mut rows: Vec<RuleRow> = rows.into_iter().filter(|row| shows(view.chip, row)).collect();
+    if view.by_vendor {
+        rows = rows.into_iter().flat_map(|row| by_vendor(catalog, row)).collect();
+    }
+    rows.sort_by_cached_key(|row| {
+        let vendor = row.vendor.as_ref().map(|name| name.to_lowercase());
+        (vendor, row.chip() as u8, std::cmp::Reverse(row.verdict), row.measure.clone())
     });
-    rows
+    ShownRules { rows, counts }
+}
+
+/// The row of a rule for each vendor that it names; a rule that names none keeps its own.
+fn by_vendor(catalog: &Catalog, row: RuleRow) -> Vec<RuleRow> {
+    let vendors = catalog.measures.get(&row.measure).map_or(&[][..], |own| own.vendors.as_slice());
+    let names: Vec<&str> = vendors
+        .iter()
+        .filter_map(|id| catalog.vendors.get(id))
+        .map(|vendor| vendor.name.as_str())
+        .collect();
+    if names.is_empty() {
+        return vec![row];
+    }
+    names.into_iter().map(|name| RuleRow { vendor: Some(name.to_owned()), ..row.clone() }).collect()
 }
 
 /// What the rules mean for the organisation, by verdict; empty where no place is chosen.
@@ -168,7 +205,7 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
     use super::*;
     use crate::catalog;
-    use crate::model::{Audience, Jurisdiction};
+    use crate::model::Audience;
 
     #[test]
     fn rules_are_found_by_vendor_product_and_place() {
@@ -180,7 +217,8 @@ mod tests {
         };
         let as_of = jiff::civil::date(2026, 11, 24);
         let found = |text: &str, chip| {
-            rules(&catalog, &profile, as_of, &RulesView { text: text.to_owned(), chip })
+            let view = RulesView { text: text.to_owned(), chip, ..RulesView::default() };
+            rules(&catalog, &profile, as_of, &view).rows
         };
         assert_eq!(found("", RuleChip::All).len(), 89);
         let touching = found("kaspersky", RuleChip::Touches);
@@ -194,5 +232,32 @@ mod tests {
         assert!(found("no such vendor anywhere", RuleChip::All).is_empty());
         let sum: usize = RuleChip::ALL[1..].iter().map(|chip| found("", *chip).len()).sum();
         assert_eq!(sum, 89);
+    }
+
+    #[test]
+    fn rules_are_shown_by_place_and_by_vendor_and_counted_for_each_chip() {
+        let catalog = catalog::builtin().unwrap();
+        let profile = Profile {
+            jurisdictions: vec![Jurisdiction::new("US")],
+            audiences: vec![Audience::PrivateBusiness],
+            ..Profile::default()
+        };
+        let as_of = jiff::civil::date(2026, 11, 24);
+        let all = rules(&catalog, &profile, as_of, &RulesView::default());
+        assert_eq!(all.counts[0], 89);
+        assert_eq!(all.counts[1..].iter().sum::<u64>(), 89);
+        let italy = RulesView { place: Some(Jurisdiction::new("IT")), ..RulesView::default() };
+        let italy = rules(&catalog, &profile, as_of, &italy);
+        assert!(!italy.rows.is_empty() && italy.rows.len() as u64 == italy.counts[0]);
+        assert!(italy.rows.iter().all(|row| row.measure.starts_with("it-")));
+        let by_vendor = RulesView { by_vendor: true, ..RulesView::default() };
+        let by_vendor = rules(&catalog, &profile, as_of, &by_vendor);
+        assert_eq!(by_vendor.counts, all.counts, "rules are counted, not rows");
+        let named: usize =
+            catalog.measures.values().map(|measure| measure.vendors.len().max(1)).sum();
+        assert_eq!(by_vendor.rows.len(), named);
+        let names =
+            by_vendor.rows.iter().map(|row| row.vendor.as_ref().map(|own| own.to_lowercase()));
+        assert!(names.is_sorted());
     }
 }

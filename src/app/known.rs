@@ -8,7 +8,7 @@ use crate::model::Origin;
 use crate::say;
 use crate::workspace::decisions::EntryId;
 use crate::workspace::keys::MachineKey;
-use crate::workspace::recognise::{MachineAct, Sighting};
+use crate::workspace::recognise::{Called, MachineAct, Sighting, Why};
 use crate::workspace::{Change, InventoryRecord, KnownMachine, Outline, Question, undone};
 
 /// A name of which only a person can say which machine it is.
@@ -39,6 +39,52 @@ pub struct NameRead {
     pub readings: usize,
 }
 
+/// Why a machine is taken for another one, or is asked about, as a sentence.
+#[must_use]
+pub fn why(why: &Why) -> String {
+    let called = |own: &Called| match own {
+        Called::Named(name) => say!("name-in-quotes", name = name),
+        Called::Nameless => say!("machine-without-name").to_owned(),
+    };
+    let plain = match why {
+        Why::SerialAndHardwareSame(own) => {
+            return say!("because-serial-and-hardware", name = called(own));
+        }
+        Why::SerialOfAnother(own) => return say!("because-serial-of-another", name = called(own)),
+        Why::SerialOnOtherHardware(own) => {
+            return say!("because-serial-other-hardware", name = called(own));
+        }
+        Why::SerialOfOneNameOfOther(own) => {
+            return say!("because-serial-of-one-name-of-other", name = called(own));
+        }
+        Why::HardwareOfAnother(own) => {
+            return say!("because-hardware-of-another", name = called(own));
+        }
+        Why::YouSaidSo => say!("because-you-said-so"),
+        Why::SaidOfSeveral => say!("because-said-of-several"),
+        Why::SerialSame => say!("because-serial"),
+        Why::NameAndSerialSame => say!("because-name-and-serial"),
+        Why::SerialSameNameOther => say!("because-serial-name-other"),
+        Why::NameSameSerialUnknown => say!("because-name-serial-unknown"),
+        Why::SerialOfSeveral => say!("because-serial-of-several"),
+        Why::HardwareSame => say!("because-hardware"),
+        Why::NameAndHardwareSame => say!("because-name-and-hardware"),
+        Why::HardwareSameNameOther => say!("because-hardware-name-other"),
+        Why::NameSameHardwareOfAnother => say!("because-name-hardware-of-another"),
+        Why::NothingKnown => say!("because-nothing-known"),
+        Why::NoSuchName => say!("because-no-such-name"),
+        Why::OtherSerial => say!("because-other-serial"),
+        Why::SeveralOfThisName => say!("because-several-named-so"),
+        Why::SeveralOfThisNameSerialUnknown => say!("because-several-serial-unknown"),
+        Why::OtherHardware => say!("because-other-hardware"),
+        Why::OtherSystem => say!("because-other-system"),
+        Why::NameSame => say!("because-name"),
+        Why::NameSameButDomain => say!("because-name-but-domain"),
+        Why::NameCut => say!("because-name-cut"),
+    };
+    plain.to_owned()
+}
+
 /// What only a person can say about which machines are one.
 pub(super) fn questions(outline: &Outline) -> Vec<MachineQuestion> {
     outline.questions.iter().filter_map(|question| asked(outline, question)).collect()
@@ -52,10 +98,11 @@ fn told_apart(outline: &Outline, machine: &KnownMachine) -> String {
         return name.clone();
     }
     match &machine.machine.serial {
-        Some(serial) => format!("{name}, serial number {serial}"),
+        Some(serial) => say!("with-serial-number", name = name, serial = serial),
         None => {
             let record = machine.readings.last().and_then(|own| outline.inventory(own.inventory));
-            record.map_or_else(|| name.clone(), |record| format!("{name} of {}", from(record)))
+            let of = |record| say!("name-of-source", name = name, source = from(record));
+            record.map_or_else(|| name.clone(), of)
         }
     }
 }
@@ -63,7 +110,7 @@ fn told_apart(outline: &Outline, machine: &KnownMachine) -> String {
 /// Where it was read, in a few words.
 fn from(record: &InventoryRecord) -> String {
     match &record.origin {
-        Origin::Scan => "a scan".to_owned(),
+        Origin::Scan => say!("read-in-a-scan").to_owned(),
         Origin::List { path, .. } => path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned(),
     }
 }
@@ -77,23 +124,23 @@ fn asked(outline: &Outline, question: &Question) -> Option<MachineQuestion> {
         .filter(|candidate| candidate.machine != own)
         .filter_map(|candidate| {
             let machine = outline.machine(candidate.machine)?;
-            Some((machine.key, told_apart(outline, machine), candidate.why.clone()))
+            Some((machine.key, told_apart(outline, machine), why(&candidate.why)))
         })
         .collect();
     if candidates.is_empty() {
         return None;
     }
     let record = name.inventories.first().and_then(|key| outline.inventory(*key));
-    let mut read_in = record.map_or_else(|| "a list that was deleted".to_owned(), from);
+    let mut read_in = record.map_or_else(|| say!("read-in-deleted-list").to_owned(), from);
     if let Some(serial) = &name.machine.serial {
-        read_in = format!("{read_in}, serial number {serial}");
+        read_in = say!("with-serial-number", name = read_in, serial = serial);
     }
     Some(MachineQuestion {
         name: question.name,
         shown: name.machine.name.clone(),
         read_in,
         candidates,
-        why: question.why.clone(),
+        why: why(&question.why),
     })
 }
 
@@ -170,7 +217,11 @@ impl Remembered {
     }
 }
 
-fn in_words(outline: &Outline, machine: MachineKey, said: &MachineAct) -> Option<String> {
+pub(super) fn in_words(
+    outline: &Outline,
+    machine: MachineKey,
+    said: &MachineAct,
+) -> Option<String> {
     let read = |key: MachineKey| outline.names.iter().find(|name| name.key == key);
     let called = |key| read(key).map_or(say!("another-machine"), |name| name.machine.name.as_str());
     Some(match said {

@@ -14,8 +14,9 @@ use std::time::Instant;
 use jiff::Timestamp;
 
 use crate::catalog::{Catalog, CatalogError};
+use crate::language;
 use crate::matching::{Matcher, Screening};
-use crate::model::{Inventory, Profile};
+use crate::model::Profile;
 use crate::platform;
 use crate::say;
 
@@ -24,6 +25,7 @@ pub mod catalogue;
 pub mod check;
 mod command;
 pub mod compare;
+mod doubts;
 mod duties;
 pub mod elevated;
 mod events;
@@ -59,12 +61,16 @@ pub use crate::report::{
 };
 pub use action::{Action, Group as ActionGroup, Shortcut, matching as matching_actions};
 pub use command::{Chooser, Command, Purpose};
-pub use filter::{RuleChip, RuleRow, RulesView};
+pub use doubts::{doubt as doubt_in_words, doubt_or_nothing, sort_note};
+pub use filter::{RuleChip, RuleRow, RulesView, ShownRules};
 pub use jobs::Wake;
-pub use keeping::{Backup, LogFormat};
-pub use known::{MachineQuestion, NameRead, SaidOfMachine};
+pub use keeping::{Backup, LogFormat, log_table};
+pub use known::{MachineQuestion, NameRead, SaidOfMachine, why as why_recognised};
 pub use lists::{Change, Preview};
-pub use memory::{NoWorkspace, Remembered, Since, SinceKind};
+pub use memory::{
+    NoWorkspace, OverTime, Period, Remembered, Since, SinceKind, Step as ChartStep,
+    decided as decision_in_words,
+};
 pub use old_reading::OldReading;
 pub use preferences::{Look, Place, Preferences, SavedFilter};
 pub use shown::{FindingColumn, FindingTab, FindingsView, Group, GroupBy, Shown, ShownRow};
@@ -78,6 +84,9 @@ pub use crate::import::Column as ListColumn;
 
 /// What can be said about a list, and how a table of it lies, for the import preview.
 pub use crate::import::{HeadingRow, MachineFrom, Shape as TableShape, TableSeen};
+
+/// The day of a list that counts as of the end of its day.
+pub use crate::workspace::past::list_day;
 
 /// Decisions, and what is told beside a status.
 pub use crate::workspace::decisions::{Decision, EntryId, Note as DecisionNote};
@@ -138,7 +147,7 @@ pub struct App {
     failed: Option<(PathBuf, Vec<Vec<String>>)>,
     /// Lists that are being read together, and the one that was in sight then.
     bulk_files: Vec<PathBuf>,
-    kept_with_all: Option<Arc<Inventory>>,
+    kept_with_all: Option<Reading>,
     started: Option<Instant>,
     /// What was read since the start and is in no workspace.
     unsaved: Vec<Reading>,
@@ -146,6 +155,8 @@ pub struct App {
     opened: bool,
     /// The workspace of which all was told that has to be told at its opening.
     told_of: Option<PathBuf>,
+    /// What is being taken back, in words.
+    undone: String,
     /// The workspace that is open or being opened.
     expected: Option<PathBuf>,
     keep_profile: bool,
@@ -160,14 +171,25 @@ pub struct App {
     guiding: Option<guide::Guiding>,
 }
 
+/// The catalogue, and what finds its products: what every application begins with.
+#[derive(Debug)]
+struct Groundwork {
+    in_use: InUse,
+    matcher: Matcher,
+}
+
 impl App {
     /// The application with the kept profile. `wake` draws the window anew.
     ///
     /// # Errors
     /// When the built-in catalogue does not hold together.
     pub fn new(wake: Wake) -> Result<Self, Vec<CatalogError>> {
-        let in_use = catalogue::in_use()?;
-        let mut app = Self::with_catalogue(wake, in_use);
+        Ok(Self::with_kept(wake, startup::groundwork(catalogue::in_use()?)?))
+    }
+
+    /// With everything that is kept outside of a workspace.
+    fn with_kept(wake: Wake, groundwork: Groundwork) -> Self {
+        let mut app = Self::with_catalogue(wake, groundwork);
         app.keep_profile = true;
         if let Some(problem) = app.state.catalogue_problem.clone() {
             app.note(NoteKind::Error, say!("loaded-catalogue-not-used"), &problem);
@@ -207,7 +229,7 @@ impl App {
         }
         app.jobs.lists(None);
         app.look_for_unfinished();
-        Ok(app)
+        app
     }
 
     /// Opens the workspace of the last time, the one named at the start, or the one in the data folder.
@@ -241,13 +263,14 @@ impl App {
     /// # Errors
     /// When the built-in catalogue does not hold together.
     pub fn without_memory(wake: Wake) -> Result<Self, Vec<CatalogError>> {
-        Ok(Self::with_catalogue(wake, catalogue::built_in()?))
+        Ok(Self::with_catalogue(wake, startup::groundwork(catalogue::built_in()?)?))
     }
 
-    fn with_catalogue(wake: Wake, in_use: InUse) -> Self {
+    fn with_catalogue(wake: Wake, groundwork: Groundwork) -> Self {
+        let Groundwork { in_use, matcher } = groundwork;
         let (loaded, problem) = (in_use.is_loaded(), in_use.problem);
         let catalog = Arc::new(in_use.catalog);
-        let matcher = Arc::new(Matcher::new(&catalog));
+        let matcher = Arc::new(matcher);
         let (sender, events): (Sender<_>, Receiver<_>) = channel();
         let mut state = State::new(&catalog, paths::today());
         let here = guide::Here::system();
@@ -264,6 +287,7 @@ impl App {
             unsaved: Vec::new(),
             opened: false,
             told_of: None,
+            undone: String::new(),
             expected: None,
             memory: None,
             wake,
@@ -480,7 +504,7 @@ impl App {
             }
             Command::Decide(findings, decision) => self.decide(&findings, &decision),
             Command::Undo => self.undo(),
-            Command::UndoEntry(entry) => self.ask_memory(Request::Undo(vec![entry])),
+            Command::UndoEntry(entry) => self.undo_entries(vec![entry]),
             Command::KeepUnsaved(keep) => self.keep_unsaved(keep),
             Command::SayOfMachines(said) => self.ask_memory(Request::Say(said)),
             Command::SameMachine(name, machine) => self.same_machine(name, machine),
@@ -566,7 +590,17 @@ impl App {
         if self.state.preferences == preferences {
             return;
         }
+        let spoke = self.state.preferences.language;
         self.state.preferences = preferences;
+        if self.state.preferences.language != spoke {
+            let language = self.state.preferences.language;
+            language::speak(language.unwrap_or(self.state.system_language));
+            // What the workspace tells in words is told anew.
+            if self.state.remembered.is_some() {
+                let rules = self.rules_in_use();
+                self.ask_memory(Request::Rules(Box::new(rules)));
+            }
+        }
         if self.keep_profile {
             if let Err(error) = preferences::keep(&self.state.preferences) {
                 let title = say!("likes-not-saved");
@@ -581,7 +615,7 @@ impl App {
             id: self.state.next_note,
             kind,
             title: title.to_owned(),
-            line: line.to_owned(),
+            line: language::told(line).into_owned(),
             told: Timestamp::now(),
         };
         self.state.told.truncate(TOLD_KEPT - 1);

@@ -1,7 +1,7 @@
 //! How the user likes the window: its place, its look, the columns of the findings, and filters with a
 //! name. Kept in `window.toml` in the settings folder; nothing of it changes what is true.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
@@ -57,6 +57,8 @@ pub struct Preferences {
     pub language: Option<Language>,
     /// Columns of the findings that are left out.
     pub hidden_columns: BTreeSet<FindingColumn>,
+    /// Widths of columns of the findings that were changed, in points.
+    pub column_widths: BTreeMap<FindingColumn, f32>,
     /// Filters with a name, in the order in which they were saved.
     pub filters: Vec<SavedFilter>,
     /// Workspaces that were opened, the last one first.
@@ -73,6 +75,12 @@ impl Preferences {
         size.iter()
             .all(|side| side.is_finite() && (200.0..=20_000.0).contains(side))
             .then_some(size)
+    }
+
+    /// The width that a column of the findings was given, if a column can have it.
+    #[must_use]
+    pub fn column_width(&self, column: FindingColumn) -> Option<f32> {
+        self.column_widths.get(&column).copied().filter(|width| (20.0..=4_000.0).contains(width))
     }
 
     /// The zoom to open with.
@@ -133,6 +141,7 @@ mod tests {
             zoom: 1.5,
             language: Some(Language::Ukrainian),
             hidden_columns: BTreeSet::from([FindingColumn::Version]),
+            column_widths: BTreeMap::from([(FindingColumn::Software, 320.0)]),
             filters: vec![SavedFilter {
                 name: "Servers".to_owned(),
                 view: FindingsView {
@@ -153,6 +162,11 @@ mod tests {
         let broken =
             parse("zoom = 1e30\n[place]\nsize = [1.0, -5.0]\nmaximised = false\n").unwrap();
         assert_eq!(broken.size(), None);
+        let wide =
+            parse("[column-widths]\nsoftware = nan\nvendor = 1e9\nmachine = 150.0\n").unwrap();
+        assert_eq!(wide.column_width(FindingColumn::Software), None);
+        assert_eq!(wide.column_width(FindingColumn::Vendor), None);
+        assert_eq!(wide.column_width(FindingColumn::Machine), Some(150.0));
         assert_eq!(broken.zoom(), None);
         assert!(parse("look = 7").is_err());
         assert_eq!(parse("").unwrap(), Preferences::default());

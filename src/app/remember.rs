@@ -4,9 +4,11 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::memory::{Answer, NoWorkspace, Remembered, Request, Rules};
+use super::known::in_words;
+use super::memory::{Answer, NoWorkspace, Remembered, Request, Rules, decided};
 use super::prepared::Prepared;
 use super::{App, NoteKind, paths};
+use crate::language;
 use crate::say;
 use crate::workspace::decisions::{Decision, EntryId};
 use crate::workspace::keys::FindingKey;
@@ -22,6 +24,7 @@ impl App {
             screening: self.screening.clone(),
             profile: self.state.profile.clone(),
             as_of: self.state.as_of,
+            here: self.state.here.clone(),
         }
     }
 
@@ -46,7 +49,11 @@ impl App {
                 Answer::Shown(shown, words) => self.take_remembered(*shown, &words),
                 Answer::Failed(what, why) => {
                     self.state.announce = None;
-                    self.note(NoteKind::Error, &say!("did-not-work", what = what), &why);
+                    self.note(
+                        NoteKind::Error,
+                        &say!("did-not-work", what = &*language::told(what)),
+                        &why,
+                    );
                 }
                 Answer::NotKept(inventories, why) => self.take_not_kept(inventories, &why),
                 // What was asked before something else was asked is too late.
@@ -170,8 +177,9 @@ impl App {
         if let Some(title) = self.state.announce.take() {
             self.note(NoteKind::Done, &title, &told);
         }
+        let undone = std::mem::take(&mut self.undone);
         if !words.is_empty() {
-            self.note(NoteKind::Done, words, "");
+            self.note(NoteKind::Done, words, &undone);
         }
     }
 
@@ -235,12 +243,56 @@ impl App {
         if entries.is_empty() {
             self.note(NoteKind::Information, say!("nothing-to-take-back"), "");
         } else {
-            self.ask_memory(Request::Undo(entries));
+            self.undo_entries(entries);
         }
+    }
+
+    /// Takes back entries of the log; the notification says what they were.
+    pub(super) fn undo_entries(&mut self, entries: Vec<EntryId>) {
+        self.undone = self.state.entries_in_words(&entries);
+        self.ask_memory(Request::Undo(entries));
     }
 }
 
+/// So many entries that are taken back together are named.
+const NAMED: usize = 3;
+
 impl super::State {
+    /// What these entries of the log say, for the notification that they were taken back.
+    fn entries_in_words(&self, entries: &[EntryId]) -> String {
+        let Some(remembered) = &self.remembered else { return String::new() };
+        let standing = &remembered.standing;
+        let outline = &standing.outline;
+        let words = |record: &Record| match &record.change {
+            Change::Finding { key, decision } => {
+                let machine = outline.machine_of(key.machine);
+                let about = standing
+                    .findings
+                    .iter()
+                    .find(|one| one.key.subject == key.subject && one.key.machine == machine);
+                let what = decided(decision);
+                Some(match about {
+                    Some(one) => say!(
+                        "undone-of-finding",
+                        what = what,
+                        name = &one.finding.name,
+                        machine = &one.finding.machine_name
+                    ),
+                    None => what,
+                })
+            }
+            Change::Machine { machine, said } => in_words(outline, *machine, said),
+            _ => None,
+        };
+        let taken = outline.log.iter().filter(|record| entries.contains(&record.id));
+        let mut named: Vec<String> = taken.filter_map(words).take(NAMED + 1).collect();
+        if named.len() > NAMED {
+            named.truncate(NAMED);
+            named.push(say!("and-more", count = entries.len() - NAMED));
+        }
+        named.join("\n")
+    }
+
     /// The entries that *Undo* takes back: the newest decision or change of a machine that still holds, with all
     /// that were recorded together with it. None while something is being saved.
     #[must_use]

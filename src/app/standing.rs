@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use jiff::civil::Date;
 
+use super::reports::local_day;
 use crate::catalog::Catalog;
 use crate::matching::Matcher;
 use crate::model::{Finding, Inventory, MachineId, Presence, Profile, Status};
@@ -15,6 +16,7 @@ use crate::policy;
 use crate::workspace::decisions::{Decisions, EntryId, Note, TitleName};
 use crate::workspace::keys::{FindingKey, InventoryKey, Subject};
 use crate::workspace::life::{Life, Observation, Sight, lives};
+use crate::workspace::past;
 use crate::workspace::{
     History, InventoryRecord, KnownMachine, Outline, Workspace, WorkspaceError, decision_entries,
 };
@@ -45,6 +47,17 @@ impl StandingFinding {
             && self.finding.is_covered()
             && self.finding.is_found()
             && matches!(self.finding.status, Status::Open | Status::InProgress { .. })
+    }
+}
+
+impl StandingFinding {
+    /// The day on which it was found, or found again, where this computer stands: days to report by count
+    /// from it.
+    #[must_use]
+    pub fn found_on(&self) -> Option<Date> {
+        let again = self.life.returns.last().map(|back| back.at);
+        let at = again.or(self.life.first_seen)?;
+        Some(past::list_day(at).unwrap_or_else(|| local_day(at)))
     }
 }
 

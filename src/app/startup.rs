@@ -2,13 +2,18 @@
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::App;
-use super::jobs::Event;
+use super::catalogue::{self, InUse};
+use super::jobs::{Event, Wake};
 use super::paths;
+use super::{App, Groundwork};
+use crate::catalog::CatalogError;
+use crate::language::{self, Language};
+use crate::matching::Matcher;
 use crate::platform::{self, First, Start};
 
 /// So long a window that is open has to take the files of a later start.
@@ -37,6 +42,40 @@ pub fn turn(files: &[PathBuf]) -> Turn {
             tracing::warn!(%error, "another window may be open; it did not take the files");
             Turn::Open(None)
         }
+    }
+}
+
+/// What takes longest before the first frame and needs no window: it is made by a thread of its own while the
+/// system opens the window.
+#[derive(Debug)]
+pub struct Ahead(Option<JoinHandle<Result<Groundwork, Vec<CatalogError>>>>);
+
+/// Begins with what needs no window.
+#[must_use]
+pub fn ahead() -> Ahead {
+    let work = || groundwork(catalogue::in_use()?);
+    let thread =
+        std::thread::Builder::new().name("reading of the catalogue".to_owned()).spawn(work);
+    Ahead(thread.inspect_err(|error| tracing::warn!(%error, "the catalogue is read later")).ok())
+}
+
+/// Reads the texts of a language meanwhile.
+pub fn read_texts(language: Language) {
+    let thread = std::thread::Builder::new().name("reading of texts".to_owned());
+    if let Err(error) = thread.spawn(move || language::open(language)) {
+        tracing::warn!(%error, "the texts are read when the first one is said");
+    }
+}
+
+pub(super) fn groundwork(in_use: InUse) -> Result<Groundwork, Vec<CatalogError>> {
+    Ok(Groundwork { matcher: Matcher::new(&in_use.catalog), in_use })
+}
+
+impl Ahead {
+    /// What was made; where the thread broke off, it is made now.
+    fn finish(self) -> Result<Groundwork, Vec<CatalogError>> {
+        let made = self.0.and_then(|thread| thread.join().ok());
+        made.unwrap_or_else(|| groundwork(catalogue::in_use()?))
     }
 }
 
@@ -72,6 +111,14 @@ fn write_log(tried: &str) -> Result<PathBuf, paths::PathError> {
 }
 
 impl App {
+    /// The same as [`App::new`] with what was begun before.
+    ///
+    /// # Errors
+    /// When the built-in catalogue does not hold together.
+    pub fn begun(wake: Wake, ahead: Ahead) -> Result<Self, Vec<CatalogError>> {
+        Ok(Self::with_kept(wake, ahead.finish()?))
+    }
+
     /// Takes the files of later starts from now on.
     pub fn take_later_starts(&mut self, first: First) {
         let voice = self.jobs.voice();

@@ -8,7 +8,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::filter::{self, RuleRow, RulesView};
+use super::filter::{self, RulesView, ShownRules};
 use super::guide::{Guide, Kept, Unfinished};
 use super::handover::HandOver;
 use super::keeping::Backup;
@@ -17,13 +17,14 @@ use super::memory::{NoWorkspace, Remembered};
 use super::old_reading::OldReading;
 use super::preferences::Preferences;
 use super::prepared::{Counts, Prepared};
+use super::reports::local_day;
 use super::search::Index;
 use super::shown::{FindingColumn, FindingTab, FindingsView, Shown};
 use super::standing::StandingFinding;
 use super::what_changed::{Span, WhatChanged};
 use crate::catalog::{Catalog, NamesList, OwnRule};
 use crate::import::{self, ImportError};
-use crate::language::{Arg, Language};
+use crate::language::{self, Language};
 use crate::model::{
     Coverage, Finding, Inventory, MachineId, NameOnList, Origin, Problem, Profile, Software, Tally,
     Verdict,
@@ -112,7 +113,7 @@ impl Running {
             "scanning-done-of",
             done = progress.done,
             total = progress.total,
-            source = Arg::shown(&progress.source)
+            source = &*language::told(&progress.source)
         );
         self.done = progress.done as u64;
         self.total = progress.total as u64;
@@ -185,7 +186,7 @@ impl ErrorShown {
     pub(super) fn of_import(file: &Path, error: &ImportError) -> Self {
         let mut details = vec![
             (say!("fact-file").to_owned(), file.display().to_string()),
-            (say!("what-happened").to_owned(), error.to_string()),
+            (say!("what-happened").to_owned(), language::told(&error.to_string()).into_owned()),
         ];
         let name = file.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
         let mut columns = 0;
@@ -332,7 +333,7 @@ pub struct State {
     /// How the rules are shown.
     pub rules_view: RulesView,
     /// The rules that are shown.
-    pub rules: Vec<RuleRow>,
+    pub rules: ShownRules,
     /// The open rule.
     pub selected_rule: Option<String>,
     /// What runs.
@@ -423,7 +424,7 @@ impl State {
             panel: PanelTab::default(),
             panel_rule: 0,
             rules_view: RulesView::default(),
-            rules: Vec::new(),
+            rules: ShownRules::default(),
             selected_rule: None,
             running: None,
             preview: None,
@@ -518,13 +519,11 @@ impl State {
     }
 
     fn day_of(&self, finding: &Finding, known: Option<&StandingFinding>) -> Date {
-        let at = match &self.remembered {
-            Some(_) => known.and_then(|one| {
-                one.life.returns.last().map(|back| back.at).or(one.life.first_seen)
-            }),
-            None => self.inventories.get(finding.inventory).map(|inventory| inventory.read_at),
+        let day = match &self.remembered {
+            Some(_) => known.and_then(StandingFinding::found_on),
+            None => self.inventories.get(finding.inventory).map(|own| local_day(own.read_at)),
         };
-        at.map_or(self.today, |at| at.to_zoned_datetime(jiff::tz::TimeZone::system()).date())
+        day.unwrap_or(self.today)
     }
 
     /// What the workspace knows of a finding.
@@ -587,7 +586,14 @@ impl State {
     /// What was read has changed: what follows from it is worked out anew, once.
     pub(super) fn read_changed(&mut self) {
         self.generation += 1;
-        self.machine_total = self.machine_names().len() as u64;
+        self.machine_total = match &self.remembered {
+            // Two machines of one name are two.
+            Some(remembered) => {
+                let machines = &remembered.standing.outline.machines;
+                machines.iter().filter(|machine| machine.is_counted()).count() as u64
+            }
+            None => self.machine_names().len() as u64,
+        };
     }
 
     /// Machines read, by name; each once. Not for every frame: see `machine_total`.
@@ -616,7 +622,8 @@ impl State {
                 && (self.remembered.is_none()
                     || own.machines.first().is_none_or(|one| one.name.eq_ignore_ascii_case(&self.here)))
         };
-        self.inventories.iter().rev().map(AsRef::as_ref).find(live)
+        let among_many = || self.remembered.as_ref()?.scan.as_deref();
+        self.inventories.iter().rev().map(AsRef::as_ref).find(live).or_else(among_many)
     }
 
     /// The machine that a report on one machine would be about: that of the open finding, or the only

@@ -27,8 +27,8 @@ impl Format for Chocolatey {
         let decoded = super::text::decode(&input.bytes);
         let mut records = Records::new(input, "Chocolatey");
         let mut managed = true;
-        for (line, number) in decoded.text.lines().zip(1_u64..) {
-            let line = line.trim().trim_start_matches('\u{feff}');
+        for (whole, number) in decoded.text.lines().zip(1_u64..) {
+            let line = whole.trim().trim_start_matches('\u{feff}');
             if line.is_empty() || is_banner(line) {
                 continue;
             }
@@ -40,24 +40,25 @@ impl Format for Chocolatey {
             if line.ends_with("not managed with Chocolatey.") {
                 continue;
             }
-            let pair = line.rsplit_once('|').or_else(|| line.rsplit_once(' '));
-            let Some((name, version)) = pair.filter(|(name, _)| !name.trim().is_empty()) else {
-                records.problem(number, line, "The line is no package with a version");
-                continue;
-            };
-            let (name, version) = (name.trim(), version.trim());
-            if managed && !(name.chars().all(is_of_id) && starts_with_digit(version)) {
-                records.problem(number, line, "The line is no package with a version");
-                continue;
-            }
-            let software = Software {
-                name: name.to_owned(),
-                version: Some(version.to_owned()),
-                ids: Identifiers {
-                    package: managed.then(|| name.to_owned()),
-                    ..Identifiers::default()
+            let software = match package(line, managed) {
+                Some((name, version)) => Software {
+                    name: name.to_owned(),
+                    version: Some(version.to_owned()),
+                    ids: Identifiers {
+                        package: managed.then(|| name.to_owned()),
+                        ..Identifiers::default()
+                    },
+                    ..Software::default()
                 },
-                ..Software::default()
+                // What `--verbose` says of a package, warnings before the list and advice behind it.
+                None if !managed || whole.starts_with(' ') || is_message(line) => {
+                    records.skip();
+                    continue;
+                }
+                None => {
+                    records.problem(number, line, "The line is no package with a version");
+                    continue;
+                }
             };
             records.software(None, number, software);
             records.check_cancel()?;
@@ -69,6 +70,37 @@ impl Format for Chocolatey {
 
 fn is_banner(line: &str) -> bool {
     line.trim_start_matches('\u{feff}').strip_prefix("Chocolatey v").is_some_and(starts_with_digit)
+}
+
+/// The package of a line: `name version`, and behind the count `Name|version`.
+fn package(line: &str, managed: bool) -> Option<(&str, &str)> {
+    let (name, version) = match line.split_once('|') {
+        Some((name, version)) => (name.trim(), version.trim()),
+        // "Features? Learn more at" is advice.
+        None if managed => line.split_once(' ')?,
+        None => return None,
+    };
+    let good = !name.is_empty()
+        && if managed {
+            name.chars().all(is_of_id) && is_version(version)
+        } else {
+            !version.contains('|')
+        };
+    let version = if managed { version.split(' ').next().unwrap_or(version) } else { version };
+    good.then_some((name, version))
+}
+
+/// A version, behind which `choco list` may say that a package is kept or broken.
+fn is_version(text: &str) -> bool {
+    starts_with_digit(text)
+        && text.split(' ').next().is_some_and(|own| {
+            own.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+'))
+        })
+}
+
+/// A sentence: several words, or one with a colon.
+fn is_message(line: &str) -> bool {
+    line.split_whitespace().count() > 3 || line.ends_with(':') || line.starts_with("http")
 }
 
 /// `name|version`, as `--limit-output` prints it.

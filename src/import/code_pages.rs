@@ -67,8 +67,9 @@ pub(super) fn is_console(bytes: &[u8]) -> bool {
     const LETTERS: &[u8] =
         &[0x81, 0x82, 0x83, 0x84, 0x87, 0x88, 0x89, 0x8b, 0x8d, 0x90, 0x94, 0xa1, 0xa2, 0xa3, 0xa4];
     // Shift-JIS has a byte of this range before nearly every letter; no western word has so many accents.
-    let is_lead = |byte: &&u8| (0x81..=0x9f).contains(*byte);
-    if bytes.windows(8).any(|some| some.iter().filter(is_lead).count() > 3) {
+    // Those of "Société générale" do not stand before every second one.
+    let is_lead = |byte: &u8| (0x81..=0x9f).contains(byte);
+    if bytes.windows(7).any(|some| some.iter().step_by(2).all(is_lead)) {
         return false;
     }
     let mut console = 0;
@@ -107,6 +108,7 @@ mod tests {
     #[test]
     fn the_console_is_told_from_windows() {
         assert!(is_console(b"B\x81ro;M\x81ller"));
+        assert!(is_console(b"Soci\x82t\x82 g\x82n\x82rale"));
         assert!(!is_console(b"B\xfcro;M\xfcller"));
         assert!(!is_console(b"Date d\x92installation;Poste"));
     }

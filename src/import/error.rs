@@ -164,12 +164,36 @@ pub(super) fn is_another_report(bytes: &[u8]) -> Option<&'static str> {
     if is_mail(start) {
         return Some("an e-mail or a saved web archive; save the list that is attached to it");
     }
+    if let Some(what) = of_a_command(start) {
+        return Some(what);
+    }
     // The Event Viewer's own export as CSV (learn.microsoft.com, "wevtutil" and "Get-WinEvent").
     let first = start.lines().next().unwrap_or("");
     if first.contains("Event ID") && first.contains("Source") && first.contains("Date and Time") {
         return Some("events of Windows, in which no installed programs stand");
     }
     None
+}
+
+/// What a command of Windows prints that lists something else than programs, told by words of its heading
+/// that no other list has (`Get-HotFix` and `wmic qfe`, `Get-Process`, `tasklist`, `netstat`).
+fn of_a_command(start: &str) -> Option<&'static str> {
+    let mut lines = start.lines().map(str::trim).filter(|line| !line.is_empty()).take(5);
+    lines.find_map(|line| {
+        let has = |word: &str| line.split(|c: char| !c.is_alphanumeric()).any(|own| own == word);
+        if has("HotFixID") {
+            return Some("updates of Windows, in which no installed programs stand");
+        }
+        let running = has("ProcessName") && (has("Handles") || has("CPU"))
+            || has("PID") && (line.contains("Image Name") || line.contains("Abbildname"));
+        if running {
+            return Some(
+                "running programs, in which what is installed and does not run is missing",
+            );
+        }
+        (line == "Active Connections" || line == "Aktive Verbindungen")
+            .then_some("connections of a network, in which no installed programs stand")
+    })
 }
 
 /// `systeminfo` prints names and values in the language of Windows; the names of these four stand in

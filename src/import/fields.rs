@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::dates::{self, Order};
 use super::records::is_nothing;
+use super::shapes;
 use crate::model::{Identifiers, Kind, Scope, Software, UninstallCommand};
 
 /// An object of a document.
@@ -118,8 +119,9 @@ pub(super) const SERIAL: &[&str] = &[
     "systemserialnumber",
     "biosserialnumber",
     "manageddeviceserialnumber",
-    "serialnumber",
 ];
+/// The same in a record of a program, which does not say whether it is the computer's.
+pub(super) const PLAIN_SERIAL: &[&str] = &["serialnumber"];
 /// The id of its board.
 pub(super) const HARDWARE_ID: &[&str] = &[
     "hardwareuuid",
@@ -239,7 +241,7 @@ pub(super) fn software(fields: &Fields<'_>, kind: Kind, order: Order) -> Option<
             .then(|| id(&["name", "packagename"]))
             .flatten()
     });
-    let publisher = id(PUBLISHER).map(|own| of_x500(&own));
+    let publisher = id(PUBLISHER).map(|own| of_x500(&own)).filter(|own| !own.is_empty());
     Some(Software {
         kind,
         publisher,
@@ -371,7 +373,9 @@ pub(super) fn of_x500(text: &str) -> String {
         };
         Some(own.trim().to_owned()).filter(|own| !own.is_empty())
     };
-    part("O=").or_else(|| part("CN=")).unwrap_or_else(|| text.to_owned())
+    // Publishers of the Store may be numbers of their accounts, which name nobody.
+    let named = |own: &String| !shapes::is_guid(own);
+    part("O=").or_else(|| part("CN=").filter(named)).unwrap_or_default()
 }
 
 /// The file of a command line or path, without its folder and what follows it.

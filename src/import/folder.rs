@@ -3,11 +3,13 @@
 //! Folders inside are read too, to a depth. What systems and people leave in folders besides lists is
 //! left out on purpose, and named. Links are not followed.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use super::joined::Joined;
 use super::stems::Stems;
+use super::two_at_a_time::two_at_a_time;
 use super::{ImportError, Options, Progress, Reading};
 
 /// Files of one folder beyond this number are not lists of a fleet.
@@ -143,13 +145,25 @@ pub fn read_folder(
         joined.leave_out(&inside(path, &one.path), one.why);
     }
     let bytes_total = folder.files.len() as u64;
-    for ((file, computer), bytes_done) in folder.files.iter().zip(&folder.computers).zip(1..) {
-        let reading =
-            super::read_in_folder(file, computer.as_deref(), options, None, &|_| {}, cancel);
-        joined.take(&inside(path, file), reading)?;
-        progress(Progress { bytes_done, bytes_total, rows: joined.rows() });
-        super::stopped(cancel)?;
-    }
+    let files: Vec<(&PathBuf, &Option<String>)> =
+        folder.files.iter().zip(&folder.computers).collect();
+    let read = |(file, computer): &(&PathBuf, &Option<String>), _: &dyn Fn(Progress)| {
+        super::read_in_folder(file, computer.as_deref(), options, None, &|_| {}, cancel)
+    };
+    let (mut bytes_done, mut ended) = (0, Ok(()));
+    two_at_a_time(
+        &files,
+        |(file, _)| file.as_path(),
+        read,
+        &|_, _| {},
+        |(file, _), reading| {
+            ended = joined.take(&inside(path, file), reading).and_then(|()| super::stopped(cancel));
+            bytes_done += 1;
+            progress(Progress { bytes_done, bytes_total, rows: joined.rows() });
+            if ended.is_err() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        },
+    );
+    ended?;
     joined.finish("folder")
 }
 

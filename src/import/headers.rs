@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
 use super::shapes;
-use super::words::WORDS;
+use super::words::{PLAIN_SERIAL, WORDS};
 use super::words_of_kinds::{COLLECTIVE, LICENCE, OF_LICENCES, OF_SEVERAL_MACHINES, TABLES};
 
 /// What a column holds.
@@ -126,7 +126,8 @@ pub(super) fn key(cell: &str) -> String {
         cell.nfd()
             .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
             .flat_map(char::to_lowercase)
-            .filter(|c| c.is_alphanumeric())
+            // The apostrophe of Ukrainian may be a letter of its own (U+02BC).
+            .filter(|c| c.is_alphanumeric() && !('\u{2b0}'..='\u{2ff}').contains(c))
             .collect()
     };
     match folded.strip_suffix('0') {
@@ -136,6 +137,13 @@ pub(super) fn key(cell: &str) -> String {
     }
 }
 
+/// Whether a heading is one of these words; they are written as people write them, and compared as [`key`]
+/// makes them.
+pub(super) fn is_one_of(cell: &str, words: &[&str]) -> bool {
+    let own = key(cell);
+    !own.is_empty() && words.iter().any(|word| *word == own || !word.is_ascii() && key(word) == own)
+}
+
 /// [`WORDS`] by what is compared, with the rank of each word.
 static KEYS: LazyLock<HashMap<String, (Column, usize)>> = LazyLock::new(|| {
     let mut keys = HashMap::new();
@@ -143,6 +151,10 @@ static KEYS: LazyLock<HashMap<String, (Column, usize)>> = LazyLock::new(|| {
         for (rank, word) in words.iter().enumerate() {
             keys.entry(key(word)).or_insert((*column, rank));
         }
+    }
+    for (rank, word) in PLAIN_SERIAL.iter().enumerate() {
+        // Behind those that say whose number it is.
+        keys.entry(key(word)).or_insert((Column::Serial, rank + 500));
     }
     keys
 });
@@ -281,23 +293,28 @@ fn meanings_of(cells: &[String], found: &[Option<(Column, usize)>]) -> Vec<Colum
 
 /// The column of a list of licences that names what was bought, where it is headed as the licence.
 fn licence_name(cells: &[String]) -> Option<usize> {
-    let at = cells.iter().position(|cell| LICENCE.contains(&key(cell).as_str()))?;
+    let at = cells.iter().position(|cell| is_one_of(cell, LICENCE))?;
     is_of_licences(cells).then_some(at)
 }
 
 /// Whether a heading is that of a list of licences.
 pub(super) fn is_of_licences(cells: &[String]) -> bool {
-    cells.iter().filter(|cell| OF_LICENCES.contains(&key(cell).as_str())).count() >= 2
+    cells.iter().filter(|cell| is_one_of(cell, OF_LICENCES)).count() >= 2
+}
+
+/// Whether a heading of serial numbers leaves open whether they are those of computers or of programs.
+pub(super) fn is_plain_serial(cell: &str) -> bool {
+    is_one_of(cell, PLAIN_SERIAL)
 }
 
 /// Whether a word heads a column with the programs of a computer, several in a cell.
 pub(super) fn is_collective(cell: &str) -> bool {
-    cell.len() <= LONGEST_WORD && COLLECTIVE.contains(&key(cell).as_str())
+    cell.len() <= LONGEST_WORD && is_one_of(cell, COLLECTIVE)
 }
 
 /// Whether a word heads a column with the computers of a program, several in a cell.
 pub(super) fn is_of_several_machines(cell: &str) -> bool {
-    cell.len() <= LONGEST_WORD && OF_SEVERAL_MACHINES.contains(&key(cell).as_str())
+    cell.len() <= LONGEST_WORD && is_one_of(cell, OF_SEVERAL_MACHINES)
 }
 
 /// Whether a cell is a word for "name of the program".
@@ -359,6 +376,7 @@ fn below_groups(upper: &[String], lower: &[String]) -> Option<Vec<Column>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::words_of_kinds::OF_DEVICES;
     use super::*;
 
     fn columns(heading: &str) -> Option<Vec<Column>> {
@@ -389,6 +407,31 @@ mod tests {
             ),
         ] {
             assert_eq!(columns(heading), Some(expected), "{heading}");
+        }
+    }
+
+    #[test]
+    fn each_word_means_what_it_stands_for_however_its_letters_are_made() {
+        let plain = std::iter::once((Column::Serial, PLAIN_SERIAL));
+        for (column, words) in WORDS.iter().map(|(own, words)| (*own, *words)).chain(plain) {
+            for word in words {
+                let composed: String = word.nfc().collect();
+                let apart: String = word.nfd().collect();
+                for cell in [composed.to_uppercase(), composed, apart.to_uppercase(), apart] {
+                    let found = meaning(&cell).map(|(own, _)| own);
+                    assert_eq!(found, meaning(word).map(|(own, _)| own), "{cell}");
+                    assert!(found.is_some(), "{column:?} {cell}");
+                }
+            }
+        }
+        for words in [COLLECTIVE, LICENCE, OF_LICENCES, OF_SEVERAL_MACHINES, OF_DEVICES] {
+            for word in words {
+                let apart: String = word.nfd().collect();
+                assert!(is_one_of(word, words) && is_one_of(&apart, words), "{word}");
+            }
+        }
+        for cell in ["Комп'ютер", "Комп’ютер", "Комп\u{2bc}ютер"] {
+            assert!(is_machine_word(cell), "{cell}");
         }
     }
 

@@ -1,11 +1,14 @@
 //! Serial numbers and hardware ids that stand beside the name of a computer: by them it is known again
 //! under another name, in another list.
 //!
+//! A plain heading ("Serial number") may stand above the serial numbers of licences: it is believed where
+//! all rows of a computer have the same, and other computers have others.
+//!
 //! Only what a list says of a computer in one way counts: two serial numbers of one computer are those of
 //! its programs, its screens or its disks. Placeholders of makers are kept as they stand; where machines
 //! are recognised they identify nothing.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::rows::is_nothing;
 use crate::model::{Inventory, MachineId};
@@ -15,6 +18,8 @@ use crate::model::{Inventory, MachineId};
 pub(super) enum Id {
     /// The serial number that its maker gave it.
     Serial,
+    /// A serial number of which the list does not say whose it is: a computer's, or that of a licence.
+    PlainSerial,
     /// The id of its board (SMBIOS system UUID, macOS hardware UUID).
     Hardware,
 }
@@ -62,6 +67,7 @@ impl Said {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Of {
     serial: Said,
+    plain: Said,
     hardware: Said,
 }
 
@@ -73,6 +79,20 @@ impl Identities {
     /// Takes in what a row says of its computer.
     pub(super) fn say(&mut self, machine: MachineId, id: Id, text: &str) {
         let text = text.trim();
+        if id == Id::PlainSerial {
+            let own = self.0.entry(machine).or_default();
+            let is_none = is_nothing(text)
+                || text.len() > LONGEST
+                || text.chars().any(char::is_control)
+                || is_licence_key(text);
+            // A computer's own would stand in all of its rows.
+            if is_none {
+                own.plain = Said::Several;
+            } else {
+                own.plain.also(text);
+            }
+            return;
+        }
         if is_nothing(text) || text.len() > LONGEST || text.chars().any(char::is_control) {
             return;
         }
@@ -81,7 +101,7 @@ impl Identities {
         }
         let own = self.0.entry(machine).or_default();
         match id {
-            Id::Serial => own.serial.also(text),
+            Id::Serial | Id::PlainSerial => own.serial.also(text),
             Id::Hardware => own.hardware.also(text),
         }
     }
@@ -96,21 +116,45 @@ impl Identities {
 
     /// Takes in what another part of the list said.
     pub(super) fn join(&mut self, other: ByName, inventory: &mut Inventory) {
-        for (name, Of { serial, hardware }) in other.0 {
+        for (name, Of { serial, plain, hardware }) in other.0 {
             let own = self.0.entry(inventory.intern_machine(&name)).or_default();
             own.serial.join(serial);
+            own.plain.join(plain);
             own.hardware.join(hardware);
         }
     }
 
     /// Writes it to the machines.
     pub(super) fn write(self, inventory: &mut Inventory) {
-        for (id, Of { serial, hardware }) in self.0 {
+        let shared = self.shared();
+        for (id, Of { serial, plain, hardware }) in self.0 {
             if let Some(machine) = inventory.machines.get_mut(id.0 as usize) {
-                machine.serial = machine.serial.take().or_else(|| serial.into_text());
+                let plain = plain.into_text().filter(|own| !shared.contains(&own.to_lowercase()));
+                let serial = serial.into_text().or(plain);
+                machine.serial = machine.serial.take().or(serial);
                 machine.hardware_id = machine.hardware_id.take().or_else(|| hardware.into_text());
             }
         }
+    }
+}
+
+impl Identities {
+    /// Serial numbers, whosesoever they are, that several computers have: those of licences, mostly. Where
+    /// half of all computers share theirs, all of them are.
+    fn shared(&self) -> HashSet<String> {
+        let mut met: HashMap<String, usize> = HashMap::new();
+        for own in self.0.values() {
+            if let Said::Once(text) = &own.plain {
+                *met.entry(text.to_lowercase()).or_default() += 1;
+            }
+        }
+        let all: usize = met.values().sum();
+        let sharing: usize = met.values().filter(|count| **count > 1).sum();
+        let is_of_licences = sharing > 0 && sharing * 2 >= all;
+        met.into_iter()
+            .filter(|(_, count)| is_of_licences || *count > 1)
+            .map(|(own, _)| own)
+            .collect()
     }
 }
 

@@ -5,8 +5,11 @@ use super::dates::{self, Order};
 use super::headers::{self, Column};
 use super::in_cells::Divided;
 use super::words_of_kinds::OF_DEVICES;
-use super::{HeadingRow, Mapping, Options, Shape, matrix, shapes};
+use super::{HeadingRow, MachineFrom, Mapping, Options, Shape, matrix, shapes};
 use crate::model::Kind;
+
+mod names;
+mod serials;
 
 /// A row held back until the layout is known.
 pub(super) type Held = (u64, Vec<String>);
@@ -36,6 +39,8 @@ pub(super) struct Layout {
     pub(super) divided: Divided,
     /// The computer that a line above the heading names.
     pub(super) machine: Option<String>,
+    /// Whether the serial numbers of the computers stand for their names.
+    pub(super) by_serial: bool,
     /// How it was found out, in words.
     pub(super) how: &'static str,
 }
@@ -82,12 +87,16 @@ pub(super) fn understand(
         return Err(Refused::NoSoftware);
     }
     settle_facts(&mut layout, rows);
+    let heading = layout.heading.and_then(|at| rows.get(at)).map(Vec::as_slice).unwrap_or_default();
     // Headings are guesses that the cells may disprove; what the user says is none.
     if given.is_none() {
         let data = rows.get(layout.first..).unwrap_or_default();
         shapes::check_identifiers(&mut layout.columns, data);
         shapes::check_machines(&mut layout.columns, data);
+        names::check_display_names(&mut layout.columns, heading, data);
     }
+    let asked = matches!(options.machine_from, MachineFrom::Automatic | MachineFrom::Column);
+    layout.by_serial = asked && serials::stand_for_names(&layout, heading, rows, plain);
     Ok(layout)
 }
 
@@ -171,8 +180,11 @@ fn automatic(rows: &[Vec<String>], options: &Options, plain: bool) -> Result<Lay
         if options.mapping.is_none() && is_vulnerabilities(heading, &layout.columns) {
             return Err(Refused::Vulnerabilities);
         }
+        if options.mapping.is_none() {
+            names::take_services(&mut layout, heading);
+        }
         // The numbers of a list of licences are no marks.
-        if !headers::is_of_licences(heading) {
+        if layout.kind != Kind::Service && !headers::is_of_licences(heading) {
             matrix::machines_across(&mut layout, at, rows);
         }
         return Ok(layout);
@@ -196,6 +208,12 @@ fn automatic(rows: &[Vec<String>], options: &Options, plain: bool) -> Result<Lay
     }
     if let Some(layout) = without_heading(rows, plain) {
         return Ok(layout);
+    }
+    let of_devices =
+        |row: &Vec<String>| row.iter().filter(|cell| headers::is_one_of(cell, OF_DEVICES)).count();
+    let heads = rows.iter().take(headers::HEADING_WITHIN).any(|row| of_devices(row) >= 2);
+    if heads && options.mapping.is_none() {
+        return Err(Refused::Hardware);
     }
     // Only the user's mapping can say it now.
     if options.mapping.is_some() { Ok(Layout::default()) } else { Err(Refused::NoSoftware) }
@@ -307,6 +325,10 @@ pub(super) fn machine_line<S: AsRef<str>>(cells: &[S]) -> Option<String> {
             continue;
         }
         let name = name.trim();
+        // "Client" is the customer in the reports of those who look after several.
+        if headers::key(word) == "client" && !shapes::is_machine_name(name) {
+            continue;
+        }
         named = if name.is_empty() { filled.next() } else { Some(name) };
         break;
     }
@@ -317,7 +339,18 @@ fn is_list_of_names(rows: &[Vec<String>]) -> bool {
     let filled = |row: &Vec<String>| row.iter().filter(|cell| !cell.is_empty()).count();
     !rows.is_empty()
         && rows.iter().all(|row| filled(row) <= 1 && row.first().is_some_and(|c| c.len() < 200))
+        && !is_printed_table(rows)
         && !rows.iter().filter_map(|row| row.first()).all(|cell| is_sentence(cell))
+}
+
+/// Whether lines are those of a table printed for a terminal, of which no column is known: a line of
+/// dashes in pieces, or gaps in most lines.
+fn is_printed_table(rows: &[Vec<String>]) -> bool {
+    let lines = || rows.iter().filter_map(|row| row.first()).filter(|line| !line.is_empty());
+    let is_rule =
+        |line: &String| line.contains("-- ") && line.chars().all(|c| matches!(c, '-' | '=' | ' '));
+    let gaps = |line: &String| line.split("  ").filter(|part| !part.trim().is_empty()).count() > 2;
+    lines().any(is_rule) || lines().filter(|line| gaps(line)).count() * 2 > lines().count()
 }
 
 /// A sentence of prose: many words and a full stop.
@@ -339,6 +372,6 @@ fn is_vulnerabilities(heading: &[String], columns: &[Column]) -> bool {
 /// Whether a heading is that of a list of devices: it names no version, and things that only hardware
 /// has.
 fn is_hardware(heading: &[String], columns: &[Column]) -> bool {
-    let met = heading.iter().filter(|cell| OF_DEVICES.contains(&headers::key(cell).as_str()));
+    let met = heading.iter().filter(|cell| headers::is_one_of(cell, OF_DEVICES));
     !columns.contains(&Column::Version) && met.count() >= 2
 }

@@ -18,6 +18,7 @@ mod blocks;
 mod cells;
 mod chocolatey;
 mod code_pages;
+mod console;
 mod dates;
 mod delimited;
 mod error;
@@ -35,9 +36,11 @@ mod json;
 mod layout;
 mod matrix;
 mod msinfo;
+mod options;
 mod own_json;
 mod packages;
 mod packed;
+mod reading;
 mod records;
 mod registry;
 mod rows;
@@ -47,6 +50,7 @@ mod seen;
 mod shapes;
 mod stems;
 mod text;
+mod two_at_a_time;
 mod winget_ids;
 mod words;
 mod words_of_kinds;
@@ -57,6 +61,9 @@ pub use beginning::Beginning;
 pub use error::ImportError;
 pub use folder::{Folder, LeftOut, files_of, folder_of, read_folder};
 pub use headers::Column;
+pub use options::{HeadingRow, MachineFrom, Mapping, Options, Shape};
+pub use reading::{Progress, Reading, TableSeen};
+pub(crate) use two_at_a_time::two_at_a_time;
 
 /// No list of software is larger; what is, is something else.
 const LARGEST_FILE: u64 = 2 << 30;
@@ -71,134 +78,9 @@ const LARGE: u64 = 64 << 20;
 /// Columns of a table that are looked at; what stands beyond is counted and said.
 const MOST_COLUMNS: usize = 2_000;
 
-/// What each column means, in the order of the file.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Mapping {
-    /// One for each column.
-    pub columns: Vec<Column>,
-}
-
-/// Where the machine's name of a row comes from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum MachineFrom {
-    /// As the list looks: a column if there is one, the sheet where each sheet is a machine, else the
-    /// file.
-    #[default]
-    Automatic,
-    /// The column that means the machine.
-    Column,
-    /// The name of the sheet.
-    Sheet,
-    /// The name of the file, or the one that the user gave.
-    File,
-}
-
-/// Which row holds the headings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum HeadingRow {
-    /// This row, counted from 1 as a spreadsheet does.
-    At(u64),
-    /// None: every row is data.
-    Absent,
-}
-
-/// How a table lies on its sheet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Shape {
-    /// One row a program, one column a fact.
-    #[default]
-    Rows,
-    /// Programs down, machines across.
-    MachinesAcross,
-    /// Machines down, programs across.
-    SoftwareAcross,
-    /// One name a line.
-    Names,
-}
-
-/// What the user says about a file; whatever is `None` is found out from the file.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(default)]
-pub struct Options {
-    /// Which computer the list belongs to, where it names none.
-    pub machine: Option<String>,
-    /// Where the machine's name comes from.
-    pub machine_from: MachineFrom,
-    /// What the columns mean, instead of what their headings say.
-    pub mapping: Option<Mapping>,
-    /// Which row holds the headings.
-    pub heading_row: Option<HeadingRow>,
-    /// How text is encoded, as a label of the WHATWG Encoding Standard ("windows-1251") or the name
-    /// of a console's code page ("850", "437").
-    pub encoding: Option<String>,
-    /// What stands between the cells of delimited text.
-    pub delimiter: Option<char>,
-    /// The sheets to read, hidden ones among them where they are named; `None` for all visible ones.
-    pub sheets: Option<Vec<String>>,
-}
-
 /// Says of a title whether somebody will ask for its rows. Where it is given, rows of other titles may
 /// be counted and not kept: a list of a million rows has few that a check shows.
 pub type Wanted<'a> = &'a (dyn Fn(&Title) -> bool + Sync);
-
-/// One table of a file as it was understood: a sheet, or the file itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct TableSeen {
-    /// Name of the sheet; `None` where the file is the table.
-    pub sheet: Option<String>,
-    /// Whether rows were read from it; a sheet that was not says why in the inventory's sources.
-    pub read: bool,
-    /// The headings as written; empty where there are none.
-    pub headings: Vec<String>,
-    /// The row of the headings, from 1.
-    pub heading_row: Option<u64>,
-    /// What the columns mean.
-    pub mapping: Mapping,
-    /// How it lies on its sheet.
-    pub shape: Shape,
-    /// Where the machine's name comes from.
-    pub machine_from: MachineFrom,
-    /// The first rows below the heading.
-    pub sample: Vec<Vec<String>>,
-    /// Rows that were software.
-    pub found: u64,
-}
-
-/// How far reading is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// Bytes of the file done.
-    pub bytes_done: u64,
-    /// Bytes of the file in all.
-    pub bytes_total: u64,
-    /// Rows read.
-    pub rows: u64,
-}
-
-/// What a file gave, and how it was understood.
-#[derive(Clone, Debug)]
-pub struct Reading {
-    /// Machines, software, problems and the sum of the rows.
-    pub inventory: Inventory,
-    /// The format in words: "CSV, semicolon, Windows-1252".
-    pub recognised: String,
-    /// Why it was recognised so.
-    pub how: String,
-    /// What the columns mean; `None` for formats without columns.
-    pub mapping: Option<Mapping>,
-    /// The heading and the first rows as text, for the preview.
-    pub sample: Vec<Vec<String>>,
-    /// Every table of the file, those that were not read included; empty for formats without tables.
-    pub tables: Vec<TableSeen>,
-    /// How its text is encoded, as a label that [`Options::encoding`] takes; `None` where that is no
-    /// question.
-    pub encoding: Option<String>,
-    /// What stands between its cells; `None` where that is no question.
-    pub delimiter: Option<char>,
-}
 
 /// What a format reader works on.
 pub struct Input<'a> {
@@ -416,6 +298,32 @@ fn read_list(input: &Input<'_>) -> Result<Reading, ImportError> {
     if let Some(what) = error::is_another_report(&input.bytes) {
         return Err(ImportError::NoPrograms { what });
     }
+    if let Some(session) = console::session(input)? {
+        return read_session(input, session);
+    }
+    read_as_it_stands(input)
+}
+
+/// Reads a list out of what a console window showed around it.
+fn read_session(input: &Input<'_>, session: console::Session) -> Result<Reading, ImportError> {
+    let options = Options { encoding: None, ..input.options.clone() };
+    let folder = session.machine.as_deref().or(input.folder);
+    let bytes = session.text.into_bytes();
+    if is_empty(&bytes) {
+        return Err(ImportError::NotAList {
+            what: "commands of a console without what they printed",
+        });
+    }
+    if let Some(what) = error::is_another_report(&bytes) {
+        return Err(ImportError::NoPrograms { what });
+    }
+    let list = Input { bytes, folder, options: &options, ..*input };
+    let mut reading = read_as_it_stands(&list)?;
+    reading.how.push_str("; prompts and commands of a console around it were left out");
+    Ok(reading)
+}
+
+fn read_as_it_stands(input: &Input<'_>) -> Result<Reading, ImportError> {
     let format = format_of(&input.bytes)
         .and_then(|at| FORMATS.get(at))
         .ok_or(ImportError::NotAList { what: "data that is no text and no workbook" })?;
@@ -436,20 +344,11 @@ fn is_delimited(head: &[u8]) -> bool {
         || error::is_other_form(head).is_some()
         || error::not_a_list(head).is_some()
         || error::is_another_report(head).is_some()
+        || console::is_session(head)
     {
         return false;
     }
     format_of(head) == Some(FORMATS.len() - 1)
-}
-
-impl Reading {
-    /// Adds what it was packed in, and keeps the words with the inventory.
-    fn recognised_as(&mut self, packing: &str) {
-        self.recognised.push_str(packing);
-        if let Origin::List { format, .. } = &mut self.inventory.origin {
-            format.clone_from(&self.recognised);
-        }
-    }
 }
 
 fn fetch(path: &Path, cancel: &AtomicBool) -> Result<Vec<u8>, ImportError> {

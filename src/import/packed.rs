@@ -6,7 +6,7 @@
 //! opened, so that a path which leads out of the archive leads nowhere.
 
 use std::cell::Cell;
-use std::io::{BufReader, Cursor, Read, Seek};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
@@ -15,6 +15,13 @@ use super::stems::Stems;
 use super::{
     ImportError, Input, LARGEST_FILE, Options, Progress, Reading, folder, is_empty, read_list,
 };
+use inside::{Inside, only_list, shown, tar_files, zip_names};
+use store::{Source, Store};
+
+mod inside;
+mod store;
+
+pub(super) use store::is_packed;
 
 /// Files in all archives together beyond this number: no export of a tool has as many.
 const MOST_FILES: usize = 10_000;
@@ -57,60 +64,6 @@ enum Packed<'a> {
 }
 
 type Zip<'a> = zip::ZipArchive<Box<dyn Source + 'a>>;
-
-/// Bytes that can be read from any place on.
-trait Source: Read + Seek {}
-
-impl<T: Read + Seek> Source for T {}
-
-/// Where the bytes of a packed file are.
-#[derive(Clone, Copy)]
-enum Store<'a> {
-    /// In memory.
-    Held(&'a [u8]),
-    /// In their file, which is too large to be held.
-    OnDisk(&'a Path),
-}
-
-impl<'a> Store<'a> {
-    fn reader(self) -> Result<Box<dyn Source + 'a>, ImportError> {
-        Ok(match self {
-            Self::Held(bytes) => Box::new(Cursor::new(bytes)),
-            Self::OnDisk(path) => {
-                let file = std::fs::File::open(path);
-                let file = file.map_err(|error| ImportError::of_io(path, &error))?;
-                Box::new(BufReader::with_capacity(1 << 16, file))
-            }
-        })
-    }
-
-    /// The beginning, in which all signs of packing stand.
-    fn head(self) -> Result<Vec<u8>, ImportError> {
-        const LENGTH: u64 = 512;
-        let mut head = Vec::new();
-        let read = self.reader()?.take(LENGTH).read_to_end(&mut head);
-        read.map_err(|error| ImportError::Unreadable(error.to_string()))?;
-        Ok(head)
-    }
-
-    fn length(self) -> Result<u64, ImportError> {
-        match self {
-            Self::Held(bytes) => Ok(bytes.len() as u64),
-            Self::OnDisk(path) => match std::fs::metadata(path) {
-                Ok(facts) => Ok(facts.len()),
-                Err(error) => Err(ImportError::of_io(path, &error)),
-            },
-        }
-    }
-}
-
-/// A file inside an archive.
-struct Inside {
-    name: String,
-    /// Its place among the files of a ZIP.
-    at: usize,
-    bytes: Result<Vec<u8>, ImportError>,
-}
 
 impl<'a> Reader<'a> {
     pub(super) fn new(
@@ -390,87 +343,15 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether a file that begins so is packed.
-pub(super) fn is_packed(head: &[u8]) -> bool {
-    head.starts_with(b"\x1f\x8b")
-        || matches!(head, [0x78, 0x01 | 0x9c | 0xda, ..])
-        || head.starts_with(b"PK\x03\x04")
-        || head.starts_with(b"PK\x05\x06")
-        || head.get(257..262).is_some_and(|magic| magic == b"ustar")
-}
-
 fn damaged(what: &str, error: &dyn std::fmt::Display) -> ImportError {
     ImportError::NotUnderstood(format!("the {what} is damaged ({error})"))
 }
 
-/// A name that is no text belongs to a file all the same.
-fn zip_names(archive: &Zip<'_>) -> Vec<String> {
-    archive
-        .file_names()
-        .map(|name| name.map_or_else(|_| String::new(), std::borrow::Cow::into_owned))
-        .collect()
-}
-
-/// Names of the files in a tar, with their places. What stands before a damage is kept.
-fn tar_files(tar: Store<'_>) -> Result<Vec<Inside>, ImportError> {
-    let mut archive = tar::Archive::new(tar.reader()?);
-    let entries = archive.entries().map_err(|error| damaged("tar", &error))?;
-    let mut files = Vec::new();
-    for (entry, at) in entries.zip(0..) {
-        let name = match &entry {
-            Ok(entry) if entry.header().entry_type().is_dir() => continue,
-            Ok(entry) => String::from_utf8_lossy(&entry.path_bytes()).into_owned(),
-            Err(_) => "the rest of the tar".to_owned(),
-        };
-        files.push(Inside { name, at, bytes: Ok(Vec::new()) });
-        if files.len() > MOST_FILES {
-            return Err(ImportError::TooLarge);
-        }
-        if entry.is_err() {
-            break;
-        }
-    }
-    Ok(files)
-}
-
-/// The one file of an archive that may be a list.
-fn only_list(files: &[Inside]) -> Option<usize> {
-    let mut lists = files
-        .iter()
-        .filter(|file| !file.name.ends_with('/') && folder::left_out(&file.name).is_none());
-    let first = lists.next()?;
-    lists.next().is_none().then_some(first.at)
-}
-
-/// The name of a file in an archive as it is shown: without what leads elsewhere and without control
-/// characters.
-fn shown(name: &str) -> String {
-    let parts: Vec<String> = name
-        .split(['/', '\\'])
-        .filter(|part| !matches!(*part, "" | "." | ".."))
-        .map(|part| part.chars().filter(|c| !c.is_control()).take(200).collect())
-        .collect();
-    let from = parts.len().saturating_sub(8);
-    let name = parts.get(from..).unwrap_or_default().join("/");
-    if name.is_empty() { "a file without a name".to_owned() } else { name }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::io::Cursor;
 
-    #[test]
-    fn names_lead_nowhere() {
-        for (name, expected) in [
-            ("../../etc/passwd", "etc/passwd"),
-            ("/etc/passwd", "etc/passwd"),
-            ("C:\\Windows\\x.csv", "C:/Windows/x.csv"),
-            ("a\n\u{7}b.csv", "ab.csv"),
-            ("..", "a file without a name"),
-        ] {
-            assert_eq!(shown(name), expected);
-        }
-    }
+    use super::*;
 
     #[test]
     fn an_archive_on_disk_gives_what_it_gives_in_memory() {

@@ -18,8 +18,10 @@ impl Format for Registry {
         lines.next().is_some_and(|line| {
             line.starts_with("Windows Registry Editor")
                 || line == "REGEDIT4"
-                || line.starts_with("HKEY_")
                 || line.starts_with("[HKEY_")
+                // Windows XP and 2003 print this above.
+                || line.starts_with("! REG.EXE VERSION")
+                || printed_key(line).is_some()
         })
     }
 
@@ -28,15 +30,20 @@ impl Format for Registry {
         let mut records = Records::new(input, "Uninstall keys");
         let mut open: Option<Key> = None;
         let mut export = false;
+        let mut keys = 0_usize;
         let mut lines = decoded.text.lines().zip(1_u64..);
         while let Some((line, number)) = lines.next() {
             let trimmed = line.trim_end();
             let key = trimmed.strip_prefix('[').map(|own| own.trim_end_matches(']'));
             export |= key.is_some();
-            if let Some(path) = key.or_else(|| Some(trimmed).filter(|own| own.starts_with("HKEY_")))
-            {
+            let key = key.map(|path| (path, None)).or_else(|| printed_key(trimmed));
+            if let Some((path, machine)) = key {
                 close(&mut records, open.take());
                 open = Key::of(path, number);
+                if let Some(own) = &mut open {
+                    keys += 1;
+                    own.machine = machine.map(str::to_owned);
+                }
                 records.check_cancel()?;
             } else if let (Some(key), Some((name, start))) = (&mut open, quoted(trimmed)) {
                 // A value of bytes goes on over lines that end with a backslash.
@@ -63,6 +70,10 @@ impl Format for Registry {
         let recognised = if export { "registry export" } else { "reg query" };
         let finished = records.finish(recognised, "keys below CurrentVersion\\Uninstall");
         finished.map_err(|error| match error {
+            // `reg query` without "/s" prints the names of keys only.
+            ImportError::HeadingOnly if keys > 0 => ImportError::NoPrograms {
+                what: "uninstall keys without their values; ask for them with \"reg query … /s\"",
+            },
             ImportError::HeadingOnly => {
                 ImportError::NoPrograms { what: "a part of the registry without uninstall keys" }
             }
@@ -75,6 +86,8 @@ impl Format for Registry {
 struct Key {
     name: String,
     user: Option<String>,
+    /// The computer that was asked.
+    machine: Option<String>,
     values: Vec<(String, String)>,
     line: u64,
     broken: Option<u64>,
@@ -94,7 +107,7 @@ impl Key {
             .map(str::to_owned)
             .or_else(|| path.starts_with("HKEY_CURRENT_USER").then(String::new));
         let name = name.to_owned();
-        whole.then(|| Self { name, user, values: Vec::new(), line, broken: None })
+        whole.then(|| Self { name, user, machine: None, values: Vec::new(), line, broken: None })
     }
 
     fn text(&self, name: &str) -> Option<String> {
@@ -144,7 +157,17 @@ fn close(records: &mut Records<'_>, key: Option<Key>) {
         },
         ..Software::default()
     };
-    records.software(None, key.line, software);
+    records.software(key.machine.as_deref(), key.line, software);
+}
+
+/// The path of a key in a line, and the computer where another one was asked:
+/// `\\LIB-01\HKEY_LOCAL_MACHINE\…`.
+fn printed_key(line: &str) -> Option<(&str, Option<&str>)> {
+    if line.starts_with("HKEY_") {
+        return Some((line, None));
+    }
+    let (machine, path) = line.strip_prefix("\\\\")?.split_once('\\')?;
+    (path.starts_with("HKEY_") && !machine.is_empty()).then_some((path, Some(machine)))
 }
 
 /// `"Name"="value"`, `"Name"=dword:0000000a`, `"Name"=hex(2):4d,00`: the name and what follows.

@@ -7,49 +7,38 @@
 
 use std::rc::Rc;
 
-use super::headers::{self, Column};
 use super::identity::Identities;
-use super::in_cells::{self, Divided};
+use super::in_cells::Divided;
 use super::layout::{self, Layout, Refused};
 use super::seen::{Seen, SeenPairs};
-use super::text::clean;
-use super::{ImportError, MOST_COLUMNS, MachineFrom, Mapping, Options, Shape, TableSeen, Wanted};
+use super::{Mapping, Options, Shape, TableSeen, Wanted};
 use crate::model::{
-    Installed, Inventory, Kind, MachineId, Place, Problem, SourceReading, SourceState, TextId,
-    TitleId,
+    Inventory, MachineId, Place, Problem, SourceReading, SourceState, TextId, TitleId,
 };
 
 mod across;
+mod between;
 mod facts;
+mod finish;
 mod parts;
 mod plain;
+mod positions;
+mod program;
 mod record;
+mod settle;
 mod surplus;
 mod taken_apart;
 mod totals;
+mod weight;
 
+pub(super) use finish::Finished;
 pub(super) use parts::PartDone;
 pub(super) use plain::MarkedText;
 
 pub(super) use totals::{is_note, is_nothing, is_number, is_total};
 
-/// Rows held back for the decision about the layout.
-const SAMPLE: usize = 60;
-
-/// Rows held back at most, where no column names a program or the user names a heading far below.
-const MOST_HELD: usize = 10_000;
-
-/// Nor are more cells held back.
-const MOST_CELLS_HELD: usize = 1_000_000;
-
-/// Nor more text.
-const MOST_BYTES_HELD: usize = 64 << 20;
-
-/// A cell held back: the programs of a computer in one cell are no more than this.
-const LONGEST_HELD: usize = 512 << 10;
-
-/// Rows shown in the preview.
-const SHOWN: usize = 20;
+use positions::Positions;
+use settle::{SAMPLE, several_facts};
 
 /// More problems than these are counted and not listed one by one.
 const LISTED: usize = 10_000;
@@ -95,7 +84,7 @@ pub(super) struct Table<'a> {
     publisher_texts: Vec<String>,
     titles: std::collections::HashMap<(u32, u32), TitleId, rustc_hash::FxBuildHasher>,
     machines: Seen<Option<MachineId>>,
-    versions: Seen<record::Version>,
+    versions: Seen<taken_apart::Version>,
     several: Vec<Vec<TextId>>,
     users: Seen<TextId>,
     dates: Seen<Option<jiff::civil::Date>>,
@@ -113,7 +102,7 @@ pub(super) struct Table<'a> {
     /// Whether more than one column means something, so that a single filled cell may be a note.
     several_facts: bool,
     /// The machine that a line of the report names for the rows below it.
-    block_machine: Option<MachineId>,
+    block_machine: Option<MachineSource>,
     /// Rows that were software, to say whether there were any.
     found: u64,
     /// Whether something was met that changes how the rows after it are read.
@@ -141,86 +130,6 @@ struct Settled {
     heading: Vec<String>,
     /// Cells of a row that has none too many.
     width: usize,
-}
-
-/// Positions of the columns.
-#[derive(Clone, Copy, Debug, Default)]
-struct Positions {
-    machine: Option<usize>,
-    /// Kaseya writes the group behind the machine: `pc1.root.library`.
-    machine_has_group: bool,
-    user: Option<usize>,
-    name: usize,
-    publisher: Option<usize>,
-    version: Option<usize>,
-    installed_on: Option<usize>,
-    count: Option<usize>,
-    product_code: Option<usize>,
-    uninstall_key: Option<usize>,
-    bundle_id: Option<usize>,
-    package: Option<usize>,
-    extension_id: Option<usize>,
-    hidden: Option<usize>,
-    parent: Option<usize>,
-    registry_path: Option<usize>,
-    location: Option<usize>,
-    uninstall: Option<usize>,
-    presence: Option<usize>,
-    /// What identifies the computer beside its name.
-    serial: Option<usize>,
-    hardware_id: Option<usize>,
-    /// Whether any column gives a fact beyond the common ones.
-    more: bool,
-}
-
-impl Positions {
-    fn of(columns: &[Column], heading: &[String]) -> Option<Self> {
-        let at = |column: Column| columns.iter().position(|own| *own == column);
-        let machine = at(Column::Machine);
-        let mut positions = Self {
-            machine,
-            machine_has_group: machine
-                .and_then(|at| heading.get(at))
-                .is_some_and(|word| headers::key(word) == "machinegroupid"),
-            user: at(Column::User),
-            name: at(Column::Name)?,
-            publisher: at(Column::Publisher),
-            version: at(Column::Version),
-            installed_on: at(Column::InstalledOn),
-            count: at(Column::Count),
-            product_code: at(Column::ProductCode),
-            uninstall_key: at(Column::UninstallKey),
-            bundle_id: at(Column::BundleId),
-            package: at(Column::PackageId),
-            extension_id: at(Column::ExtensionId),
-            hidden: at(Column::Hidden),
-            parent: at(Column::Parent),
-            registry_path: at(Column::RegistryPath),
-            location: at(Column::Location),
-            uninstall: at(Column::Uninstall),
-            presence: at(Column::Presence),
-            serial: at(Column::Serial),
-            hardware_id: at(Column::HardwareId),
-            more: false,
-        };
-        positions.more = [
-            positions.product_code,
-            positions.uninstall_key,
-            positions.bundle_id,
-            positions.package,
-            positions.extension_id,
-            positions.hidden,
-            positions.parent,
-            positions.registry_path,
-            positions.location,
-            positions.uninstall,
-            positions.presence,
-            positions.count,
-        ]
-        .iter()
-        .any(Option::is_some);
-        Some(positions)
-    }
 }
 
 impl<'a> Table<'a> {
@@ -331,39 +240,6 @@ impl<'a> Table<'a> {
         self.row_of_cells(number, cells);
     }
 
-    fn row_of_cells<S: AsRef<str>>(&mut self, number: u64, cells: &[S]) {
-        if self.settled.is_some() {
-            self.take(number, cells);
-            return;
-        }
-        if self.given_up {
-            return;
-        }
-        let row: Vec<String> = cells.iter().map(|cell| held_cell(cell.as_ref())).collect();
-        self.cells_held += cells.len();
-        self.bytes_held += row.iter().map(String::len).sum::<usize>();
-        self.held.push((number, row));
-        let full = self.held.len() >= MOST_HELD
-            || self.cells_held >= MOST_CELLS_HELD
-            || self.bytes_held >= MOST_BYTES_HELD;
-        let enough = match self.options.heading_row {
-            Some(super::HeadingRow::At(wanted)) => {
-                number >= wanted.saturating_add(SAMPLE as u64 / 2)
-            }
-            _ => true,
-        };
-        if full || enough && self.held.len() >= self.next_look {
-            self.settle();
-            // Each look is at all rows so far: with twice as many the next time, all of them together
-            // cost no more than the last one.
-            self.next_look = self.held.len() * 2;
-            if full && self.settled.is_none() {
-                self.given_up = true;
-                self.held = Vec::new();
-            }
-        }
-    }
-
     /// Cells of a row beyond the last column that is looked at.
     pub(super) fn cells_beyond(&mut self, count: u64) {
         self.beyond += count;
@@ -391,111 +267,10 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn skip(&mut self, why: &'static str) {
+    pub(super) fn skip(&mut self, why: &'static str) {
         self.inventory.counts.rows += 1;
         self.inventory.counts.skipped += 1;
         *self.inventory.skipped_why.entry(why.into()).or_default() += 1;
-    }
-
-    /// Decides what the columns mean from the rows held back, and takes those in.
-    fn settle(&mut self) {
-        let held = std::mem::take(&mut self.held);
-        let numbers: Vec<u64> = held.iter().map(|(number, _)| *number).collect();
-        let rows: Vec<Vec<String>> = held
-            .iter()
-            .map(|(_, cells)| cells.iter().map(|cell| clean(cell).into_owned()).collect())
-            .collect();
-        let layout = match layout::understand(&numbers, &rows, &self.options, self.plain) {
-            Ok(mut layout) => {
-                // Line breaks in cells show only before they are cleaned.
-                let heading = layout.heading.and_then(|at| rows.get(at));
-                let heading = heading.map(Vec::as_slice).unwrap_or_default();
-                let below = held.get(layout.first..).unwrap_or_default();
-                layout.divided = in_cells::of(&layout, heading, below);
-                layout
-            }
-            Err(refused) => {
-                self.refused = refused;
-                self.seen.sample = rows.iter().take(SHOWN).cloned().collect();
-                self.seen.mapping = Mapping { columns: vec![Column::Unused; longest(&rows)] };
-                self.sample = rows;
-                self.sample.truncate(SAMPLE);
-                self.held = held;
-                return;
-            }
-        };
-        let first = layout.first;
-        self.sample = rows.iter().skip(first.saturating_sub(1)).take(SHOWN).cloned().collect();
-        self.describe(&layout, &numbers, &rows);
-        self.adopt(layout, &rows);
-        for (at, (number, cells)) in held.into_iter().enumerate() {
-            if at >= first {
-                self.take(number, &cells);
-            }
-        }
-    }
-
-    /// What is shown of the table.
-    fn describe(&mut self, layout: &Layout, numbers: &[u64], rows: &[Vec<String>]) {
-        let heading = layout.heading.and_then(|at| rows.get(at)).cloned().unwrap_or_default();
-        let width = layout.columns.len().max(heading.len());
-        let mut columns = layout.columns.clone();
-        columns.resize(width, Column::Unused);
-        let machine_from = match self.options.machine_from {
-            MachineFrom::Automatic if layout.shape == Shape::MachinesAcross => MachineFrom::Column,
-            MachineFrom::Automatic if layout.columns.contains(&Column::Machine) => {
-                MachineFrom::Column
-            }
-            MachineFrom::Automatic if self.sheet.is_some() && !self.plain => MachineFrom::Sheet,
-            MachineFrom::Automatic => MachineFrom::File,
-            chosen => chosen,
-        };
-        self.seen = TableSeen {
-            sheet: self.sheet.clone(),
-            read: true,
-            headings: heading,
-            heading_row: layout.heading.and_then(|at| numbers.get(at)).copied(),
-            mapping: Mapping { columns },
-            shape: layout.shape,
-            machine_from,
-            sample: rows.iter().skip(layout.first).take(SHOWN).cloned().collect(),
-            found: 0,
-        };
-    }
-
-    fn adopt(&mut self, mut layout: Layout, rows: &[Vec<String>]) {
-        layout.carry |= self.merged;
-        let heading = layout.heading.and_then(|at| rows.get(at)).cloned().unwrap_or_default();
-        match self.options.machine_from {
-            // The column is there and is not what is asked for.
-            MachineFrom::Sheet | MachineFrom::File => {
-                for column in &mut layout.columns {
-                    if *column == Column::Machine {
-                        *column = Column::Unused;
-                    }
-                }
-            }
-            MachineFrom::Automatic | MachineFrom::Column => {}
-        }
-        if let Some(name) = layout.machine.take()
-            && self.options.machine_from == MachineFrom::Automatic
-        {
-            self.block_machine = Some(self.inventory.intern_machine(&name));
-        }
-        let mut at = Positions::of(&layout.columns, &heading).unwrap_or_default();
-        let filled = heading.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
-        let width = if heading.is_empty() { usize::MAX } else { filled };
-        self.divided = layout.divided;
-        self.groups = layout.groups;
-        self.several_facts = several_facts(&layout);
-        if layout.kind == Kind::Licence {
-            // What was bought has serial numbers of its own.
-            (at.serial, at.hardware_id) = (None, None);
-        }
-        self.at = Rc::new(at);
-        // The columns may lie another way round than before.
-        self.spans.clear();
-        self.settled = Some(Settled { layout, at, heading, width });
     }
 
     /// Whether the rows from here on may be read in parts, each on its own: nothing that a row says
@@ -516,50 +291,6 @@ impl<'a> Table<'a> {
         self.changed = false;
     }
 
-    /// Rows that were taken in so far.
-    pub(super) fn rows_seen(&self) -> usize {
-        usize::try_from(self.inventory.counts.rows).unwrap_or(usize::MAX)
-    }
-
-    /// Whether only some of the rows are kept.
-    pub(super) fn keeps_less(&self) -> bool {
-        self.wanted.is_some()
-    }
-
-    /// Makes room for this many rows more.
-    pub(super) fn make_room(&mut self, rows: usize) {
-        self.inventory.installed.reserve(rows);
-    }
-
-    /// Bytes of memory that what was kept takes, as far as it grows with the list.
-    pub(super) fn weight(&self) -> usize {
-        // A distinct cell stands where it is looked up, and once or twice more in the inventory.
-        const TIMES: usize = 4;
-        const EACH: usize = 160;
-        let distinct = [&self.names.size(), &self.publishers.size(), &self.versions.size()]
-            .into_iter()
-            .chain([&self.machines.size(), &self.users.size(), &self.dates.size()])
-            .chain([&self.spans.size()])
-            .fold(self.pairs.size(), |(a, b), (c, d)| (a + c, b + d));
-        let (cells, bytes) = distinct;
-        cells * EACH + bytes * TIMES + self.inventory.installed.len() * size_of::<Installed>()
-    }
-
-    /// Ends the reading: what follows is not kept.
-    pub(super) fn is_too_large(&mut self, line: u64) {
-        if self.full_at.is_none() {
-            self.full_at = Some(line);
-            let why = "The list is larger than what can be kept in memory; from this line on it was \
-                not read";
-            self.broken(line, "", why);
-        }
-    }
-
-    /// Whether nothing more is kept.
-    pub(super) fn is_full(&self) -> bool {
-        self.full_at.is_some()
-    }
-
     /// When the list was read.
     pub(super) fn read_at(&self) -> jiff::Timestamp {
         self.inventory.read_at
@@ -572,8 +303,31 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// From here on rows that name no computer are of this one. It is one of the list's computers only
+    /// when there is such a row: a report that names it and lists nothing says nothing of it.
+    fn begin_block(&mut self, name: &str) {
+        let same = match &self.block_machine {
+            Some(MachineSource::Named(own)) => own == name,
+            Some(MachineSource::Known(id)) => self.inventory.machine(*id).name == name,
+            None => false,
+        };
+        if !same {
+            self.block_machine = Some(MachineSource::Named(name.to_owned()));
+            self.changed = true;
+        }
+    }
+
+    fn machine_of_block(&mut self) -> Option<MachineId> {
+        let id = match self.block_machine.as_ref()? {
+            MachineSource::Known(id) => *id,
+            MachineSource::Named(name) => self.inventory.intern_machine(name),
+        };
+        self.block_machine = Some(MachineSource::Known(id));
+        Some(id)
+    }
+
     fn own_machine(&mut self) -> MachineId {
-        if let Some(id) = self.block_machine {
+        if let Some(id) = self.machine_of_block() {
             return id;
         }
         self.names_no_machine = true;
@@ -586,115 +340,4 @@ impl<'a> Table<'a> {
             }
         }
     }
-
-    /// Ends the table: what its columns meant, its first rows, and how many programs it gave.
-    ///
-    /// # Errors
-    /// When no column names a program, or nothing stands below the heading.
-    pub(super) fn finish(mut self) -> Result<Finished, ImportError> {
-        if self.settled.is_none() && !self.given_up {
-            self.settle();
-        }
-        self.seen.sheet.clone_from(&self.sheet);
-        let source = usize::from(self.source);
-        let Some(settled) = &self.settled else {
-            // Nothing of it is counted: the caller says that it is no list.
-            if let Some(source) = self.inventory.sources.get_mut(source) {
-                source.state = SourceState::Failed(
-                    "No column names a program, so nothing of it was read.".to_owned(),
-                );
-            }
-            if self.refused == Refused::Hardware {
-                return Err(ImportError::NoPrograms { what: "a list of devices without programs" });
-            }
-            if self.refused == Refused::Vulnerabilities {
-                return Err(ImportError::NoPrograms {
-                    what: "a report of vulnerabilities, which names only what is vulnerable",
-                });
-            }
-            return Err(ImportError::NoSoftware { sample: self.sample });
-        };
-        if let Some(source) = self.inventory.sources.get_mut(source) {
-            source.count = usize::try_from(self.found).unwrap_or(usize::MAX);
-            if let Some(line) = self.full_at {
-                source.state = SourceState::Failed(format!(
-                    "The list is larger than what can be kept in memory. It was read to line {line}; \
-                    divide it and read the parts."
-                ));
-            }
-        }
-        if self.beyond > 0 {
-            self.inventory.cannot_show.push(format!(
-                "{} cells stand beyond column {} and were not read.",
-                self.beyond, MOST_COLUMNS
-            ));
-        }
-        if settled.layout.kind == Kind::Licence {
-            self.inventory.cannot_show.push(
-                "This list says what was bought; whether it is installed, and where, it does not say."
-                    .to_owned(),
-            );
-        }
-        let machine_column = settled.at.machine.is_some()
-            || settled.layout.shape == Shape::MachinesAcross
-            || settled.layout.shape == Shape::SoftwareAcross;
-        if self.lists.mixed {
-            self.inventory.cannot_show.push(
-                "Some cells name several versions and several computers; which version is on which \
-                computer, the list does not say."
-                    .to_owned(),
-            );
-        }
-        self.seen.found = self.found;
-        std::mem::take(&mut self.identities).write(self.inventory);
-        Ok(Finished {
-            mapping: self.seen.mapping.clone(),
-            sample: self.sample,
-            found: self.found,
-            names_no_machine: self.names_no_machine,
-            is_count: settled.at.count.is_some()
-                && !machine_column
-                && settled.layout.kind != Kind::Licence,
-            how: self.lists.said(settled.layout.how, self.divided),
-            own_machine: match self.machine {
-                MachineSource::Known(id) => Some(id),
-                MachineSource::Named(_) => None,
-            },
-            seen: self.seen,
-        })
-    }
-}
-
-fn longest(rows: &[Vec<String>]) -> usize {
-    rows.iter().map(Vec::len).max().unwrap_or(0)
-}
-
-/// A cell as it is held back.
-fn held_cell(cell: &str) -> String {
-    let end = if cell.len() <= LONGEST_HELD {
-        cell.len()
-    } else {
-        cell.floor_char_boundary(LONGEST_HELD)
-    };
-    cell.get(..end).unwrap_or_default().to_owned()
-}
-
-/// Whether more than one column means something.
-fn several_facts(layout: &Layout) -> bool {
-    layout.columns.iter().filter(|own| **own != Column::Unused).count() > 1
-}
-
-/// What a table was.
-pub(super) struct Finished {
-    pub(super) mapping: Mapping,
-    pub(super) sample: Vec<Vec<String>>,
-    pub(super) found: u64,
-    pub(super) names_no_machine: bool,
-    pub(super) is_count: bool,
-    /// How the columns were understood, in words.
-    pub(super) how: String,
-    /// The machine of the rows that name none.
-    pub(super) own_machine: Option<MachineId>,
-    /// The table for the preview.
-    pub(super) seen: TableSeen,
 }

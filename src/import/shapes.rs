@@ -3,6 +3,7 @@
 
 use super::headers::Column;
 use super::in_cells;
+use super::layout;
 use super::rows::is_nothing;
 
 /// Digits in groups, as versions are written: "21.3.10.391", "3,5", "v2.1-beta", "24H2" is none.
@@ -271,6 +272,19 @@ pub(super) fn check_identifiers(columns: &mut [Column], rows: &[Vec<String>]) {
 /// "Installed on" and "Devices" may head the computers themselves, not a day or their number.
 pub(super) fn check_machines(columns: &mut [Column], rows: &[Vec<String>]) {
     if columns.contains(&Column::Machine) {
+        return;
+    }
+    // Reports of SQL Server repeat their title in each row: "Computer: LIB-22".
+    let said = |at: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(at)).filter(|cell| !is_nothing(cell));
+        let (all, named) = cells.fold((0_usize, 0_usize), |(all, named), cell| {
+            (all + 1, named + usize::from(layout::machine_line(&[cell]).is_some()))
+        });
+        all > 0 && named == all
+    };
+    let unused = (0..columns.len()).filter(|at| columns.get(*at) == Some(&Column::Unused));
+    if let Some(own) = unused.into_iter().find(|at| said(*at)) {
+        set(columns, Some(own), Column::Machine);
         return;
     }
     for (at, column) in columns.iter_mut().enumerate() {

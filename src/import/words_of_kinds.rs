@@ -32,7 +32,6 @@ pub(super) const OF_DEVICES: &[&str] = &[
     "modell",
     "modele",
     "warranty",
-    "serijninomer",
     "серійнийномер",
     "серийныйномер",
 ];

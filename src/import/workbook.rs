@@ -2,9 +2,8 @@
 //! names; sheets without a list of programs are named, hidden ones too. Formulas are never evaluated:
 //! the value they had when the file was saved counts.
 
-use std::io::{Cursor, Read, Seek, SeekFrom};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 
 use calamine::{Reader, SheetType, SheetVisible, Sheets, open_workbook_auto_from_rs};
 
@@ -14,11 +13,15 @@ use super::{
 };
 use crate::model::{Inventory, SourceReading, SourceState};
 
+mod layout;
 mod look;
 mod parts;
 mod sheet;
+mod source;
+mod unpacking;
 mod values;
-mod watch;
+
+use source::Source;
 
 /// Any workbook that calamine reads.
 pub(super) struct Workbook;
@@ -26,39 +29,8 @@ pub(super) struct Workbook;
 const ZIP: &[u8] = b"PK\x03\x04";
 const CFB: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
-/// The file's bytes, which end with an error as soon as the user stops, or a part of them becomes more
-/// than it says: opening a large workbook takes seconds, and calamine cannot be asked to stop.
-#[derive(Clone)]
-struct Source<'a> {
-    bytes: Cursor<&'a [u8]>,
-    cancel: &'a AtomicBool,
-    watch: Option<watch::Watch>,
-}
-
-impl Read for Source<'_> {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        if self.cancel.load(Ordering::Relaxed) {
-            return Err(std::io::Error::other("cancelled"));
-        }
-        let at = usize::try_from(self.bytes.position()).unwrap_or(usize::MAX);
-        let length = self.bytes.read(buffer)?;
-        if let Some(watch) = &self.watch {
-            watch.was_read(at, buffer.get(..length).unwrap_or_default());
-            if watch.has_refused() {
-                return Err(std::io::Error::other("a part of it is larger than it says"));
-            }
-        }
-        Ok(length)
-    }
-}
-
-impl Seek for Source<'_> {
-    fn seek(&mut self, to: SeekFrom) -> std::io::Result<u64> {
-        self.bytes.seek(to)
-    }
-}
-
-type Book<'a> = Sheets<Source<'a>>;
+/// A workbook that calamine has opened.
+type Book<'s, 'e> = Sheets<Source<'s, 'e>>;
 
 impl Format for Workbook {
     fn recognises(&self, file: &crate::import::Beginning<'_>) -> bool {
@@ -70,37 +42,40 @@ impl Format for Workbook {
         if bytes.starts_with(CFB) && contains_utf16(bytes, "EncryptedPackage") {
             return Err(ImportError::Password);
         }
-        let watch = if bytes.starts_with(ZIP) {
-            watch::Watch::begin(look::packed(bytes, input.cancel)?)
+        let layout = if bytes.starts_with(ZIP) {
+            look::packed(bytes, input.cancel)?
         } else {
             look::binary(bytes)?;
             None
         };
-        let source = Source {
-            bytes: Cursor::new(bytes.as_slice()),
-            cancel: input.cancel,
-            watch: watch.clone(),
-        };
-        let opened = guarded(|| open_workbook_auto_from_rs(source));
-        input.check_cancel()?;
-        if watch.is_some_and(|watch| watch.has_refused()) {
-            return Err(ImportError::TooLarge);
-        }
-        let mut book = opened?.map_err(|error| why(bytes, &error.to_string()))?;
-        let form = match &book {
-            Sheets::Xls(_) => "Excel workbook (XLS)",
-            Sheets::Xlsx(_) => "Excel workbook (XLSX)",
-            Sheets::Xlsb(_) => "Excel workbook (XLSB)",
-            Sheets::Ods(_) => "OpenDocument workbook (ODS)",
-        };
-        let sheets: Vec<(String, SheetVisible)> = book
-            .sheets_metadata()
-            .iter()
-            .filter(|sheet| sheet.typ == SheetType::WorkSheet)
-            .map(|sheet| (sheet.name.clone(), sheet.visible))
-            .collect();
-        read_sheets(&mut book, input, form, &sheets)
+        std::thread::scope(|scope| {
+            let source = Source::new(bytes, layout, scope, input.cancel);
+            let refused = source.refused();
+            let opened = guarded(|| open_workbook_auto_from_rs(source));
+            input.check_cancel()?;
+            if refused.load(Ordering::Relaxed) {
+                return Err(ImportError::TooLarge);
+            }
+            let book = opened?.map_err(|error| why(bytes, &error.to_string()))?;
+            read_book(book, input)
+        })
     }
+}
+
+fn read_book(mut book: Book<'_, '_>, input: &Input<'_>) -> Result<Reading, ImportError> {
+    let form = match &book {
+        Sheets::Xls(_) => "Excel workbook (XLS)",
+        Sheets::Xlsx(_) => "Excel workbook (XLSX)",
+        Sheets::Xlsb(_) => "Excel workbook (XLSB)",
+        Sheets::Ods(_) => "OpenDocument workbook (ODS)",
+    };
+    let sheets: Vec<(String, SheetVisible)> = book
+        .sheets_metadata()
+        .iter()
+        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
+        .map(|sheet| (sheet.name.clone(), sheet.visible))
+        .collect();
+    read_sheets(&mut book, input, form, &sheets)
 }
 
 /// Calls calamine. It trusts what a damaged file says in some places and panics: that is a damaged
@@ -120,7 +95,7 @@ struct SheetsRead {
 }
 
 fn read_sheets(
-    book: &mut Book<'_>,
+    book: &mut Book<'_, '_>,
     input: &Input<'_>,
     form: &str,
     sheets: &[(String, SheetVisible)],
@@ -334,7 +309,7 @@ fn not_read(inventory: &mut Inventory, input: &Input<'_>, name: &str, why: &str)
 }
 
 fn read_sheet(
-    book: &mut Book<'_>,
+    book: &mut Book<'_, '_>,
     input: &Input<'_>,
     inventory: &mut Inventory,
     name: &str,

@@ -25,13 +25,19 @@ macro_rules! files {
             include_str!(concat!($folder, "/machines.ftl")),
             include_str!(concat!($folder, "/reports.ftl")),
             include_str!(concat!($folder, "/guide.ftl")),
+            include_str!(concat!($folder, "/charts.ftl")),
+            include_str!(concat!($folder, "/plan.ftl")),
+            include_str!(concat!($folder, "/outcomes.ftl")),
+            include_str!(concat!($folder, "/sources.ftl")),
+            include_str!(concat!($folder, "/readers.ftl")),
+            include_str!(concat!($folder, "/errors.ftl")),
         ]
     };
 }
 
-const FILES: usize = 11;
+const FILES: usize = 17;
 
-fn files(language: Language) -> [&'static str; FILES] {
+pub(super) fn files(language: Language) -> [&'static str; FILES] {
     match language {
         Language::English | Language::Longer => files!("en"),
         Language::German => files!("de"),
@@ -154,7 +160,7 @@ impl Book {
         found
     }
 
-    pub(super) fn filled(&self, id: &str, args: &[(&'static str, Arg<'_>)]) -> Option<String> {
+    pub(super) fn filled(&self, id: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
         let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
             lacking(id);
             return None;

@@ -1,8 +1,7 @@
 //! Actions as the window does them: their keys, the menu, and what each of them sets going.
 
 use eframe::egui::{
-    Context, Key, KeyboardShortcut, Modifiers, Popup, PopupCloseBehavior, ScrollArea,
-    ThemePreference, Ui,
+    Context, Key, KeyboardShortcut, Modifiers, PopupCloseBehavior, ScrollArea, ThemePreference, Ui,
 };
 
 use super::{
@@ -12,7 +11,7 @@ use super::{
     widgets::{self, menu_entry_with_keys},
 };
 use crate::app::{
-    Action, ActionGroup, App, Command, Look, Place, Preferences, ReportKind, Shortcut, State,
+    Action, ActionGroup, App, Command, Look, Page, Preferences, ReportKind, Shortcut, State,
 };
 use crate::language;
 use crate::say;
@@ -34,6 +33,11 @@ pub(super) fn keys_in_words(ctx: &Context, shortcut: Shortcut) -> String {
     keys(shortcut).map_or_else(String::new, |keys| ctx.format_shortcut(&keys))
 }
 
+/// Whether a dialog is open: what lies behind it is not reached by keys either.
+pub(super) fn is_asked(ctx: &Context) -> bool {
+    ctx.memory(|memory| memory.top_modal_layer().is_some())
+}
+
 /// Does what the keys that were pressed ask for.
 pub(super) fn by_key(ui: &Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
     for action in Action::ALL {
@@ -42,7 +46,7 @@ pub(super) fn by_key(ui: &Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
         let also = (action == Action::Larger)
             .then(|| KeyboardShortcut::new(Modifiers::COMMAND, Key::Equals));
         // In a field of text Ctrl+Z takes back what was typed.
-        if action == Action::Undo && ui.ctx().egui_wants_keyboard_input() {
+        if action == Action::Undo && ui.ctx().text_edit_focused() {
             continue;
         }
         let pressed = ui.input_mut(|input| {
@@ -66,7 +70,17 @@ pub(super) fn act(ctx: &Context, app: &App, action: Action, pages: &mut Pages, a
         Action::NewWorkspace => ask.push(views::new_workspace()),
         Action::SaveWorkspace => ask.push(views::choose_copy(app.state.today)),
         Action::Undo => ask.push(Command::Undo),
-        Action::Go(page) => ask.push(Command::Go(page)),
+        Action::WhatChanged => {
+            let newest = app.state.remembered.as_deref().and_then(views::newest_span);
+            if let Some(span) = newest {
+                ask.push(Command::Compare(Some(span)));
+                ask.push(Command::Go(Page::Machines));
+            }
+        }
+        Action::Go(page) => {
+            pages.focus_page = Some(page);
+            ask.push(Command::Go(page));
+        }
         Action::Search => pages.focus_search = true,
         Action::Palette => pages.palette = Some(views::Palette::default()),
         Action::Notifications => pages.notifications = !pages.notifications,
@@ -120,53 +134,33 @@ pub(super) fn apply_language(state: &State) {
     language::speak(state.preferences.language.unwrap_or(state.system_language));
 }
 
-/// Where the window stands now, as far as the system tells.
-pub(super) fn place(ctx: &Context) -> Option<Place> {
-    ctx.input(|input| {
-        let viewport = input.viewport();
-        let inside = viewport.inner_rect?;
-        // A second screen may be gone the next time: only a place on the first one is kept.
-        let screen = viewport.monitor_size?;
-        let at = viewport.outer_rect.map(|outer| [outer.left(), outer.top()]).filter(|[x, y]| {
-            (0.0..screen.x - 100.0).contains(x) && (0.0..screen.y - 100.0).contains(y)
-        });
-        let maximised = viewport.maximized.unwrap_or(false);
-        Some(Place { at, size: [inside.width(), inside.height()], maximised })
-    })
-}
-
 /// The menu with every action, by group.
 pub(super) fn menu(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
     let button = widgets::Button::icon_only(super::icons::Icon::More, say!("menu")).show(ui);
     let mut chosen = None;
-    Popup::menu(&button)
-        .close_behavior(PopupCloseBehavior::CloseOnClick)
-        .accessible_name(say!("menu"))
-        .show(|ui| {
-            ui.set_min_width(300.0);
-            ui.spacing_mut().item_spacing.y = 0.0;
-            // In a low window the menu scrolls; its end is never out of reach.
-            let height = ui.ctx().content_rect().height() - theme::BAR - 48.0;
-            ScrollArea::vertical().max_height(height).show(ui, |ui| {
-                for group in ActionGroup::ALL {
-                    let muted = theme::tokens(ui).muted;
-                    ui.horizontal(|ui| {
-                        ui.add_space(8.0);
-                        text::line(ui, Type::SmallStrong, muted, group.word());
-                    });
-                    for action in Action::ALL.into_iter().filter(|one| one.group() == group) {
-                        let keys = action.shortcut().map(|keys| keys_in_words(ui.ctx(), keys));
-                        let ready = action.is_ready(app);
-                        if menu_entry_with_keys(ui, action.words(), keys.as_deref(), ready)
-                            .clicked()
-                        {
-                            chosen = Some(action);
-                        }
+    widgets::popup(&button, say!("menu"), PopupCloseBehavior::CloseOnClick, |ui| {
+        ui.set_min_width(300.0);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        // In a low window the menu scrolls; its end is never out of reach.
+        let height = ui.ctx().content_rect().height() - theme::BAR - 48.0;
+        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            for group in ActionGroup::ALL {
+                let muted = theme::tokens(ui).muted;
+                ui.horizontal(|ui| {
+                    ui.add_space(8.0);
+                    text::line(ui, Type::SmallStrong, muted, group.word());
+                });
+                for action in Action::ALL.into_iter().filter(|one| one.group() == group) {
+                    let keys = action.shortcut().map(|keys| keys_in_words(ui.ctx(), keys));
+                    let ready = action.is_ready(app);
+                    if menu_entry_with_keys(ui, action.words(), keys.as_deref(), ready).clicked() {
+                        chosen = Some(action);
                     }
-                    ui.add_space(4.0);
                 }
-            });
+                ui.add_space(4.0);
+            }
         });
+    });
     if let Some(action) = chosen {
         act(ui.ctx(), app, action, pages, ask);
     }

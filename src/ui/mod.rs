@@ -10,6 +10,7 @@ mod actions;
 mod focus;
 pub mod fonts;
 pub mod icons;
+mod place;
 pub mod terms;
 pub mod text;
 pub mod theme;

@@ -1,12 +1,12 @@
 //! The words of the field, each explained once: on the help page, and beside the word where it stands.
 
-use eframe::egui::{Popup, PopupCloseBehavior, Ui};
+use eframe::egui::{PopupCloseBehavior, Ui};
 
 use super::{
     icons::Icon,
     text::{self, Type},
     theme,
-    widgets::{Button, Look},
+    widgets::{Button, Look, popup},
 };
 use crate::say;
 
@@ -54,16 +54,13 @@ terms! {
 pub fn what_is(ui: &mut Ui, term: Term) {
     let name = say!("what-is-this", word = term.word());
     let button = Button::icon_only(Icon::Help, &name).look(Look::Quiet).show(ui);
-    Popup::menu(&button)
-        .close_behavior(PopupCloseBehavior::CloseOnClick)
-        .accessible_name(&name)
-        .show(|ui| {
-            let tokens = theme::tokens(ui);
-            ui.set_width(320.0);
-            ui.spacing_mut().item_spacing.y = 4.0;
-            text::show(ui, Type::Strong, tokens.text, term.word());
-            text::show(ui, Type::Body, tokens.text2, term.sense());
-        });
+    popup(&button, &name, PopupCloseBehavior::CloseOnClick, |ui| {
+        let tokens = theme::tokens(ui);
+        ui.set_width(320.0);
+        ui.spacing_mut().item_spacing.y = 4.0;
+        text::show(ui, Type::Strong, tokens.text, term.word());
+        text::show(ui, Type::Body, tokens.text2, term.sense());
+    });
 }
 
 #[cfg(test)]

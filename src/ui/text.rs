@@ -229,6 +229,20 @@ pub fn cut(painter: &Painter, kind: Type, color: Color32, text: &str, width: f32
     painter.layout_job(job)
 }
 
+/// Lays out a text in lines of at most `width` points.
+#[must_use]
+pub fn wrapped(
+    painter: &Painter,
+    kind: Type,
+    color: Color32,
+    text: &str,
+    width: f32,
+) -> Arc<Galley> {
+    let mut job = LayoutJob::single_section(visible(text).into_owned(), kind.format(color));
+    job.wrap = TextWrapping { max_width: width, ..TextWrapping::default() };
+    painter.layout_job(job)
+}
+
 /// Paints a laid-out text with its left edge at `left` and its middle at `middle`.
 pub fn paint_middle(painter: &Painter, left: f32, middle: f32, galley: Arc<Galley>) {
     let top = middle - galley.size().y / 2.0;

@@ -14,7 +14,7 @@ use eframe::egui::{
 use super::{focus::KeyboardUse, text::Type};
 
 pub use super::{
-    focus::{Ring, focus_ring, show_focus, shows_focus},
+    focus::{Ring, focus_ring, follow_focus, show_focus, shows_focus},
     tokens::{DARK, Family, HIGH_CONTRAST, LIGHT, Meaning, Tokens},
 };
 
@@ -106,6 +106,12 @@ pub fn tokens_of(ctx: &Context, dark: bool) -> &'static Tokens {
 #[must_use]
 pub fn contrast(ctx: &Context) -> Contrast {
     ctx.data(|data| data.get_temp(contrast_id())).unwrap_or_default()
+}
+
+/// The colour of a sign on a fill of charts and strips: black or white, whichever stands out more.
+#[must_use]
+pub fn ink_on(fill: Color32) -> Color32 {
+    super::tokens::ink_on(fill)
 }
 
 /// Gives the window its fonts, colours, sizes and text styles. Call once, before the first frame.

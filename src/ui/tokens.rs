@@ -153,6 +153,26 @@ const fn family([text, tint, line, solid]: [u32; 4]) -> Family {
     Family { text: hex(text), tint: hex(tint), line: hex(line), solid: hex(solid) }
 }
 
+fn luminance(color: Color32) -> f32 {
+    let part = |value: u8| {
+        let value = f32::from(value) / 255.0;
+        if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * part(color.r()) + 0.7152 * part(color.g()) + 0.0722 * part(color.b())
+}
+
+/// The contrast of two colours as WCAG 2 measures it, from 1 to 21.
+fn contrast(one: Color32, other: Color32) -> f32 {
+    let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
+    one.max(other) / one.min(other)
+}
+
+/// Black or white, whichever stands out more from a fill.
+pub(super) fn ink_on(fill: Color32) -> Color32 {
+    let white = contrast(Color32::WHITE, fill);
+    if white >= contrast(Color32::BLACK, fill) { Color32::WHITE } else { Color32::BLACK }
+}
+
 /// Dark text on light surfaces.
 pub static LIGHT: Tokens = Tokens {
     app: hex(0xF3F5F8),
@@ -256,20 +276,6 @@ pub static HIGH_CONTRAST: Tokens = Tokens {
 mod tests {
     use super::*;
 
-    fn luminance(color: Color32) -> f32 {
-        let part = |value: u8| {
-            let value = f32::from(value) / 255.0;
-            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * part(color.r()) + 0.7152 * part(color.g()) + 0.0722 * part(color.b())
-    }
-
-    /// The contrast of WCAG 2.
-    fn contrast(one: Color32, other: Color32) -> f32 {
-        let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
-        one.max(other) / one.min(other)
-    }
-
     #[track_caller]
     fn check(what: &str, ink: Color32, ground: Color32, least: f32) {
         let measured = contrast(ink, ground);
@@ -295,7 +301,11 @@ mod tests {
                 check(&format!("{name}: {meaning:?} on its tint"), family.text, family.tint, 4.5);
                 check(&format!("{name}: {meaning:?} on a surface"), family.text, t.surface, 4.5);
                 check(&format!("{name}: {meaning:?} in charts"), family.solid, t.surface, 3.0);
+                let sign = ink_on(family.solid);
+                check(&format!("{name}: sign on {meaning:?}"), sign, family.solid, 4.5);
             }
+            let sign = ink_on(t.clean_solid);
+            check(&format!("{name}: sign on nothing found"), sign, t.clean_solid, 4.5);
         }
     }
 

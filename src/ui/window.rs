@@ -4,24 +4,26 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{
-    self, Align, CentralPanel, Context, Frame, Layout, Margin, Panel, Stroke, Ui, vec2,
-};
+use eframe::egui::{self, Align, CentralPanel, Context, Frame, Layout, Margin, Panel, Ui, vec2};
 
 use super::{
     actions,
     icons::Icon,
+    place,
     text::{self, Type},
     theme,
     views::{self, Ask, Pages, PaletteAnswer},
     widgets::{
-        self, Button, Input, NoticeKind, Notification, NotificationAnswer, drop_overlay,
-        notifications, rail_entry,
+        self, Button, Input, Look, NoticeKind, Notification, NotificationAnswer, drop_overlay,
+        notifications, rail_entry_asking,
     },
 };
 use crate::app::{Action, App, Chooser, Command, NoteKind, Page, Place, Purpose, RunningKind};
 use crate::language::Arg;
 use crate::say;
+
+/// Below this width the buttons of the top bar show their icons alone.
+const SMALL: f32 = 640.0;
 
 /// The window.
 pub struct Window {
@@ -29,6 +31,8 @@ pub struct Window {
     pages: Pages,
     /// Where the window stood in the last frame.
     place: Option<Place>,
+    /// It is known that it stands where it is seen.
+    is_seen: bool,
 }
 
 impl Window {
@@ -38,7 +42,7 @@ impl Window {
         theme::apply(ctx);
         actions::apply_look(ctx, &app.state.preferences);
         actions::apply_language(&app.state);
-        Self { app, pages: Pages::default(), place: None }
+        Self { app, pages: Pages::default(), place: None, is_seen: false }
     }
 
     /// The application, for tests.
@@ -57,8 +61,13 @@ impl Window {
         let Some(mut own) = self.pages.palette.take() else { return };
         match views::palette(ctx, &self.app, &mut own) {
             PaletteAnswer::Open => self.pages.palette = Some(own),
-            PaletteAnswer::Closed => {}
+            PaletteAnswer::Closed => own.give_back(ctx),
             PaletteAnswer::Chosen(action) => {
+                let leads_on =
+                    matches!(action, Action::Go(_) | Action::Search | Action::Notifications);
+                if !leads_on {
+                    own.give_back(ctx);
+                }
                 actions::act(ctx, &self.app, action, &mut self.pages, ask);
             }
         }
@@ -66,7 +75,8 @@ impl Window {
 
     /// A table that is pasted where no field takes the letters.
     fn pasted(ui: &Ui, ask: &mut Ask) {
-        if ui.ctx().egui_wants_keyboard_input() {
+        // A dialog asks first; and where a field has the focus the letters are for it.
+        if ui.ctx().text_edit_focused() || actions::is_asked(ui.ctx()) {
             return;
         }
         let texts: Vec<String> = ui.input(|input| {
@@ -112,6 +122,22 @@ impl Window {
             let found = state.tab_count(crate::app::FindingTab::Found);
             let machines = state.machine_total;
             let counted = |number: u64| (number > 0).then_some(number);
+            // What waits for an answer is told where it is answered.
+            let waits = |page: Page| {
+                let remembered = state.remembered.as_ref()?;
+                let (number, words) = match page {
+                    Page::Overview => {
+                        let number = remembered.again.len() as u64;
+                        (number, say!("wait-to-be-decided", count = number))
+                    }
+                    Page::Machines => {
+                        let number = remembered.questions.len() as u64;
+                        (number, say!("wait-to-be-recognised", count = number))
+                    }
+                    _ => return None,
+                };
+                (number > 0).then_some((number, words))
+            };
             for (page, icon, word, count) in [
                 (Page::Overview, Icon::Overview, say!("overview"), None),
                 (Page::Findings, Icon::Findings, say!("findings"), counted(found)),
@@ -123,7 +149,9 @@ impl Window {
                 let current = state.page == page
                     || (page == Page::Findings && state.page == Page::Guide)
                     || (page == Page::Reports && state.page == Page::HandOver);
-                if rail_entry(ui, icon, word, count, current, narrow).clicked() {
+                let asked = waits(page);
+                let asked = asked.as_ref().map(|(number, words)| (*number, words.as_str()));
+                if rail_entry_asking(ui, icon, word, count, asked, current, narrow).clicked() {
                     ask.push(Command::Go(page));
                 }
             }
@@ -144,21 +172,27 @@ impl Window {
                 actions::menu(ui, &self.app, &mut self.pages, ask);
                 views::notifications(ui, &self.app, &mut self.pages);
                 let word = if scanning { say!("scanning") } else { say!("scan-this-computer") };
-                if Button::primary(word)
-                    .icon(Icon::Scan)
-                    .enabled(!busy)
-                    .hint("F5")
-                    .show(ui)
-                    .clicked()
-                {
+                // With large letters in a small window there is room for the icons alone.
+                let small = ui.ctx().content_rect().width() < SMALL;
+                let scan = if small {
+                    Button::icon_only(Icon::Scan, word).look(Look::Primary)
+                } else {
+                    Button::primary(word).icon(Icon::Scan)
+                };
+                if scan.enabled(!busy).hint("F5").show(ui).clicked() {
                     ask.push(Command::Scan);
                 }
                 let ready = !self.app.state.choosing;
-                let import = Button::secondary(say!("import")).icon(Icon::Import);
+                let import = if small {
+                    Button::icon_only(Icon::Import, say!("import"))
+                } else {
+                    Button::secondary(say!("import")).icon(Icon::Import)
+                };
                 if import.enabled(ready).hint("Ctrl+O").show(ui).clicked() {
                     ask.push(choose_list());
                 }
-                let width = if narrow { 180.0 } else { 264.0 };
+                let width: f32 = if narrow { 180.0 } else { 264.0 };
+                let width = width.min((ui.available_width() - 40.0).max(60.0));
                 let mut words = self.app.state.findings_view.text.clone();
                 let search_keys = Action::Search
                     .shortcut()
@@ -208,10 +242,13 @@ impl Window {
                 verified = verified
             );
             let left = widgets::place_right(ui, room, |ui| {
-                text::line(ui, Type::Small, tokens.text2, say!("works-offline"));
-                ui.add_space(4.0);
-                text::line(ui, Type::Small, tokens.line_mid, "|");
-                ui.add_space(4.0);
+                // In a narrow window what is saved says more than what never changes.
+                if ui.ctx().content_rect().width() >= theme::NARROW {
+                    text::line(ui, Type::Small, tokens.text2, say!("works-offline"));
+                    ui.add_space(4.0);
+                    text::line(ui, Type::Small, tokens.line_mid, "|");
+                    ui.add_space(4.0);
+                }
                 text::line(ui, Type::Small, tokens.text2, words);
             });
             let mut room = room;
@@ -284,6 +321,7 @@ pub(super) fn choose_list() -> Command {
 impl eframe::App for Window {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.app.poll();
+        self.is_seen = self.is_seen || place::bring_back(ctx, self.app.state.preferences.place);
         if std::mem::take(&mut self.app.state.to_front) {
             ctx.send_viewport_cmd(egui::ViewportCommand::Minimized(false));
             ctx.send_viewport_cmd(egui::ViewportCommand::Focus);
@@ -304,9 +342,9 @@ impl eframe::App for Window {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         actions::apply_look(ui.ctx(), &self.app.state.preferences);
         actions::apply_language(&self.app.state);
-        self.place = actions::place(ui.ctx()).or(self.place);
+        self.place = place::place(ui.ctx()).or(self.place);
         let mut ask = Ask::default();
-        if self.pages.palette.is_none() {
+        if self.pages.palette.is_none() && !actions::is_asked(ui.ctx()) {
             actions::by_key(ui, &self.app, &mut self.pages, &mut ask);
         }
         Self::dropped(ui, &mut ask);
@@ -322,9 +360,6 @@ impl eframe::App for Window {
             self.rail(ui, &mut ask);
             self.top_bar(ui, &mut ask);
             CentralPanel::default().frame(page).show(ui, |ui| {
-                let line = Stroke::new(1.0, tokens.line);
-                let edge = ui.max_rect();
-                ui.painter().hline(edge.x_range(), edge.top(), line);
                 views::page(ui, &self.app, &mut self.pages, &mut ask);
             });
         }

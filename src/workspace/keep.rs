@@ -7,12 +7,14 @@ use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension as _};
 use sha2::{Digest as _, Sha256};
 
-use super::error::WorkspaceError;
+use super::error::{Refusal, WorkspaceError};
 use super::keys::InventoryKey;
 use super::life::Extent;
 use super::log::{self, Change};
+use super::machines::record_copied;
 use super::numbers::{Numbers, machine_number};
 use super::pack::{PackedRow, pack};
+use super::recognise::copied_in;
 use super::record::Facts;
 use super::{Workspace, open, past};
 use crate::model::Inventory;
@@ -137,11 +139,8 @@ impl Workspace {
         if let Some(day) = how.list_date
             && day > latest_list_date(how.now)
         {
-            return Err(WorkspaceError::Refused(format!(
-                "A list cannot be of {day}: that day has not come (today is {} in UTC). Nothing was \
-                 kept. Check the date, or the clock of this computer.",
-                past::day(how.now)
-            )));
+            let today = past::day(how.now);
+            return Err(WorkspaceError::Refused(Refusal::FutureList { day, today }));
         }
         if how.again == Again::Notice
             && let Some(input) = how.input
@@ -251,6 +250,7 @@ fn insert(
                 pack(&packed),
             ))?;
     }
+    record_copied(transaction, copied_in(&inventory.machines))?;
     let (machines, rows) = (inventory.machines.len() as u64, inventory.installed.len() as u64);
     let kept = Change::Kept { inventory: key, machines, rows, list_date: how.list_date };
     log::add(transaction, how.now, person, &kept)?;

@@ -8,14 +8,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rusqlite::Connection;
+
 use super::decisions::EntryId;
-use super::error::WorkspaceError;
+use super::error::{Asked, WorkspaceError};
 use super::keys::{InventoryKey, MachineKey};
 use super::log::{Record, machine_entries};
 use super::recognise::{
-    Candidate, Edits, MachineAct, MachineEntry, Recogniser, Recognition, Sighting,
+    Candidate, Edits, MachineAct, MachineEntry, Recogniser, Recognition, Sighting, Why, copied_in,
+    shared_by_many,
 };
-use super::{Workspace, open};
+use super::{Workspace, open, schema};
 use crate::model::Machine;
 
 /// A way in which sources name a machine.
@@ -36,8 +39,8 @@ pub struct Question {
     pub name: MachineKey,
     /// The machines it may be.
     pub candidates: Vec<Candidate>,
-    /// What is not clear, as a sentence.
-    pub why: String,
+    /// What is not clear.
+    pub why: Why,
 }
 
 /// A machine with what people said about it.
@@ -67,11 +70,11 @@ pub struct Groups {
 type Grouping = (BTreeMap<MachineKey, MachineKey>, Vec<Question>);
 
 impl Groups {
-    /// From all names and the whole log.
+    /// From all names, the ids that were found copied, and the whole log.
     #[must_use]
-    pub fn of(names: &[KnownName], log: &[Record]) -> Self {
+    pub fn of(names: &[KnownName], copied: &BTreeSet<String>, log: &[Record]) -> Self {
         let entries = holding(&machine_entries(log));
-        let (first, questions) = group(names, &Edits::default());
+        let (first, questions) = group(names, copied, &Edits::default());
         let (leaders, questions, edits) = if entries.is_empty() {
             (first, questions, Edits::default())
         } else {
@@ -107,9 +110,9 @@ impl Groups {
             // Names that were assigned may have led others; those have another leader then.
             let assigned = Edits::of(&without_merges(renumbered(&first)));
             let apart = taken_apart(&first, &alone);
-            let (second, _) = group_but(names, &assigned, &apart);
+            let (second, _) = group_but(names, copied, &assigned, &apart);
             let edits = Edits::of(&renumbered(&second));
-            let (leaders, questions) = group_but(names, &edits, &apart);
+            let (leaders, questions) = group_but(names, copied, &edits, &apart);
             (leaders, questions, edits)
         };
         Self::from_leaders(&leaders, questions, &edits)
@@ -156,7 +159,7 @@ impl Groups {
 
 /// Whether an entry says that a name is a machine of its own.
 fn splits(entry: &MachineEntry, own: &BTreeMap<MachineKey, Sighting>) -> bool {
-    matches!(&entry.act, MachineAct::Assign { sighting } if own.get(&entry.machine) == Some(sighting))
+    matches!(&entry.act, MachineAct::Assign { sighting } if own.get(&entry.machine) == Some(&sighting.renewed()))
 }
 
 /// The entries that hold: neither those that were taken back nor what took them back.
@@ -236,13 +239,18 @@ fn taken_apart(
 
 /// Like `group`, and no other name is taken for one of those that were taken apart: whichever of the names
 /// of a machine a person pointed at, the others stay together without it.
-fn group_but(names: &[KnownName], edits: &Edits, apart: &BTreeSet<MachineKey>) -> Grouping {
+fn group_but(
+    names: &[KnownName],
+    copied: &BTreeSet<String>,
+    edits: &Edits,
+    apart: &BTreeSet<MachineKey>,
+) -> Grouping {
     if apart.is_empty() {
-        return group(names, edits);
+        return group(names, copied, edits);
     }
     let rest: Vec<KnownName> =
         names.iter().filter(|name| !apart.contains(&name.key)).cloned().collect();
-    let (mut leaders, questions) = group(&rest, edits);
+    let (mut leaders, questions) = group(&rest, copied, edits);
     leaders.extend(apart.iter().map(|name| (*name, edits.stays(*name))));
     (leaders, questions)
 }
@@ -253,7 +261,7 @@ fn without_merges(entries: Vec<MachineEntry>) -> Vec<MachineEntry> {
 }
 
 /// Recognises every name, in an order that follows from the names alone.
-fn group(names: &[KnownName], edits: &Edits) -> Grouping {
+fn group(names: &[KnownName], copied: &BTreeSet<String>, edits: &Edits) -> Grouping {
     let mut sorted: Vec<&KnownName> = names.iter().collect();
     sorted.sort_by(|a, b| {
         let key = |name: &KnownName| {
@@ -264,17 +272,9 @@ fn group(names: &[KnownName], edits: &Edits) -> Grouping {
     });
     let list: Vec<Machine> = sorted.iter().map(|name| name.machine.clone()).collect();
     let mut recogniser = Recogniser::new(&[], edits.clone());
-    let mut together: BTreeMap<InventoryKey, Vec<&Machine>> = BTreeMap::new();
-    for name in &sorted {
-        if name.machine.serial.is_some() || name.machine.hardware_id.is_some() {
-            for inventory in &name.inventories {
-                together.entry(*inventory).or_default().push(&name.machine);
-            }
-        }
-    }
-    for machines in together.into_values() {
-        recogniser.look_over(machines);
-    }
+    recogniser.distrust(copied.iter().cloned());
+    let all = names.iter().map(|name| (name.key, &name.machine));
+    recogniser.distrust(shared_by_many(all, edits));
     let mut leaders = BTreeMap::new();
     let mut questions = Vec::new();
     for at in Recogniser::order(&list) {
@@ -289,6 +289,11 @@ fn group(names: &[KnownName], edits: &Edits) -> Grouping {
                 edits.stays(name.key)
             }
             Recognition::Ask { candidates, why } => {
+                // Where only the id is another's, what else is read under that name belongs to it until
+                // somebody says otherwise.
+                if !recogniser.knows_name(&name.machine) {
+                    recogniser.learn(name.key, &name.machine);
+                }
                 questions.push(Question { name: name.key, candidates, why });
                 edits.stays(name.key)
             }
@@ -298,37 +303,80 @@ fn group(names: &[KnownName], edits: &Edits) -> Grouping {
     (leaders, questions)
 }
 
+/// The ids that one inventory has on machines of several names.
+fn copied_among(names: &[KnownName]) -> BTreeSet<String> {
+    let mut together: BTreeMap<InventoryKey, Vec<&Machine>> = BTreeMap::new();
+    for name in names {
+        if name.machine.serial.is_some() || name.machine.hardware_id.is_some() {
+            for inventory in &name.inventories {
+                together.entry(*inventory).or_default().push(&name.machine);
+            }
+        }
+    }
+    together.into_values().flat_map(copied_in).collect()
+}
+
+/// Records ids that were found copied: they stay known when the list that showed it is deleted.
+pub(super) fn record_copied(
+    connection: &Connection,
+    ids: impl IntoIterator<Item = String>,
+) -> rusqlite::Result<()> {
+    let mut statement =
+        connection.prepare_cached("INSERT OR IGNORE INTO copied (id) VALUES (?1)")?;
+    ids.into_iter().try_for_each(|id| statement.execute([id]).map(drop))
+}
+
+/// Records what the inventories of an earlier form show to be copied.
+pub(super) fn record_all_copied(connection: &Connection) -> rusqlite::Result<()> {
+    record_copied(connection, copied_among(&names_in(connection)?))
+}
+
+fn names_in(connection: &Connection) -> rusqlite::Result<Vec<KnownName>> {
+    let some = |text: String| Some(text).filter(|text| !text.is_empty());
+    let but = if schema::form(connection)? < 4 { "" } else { "WHERE forgotten = 0" };
+    let mut statement = connection.prepare(&format!(
+        "SELECT id, name, serial, hardware_id, platform FROM machine {but} ORDER BY id"
+    ))?;
+    let rows = statement.query_map([], |row| {
+        let mut machine = Machine::named(row.get::<_, String>(1)?);
+        machine.serial = some(row.get(2)?);
+        machine.hardware_id = some(row.get(3)?);
+        machine.platform = super::word_of(&row.get::<_, String>(4)?);
+        Ok(KnownName { key: MachineKey(row.get(0)?), machine, inventories: Vec::new() })
+    })?;
+    let mut names: Vec<KnownName> = rows.collect::<rusqlite::Result<_>>()?;
+    let at: BTreeMap<MachineKey, usize> =
+        names.iter().enumerate().map(|(at, name)| (name.key, at)).collect();
+    let mut statement = connection.prepare("SELECT machine, inventory FROM reading ORDER BY id")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let name = at.get(&MachineKey(row.get(0)?)).and_then(|at| names.get_mut(*at));
+        if let Some(name) = name {
+            name.inventories.push(InventoryKey(row.get(1)?));
+        }
+    }
+    Ok(names)
+}
+
 impl Workspace {
     /// Every way in which a machine was ever named.
     ///
     /// # Errors
     /// When they cannot be read.
     pub fn names(&self) -> Result<Vec<KnownName>, WorkspaceError> {
-        let some = |text: String| Some(text).filter(|text| !text.is_empty());
-        let read = || -> rusqlite::Result<Vec<KnownName>> {
-            let mut statement = self.connection.prepare(
-                "SELECT id, name, serial, hardware_id, platform FROM machine ORDER BY id",
-            )?;
-            let rows = statement.query_map([], |row| {
-                let mut machine = Machine::named(row.get::<_, String>(1)?);
-                machine.serial = some(row.get(2)?);
-                machine.hardware_id = some(row.get(3)?);
-                machine.platform = super::word_of(&row.get::<_, String>(4)?);
-                Ok(KnownName { key: MachineKey(row.get(0)?), machine, inventories: Vec::new() })
-            })?;
-            let mut names: Vec<KnownName> = rows.collect::<rusqlite::Result<_>>()?;
-            let at: BTreeMap<MachineKey, usize> =
-                names.iter().enumerate().map(|(at, name)| (name.key, at)).collect();
-            let mut statement =
-                self.connection.prepare("SELECT machine, inventory FROM reading ORDER BY id")?;
-            let mut rows = statement.query([])?;
-            while let Some(row) = rows.next()? {
-                let name = at.get(&MachineKey(row.get(0)?)).and_then(|at| names.get_mut(*at));
-                if let Some(name) = name {
-                    name.inventories.push(InventoryKey(row.get(1)?));
-                }
+        names_in(&self.connection).map_err(|error| open::of_reading(&self.path, error))
+    }
+
+    /// The ids that stood on machines of several names in one list, at any time.
+    pub(super) fn copied(&self, names: &[KnownName]) -> Result<BTreeSet<String>, WorkspaceError> {
+        let read = || -> rusqlite::Result<BTreeSet<String>> {
+            // A file of an earlier form that is only looked at has what its inventories show.
+            if schema::form(&self.connection)? < 4 {
+                return Ok(copied_among(names));
             }
-            Ok(names)
+            let mut statement = self.connection.prepare_cached("SELECT id FROM copied")?;
+            let ids = statement.query_map([], |row| row.get(0))?;
+            ids.collect()
         };
         read().map_err(|error| open::of_reading(&self.path, error))
     }
@@ -339,7 +387,7 @@ impl Workspace {
             .prepare_cached("SELECT 1 FROM machine WHERE id = ?1")
             .and_then(|mut statement| statement.exists([key.0]))
             .map_err(|error| open::of_reading(&self.path, error))?;
-        if there { Ok(()) } else { Err(self.unknown(&format!("machine {}", key.0))) }
+        if there { Ok(()) } else { Err(self.unknown(Asked::Machine(key.0))) }
     }
 }
 
@@ -369,7 +417,7 @@ mod tests {
     }
 
     fn groups(names: &[KnownName], changes: Vec<Change>) -> Vec<Vec<i64>> {
-        let groups = Groups::of(names, &log(changes));
+        let groups = Groups::of(names, &BTreeSet::new(), &log(changes));
         let numbers = |own: &Standing| own.names.iter().map(|key| key.0).collect();
         groups.machines.values().map(numbers).collect()
     }
@@ -444,7 +492,7 @@ mod tests {
             said(1, MachineAct::Untag { tag: "old".to_owned() }),
             said(1, MachineAct::Ignore),
         ]);
-        let groups = Groups::of(&all, &said);
+        let groups = Groups::of(&all, &BTreeSet::new(), &said);
         let own = groups.machines.get(&MachineKey(1)).unwrap();
         assert_eq!(own.names.len(), 2);
         assert_eq!(own.renamed.as_deref(), Some("Reception"));

@@ -21,6 +21,9 @@ pub(super) fn machine_number(transaction: &Connection, machine: &Machine) -> rus
         .query_row(facts, |row| row.get(0))
         .optional()?;
     if let Some(known) = known {
+        transaction
+            .prepare_cached("UPDATE machine SET forgotten = 0 WHERE id = ?1 AND forgotten <> 0")?
+            .execute([known])?;
         return Ok(known);
     }
     transaction

@@ -2,7 +2,8 @@
 //! id and its name, in that order; what none of them tells is a question for the person.
 //!
 //! Lists write one machine in many ways and give one name to many machines. A wrong guess either hides a
-//! machine behind another or counts one twice, so whatever is in doubt is asked, with reasons in words.
+//! machine behind another or counts one twice, so whatever is in doubt is asked, with reasons. An id alone
+//! never makes one machine of two names: a "serial number" may be a licence, and ids are copied with disks.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -14,9 +15,11 @@ use crate::model::{Machine, Platform};
 mod edits;
 mod names;
 mod serials;
+mod why;
 
 pub use edits::{Edits, MachineAct, MachineEntry};
 use names::MachineName;
+pub use why::{Called, Why};
 
 /// How a machine was read, in the form in which it is compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -44,6 +47,21 @@ impl Sighting {
             hardware_id: machine.hardware_id.as_deref().and_then(serials::hardware_id),
         }
     }
+
+    /// A sighting from the log as it is compared today: what counts as a placeholder may have become more
+    /// since it was written.
+    #[must_use]
+    pub fn renewed(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            serial: self.serial.as_deref().and_then(serials::serial),
+            hardware_id: self.hardware_id.as_deref().and_then(serials::hardware_id),
+        }
+    }
+
+    fn ids(&self) -> impl Iterator<Item = &String> {
+        [&self.serial, &self.hardware_id].into_iter().flatten()
+    }
 }
 
 /// A machine that the workspace knows, with all that was ever read of it.
@@ -61,7 +79,7 @@ pub struct Candidate {
     /// Which.
     pub machine: MachineKey,
     /// What speaks for and against it.
-    pub why: String,
+    pub why: Why,
 }
 
 /// Which machine it is.
@@ -71,20 +89,20 @@ pub enum Recognition {
     Same {
         /// Which.
         machine: MachineKey,
-        /// Why, as a sentence.
-        why: String,
+        /// Why.
+        why: Why,
     },
     /// One that is not known yet.
     New {
-        /// Why, as a sentence.
-        why: String,
+        /// Why.
+        why: Why,
     },
     /// Only the person can say.
     Ask {
         /// The machines it may be, the likeliest first; it may also be a new one.
         candidates: Vec<Candidate>,
-        /// What is not clear, as a sentence.
-        why: String,
+        /// What is not clear.
+        why: Why,
     },
 }
 
@@ -122,8 +140,65 @@ fn differs<T: Ord>(known: &BTreeSet<T>, seen: Option<&T>) -> bool {
     seen.is_some_and(|seen| !known.is_empty() && !known.contains(seen))
 }
 
-fn candidate(machine: MachineKey, why: &str) -> Candidate {
-    Candidate { machine, why: why.to_owned() }
+fn candidate(machine: MachineKey, why: Why) -> Candidate {
+    Candidate { machine, why }
+}
+
+/// The ids in one list that stand beside several names: copied with a disk or a virtual machine, or no ids
+/// of machines at all. They identify none of them, then and later.
+#[must_use]
+pub fn copied_in<'a>(list: impl IntoIterator<Item = &'a Machine>) -> BTreeSet<String> {
+    let mut seen: HashMap<String, String> = HashMap::new();
+    let mut copied = BTreeSet::new();
+    for machine in list {
+        if machine.serial.is_none() && machine.hardware_id.is_none() {
+            continue;
+        }
+        let host = MachineName::parse(&machine.name).host;
+        if host.is_empty() {
+            continue;
+        }
+        for id in Sighting::of(machine).ids() {
+            let first = seen.entry(id.clone()).or_insert_with(|| host.clone());
+            if *first != host {
+                copied.insert(id.clone());
+            }
+        }
+    }
+    copied
+}
+
+/// So many machines that nothing else makes one share no id: a machine is rarely renamed twice, and a
+/// licence stands on many.
+const MOST_OWNERS: usize = 2;
+
+/// The ids that too many machines carry, whatever lists they came in. Of two, a person is asked; names whose
+/// other id is the same are one machine that was renamed, and what a person said counts, too.
+pub(super) fn shared_by_many<'a>(
+    names: impl IntoIterator<Item = (MachineKey, &'a Machine)>,
+    edits: &Edits,
+) -> BTreeSet<String> {
+    let mut owners: HashMap<String, BTreeSet<String>> = HashMap::new();
+    for (key, machine) in names {
+        if machine.serial.is_none() && machine.hardware_id.is_none() {
+            continue;
+        }
+        let sighting = Sighting::of(machine);
+        let host = MachineName::parse(&machine.name).host;
+        // Whose it is was said.
+        if host.is_empty() || edits.stays(key) != key || !edits.assigned(&sighting).is_empty() {
+            continue;
+        }
+        let (serial, hardware) = (sighting.serial, sighting.hardware_id);
+        for (own, other) in [(&serial, &hardware), (&hardware, &serial)] {
+            if let Some(id) = own {
+                let owner =
+                    other.as_ref().map_or_else(|| format!("n{host}"), |id| format!("i{id}"));
+                owners.entry(id.clone()).or_default().insert(owner);
+            }
+        }
+    }
+    owners.into_iter().filter(|(_, own)| own.len() > MOST_OWNERS).map(|(id, _)| id).collect()
 }
 
 /// How a name met a known one.
@@ -187,20 +262,18 @@ impl Recogniser {
     /// Looks at all machines of one list: an id that stands beside several names was copied (a cloned
     /// disk, a virtual machine) and identifies none of them.
     pub fn look_over<'a>(&mut self, list: impl IntoIterator<Item = &'a Machine>) {
-        let mut seen: HashMap<String, String> = HashMap::new();
-        for machine in list {
-            let Sighting { serial, hardware_id, .. } = Sighting::of(machine);
-            let host = MachineName::parse(&machine.name).host;
-            if host.is_empty() {
-                continue;
-            }
-            for id in [serial, hardware_id].into_iter().flatten() {
-                let first = seen.entry(id.clone()).or_insert_with(|| host.clone());
-                if *first != host {
-                    self.copied.insert(id);
-                }
-            }
-        }
+        self.distrust(copied_in(list));
+    }
+
+    /// These ids identify nothing.
+    pub fn distrust(&mut self, ids: impl IntoIterator<Item = String>) {
+        self.copied.extend(ids);
+    }
+
+    /// Whether a known machine may have this name.
+    pub(super) fn knows_name(&self, machine: &Machine) -> bool {
+        let name = MachineName::parse(&machine.name);
+        name.host.is_empty() || !self.named(&name).is_empty()
     }
 
     /// Positions of the machines of a list in the order in which they are best recognised: those that
@@ -230,11 +303,10 @@ impl Recogniser {
         let said = self.edits.assigned(&sighting);
         if let Some(first) = said.first() {
             if said.len() == 1 {
-                return Recognition::Same { machine: *first, why: "You said so.".to_owned() };
+                return Recognition::Same { machine: *first, why: Why::YouSaidSo };
             }
-            let why = "You said that several machines are read like this.".to_owned();
-            let candidates = said.iter().map(|key| candidate(*key, "You said so."));
-            return Recognition::Ask { candidates: candidates.collect(), why };
+            let candidates = said.iter().map(|key| candidate(*key, Why::YouSaidSo));
+            return Recognition::Ask { candidates: candidates.collect(), why: Why::SaidOfSeveral };
         }
         let name = MachineName::parse(&machine.name);
         let named = self.named(&name);
@@ -264,13 +336,11 @@ impl Recogniser {
         self.machines.get(&key)
     }
 
-    fn shown(&self, key: MachineKey) -> String {
+    fn called(&self, key: MachineKey) -> Called {
         let own = self.facts(key).map_or("", |facts| facts.shown.as_str());
-        let shown = self.edits.name(key).unwrap_or(own);
-        if shown.is_empty() {
-            "a machine without a name".to_owned()
-        } else {
-            format!("\"{shown}\"")
+        match self.edits.name(key).unwrap_or(own) {
+            "" => Called::Nameless,
+            shown => Called::Named(shown.to_owned()),
         }
     }
 
@@ -317,16 +387,15 @@ impl Recogniser {
         name: &MachineName,
         named: &[(NameMet, MachineKey)],
     ) -> Recognition {
-        let same = |why: String| Recognition::Same { machine: one, why };
-        if name.host.is_empty() {
-            return same("The serial number is the same.".to_owned());
-        }
+        let same = |why: Why| Recognition::Same { machine: one, why };
+        let known = self.facts(one);
+        let hardware = sighting.hardware_id.as_ref();
+        let other_board = known.is_some_and(|facts| differs(&facts.hardware_ids, hardware));
         if named.iter().any(|(_, key)| *key == one) {
-            return same("The name and the serial number are the same.".to_owned());
+            return same(Why::NameAndSerialSame);
         }
-        let other_board = self
-            .facts(one)
-            .is_some_and(|facts| differs(&facts.hardware_ids, sighting.hardware_id.as_ref()));
+        // Of one of the two no name is known.
+        let nameless = name.host.is_empty() || known.is_some_and(|facts| facts.names.is_empty());
         // Others of that name whose serial number is known are other machines.
         let rivals: Vec<MachineKey> = named
             .iter()
@@ -335,23 +404,23 @@ impl Recogniser {
                 self.facts(*key).is_some_and(|own| !differs(&own.serials, sighting.serial.as_ref()))
             })
             .collect();
-        let called = self.shown(one);
         if rivals.is_empty() && !other_board {
-            return same(format!("The serial number is the same; it was called {called}."));
+            let same_board =
+                hardware.is_some_and(|id| known.is_some_and(|own| own.hardware_ids.contains(id)));
+            if same_board {
+                return same(Why::SerialAndHardwareSame(self.called(one)));
+            }
+            if nameless {
+                return same(Why::SerialSame);
+            }
         }
-        let mut candidates =
-            vec![candidate(one, "The serial number is the same, the name is another.")];
-        candidates.extend(
-            rivals.iter().map(|key| {
-                candidate(*key, "The name is the same, its serial number is not known.")
-            }),
-        );
-        let why = if rivals.is_empty() {
-            format!(
-                "The serial number is that of {called}, but the name and the hardware id are others."
-            )
-        } else {
-            format!("The serial number is that of {called}, the name that of another machine.")
+        let mut candidates = vec![candidate(one, Why::SerialSameNameOther)];
+        candidates.extend(rivals.iter().map(|key| candidate(*key, Why::NameSameSerialUnknown)));
+        let called = self.called(one);
+        let why = match (rivals.is_empty(), other_board) {
+            (false, _) => Why::SerialOfOneNameOfOther(called),
+            (true, true) => Why::SerialOnOtherHardware(called),
+            (true, false) => Why::SerialOfAnother(called),
         };
         Recognition::Ask { candidates, why }
     }
@@ -363,24 +432,15 @@ impl Recogniser {
         named: &[(NameMet, MachineKey)],
     ) -> Recognition {
         if name.host.is_empty() {
-            let why = "The hardware id is the same.".to_owned();
-            return Recognition::Same { machine: one, why };
+            return Recognition::Same { machine: one, why: Why::HardwareSame };
         }
         if named.iter().any(|(_, key)| *key == one) {
-            let why = "The name and the hardware id are the same.".to_owned();
-            return Recognition::Same { machine: one, why };
+            return Recognition::Same { machine: one, why: Why::NameAndHardwareSame };
         }
-        let called = self.shown(one);
-        let mut candidates =
-            vec![candidate(one, "The hardware id is the same, the name is another.")];
-        candidates.extend(named.iter().map(|(_, key)| {
-            candidate(*key, "The name is the same, the hardware id is another's.")
-        }));
-        let why = format!(
-            "The hardware id is that of {called}, the name is another: the machine was renamed, or it is \
-             a copy of a virtual machine."
-        );
-        Recognition::Ask { candidates, why }
+        let mut candidates = vec![candidate(one, Why::HardwareSameNameOther)];
+        candidates
+            .extend(named.iter().map(|(_, key)| candidate(*key, Why::NameSameHardwareOfAnother)));
+        Recognition::Ask { candidates, why: Why::HardwareOfAnother(self.called(one)) }
     }
 
     fn by_name(
@@ -391,11 +451,10 @@ impl Recogniser {
         named: &[(NameMet, MachineKey)],
     ) -> Recognition {
         if name.host.is_empty() {
-            let why = "It has neither a name nor a serial number that is known.".to_owned();
-            return Recognition::New { why };
+            return self.by_nothing(sighting);
         }
         if named.is_empty() {
-            return Recognition::New { why: "No known machine has this name.".to_owned() };
+            return Recognition::New { why: Why::NoSuchName };
         }
         let left: Vec<(NameMet, MachineKey)> = named
             .iter()
@@ -405,45 +464,46 @@ impl Recogniser {
             })
             .collect();
         let Some((met, one)) = left.first().copied() else {
-            let why = "The machine of this name has another serial number.".to_owned();
-            return Recognition::New { why };
+            return Recognition::New { why: Why::OtherSerial };
         };
-        let ask = |why: &str| Recognition::Ask {
-            candidates: left
-                .iter()
-                .map(|(_, key)| candidate(*key, "The name is the same."))
-                .collect(),
-            why: why.to_owned(),
+        let ask = |why: Why| Recognition::Ask {
+            candidates: left.iter().map(|(_, key)| candidate(*key, Why::NameSame)).collect(),
+            why,
         };
         if left.len() > 1 {
-            return ask(
-                "Several known machines have this name, and nothing tells them apart here.",
-            );
+            return ask(Why::SeveralOfThisName);
         }
         if named.len() > 1 {
-            return ask(
-                "Several known machines have this name; of this one the serial number is not known.",
-            );
+            return ask(Why::SeveralOfThisNameSerialUnknown);
         }
         let Some(facts) = self.facts(one) else {
-            return Recognition::New { why: "No known machine has this name.".to_owned() };
+            return Recognition::New { why: Why::NoSuchName };
         };
         if differs(&facts.hardware_ids, sighting.hardware_id.as_ref()) {
-            return ask(
-                "The name is the same, the hardware id is another: new hardware, or another machine.",
-            );
+            return ask(Why::OtherHardware);
         }
         if differs(&facts.platforms, machine.platform.as_ref()) {
-            return ask(
-                "The name is the same, the system is another: installed anew, a second system inside or \
-                 beside the first, or another machine.",
-            );
+            return ask(Why::OtherSystem);
         }
         let why = match met {
-            NameMet::Whole if facts.names.contains(name) => "The name is the same.",
-            NameMet::Whole => "The name is the same but for its domain.",
-            NameMet::Cut => "The name is the same, cut after fifteen letters.",
+            NameMet::Whole if facts.names.contains(name) => Why::NameSame,
+            NameMet::Whole => Why::NameSameButDomain,
+            NameMet::Cut => Why::NameCut,
         };
-        Recognition::Same { machine: one, why: why.to_owned() }
+        Recognition::Same { machine: one, why }
+    }
+
+    /// A machine without a name, and without an id of one machine alone.
+    fn by_nothing(&self, sighting: &Sighting) -> Recognition {
+        let all = sighting.serial.as_ref().and_then(|serial| {
+            self.by_serial.get(serial).filter(|_| !self.copied.contains(serial))
+        });
+        match all {
+            Some(all) if (1..=MOST_NAMESAKES).contains(&all.len()) => Recognition::Ask {
+                candidates: all.iter().map(|key| candidate(*key, Why::SerialSame)).collect(),
+                why: Why::SerialOfSeveral,
+            },
+            _ => Recognition::New { why: Why::NothingKnown },
+        }
     }
 }

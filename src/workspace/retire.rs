@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension as _};
 use serde::{Deserialize, Serialize};
 
 use super::Workspace;
-use super::error::WorkspaceError;
+use super::error::{Asked, WorkspaceError};
 use super::keys::InventoryKey;
 use super::life::Extent;
 use super::log::{self, Change};
@@ -36,7 +36,9 @@ impl Workspace {
                 [key.0],
                 |row| row.get(0),
             )?;
+            let named = names_of(transaction, "inventory", key.0)?;
             let deleted = transaction.execute("DELETE FROM inventory WHERE id = ?1", [key.0])?;
+            forget_names(transaction, &named)?;
             if deleted > 0 {
                 let machines = u64::try_from(machines).unwrap_or(0);
                 let why = "by hand".to_owned();
@@ -50,7 +52,7 @@ impl Workspace {
             Ok(deleted)
         })?;
         if deleted == 0 {
-            return Err(self.unknown(&format!("inventory {}", key.0)));
+            return Err(self.unknown(Asked::Inventory(key.0)));
         }
         Ok(())
     }
@@ -67,12 +69,14 @@ impl Workspace {
                 .query_row("SELECT inventory FROM reading WHERE id = ?1", [id], |row| row.get(0))
                 .optional()?;
             let Some(inventory) = of.map(InventoryKey) else { return Ok(false) };
+            let named = names_of(transaction, "id", id)?;
             delete_readings(transaction, inventory, &[id])?;
+            forget_names(transaction, &named)?;
             let why = "by hand".to_owned();
             let change = Change::Deleted { inventory, machines: 1, why };
             log::add(transaction, now, &person, &change).map(|_| true)
         })?;
-        if deleted { Ok(()) } else { Err(self.unknown(&format!("reading {id}"))) }
+        if deleted { Ok(()) } else { Err(self.unknown(Asked::Reading(id))) }
     }
 
     /// Deletes what the retention setting no longer wants: of each machine, inventories beyond the
@@ -153,6 +157,29 @@ impl Workspace {
         })?;
         Ok(total)
     }
+}
+
+/// The names that readings have.
+fn names_of(transaction: &Connection, column: &str, number: i64) -> rusqlite::Result<Vec<i64>> {
+    let query = format!("SELECT DISTINCT machine FROM reading WHERE {column} = ?1");
+    let mut statement = transaction.prepare(&query)?;
+    let names = statement.query_map([number], |row| row.get(0))?;
+    names.collect()
+}
+
+/// Names that only a deleted list had, and of which nobody said anything, go with it: a list that was read
+/// with the wrong columns shall not decide which machines are one. Their numbers are given to no other. What is
+/// deleted by the retention setting was true, and its names stay.
+fn forget_names(transaction: &Connection, names: &[i64]) -> rusqlite::Result<()> {
+    let said = log::machines_said_of(transaction)?;
+    let mut statement = transaction.prepare_cached(
+        "UPDATE machine SET forgotten = 1 WHERE id = ?1
+         AND NOT EXISTS (SELECT 1 FROM reading WHERE machine = ?1)",
+    )?;
+    for name in names.iter().filter(|name| !said.contains(name)) {
+        statement.execute([name])?;
+    }
+    Ok(())
 }
 
 /// An inventory of which no reading is left goes, too.

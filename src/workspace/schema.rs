@@ -13,7 +13,7 @@ pub const APPLICATION_ID: i32 = 0x496e_7464;
 type Migration = fn(&rusqlite::Transaction<'_>) -> rusqlite::Result<()>;
 
 /// The step at index 0 makes form 1 of an empty file; the last one makes the form of today.
-const MIGRATIONS: &[Migration] = &[form_1, form_2, form_3];
+const MIGRATIONS: &[Migration] = &[form_1, form_2, form_3, form_4];
 
 /// The form that this program writes.
 #[must_use]
@@ -132,6 +132,19 @@ fn form_2(transaction: &rusqlite::Transaction<'_>) -> rusqlite::Result<()> {
 /// forms would apply others, so it must not open this one.
 fn form_3(transaction: &rusqlite::Transaction<'_>) -> rusqlite::Result<()> {
     transaction.execute_batch("ALTER TABLE inventory ADD COLUMN list_date TEXT;")
+}
+
+/// Ids that were found copied outlive the lists that showed it, and names of a list that was deleted by hand
+/// do not. A program that knows only earlier forms
+/// would not record them, so it must not open this one.
+fn form_4(transaction: &rusqlite::Transaction<'_>) -> rusqlite::Result<()> {
+    transaction.execute_batch(
+        "-- Serial numbers and hardware ids that one list had on machines of several names.
+        CREATE TABLE copied (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+        -- Not 0: only a list that was deleted by hand had this name, and nobody said anything of it.
+        ALTER TABLE machine ADD COLUMN forgotten INTEGER NOT NULL DEFAULT 0;",
+    )?;
+    super::machines::record_all_copied(transaction)
 }
 
 #[cfg(test)]

@@ -51,6 +51,14 @@ pub struct KnownMachine {
     pub readings: Vec<ReadingRecord>,
 }
 
+impl KnownMachine {
+    /// Whether something that was read of it counts today, and it is not left out.
+    #[must_use]
+    pub fn is_counted(&self) -> bool {
+        !self.is_ignored && self.readings.iter().any(|reading| reading.counts)
+    }
+}
+
 /// Machines, inventories, log and settings without a single row.
 #[derive(Clone, Debug, Default)]
 pub struct Outline {
@@ -125,7 +133,8 @@ impl Workspace {
         let names = self.names()?;
         let log = self.log()?;
         let inventories = self.inventories()?;
-        let groups = Groups::of(&names, &log);
+        let copied = self.copied(&names)?;
+        let groups = Groups::of(&names, &copied, &log);
         let read = || self.readings(&inventories, &names, &groups);
         let machines = read().map_err(|error| open::of_reading(&self.path, error))?;
         let questions = groups.questions.clone();

@@ -1,15 +1,12 @@
-//! The lists of a folder, read two at a time: most of them are small, and opening them is what takes
-//! time. What they gave comes in the order in which they were named.
+//! The lists of a folder, read two at a time. What they gave comes in the order in which they were
+//! named.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::AtomicBool;
 
 use super::read::{ListChoices, ListError, ListRead, ListSource, read_list_for};
-use crate::import::{ImportError, Progress, Wanted};
-
-/// A list from this size on is read by several threads itself, and takes memory: one at a time.
-const LARGE: u64 = 4 << 20;
+use crate::import::{ImportError, Progress, Wanted, two_at_a_time};
 
 /// What one list gave.
 type Read = Result<ListRead, ListError>;
@@ -30,48 +27,23 @@ pub fn read_in_order(
     progress: &dyn Fn(&Path, Progress),
     cancel: &AtomicBool,
 ) -> Vec<Read> {
-    let next = AtomicUsize::new(0);
-    let ended = AtomicBool::new(false);
-    let alone = Mutex::new(());
-    let read_all = |progress: &dyn Fn(&Path, Progress)| -> Vec<(usize, Read)> {
-        let mut done = Vec::new();
-        while !ended.load(Ordering::Relaxed) {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some((file, folder)) = files.get(at) else { break };
-            let source = ListSource { folder: folder.clone(), ..ListSource::file(file) };
-            let is_large = source.size().is_some_and(|size| size >= LARGE);
-            // What the lock guards is only whose turn it is.
-            let turn = is_large.then(|| alone.lock());
-            let read =
-                read_list_for(&source, choices, wanted, &|step| progress(file, step), cancel);
-            drop(turn);
-            if ends(&read) {
-                ended.store(true, Ordering::Relaxed);
-            }
-            done.push((at, read));
-        }
-        done
+    let mut all = Vec::with_capacity(files.len());
+    let read = |(file, folder): &NamedFile, progress: &dyn Fn(Progress)| {
+        let source = ListSource { folder: folder.clone(), ..ListSource::file(file) };
+        read_list_for(&source, choices, wanted, progress, cancel)
     };
-    let mut all = std::thread::scope(|scope| {
-        // Without a second thread all of them are read by this one.
-        let other = (files.len() > 1)
-            .then(|| {
-                let builder = std::thread::Builder::new().name("lists".to_owned());
-                builder.spawn_scoped(scope, || read_all(&|_, _| {})).ok()
-            })
-            .flatten();
-        let mut all = read_all(progress);
-        match other.map(std::thread::ScopedJoinHandle::join) {
-            Some(Ok(more)) => all.extend(more),
-            Some(Err(panic)) => std::panic::resume_unwind(panic),
-            None => {}
-        }
-        all
-    });
-    all.sort_by_key(|(at, _)| *at);
-    let end = all.iter().position(|(_, read)| ends(read)).map_or(all.len(), |at| at + 1);
-    all.truncate(end);
-    all.into_iter().map(|(_, read)| read).collect()
+    two_at_a_time(
+        files,
+        |(file, _)| file.as_path(),
+        read,
+        progress,
+        |_, read| {
+            let is_last = ends(&read);
+            all.push(read);
+            if is_last { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        },
+    );
+    all
 }
 
 #[cfg(test)]

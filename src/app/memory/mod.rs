@@ -26,7 +26,7 @@ use super::what_changed::{self, Span, WhatChanged};
 use crate::catalog::Catalog;
 use crate::language::{self, Arg, Language};
 use crate::matching::Screening;
-use crate::model::{Finding, Inventory, NameOnList, Profile};
+use crate::model::{Finding, Inventory, NameOnList, Origin, Profile};
 use crate::policy::{self, Upcoming};
 use crate::say;
 use crate::workspace::backup;
@@ -35,15 +35,21 @@ use crate::workspace::keys::{FindingKey, InventoryKey, MachineKey};
 use crate::workspace::life::Extent;
 use crate::workspace::recognise::MachineAct;
 use crate::workspace::{
-    Access, Again, InputHash, Keeping, Kept, Opening, Retention, Workspace, WorkspaceError,
+    Access, Again, InputHash, InventoryRecord, Keeping, Kept, KnownName, Opening, Outline,
+    Retention, Workspace, WorkspaceError,
 };
 
 mod between;
+mod over_time;
 mod since;
 mod told;
+mod trouble;
 
 pub(super) use between::between;
+pub use over_time::{OverTime, Period, Step};
 pub use since::{Since, SinceKind};
+pub use told::decided;
+pub use trouble::trouble;
 
 /// Of more inventories than these, their rows are shown together.
 const SHOWN_ALONE: usize = 64;
@@ -59,10 +65,12 @@ pub(super) struct Rules {
     pub(super) screening: Arc<Screening>,
     pub(super) profile: Profile,
     pub(super) as_of: Date,
+    /// The name of this computer.
+    pub(super) here: String,
 }
 
 /// What was read, and how much of its machines it speaks of.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub(super) struct Reading {
     pub(super) inventory: Arc<Inventory>,
     /// It names only some programs of its machines: what it does not name is not taken for gone.
@@ -129,10 +137,14 @@ pub struct Remembered {
     pub days: Vec<Date>,
     /// The inventories whose rows count, as they were kept; of many the rows in one.
     pub inventories: Vec<Arc<Inventory>>,
+    /// The scan of this computer that counts, where it is one of so many that they stand in one.
+    pub scan: Option<Arc<Inventory>>,
     /// Publishers on official lists.
     pub on_lists: Vec<NameOnList>,
     /// What changed with the newest inventory.
     pub since: Vec<Since>,
+    /// Open findings over time.
+    pub over_time: OverTime,
     /// What is going to change for what is installed, and exemptions that end: the nearest first.
     pub upcoming: Vec<Upcoming>,
     /// The backups, the newest first.
@@ -192,17 +204,16 @@ impl Memory {
         let failed = says.clone();
         let broken = (says.clone(), wake.clone());
         let worker = Worker { rules, workspace: None, says, wake };
+        let spoken = language::spoken();
         let spawned = std::thread::Builder::new().name("workspace".to_owned()).spawn(move || {
+            language::speak(spoken);
             // Every change is whole or not at all, so nothing is left half changed.
             if let Err(panic) = catch_unwind(AssertUnwindSafe(|| worker.run(path, &asked))) {
                 let why = crate::scan::words_of(&*panic);
                 tracing::error!(why, "the work on the workspace broke off");
                 let (says, wake) = broken;
-                let why = format!(
-                    "An error of this program: {why}. What was confirmed is saved; start the program \
-                     again to go on."
-                );
-                if says.send(Answer::Failed("work on the saved data", why)).is_ok() {
+                let why = say!("own-error-saved", why = why);
+                if says.send(Answer::Failed(say!("work-on-saved-data"), why)).is_ok() {
                     wake();
                 }
             }
@@ -210,9 +221,9 @@ impl Memory {
         let thread = match spawned {
             Ok(thread) => Some(thread),
             Err(error) => {
-                let why = format!("It could not be started: {error}.");
+                let why = say!("could-not-be-started", error = Arg::shown(error));
                 // The receiver is in this very function.
-                let _ = failed.send(Answer::Failed("opening of the workspace", why));
+                let _ = failed.send(Answer::Failed(say!("work-opening"), why));
                 None
             }
         };
@@ -320,11 +331,7 @@ impl Worker {
         // A file that was moved away is not replaced by an empty one while there are copies of it.
         let backups = copies(&path);
         if !path.exists() && !backups.is_empty() {
-            let why = format!(
-                "{} is not there any more, but daily backups of it are. Restore one, or open another \
-                 workspace.",
-                path.display()
-            );
+            let why = say!("gone-but-backups", path = Arg::shown(path.display()));
             self.say(Answer::NoWorkspace(NoWorkspace { path, why, backups }));
             return;
         }
@@ -340,18 +347,14 @@ impl Worker {
                 let now = Timestamp::now();
                 let backed_up = self.workspace.as_mut().map(|own| own.back_up_if_due(now));
                 if let Some(Err(error)) = backed_up {
-                    let what = "daily backup of the workspace";
+                    let what = say!("work-backup");
                     // Told without an answer being waited for.
-                    self.say(Answer::Failed(what, error.to_string()));
+                    self.say(Answer::Failed(what, trouble(&error)));
                 }
             }
             Err(error) => {
                 let backups = if error.can_restore() { copies(&path) } else { Vec::new() };
-                self.say(Answer::NoWorkspace(NoWorkspace {
-                    path,
-                    why: error.to_string(),
-                    backups,
-                }));
+                self.say(Answer::NoWorkspace(NoWorkspace { path, why: trouble(&error), backups }));
             }
         }
     }
@@ -366,13 +369,13 @@ impl Worker {
                 match backup::replace(&path, &copy, "restored", &access) {
                     Ok(_) => self.open(path, false),
                     Err(error) => {
-                        self.say(Answer::Failed("restoring of a backup", error.to_string()));
+                        self.say(Answer::Failed(say!("work-restoring"), trouble(&error)));
                     }
                 }
             }
             Request::LetGo(old) => drop(old),
             Request::OwnRules(text) => {
-                self.change("keeping of your own rules", "", |own| own.set_own_rules(&text, now));
+                self.change(say!("work-own-rules"), "", |own| own.set_own_rules(&text, now));
             }
             Request::Rules(rules) => {
                 self.rules = *rules;
@@ -381,16 +384,16 @@ impl Worker {
             Request::Keep(inventories) => self.keep(&inventories, now),
             Request::Decide(decisions) => {
                 let words = match decisions.as_slice() {
-                    [(_, decision)] => told::decided(decision),
+                    [(_, decision)] => decided(decision),
                     more => say!("told-decisions", count = more.len()),
                 };
-                self.change("recording of a decision", &words, |own| {
+                self.change(say!("work-decision"), &words, |own| {
                     own.decide_all(&decisions, now).map(drop)
                 });
             }
             Request::Say(said) => {
                 let words = told::of_machines(&said);
-                self.change("change of a machine", &words, |own| own.say_all(&said, now));
+                self.change(say!("work-machine"), &words, |own| own.say_all(&said, now));
             }
             Request::Compare(span) => self.compare(span),
             Request::Backups(path) => {
@@ -403,37 +406,37 @@ impl Worker {
                     1 => say!("told-taken-back").to_owned(),
                     number => say!("told-decisions-taken-back", count = number),
                 };
-                self.change("taking back", &words, |own| {
+                self.change(say!("work-taking-back"), &words, |own| {
                     entries.iter().try_for_each(|entry| own.undo(*entry, now).map(drop))
                 });
             }
             Request::Delete(inventory) => {
-                self.change("deleting of an inventory", say!("told-inventory-deleted"), |own| {
+                self.change(say!("work-deleting"), say!("told-inventory-deleted"), |own| {
                     own.delete(inventory, now)
                 });
             }
             Request::Retain(retention) => {
-                self.change("change of a setting", "", |own| {
+                self.change(say!("work-setting"), "", |own| {
                     own.set_retention(retention, now)?;
                     own.retire(now).map(drop)
                 });
             }
             Request::Profile(profile) => {
                 self.rules.profile = profile.clone();
-                self.change("keeping of your answers", "", |own| own.set_profile(&profile, now));
+                self.change(say!("work-answers"), "", |own| own.set_profile(&profile, now));
             }
             Request::SaveCopy(path) => match &self.workspace {
                 Some(own) => match own.save_copy(&path) {
                     Ok(()) => self.say(Answer::Saved(path)),
-                    Err(error) => self.say(Answer::Failed("saving of a copy", error.to_string())),
+                    Err(error) => self.say(Answer::Failed(say!("work-copy"), trouble(&error))),
                 },
-                None => self.nothing_open("saving of a copy"),
+                None => self.nothing_open(say!("work-copy")),
             },
         }
     }
 
     fn compare(&self, span: Span) {
-        let what = "comparison of two days";
+        let what = say!("work-comparison");
         let Some(own) = &self.workspace else {
             self.nothing_open(what);
             return;
@@ -441,14 +444,14 @@ impl Worker {
         match what_changed::compare(own, &self.rules, span) {
             Ok(Some(changed)) => self.say(Answer::Changed(Box::new(changed))),
             Ok(None) => {
-                self.say(Answer::Failed(what, "One of the two is not kept any more.".to_owned()));
+                self.say(Answer::Failed(what, say!("one-of-two-not-kept").to_owned()));
             }
-            Err(error) => self.say(Answer::Failed(what, error.to_string())),
+            Err(error) => self.say(Answer::Failed(what, trouble(&error))),
         }
     }
 
     fn look(&self, inventory: InventoryKey, machine: MachineKey) {
-        let what = "look at an older reading";
+        let what = say!("work-old-reading");
         let Some(own) = &self.workspace else {
             self.nothing_open(what);
             return;
@@ -456,14 +459,14 @@ impl Worker {
         match old_reading::look(own, &self.rules, inventory, machine) {
             Ok(Some(reading)) => self.say(Answer::Reading(Box::new(reading))),
             Ok(None) => {
-                self.say(Answer::Failed(what, "Nothing of it is kept any more.".to_owned()));
+                self.say(Answer::Failed(what, say!("nothing-of-it-kept").to_owned()));
             }
-            Err(error) => self.say(Answer::Failed(what, error.to_string())),
+            Err(error) => self.say(Answer::Failed(what, trouble(&error))),
         }
     }
 
     fn nothing_open(&self, what: &'static str) {
-        self.say(Answer::Failed(what, "No workspace is open.".to_owned()));
+        self.say(Answer::Failed(what, say!("no-workspace-open").to_owned()));
     }
 
     fn change(
@@ -478,13 +481,13 @@ impl Worker {
         };
         match change(own) {
             Ok(()) => self.show(words),
-            Err(error) => self.say(Answer::Failed(what, error.to_string())),
+            Err(error) => self.say(Answer::Failed(what, trouble(&error))),
         }
     }
 
     fn keep(&mut self, readings: &[Reading], now: Timestamp) {
         let Some(own) = &mut self.workspace else {
-            let why = "No workspace is open.".to_owned();
+            let why = say!("no-workspace-open").to_owned();
             self.say(Answer::NotKept(readings.to_vec(), why));
             return;
         };
@@ -499,7 +502,7 @@ impl Worker {
             }
             how.list_date = reading.day;
             how.again = Again::Notice;
-            if let crate::model::Origin::List { path, .. } = &inventory.origin {
+            if let Origin::List { path, .. } = &inventory.origin {
                 // A text that was pasted has no file.
                 how.input = InputHash::of_list(Path::new(path), inventory).ok();
             }
@@ -507,7 +510,7 @@ impl Worker {
                 Ok(Kept::New(_)) => {}
                 Ok(Kept::Before { kept_at, .. }) => before.push(kept_at),
                 Err(error) => {
-                    why = error.to_string();
+                    why = trouble(&error);
                     failed.push(reading.clone());
                 }
             }
@@ -539,11 +542,7 @@ impl Worker {
             Err(error) => {
                 let backups = if error.can_restore() { copies(own.path()) } else { Vec::new() };
                 let path = own.path().to_owned();
-                self.say(Answer::NoWorkspace(NoWorkspace {
-                    path,
-                    why: error.to_string(),
-                    backups,
-                }));
+                self.say(Answer::NoWorkspace(NoWorkspace { path, why: trouble(&error), backups }));
             }
         }
     }
@@ -570,14 +569,15 @@ fn remembered(own: &Workspace, rules: &Rules) -> Result<Remembered, WorkspaceErr
     counting.sort_unstable();
     counting.dedup();
     // A list in which nothing was found counts too: it was read.
-    let inventories = if counting.len() <= SHOWN_ALONE {
+    let (inventories, scan) = if counting.len() <= SHOWN_ALONE {
         let each = counting.iter().map(|key| own.inventory(*key).map(Arc::new));
-        each.collect::<Result<Vec<_>, _>>()?
+        (each.collect::<Result<Vec<_>, _>>()?, None)
     } else {
-        vec![Arc::new(own.snapshot()?.current)]
+        (vec![Arc::new(own.snapshot()?.current)], scan_of(own, outline, &rules.here)?)
     };
     let on_lists = inventories.iter().flat_map(|one| rules.screening.screen(one)).collect();
     let since = since::since(&standing);
+    let over_time = over_time::over_time(&standing, rules.as_of);
     let upcoming = upcoming(&standing, rules);
     let questions = known::questions(outline);
     let found = standing.findings.iter().map(|one| one.finding.clone()).collect();
@@ -593,19 +593,47 @@ fn remembered(own: &Workspace, rules: &Rules) -> Result<Remembered, WorkspaceErr
     Ok(Remembered {
         path: own.path().to_owned(),
         can_change: own.can_change(),
-        notices: own.notices().iter().map(ToString::to_string).collect(),
+        notices: own.notices().iter().map(trouble::notice).collect(),
         prepared,
         again,
         questions,
         days: outline.days(),
         inventories,
+        scan,
         on_lists,
         since,
+        over_time,
         upcoming,
         backups: copies(own.path()),
         saved,
         standing,
     })
+}
+
+/// The newest scan of the running system of this computer, if it counts.
+fn scan_of(
+    own: &Workspace,
+    outline: &Outline,
+    here: &str,
+) -> Result<Option<Arc<Inventory>>, WorkspaceError> {
+    let is_here = |name: &&KnownName| name.machine.name.eq_ignore_ascii_case(here);
+    let names: Vec<MachineKey> =
+        outline.names.iter().filter(is_here).map(|name| name.key).collect();
+    let readings = outline.machines.iter().flat_map(|machine| &machine.readings);
+    let mut scans: Vec<_> = readings
+        .filter(|reading| reading.counts && names.contains(&reading.name))
+        .filter(|reading| {
+            outline.inventory(reading.inventory).is_some_and(InventoryRecord::is_scan)
+        })
+        .collect();
+    scans.sort_by_key(|reading| std::cmp::Reverse(reading.at));
+    for reading in scans {
+        let inventory = own.inventory(reading.inventory)?;
+        if inventory.origin == Origin::Scan && inventory.mounted_at.is_none() {
+            return Ok(Some(Arc::new(inventory)));
+        }
+    }
+    Ok(None)
 }
 
 fn upcoming(standing: &Standing, rules: &Rules) -> Vec<Upcoming> {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use interdict::app::standing::{self, Standing, StandingFinding};
+use interdict::app::why_recognised;
 use interdict::catalog::Catalog;
 use interdict::model::{Finding, Profile, Status, Verdict};
 use interdict::policy::{Upcoming, UpcomingKind, upcoming};
@@ -315,7 +316,7 @@ impl Shown<'_> {
         let questions = self.standing.outline.questions.iter().map(|question| {
             let named = self.standing.outline.machine(question.name);
             let name = named.map_or("", |machine| machine.machine.name.as_str());
-            format!("{name}: {}", question.why)
+            format!("{name}: {}", why_recognised(&question.why))
         });
         section("Which machine is this?", questions.collect());
     }
@@ -404,7 +405,7 @@ impl Shown<'_> {
             })).collect::<Vec<_>>(),
             "questions": outline.questions.iter().map(|question| json!({
                 "machine_number": question.name,
-                "why": question.why,
+                "why": why_recognised(&question.why),
             })).collect::<Vec<_>>(),
         })
     }

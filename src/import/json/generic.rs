@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::super::dates::Order;
 use super::super::fields::{
-    self, COUNT, Fields, HARDWARE_ID, MACHINE, NAME, PUBLISHER, SERIAL, VERSION, word,
+    self, COUNT, Fields, HARDWARE_ID, MACHINE, NAME, PLAIN_SERIAL, PUBLISHER, SERIAL, VERSION, word,
 };
 use super::super::identity::Id;
 use super::super::records::Records;
@@ -175,6 +175,8 @@ pub(super) enum List<'a> {
     Names(&'a [Value], Option<String>),
     /// A computer whose list is empty.
     Nothing(String),
+    /// What an object around lists says that identifies its computer.
+    Known(String, Option<String>, Option<String>),
 }
 
 fn rows_of(records: &mut Records<'_>, list: &List<'_>) -> Result<(), ImportError> {
@@ -187,6 +189,10 @@ fn rows_of(records: &mut Records<'_>, list: &List<'_>) -> Result<(), ImportError
             }
         }
         List::Nothing(machine) => records.nothing_listed(machine),
+        List::Known(machine, serial, hardware) => {
+            records.identify(Some(machine), Id::Serial, serial.as_deref());
+            records.identify(Some(machine), Id::Hardware, hardware.as_deref());
+        }
         List::One(value) => object_row(records, value, None, Kind::Program, Order::Unknown),
         List::Named(object, machine) => {
             for (name, value) in *object {
@@ -253,10 +259,16 @@ pub(in super::super) fn object_row_at(
     });
     match found {
         Some((software, named, own)) => {
-            let machine = named.as_deref().or(machine);
+            let serial = own.first(SERIAL);
+            // Where nothing names the computer, its serial number does.
+            let machine = named.as_deref().or(machine).or(serial.as_deref());
             records.software(machine, row, software);
-            records.identify(machine, Id::Serial, own.first(SERIAL).as_deref());
+            records.identify(machine, Id::Serial, serial.as_deref());
             records.identify(machine, Id::Hardware, own.first(HARDWARE_ID).as_deref());
+            if machine.is_some() {
+                let plain = own.first(PLAIN_SERIAL).unwrap_or_default();
+                records.identify(machine, Id::PlainSerial, Some(&plain));
+            }
         }
         None => records.problem(row, &value.to_string(), "No program is named here"),
     }
@@ -333,11 +345,18 @@ pub(super) fn collect<'a>(
                 found.push(List::Nothing(name.clone()));
                 return;
             }
+            let known = named.as_ref().map(|name| (name.clone(), ids_of(inner)));
             let own = named.or_else(|| machine.map(str::to_owned));
+            let before = found.len();
             for (key, inner) in inner {
                 if !OTHER_LISTS.contains(&word(key).as_str()) {
                     collect(inner, key, own.as_deref(), depth + 1, found);
                 }
+            }
+            if let Some((name, (serial, hardware))) = known.filter(|_| found.len() > before)
+                && (serial.is_some() || hardware.is_some())
+            {
+                found.push(List::Known(name, serial, hardware));
             }
         }
         _ => {}
@@ -374,7 +393,37 @@ fn machine_of(value: &Value, object: &fields::Object) -> Option<String> {
     let holds = object.iter().any(|(key, own)| {
         LISTS.contains(&word(key).as_str()) && (own.is_array() || own.is_object())
     });
-    said(MACHINE).or_else(|| if holds { said(&["name", "displayname"]) } else { None })
+    let named = said(MACHINE);
+    if named.is_some() || !holds {
+        return named;
+    }
+    said(&["name", "displayname"]).or_else(|| {
+        parts_of_a_computer(object).find_map(|own| {
+            ["name", "Name", "computerName"].iter().find_map(|name| fields::text(own, name))
+        })
+    })
+}
+
+/// Objects in which the inventory of a computer says what it is: "general" and "hardware" of Jamf Pro
+/// (developer.jamf.com, "Computer Inventory").
+fn parts_of_a_computer(object: &fields::Object) -> impl Iterator<Item = &Value> {
+    let is_part = |key: &str| matches!(word(key).as_str(), "general" | "hardware" | "system");
+    object.iter().filter(move |(key, own)| is_part(key) && own.is_object()).map(|(_, own)| own)
+}
+
+/// Serial number and hardware id of the computer that an object is.
+fn ids_of(object: &fields::Object) -> (Option<String>, Option<String>) {
+    let text = |own: &fields::Object, names: &[&str]| {
+        own.iter().find_map(|(key, value)| {
+            let said = value.as_str().filter(|text| !text.trim().is_empty())?;
+            names.contains(&word(key).as_str()).then(|| said.to_owned())
+        })
+    };
+    let inside = || parts_of_a_computer(object).filter_map(Value::as_object);
+    let find =
+        |names: &[&str]| text(object, names).or_else(|| inside().find_map(|own| text(own, names)));
+    let serial = find(SERIAL).or_else(|| find(PLAIN_SERIAL));
+    (serial, find(HARDWARE_ID))
 }
 
 /// Whether a key stands somewhere near the top of a document.

@@ -242,7 +242,7 @@ fn is_beside(line: &str) -> bool {
 
 /// `anna@lib-srv-02:~$ dpkg -l` and `[root@lib-srv-02 ~]# rpm -qa`: the command that made the list,
 /// pasted along.
-fn is_prompt(line: &str) -> bool {
+pub(super) fn is_prompt(line: &str) -> bool {
     let before = line.split(['$', '#', '%']).next().unwrap_or("");
     before.len() < line.len()
         && before.contains('@')

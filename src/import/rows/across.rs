@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::super::headers::Column;
 use super::super::matrix::{self, Mark};
 use super::super::text::clean;
 use super::record::NameIs;
@@ -50,8 +51,8 @@ impl Table<'_> {
     pub(super) fn take_machine<S: AsRef<str>>(&mut self, number: u64, cells: &[S]) {
         let Some(Settled { layout, .. }) = &self.settled else { return };
         let across = layout.across.clone();
-        let column = layout.columns.iter().position(|own| *own == super::Column::Machine);
-        let user = layout.columns.iter().position(|own| *own == super::Column::User);
+        let column = layout.columns.iter().position(|own| *own == Column::Machine);
+        let user = layout.columns.iter().position(|own| *own == Column::User);
         let cell = |at: usize| cells.get(at).map_or("", AsRef::as_ref);
         let named = clean(column.map_or("", cell)).into_owned();
         if cells.iter().all(|cell| is_nothing(clean(cell.as_ref()).as_ref())) {

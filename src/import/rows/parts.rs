@@ -18,7 +18,10 @@ impl<'a> Table<'a> {
             source: self.source,
             options: self.options.clone(),
             machine: self.own_machine_name(),
-            block: self.block_machine.map(|id| self.inventory.machine(id).name.clone()),
+            block: self.block_machine.as_ref().map(|own| match own {
+                MachineSource::Known(id) => self.inventory.machine(*id).name.clone(),
+                MachineSource::Named(name) => name.clone(),
+            }),
             settled: self.settled.clone(),
         }
     }
@@ -82,7 +85,7 @@ impl<'a> PartState<'a> {
             part.groups = settled.layout.groups;
             part.several_facts = several_facts(&settled.layout);
         }
-        part.block_machine = self.block.take().map(|name| part.inventory.intern_machine(&name));
+        part.block_machine = self.block.take().map(MachineSource::Named);
         part
     }
 }

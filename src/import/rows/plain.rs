@@ -10,10 +10,10 @@ use std::hash::{BuildHasher as _, Hasher as _};
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 
-use super::super::identity::Id;
+use super::super::MOST_COLUMNS;
 use super::super::seen::may_be_lines;
-use super::record::Version;
-use super::{MOST_COLUMNS, NOT_KEPT, Shape, Table};
+use super::taken_apart::Version;
+use super::{NOT_KEPT, Shape, Table};
 use crate::model::{MachineId, TextId, TitleId};
 
 /// Longer ones are looked up in two parts.
@@ -301,8 +301,7 @@ impl Table<'_> {
                 // Mostly those of the row above.
                 let says = (on, row.of(at.serial), row.of(at.hardware_id));
                 if said != Some(says) {
-                    self.identities.say(on, Id::Serial, says.1);
-                    self.identities.say(on, Id::Hardware, says.2);
+                    self.identify(on, says.1, says.2, &at);
                     said = Some(says);
                 }
             }

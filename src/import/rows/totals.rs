@@ -18,6 +18,18 @@ const EMPTY: &[&str] = &[
     "desconocido",
     "невідомо",
     "неизвестно",
+    "#n/a",
+    "n.a.",
+    "k.a.",
+    "(blank)",
+    "(leer)",
+    "(vide)",
+    "(en blanco)",
+    "(порожньо)",
+    "(пусто)",
+    "not available",
+    "не указано",
+    "не вказано",
 ];
 
 /// Names of rows that sum up.
@@ -50,6 +62,11 @@ const TOTALS: &[&str] = &[
     "totaal",
     "eindtotaal",
     "totale complessivo",
+    "total geral",
+    "suma total",
+    "всего",
+    "somma",
+    "součet",
 ];
 
 /// Whether a cell stands for nothing.

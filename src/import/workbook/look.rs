@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use quick_xml::events::Event;
 
 use super::super::ImportError;
-use super::parts::{self, Part};
+use super::layout::Layout;
+use super::parts::{self, Packing, Part};
 
 /// Unpacked sizes beyond this are no list of programs.
 const LARGEST_UNPACKED: u64 = 4 << 30;
@@ -18,15 +19,19 @@ const MOST_PARTS: usize = 10_000;
 /// Cells that an OpenDocument sheet or an XLS sheet may come to when it is laid out in memory.
 const MOST_CELLS: u64 = 17_000_000;
 
-/// The parts of a packed workbook, if what they claim fits into memory.
+/// A packed workbook without its packing, if what its parts claim fits into memory; `None` for what is
+/// no archive.
 ///
 /// # Errors
 /// [`ImportError::TooLarge`], and [`ImportError::Damaged`] for claims that cannot be true.
-pub(super) fn packed(bytes: &[u8], cancel: &AtomicBool) -> Result<Vec<Part>, ImportError> {
-    let parts = parts::parts(bytes, MOST_PARTS).ok_or(ImportError::TooLarge)?;
-    let total: u64 = parts.iter().map(|part| part.unpacked).sum();
+pub(super) fn packed(bytes: &[u8], cancel: &AtomicBool) -> Result<Option<Layout>, ImportError> {
+    let Some(parts) = parts::parts(bytes) else { return Ok(None) };
+    let total = parts.iter().fold(0_u64, |sum, part| sum.saturating_add(part.unpacked));
     let ratio = total / (bytes.len() as u64).max(1);
-    if total > LARGEST_UNPACKED || (total > RATIO_FROM && ratio > HIGHEST_RATIO) {
+    if parts.len() > MOST_PARTS
+        || total > LARGEST_UNPACKED
+        || (total > RATIO_FROM && ratio > HIGHEST_RATIO)
+    {
         return Err(ImportError::TooLarge);
     }
     for part in &parts {
@@ -37,7 +42,7 @@ pub(super) fn packed(bytes: &[u8], cancel: &AtomicBool) -> Result<Vec<Part>, Imp
             check_open_document(part, bytes, cancel)?;
         }
     }
-    Ok(parts)
+    Layout::of(parts).map(Some).ok_or(ImportError::TooLarge)
 }
 
 /// An XLS workbook says in its DIMENSIONS records ([MS-XLS] 2.4.90) how large each sheet is, and
@@ -75,8 +80,8 @@ fn unpacked<'a>(
     bytes: &'a [u8],
     cancel: &'a AtomicBool,
 ) -> impl std::io::BufRead + 'a {
-    let raw = Stoppable { bytes: bytes.get(part.start..part.end).unwrap_or_default(), cancel };
-    let stream: Box<dyn std::io::Read + 'a> = if part.deflated {
+    let raw = Stoppable { bytes: bytes.get(part.bytes.clone()).unwrap_or_default(), cancel };
+    let stream: Box<dyn std::io::Read + 'a> = if part.packed == Packing::Deflated {
         Box::new(flate2::read::DeflateDecoder::new(raw))
     } else {
         Box::new(raw)

@@ -1,17 +1,41 @@
-//! The directory of a ZIP archive (APPNOTE.TXT 4.3.7 and 4.3.12), read without unpacking anything.
+//! The parts of a packed workbook, as the directory of its ZIP archive describes them (APPNOTE.TXT 4.3.12),
+//! read without unpacking anything.
 
-/// One part of an archive, as the directory describes it.
+use std::io::Cursor;
+use std::ops::Range;
+
+use zip::{CompressionMethod, ZipArchive};
+
+/// One part of a workbook.
 #[derive(Clone, Debug)]
 pub(super) struct Part {
     /// Its name in small letters.
     pub(super) name: String,
-    /// Where its packed bytes lie in the file.
-    pub(super) start: usize,
-    pub(super) end: usize,
+    /// Its name as it is written, and whether that is UTF-8.
+    pub(super) written: Vec<u8>,
+    pub(super) is_utf8: bool,
+    /// Where its bytes lie in the file; empty where they cannot be found.
+    pub(super) bytes: Range<usize>,
     /// What it unpacks to, as it claims.
     pub(super) unpacked: u64,
-    /// Whether it is packed by the usual method (deflate).
-    pub(super) deflated: bool,
+    /// Its checksum.
+    pub(super) crc: u32,
+    pub(super) packed: Packing,
+}
+
+/// How a part is packed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Packing {
+    /// Not at all.
+    Stored,
+    /// By the usual method.
+    Deflated,
+    /// In a way that is not unpacked here.
+    Other,
+    /// With a password.
+    Encrypted,
+    /// It is not where the directory says.
+    Lost,
 }
 
 impl Part {
@@ -22,50 +46,41 @@ impl Part {
     }
 }
 
-/// The parts that an archive's directory names; `None` for more than `most`.
-pub(super) fn parts(bytes: &[u8], most: usize) -> Option<Vec<Part>> {
-    const ENTRY: &[u8] = b"PK\x01\x02";
-    let mut parts = Vec::new();
-    for at in memchr::memmem::find_iter(bytes, ENTRY) {
-        // The signature may stand in packed bytes too; such an entry leads nowhere.
-        let Some(part) = part(bytes, at) else { continue };
-        if parts.len() >= most {
-            return None;
-        }
-        parts.push(part);
+/// The parts of an archive; `None` where it is none. The directory is read by what calamine reads it
+/// with, too, so that no part is known to one of them only.
+pub(super) fn parts(bytes: &[u8]) -> Option<Vec<Part>> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let known = archive.clone();
+    let mut parts = Vec::with_capacity(archive.len());
+    for at in 0..archive.len() {
+        let entry = known.by_index_data(at).ok()?;
+        let written = entry.name_raw().to_vec();
+        let name = String::from_utf8_lossy(&written).to_lowercase();
+        let is_utf8 = entry.name().is_ok_and(|name| name.as_bytes() == written);
+        let packed = match entry.compression() {
+            _ if entry.encrypted() => Packing::Encrypted,
+            CompressionMethod::Stored => Packing::Stored,
+            CompressionMethod::Deflated => Packing::Deflated,
+            _ => Packing::Other,
+        };
+        let start = archive.by_index_raw(at).ok().and_then(|raw| raw.data_start());
+        let place = start.and_then(|start| place(start, entry.compressed_size(), bytes.len()));
+        parts.push(Part {
+            name,
+            written,
+            is_utf8,
+            unpacked: entry.size(),
+            crc: entry.crc32(),
+            packed: if place.is_some() { packed } else { Packing::Lost },
+            bytes: place.unwrap_or_default(),
+        });
     }
     Some(parts)
 }
 
-fn part(bytes: &[u8], at: usize) -> Option<Part> {
-    const LOCAL: &[u8] = b"PK\x03\x04";
-    let method = two(bytes, at + 10)?;
-    let packed = four(bytes, at + 20)?;
-    let unpacked = four(bytes, at + 24)?;
-    let name_length = usize::from(two(bytes, at + 28)?);
-    let local = four(bytes, at + 42)? as usize;
-    let name = bytes.get(at + 46..at + 46 + name_length)?;
-    // Sizes of 4 GiB stand elsewhere; nothing that is read here is as large.
-    let end = local.checked_add(30)?;
-    if bytes.get(local..local + 4) != Some(LOCAL) {
-        return None;
-    }
-    let start = end
-        .checked_add(usize::from(two(bytes, local + 26)?))?
-        .checked_add(usize::from(two(bytes, local + 28)?))?;
-    Some(Part {
-        name: String::from_utf8_lossy(name).to_lowercase(),
-        start,
-        end: start.saturating_add(packed as usize).min(bytes.len()),
-        unpacked: u64::from(unpacked),
-        deflated: method == 8,
-    })
-}
-
-fn two(bytes: &[u8], at: usize) -> Option<u16> {
-    bytes.get(at..at + 2)?.try_into().ok().map(u16::from_le_bytes)
-}
-
-fn four(bytes: &[u8], at: usize) -> Option<u32> {
-    bytes.get(at..at + 4)?.try_into().ok().map(u32::from_le_bytes)
+/// Where bytes lie; cut at the end of the file, where that was cut.
+fn place(start: u64, length: u64, all: usize) -> Option<Range<usize>> {
+    let start = usize::try_from(start).ok().filter(|start| *start <= all)?;
+    let end = usize::try_from(length).ok().and_then(|length| start.checked_add(length));
+    Some(start..end.unwrap_or(all).min(all))
 }

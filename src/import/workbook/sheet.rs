@@ -120,7 +120,7 @@ impl From<End> for ImportError {
 
 /// Reads a sheet into a table.
 pub(super) fn read(
-    book: &mut Book<'_>,
+    book: &mut Book<'_, '_>,
     input: &Input<'_>,
     name: &str,
     table: &mut Table<'_>,
@@ -146,7 +146,7 @@ pub(super) fn read(
 
 /// Cells of an XLSX or XLSB sheet, in the order of the file.
 fn send_cells(
-    book: &mut Book<'_>,
+    book: &mut Book<'_, '_>,
     name: &str,
     sender: SyncSender<Batch>,
 ) -> Result<(), ImportError> {
@@ -201,7 +201,7 @@ fn take_rows(
 
 /// A sheet of a format that calamine reads as a whole.
 fn read_range(
-    book: &mut Book<'_>,
+    book: &mut Book<'_, '_>,
     input: &Input<'_>,
     name: &str,
     table: &mut Table<'_>,

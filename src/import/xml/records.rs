@@ -134,9 +134,22 @@ impl Visitor for Collector<'_> {
                 let in_computer = above.is_some_and(|own| COMPUTERS.contains(&word(own).as_str()));
                 let name = word(own);
                 let says = MACHINE.contains(&name.as_str()) || in_computer && name == "name";
-                if says && !text.is_empty() {
-                    if let Some(last) = self.machines.last_mut() {
-                        *last = Some(text.to_owned());
+                // Jamf Pro says the name of a computer in "general" (developer.jamf.com, "computers").
+                let general = name == "name"
+                    && above.is_some_and(|own| word(own) == "general")
+                    && path
+                        .len()
+                        .checked_sub(3)
+                        .and_then(|at| path.get(at))
+                        .is_some_and(|own| COMPUTERS.contains(&word(own).as_str()));
+                let place = if general {
+                    self.machines.len().checked_sub(2)
+                } else {
+                    self.machines.len().checked_sub(1)
+                };
+                if (says || general) && !text.is_empty() {
+                    if let Some(own) = place.and_then(|at| self.machines.get_mut(at)) {
+                        *own = Some(text.to_owned());
                     }
                 }
             }

@@ -99,7 +99,7 @@ and-more-questions = und { $count } { $count ->
     }
 two-called = Sind die beiden namens { $name } ein Rechner?
 are-one-machine = Sind { $name } und { $other } ein Rechner?
-was-read-in = { $why } { $name } wurde gelesen in { $source }.
+was-read-in = { $why } { $name } wurde gelesen in { $source }. Bis Sie antworten, zählt er als eigener Rechner.
 same-machine = Derselbe Rechner
 it-is-other = Es ist { $other }
 aloud-and = { $words }: { $name } und { $other }
@@ -180,6 +180,40 @@ and-more-findings = und { $count } { $count ->
         *[other] weitere Funde
     }
 
+# Why a machine is taken for another one, or is asked about.
+name-in-quotes = „{ $name }“
+machine-without-name = einem Rechner ohne Namen
+because-you-said-so = Das haben Sie gesagt.
+because-said-of-several = Sie haben gesagt, dass mehrere Rechner so gelesen werden.
+because-serial = Die Seriennummer ist dieselbe.
+because-name-and-serial = Name und Seriennummer sind dieselben.
+because-serial-and-hardware = Seriennummer und Hardware-Kennung sind dieselben; er hieß { $name }.
+because-serial-of-another = Die Seriennummer ist die von { $name }, der Name ein anderer: Der Rechner wurde umbenannt, oder es ist nicht seine eigene Nummer (eine Lizenz, eine kopierte Platte).
+because-serial-other-hardware = Die Seriennummer ist die von { $name }, aber Name und Hardware-Kennung sind andere.
+because-serial-of-one-name-of-other = Die Seriennummer ist die von { $name }, der Name der eines anderen Rechners.
+because-serial-name-other = Die Seriennummer ist dieselbe, der Name ein anderer.
+because-name-serial-unknown = Der Name ist derselbe, seine Seriennummer ist nicht bekannt.
+because-serial-of-several = Mehrere bekannte Rechner haben diese Seriennummer, und kein Name unterscheidet sie.
+because-hardware = Die Hardware-Kennung ist dieselbe.
+because-name-and-hardware = Name und Hardware-Kennung sind dieselben.
+because-hardware-of-another = Die Hardware-Kennung ist die von { $name }, der Name ein anderer: Der Rechner wurde umbenannt, oder er ist die Kopie einer virtuellen Maschine.
+because-hardware-name-other = Die Hardware-Kennung ist dieselbe, der Name ein anderer.
+because-name-hardware-of-another = Der Name ist derselbe, die Hardware-Kennung die eines anderen.
+because-nothing-known = Weder ein Name noch eine Seriennummer ist bekannt.
+because-no-such-name = Kein bekannter Rechner hat diesen Namen.
+because-other-serial = Der Rechner dieses Namens hat eine andere Seriennummer.
+because-several-named-so = Mehrere bekannte Rechner haben diesen Namen, und hier unterscheidet sie nichts.
+because-several-serial-unknown = Mehrere bekannte Rechner haben diesen Namen; von diesem ist die Seriennummer nicht bekannt.
+because-other-hardware = Der Name ist derselbe, die Hardware-Kennung eine andere: neue Hardware oder ein anderer Rechner.
+because-other-system = Der Name ist derselbe, das System ein anderes: neu installiert, ein zweites System im oder neben dem ersten, oder ein anderer Rechner.
+because-name = Der Name ist derselbe.
+because-name-but-domain = Der Name ist bis auf die Domäne derselbe.
+because-name-cut = Der Name ist derselbe, nach fünfzehn Zeichen abgeschnitten.
+read-in-a-scan = einem Scan
+read-in-deleted-list = einer Liste, die gelöscht wurde
+with-serial-number = { $name }, Seriennummer { $serial }
+name-of-source = { $name } aus { $source }
+
 # What was said of machines, in the log of one machine.
 another-machine = ein anderer Rechner
 said-one-machine = { $name } und { $other } sind ein Rechner
@@ -189,3 +223,19 @@ said-called = Benannt: { $name }
 said-tagged = Markiert: { $tag }
 said-untagged = Nicht mehr markiert: { $tag }
 said-counted-again = Wird wieder mitgezählt
+
+# Why two readings cannot be compared.
+earlier-some-software-only = Von beiden handelt die frühere nur von einiger Software.
+later-some-software-only = Von beiden handelt die spätere nur von einiger Software.
+earlier-source-unread = { $source } konnte in der früheren nicht gelesen werden.
+later-source-unread = { $source } konnte in der späteren nicht gelesen werden.
+machine-only-earlier = Der Rechner ist nur in der früheren.
+machine-only-later = Der Rechner ist nur in der späteren.
+newer-list-is-silent = Die neuere Liste nennt es nicht; der Rechner selbst wurde nicht angesehen.
+scan-with-list = Ein Scan wird mit einer Liste verglichen: Was die Liste nicht zeigt, sieht entfernt aus.
+list-with-scan = Eine Liste wird mit einem Scan verglichen: Was die Liste nicht zeigt, sieht neu aus.
+from-day-to-day = { $from } bis { $to }
+readings-deleted-since = { $count } { $count ->
+         [one] Einlesung jener Zeit wurde seither gelöscht: Was sie sagte, fehlt.
+        *[other] Einlesungen jener Zeit wurden seither gelöscht: Was sie sagten, fehlt.
+    }

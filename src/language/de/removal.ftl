@@ -12,6 +12,7 @@ start-the-guide = Assistent starten…
 save-removal-pack = Entfernungspaket speichern…
 save-removal-pack-title = Entfernungspaket speichern
 guide-explained = Der Assistent geht die Entfernung Schritt für Schritt durch und bestätigt sie mit einem Scan. Ein Entfernungspaket enthält dieselben Schritte als Anleitung und Skripte.
+gone-explained = Bei einer späteren Erfassung wurde dies nicht mehr gefunden, es gibt also nichts zu entfernen. Was getan wurde, steht unter Verlauf, das Protokoll einer Entfernung unter Berichte.
 pack-explained = Dies wurde nicht durch einen eigenen Scan auf diesem Rechner gelesen, daher wird von hier nichts ausgeführt. Ein Entfernungspaket enthält Anleitung und Skripte für jenen Rechner; sie enthalten kein Passwort.
 when-is = Wann: { $when }
 fill-in-angles = Füllen Sie aus, was zwischen < und > steht.

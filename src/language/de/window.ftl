@@ -32,11 +32,13 @@ group-look = Aussehen
 scan-again-as-administrator = Als Administrator noch einmal scannen
 scan-a-mounted-disk = Eingehängten Datenträger scannen…
 import-a-list-asked = Liste importieren…
+import-by-path = Liste über ihren Pfad oder durch Einfügen einlesen
 cancel-what-is-running = Laufendes abbrechen
 open-another-workspace = Anderen Arbeitsbereich öffnen…
 new-workspace = Neuer Arbeitsbereich…
 save-a-copy = Kopie des Arbeitsbereichs speichern…
 take-back-the-last-decision = Letzte Entscheidung zurücknehmen
+show-what-changed = Zeigen, was sich geändert hat
 show-findings = Funde zeigen
 show-machines = Rechner zeigen
 show-restrictions = Beschränkungen zeigen
@@ -88,6 +90,16 @@ key-open-the-row = Zeile öffnen
 key-enter = Eingabe
 key-tick-the-row = Zeile ankreuzen
 key-space = Leertaste
+key-tick-on-the-way = Zeilen unterwegs ankreuzen
+key-shift-arrows = Umschalt+Pfeil
+key-tick-all-rows = Alle Zeilen ankreuzen
+key-ctrl-a = Strg+A
+key-row-menu = Menü der Zeile
+key-menu = Menütaste, Umschalt+F10
+key-column-width = Auf einer Überschrift: Spalte breiter, schmaler
+key-alt-arrows = Alt+Pfeil rechts, Alt+Pfeil links
+key-scroll = Im Text blättern
+key-pages = Bild ab, Bild auf
 key-close = Offenes schließen
 key-next-finding = Nächster Fund, wenn einer offen ist
 key-alt-down = Alt+Pfeil nach unten
@@ -113,7 +125,7 @@ size-now = Größe { $percent } %
 language = Sprache
 language-now = Sprache: { $name }
 language-as-the-system = Wie das System ({ $name })
-what-stays-english = Was der Katalog zu Regeln, Maßnahmen und Schritten sagt, der Inhalt von Berichten und Hinweise zu Ungelesenem stehen in jeder Sprache auf Englisch.
+what-stays-english = Was der Katalog zu Regeln, Maßnahmen und Schritten sagt und der Inhalt von Berichten stehen in jeder Sprache auf Englisch; Worte des Systems und anderer Programme bleiben, wie sie sind.
 rules-in-english = Erläuterungen zu Regeln sind auf Englisch.
 what-is-kept = Was behalten wird, und wo
 what-is-kept-explained = Nichts verlässt diesen Rechner: Es gibt kein Konto, keine Telemetrie und keine Verbindung zum Netz. Adressen von Quellen öffnen sich im Browser, und nur wenn Sie darauf klicken.
@@ -223,3 +235,13 @@ reading-rows = Wird gelesen, { $count } { $count ->
         *[other] Zeilen
     }
 counted-of-verdict = { $count } { $verdict }
+
+# What waits for an answer, on the rail.
+wait-to-be-decided = { $count } { $count ->
+         [one] Fund
+        *[other] Funde
+    } neu zu entscheiden
+wait-to-be-recognised = { $count } { $count ->
+         [one] Frage
+        *[other] Fragen
+    } zu Rechnern

@@ -99,7 +99,7 @@ and-more-questions = and { $count } { $count ->
     }
 two-called = Are the two called { $name } one machine?
 are-one-machine = Are { $name } and { $other } one machine?
-was-read-in = { $why } { $name } was read in { $source }.
+was-read-in = { $why } { $name } was read in { $source }. Until you answer it counts as a machine of its own.
 same-machine = Same machine
 it-is-other = It is { $other }
 aloud-and = { $words }: { $name } and { $other }
@@ -180,6 +180,40 @@ and-more-findings = and { $count } { $count ->
         *[other] more findings
     }
 
+# Why a machine is taken for another one, or is asked about.
+name-in-quotes = "{ $name }"
+machine-without-name = a machine without a name
+because-you-said-so = You said so.
+because-said-of-several = You said that several machines are read like this.
+because-serial = The serial number is the same.
+because-name-and-serial = The name and the serial number are the same.
+because-serial-and-hardware = The serial number and the hardware id are the same; it was called { $name }.
+because-serial-of-another = The serial number is that of { $name }, the name is another: the machine was renamed, or the number is not its own (a licence, a copied disk).
+because-serial-other-hardware = The serial number is that of { $name }, but the name and the hardware id are others.
+because-serial-of-one-name-of-other = The serial number is that of { $name }, the name that of another machine.
+because-serial-name-other = The serial number is the same, the name is another.
+because-name-serial-unknown = The name is the same, its serial number is not known.
+because-serial-of-several = Several known machines have this serial number, and no name tells them apart.
+because-hardware = The hardware id is the same.
+because-name-and-hardware = The name and the hardware id are the same.
+because-hardware-of-another = The hardware id is that of { $name }, the name is another: the machine was renamed, or it is a copy of a virtual machine.
+because-hardware-name-other = The hardware id is the same, the name is another.
+because-name-hardware-of-another = The name is the same, the hardware id is another's.
+because-nothing-known = It has neither a name nor a serial number that is known.
+because-no-such-name = No known machine has this name.
+because-other-serial = The machine of this name has another serial number.
+because-several-named-so = Several known machines have this name, and nothing tells them apart here.
+because-several-serial-unknown = Several known machines have this name; of this one the serial number is not known.
+because-other-hardware = The name is the same, the hardware id is another: new hardware, or another machine.
+because-other-system = The name is the same, the system is another: installed anew, a second system inside or beside the first, or another machine.
+because-name = The name is the same.
+because-name-but-domain = The name is the same but for its domain.
+because-name-cut = The name is the same, cut after fifteen letters.
+read-in-a-scan = a scan
+read-in-deleted-list = a list that was deleted
+with-serial-number = { $name }, serial number { $serial }
+name-of-source = { $name } of { $source }
+
 # What was said of machines, in the log of one machine.
 another-machine = another machine
 said-one-machine = { $name } and { $other } are one machine
@@ -189,3 +223,19 @@ said-called = Called { $name }
 said-tagged = Tagged { $tag }
 said-untagged = No longer tagged { $tag }
 said-counted-again = Counted again
+
+# Why two readings cannot be compared.
+earlier-some-software-only = Of the two, the earlier one is about some software only.
+later-some-software-only = Of the two, the later one is about some software only.
+earlier-source-unread = { $source } could not be read in the earlier one.
+later-source-unread = { $source } could not be read in the later one.
+machine-only-earlier = The machine is only in the earlier one.
+machine-only-later = The machine is only in the later one.
+newer-list-is-silent = The newer list does not name it; the machine itself was not looked at.
+scan-with-list = A scan is compared with a list: what the list does not show looks gone.
+list-with-scan = A list is compared with a scan: what the list does not show looks new.
+from-day-to-day = { $from } to { $to }
+readings-deleted-since = { $count } { $count ->
+         [one] reading of that time was deleted since: what it said is missing.
+        *[other] readings of that time were deleted since: what they said is missing.
+    }

@@ -12,6 +12,7 @@ start-the-guide = Start the guide…
 save-removal-pack = Save removal pack…
 save-removal-pack-title = Save removal pack
 guide-explained = The guide goes through the removal step by step and verifies it with a scan. A removal pack holds the same steps as instructions and scripts.
+gone-explained = A reading no longer found this, so there is nothing to remove. What was done is under History, and the record of a removal under Reports.
 pack-explained = This was not read on this computer by a scan of its own, so nothing is run from here. A removal pack holds instructions and scripts for that machine; they carry no password.
 when-is = When: { $when }
 fill-in-angles = Fill in what stands between < and >.

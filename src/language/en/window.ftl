@@ -32,11 +32,13 @@ group-look = Look
 scan-again-as-administrator = Scan again as administrator
 scan-a-mounted-disk = Scan a mounted disk…
 import-a-list-asked = Import a list…
+import-by-path = Import a list by its path or by pasting
 cancel-what-is-running = Cancel what is running
 open-another-workspace = Open another workspace…
 new-workspace = New workspace…
 save-a-copy = Save a copy of the workspace…
 take-back-the-last-decision = Take back the last decision
+show-what-changed = Show what changed
 show-findings = Show findings
 show-machines = Show machines
 show-restrictions = Show restrictions
@@ -88,6 +90,16 @@ key-open-the-row = Open the row
 key-enter = Enter
 key-tick-the-row = Tick the row
 key-space = Space
+key-tick-on-the-way = Tick the rows on the way
+key-shift-arrows = Shift+arrow
+key-tick-all-rows = Tick all rows
+key-ctrl-a = Ctrl+A
+key-row-menu = Menu of the row
+key-menu = Menu key, Shift+F10
+key-column-width = On a heading: its column wider, narrower
+key-alt-arrows = Alt+arrow right, Alt+arrow left
+key-scroll = Scroll the text
+key-pages = Page Down, Page Up
 key-close = Close what is open
 key-next-finding = Next finding while one is open
 key-alt-down = Alt+arrow down
@@ -113,7 +125,7 @@ size-now = Size { $percent } %
 language = Language
 language-now = Language: { $name }
 language-as-the-system = As the system ({ $name })
-what-stays-english = What the catalogue says of rules, measures and steps, the body of reports and notes on what could not be read are in English in every language.
+what-stays-english = What the catalogue says of rules, measures and steps, the body of reports, and words of the system and of other programs stay in English or as they are, in every language.
 rules-in-english = Explanations of rules are in English.
 what-is-kept = What is kept, and where
 what-is-kept-explained = Nothing leaves this computer: there is no account, no telemetry and no connection to the network. Addresses of sources are opened in the browser, and only when you press them.
@@ -223,3 +235,13 @@ reading-rows = Reading, { $count } { $count ->
         *[other] rows
     }
 counted-of-verdict = { $count } { $verdict }
+
+# What waits for an answer, on the rail.
+wait-to-be-decided = { $count } { $count ->
+         [one] finding
+        *[other] findings
+    } to decide anew
+wait-to-be-recognised = { $count } { $count ->
+         [one] question
+        *[other] questions
+    } about machines

@@ -99,7 +99,7 @@ and-more-questions = y { $count } { $count ->
     }
 two-called = ¿Los dos llamados { $name } son un solo equipo?
 are-one-machine = ¿{ $name } y { $other } son un solo equipo?
-was-read-in = { $why } { $name } se leyó en { $source }.
+was-read-in = { $why } { $name } se leyó en { $source }. Hasta que responda, cuenta como un equipo propio.
 same-machine = Mismo equipo
 it-is-other = Es { $other }
 aloud-and = { $words }: { $name } y { $other }
@@ -180,6 +180,40 @@ and-more-findings = y { $count } { $count ->
         *[other] hallazgos más
     }
 
+# Why a machine is taken for another one, or is asked about.
+name-in-quotes = «{ $name }»
+machine-without-name = un equipo sin nombre
+because-you-said-so = Usted lo dijo.
+because-said-of-several = Usted dijo que varios equipos se leen así.
+because-serial = El número de serie es el mismo.
+because-name-and-serial = El nombre y el número de serie son los mismos.
+because-serial-and-hardware = El número de serie y el identificador de hardware son los mismos; se llamaba { $name }.
+because-serial-of-another = El número de serie es el de { $name }, el nombre es otro: el equipo cambió de nombre, o el número no es suyo (una licencia, un disco copiado).
+because-serial-other-hardware = El número de serie es el de { $name }, pero el nombre y el identificador de hardware son otros.
+because-serial-of-one-name-of-other = El número de serie es el de { $name }; el nombre, el de otro equipo.
+because-serial-name-other = El número de serie es el mismo, el nombre es otro.
+because-name-serial-unknown = El nombre es el mismo, su número de serie no se conoce.
+because-serial-of-several = Varios equipos conocidos tienen este número de serie, y ningún nombre los distingue.
+because-hardware = El identificador de hardware es el mismo.
+because-name-and-hardware = El nombre y el identificador de hardware son los mismos.
+because-hardware-of-another = El identificador de hardware es el de { $name }, el nombre es otro: el equipo cambió de nombre, o es la copia de una máquina virtual.
+because-hardware-name-other = El identificador de hardware es el mismo, el nombre es otro.
+because-name-hardware-of-another = El nombre es el mismo, el identificador de hardware es de otro.
+because-nothing-known = No tiene nombre ni número de serie conocidos.
+because-no-such-name = Ningún equipo conocido tiene este nombre.
+because-other-serial = El equipo de este nombre tiene otro número de serie.
+because-several-named-so = Varios equipos conocidos tienen este nombre, y aquí nada los distingue.
+because-several-serial-unknown = Varios equipos conocidos tienen este nombre; de este no se conoce el número de serie.
+because-other-hardware = El nombre es el mismo, el identificador de hardware es otro: hardware nuevo u otro equipo.
+because-other-system = El nombre es el mismo, el sistema es otro: instalado de nuevo, un segundo sistema dentro del primero o junto a él, u otro equipo.
+because-name = El nombre es el mismo.
+because-name-but-domain = El nombre es el mismo salvo el dominio.
+because-name-cut = El nombre es el mismo, cortado tras quince letras.
+read-in-a-scan = un escaneo
+read-in-deleted-list = una lista que se eliminó
+with-serial-number = { $name }, número de serie { $serial }
+name-of-source = { $name } de { $source }
+
 # What was said of machines, in the log of one machine.
 another-machine = otro equipo
 said-one-machine = { $name } y { $other } son un solo equipo
@@ -189,3 +223,19 @@ said-called = Nombrado { $name }
 said-tagged = Etiquetado: { $tag }
 said-untagged = Ya no etiquetado: { $tag }
 said-counted-again = Se vuelve a contar
+
+# Why two readings cannot be compared.
+earlier-some-software-only = De las dos, la anterior trata solo de algunos programas.
+later-some-software-only = De las dos, la posterior trata solo de algunos programas.
+earlier-source-unread = { $source } no se pudo leer en la anterior.
+later-source-unread = { $source } no se pudo leer en la posterior.
+machine-only-earlier = El equipo está solo en la anterior.
+machine-only-later = El equipo está solo en la posterior.
+newer-list-is-silent = La lista más nueva no lo nombra; el equipo en sí no se examinó.
+scan-with-list = Se compara un escaneo con una lista: lo que la lista no muestra parece eliminado.
+list-with-scan = Se compara una lista con un escaneo: lo que la lista no muestra parece nuevo.
+from-day-to-day = { $from } a { $to }
+readings-deleted-since = { $count } { $count ->
+         [one] lectura de ese tiempo se eliminó desde entonces: falta lo que decía.
+        *[other] lecturas de ese tiempo se eliminaron desde entonces: falta lo que decían.
+    }

@@ -12,6 +12,7 @@ start-the-guide = Iniciar la guía…
 save-removal-pack = Guardar paquete de eliminación…
 save-removal-pack-title = Guardar paquete de eliminación
 guide-explained = La guía recorre la eliminación paso a paso y la verifica con un análisis. Un paquete de eliminación contiene los mismos pasos como instrucciones y scripts.
+gone-explained = Una lectura posterior ya no lo encontró, así que no hay nada que eliminar. Lo que se hizo está en Historial, y el acta de una eliminación en Informes.
 pack-explained = Esto no se leyó en este equipo con un análisis propio, así que no se ejecuta nada desde aquí. Un paquete de eliminación contiene instrucciones y scripts para ese equipo; no llevan contraseña.
 when-is = Cuándo: { $when }
 fill-in-angles = Rellene lo que está entre < y >.

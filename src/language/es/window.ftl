@@ -32,11 +32,13 @@ group-look = Aspecto
 scan-again-as-administrator = Analizar de nuevo como administrador
 scan-a-mounted-disk = Analizar un disco montado…
 import-a-list-asked = Importar una lista…
+import-by-path = Importar una lista por su ruta o pegándola
 cancel-what-is-running = Cancelar lo que está en curso
 open-another-workspace = Abrir otro espacio de trabajo…
 new-workspace = Nuevo espacio de trabajo…
 save-a-copy = Guardar una copia del espacio de trabajo…
 take-back-the-last-decision = Deshacer la última decisión
+show-what-changed = Mostrar lo que cambió
 show-findings = Mostrar hallazgos
 show-machines = Mostrar equipos
 show-restrictions = Mostrar restricciones
@@ -88,6 +90,16 @@ key-open-the-row = Abrir la fila
 key-enter = Intro
 key-tick-the-row = Marcar la fila
 key-space = Espacio
+key-tick-on-the-way = Marcar las filas al pasar
+key-shift-arrows = Mayús+flecha
+key-tick-all-rows = Marcar todas las filas
+key-ctrl-a = Ctrl+A
+key-row-menu = Menú de la fila
+key-menu = Tecla de menú, Mayús+F10
+key-column-width = En un encabezado: columna más ancha, más estrecha
+key-alt-arrows = Alt+flecha derecha, Alt+flecha izquierda
+key-scroll = Desplazar el texto
+key-pages = Av Pág, Re Pág
 key-close = Cerrar lo que está abierto
 key-next-finding = Hallazgo siguiente con uno abierto
 key-alt-down = Alt+flecha abajo
@@ -113,7 +125,7 @@ size-now = Tamaño { $percent } %
 language = Idioma
 language-now = Idioma: { $name }
 language-as-the-system = Como el sistema ({ $name })
-what-stays-english = Lo que el catálogo dice de reglas, medidas y pasos, el cuerpo de los informes y las notas sobre lo que no se pudo leer están en inglés en todos los idiomas.
+what-stays-english = Lo que el catálogo dice de reglas, medidas y pasos y el cuerpo de los informes están en inglés en todos los idiomas; las palabras del sistema y de otros programas quedan como son.
 rules-in-english = Las explicaciones de las reglas están en inglés.
 what-is-kept = Qué se guarda y dónde
 what-is-kept-explained = Nada sale de este equipo: no hay cuenta, ni telemetría, ni conexión con la red. Las direcciones de las fuentes se abren en el navegador, y solo cuando usted las pulsa.
@@ -223,3 +235,13 @@ reading-rows = Leyendo, { $count } { $count ->
         *[other] filas
     }
 counted-of-verdict = { $verdict }: { $count }
+
+# What waits for an answer, on the rail.
+wait-to-be-decided = { $count } { $count ->
+         [one] hallazgo
+        *[other] hallazgos
+    } por decidir de nuevo
+wait-to-be-recognised = { $count } { $count ->
+         [one] pregunta
+        *[other] preguntas
+    } sobre equipos

@@ -109,7 +109,7 @@ and-more-questions = та ще { $count } { $count ->
     }
 two-called = Чи два з назвою { $name } — один комп’ютер?
 are-one-machine = Чи { $name } і { $other } — один комп’ютер?
-was-read-in = { $why } { $name } прочитано в { $source }.
+was-read-in = { $why } { $name } прочитано в { $source }. Доки ви не відповісте, він рахується як окремий комп’ютер.
 same-machine = Той самий комп’ютер
 it-is-other = Це { $other }
 aloud-and = { $words }: { $name } і { $other }
@@ -193,6 +193,40 @@ and-more-findings = та ще { $count } { $count ->
         *[many] знахідок
     }
 
+# Why a machine is taken for another one, or is asked about.
+name-in-quotes = «{ $name }»
+machine-without-name = комп’ютера без назви
+because-you-said-so = Так сказали ви.
+because-said-of-several = Ви сказали, що так читаються кілька комп’ютерів.
+because-serial = Серійний номер той самий.
+because-name-and-serial = Назва й серійний номер ті самі.
+because-serial-and-hardware = Серійний номер та ідентифікатор обладнання ті самі; комп’ютер називався { $name }.
+because-serial-of-another = Серійний номер — як у { $name }, а назва інша: комп’ютер перейменовано або номер не його власний (ліцензія, скопійований диск).
+because-serial-other-hardware = Серійний номер — як у { $name }, але назва й ідентифікатор обладнання інші.
+because-serial-of-one-name-of-other = Серійний номер — як у { $name }, а назва — іншого комп’ютера.
+because-serial-name-other = Серійний номер той самий, назва інша.
+because-name-serial-unknown = Назва та сама, його серійний номер невідомий.
+because-serial-of-several = Цей серійний номер мають кілька відомих комп’ютерів, і назва їх не розрізняє.
+because-hardware = Ідентифікатор обладнання той самий.
+because-name-and-hardware = Назва й ідентифікатор обладнання ті самі.
+because-hardware-of-another = Ідентифікатор обладнання — як у { $name }, а назва інша: комп’ютер перейменовано або це копія віртуальної машини.
+because-hardware-name-other = Ідентифікатор обладнання той самий, назва інша.
+because-name-hardware-of-another = Назва та сама, ідентифікатор обладнання — іншого.
+because-nothing-known = Невідомі ні назва, ні серійний номер.
+because-no-such-name = Жоден відомий комп’ютер не має цієї назви.
+because-other-serial = Комп’ютер із цією назвою має інший серійний номер.
+because-several-named-so = Цю назву мають кілька відомих комп’ютерів, і тут їх ніщо не розрізняє.
+because-several-serial-unknown = Цю назву мають кілька відомих комп’ютерів; серійний номер цього невідомий.
+because-other-hardware = Назва та сама, ідентифікатор обладнання інший: нове обладнання або інший комп’ютер.
+because-other-system = Назва та сама, система інша: встановлена наново, друга система всередині чи поруч із першою або інший комп’ютер.
+because-name = Назва та сама.
+because-name-but-domain = Назва та сама, крім домену.
+because-name-cut = Назва та сама, обрізана після п’ятнадцяти літер.
+read-in-a-scan = скані
+read-in-deleted-list = списку, який видалено
+with-serial-number = { $name }, серійний номер { $serial }
+name-of-source = { $name } з { $source }
+
 # What was said of machines, in the log of one machine.
 another-machine = інший комп’ютер
 said-one-machine = { $name } і { $other } — один комп’ютер
@@ -202,3 +236,20 @@ said-called = Названо { $name }
 said-tagged = Додано мітку { $tag }
 said-untagged = Знято мітку { $tag }
 said-counted-again = Знову враховується
+
+# Why two readings cannot be compared.
+earlier-some-software-only = З двох раніше зчитування стосується лише деяких програм.
+later-some-software-only = З двох пізніше зчитування стосується лише деяких програм.
+earlier-source-unread = { $source }: у ранішому зчитуванні прочитати не вдалося.
+later-source-unread = { $source }: у пізнішому зчитуванні прочитати не вдалося.
+machine-only-earlier = Комп’ютер є лише в ранішому зчитуванні.
+machine-only-later = Комп’ютер є лише в пізнішому зчитуванні.
+newer-list-is-silent = Новіший список його не називає; сам комп’ютер не оглядали.
+scan-with-list = Скан порівнюється зі списком: чого список не показує, те виглядає видаленим.
+list-with-scan = Список порівнюється зі сканом: чого список не показує, те виглядає новим.
+from-day-to-day = { $from } – { $to }
+readings-deleted-since = { $count } { $count ->
+         [one] зчитування того часу відтоді видалено: того, що в ньому було, бракує.
+         [few] зчитування того часу відтоді видалено: того, що в них було, бракує.
+        *[many] зчитувань того часу відтоді видалено: того, що в них було, бракує.
+    }

@@ -32,11 +32,13 @@ group-look = Вигляд
 scan-again-as-administrator = Сканувати ще раз як адміністратор
 scan-a-mounted-disk = Сканувати змонтований диск…
 import-a-list-asked = Імпортувати список…
+import-by-path = Імпортувати список за шляхом або вставленням
 cancel-what-is-running = Скасувати те, що виконується
 open-another-workspace = Відкрити інший робочий простір…
 new-workspace = Новий робочий простір…
 save-a-copy = Зберегти копію робочого простору…
 take-back-the-last-decision = Скасувати останнє рішення
+show-what-changed = Показати, що змінилося
 show-findings = Показати знахідки
 show-machines = Показати комп’ютери
 show-restrictions = Показати обмеження
@@ -88,6 +90,16 @@ key-open-the-row = Відкрити рядок
 key-enter = Enter
 key-tick-the-row = Позначити рядок
 key-space = Пробіл
+key-tick-on-the-way = Позначати рядки дорогою
+key-shift-arrows = Shift+стрілка
+key-tick-all-rows = Позначити всі рядки
+key-ctrl-a = Ctrl+A
+key-row-menu = Меню рядка
+key-menu = Клавіша меню, Shift+F10
+key-column-width = На заголовку: стовпець ширший, вужчий
+key-alt-arrows = Alt+стрілка вправо, Alt+стрілка вліво
+key-scroll = Гортати текст
+key-pages = Page Down, Page Up
 key-close = Закрити відкрите
 key-next-finding = Наступна знахідка, коли одну відкрито
 key-alt-down = Alt+стрілка вниз
@@ -113,7 +125,7 @@ size-now = Розмір { $percent } %
 language = Мова
 language-now = Мова: { $name }
 language-as-the-system = Як у системі ({ $name })
-what-stays-english = Те, що каталог каже про правила, заходи й кроки, зміст звітів і примітки про непрочитане залишаються англійською в усіх мовах.
+what-stays-english = Те, що каталог каже про правила, заходи й кроки, та зміст звітів залишаються англійською в усіх мовах; слова системи й інших програм лишаються такими, як є.
 rules-in-english = Пояснення правил подано англійською.
 what-is-kept = Що зберігається і де
 what-is-kept-explained = Ніщо не залишає цей комп’ютер: немає ні облікового запису, ні телеметрії, ні з’єднання з мережею. Адреси джерел відкриваються у браузері й лише тоді, коли ви їх натиснете.
@@ -228,3 +240,15 @@ reading-rows = Читання, { $count } { $count ->
         *[many] рядків
     }
 counted-of-verdict = { $verdict }: { $count }
+
+# What waits for an answer, on the rail.
+wait-to-be-decided = { $count } { $count ->
+         [one] знахідка
+         [few] знахідки
+        *[many] знахідок
+    } для нового рішення
+wait-to-be-recognised = { $count } { $count ->
+         [one] запитання
+         [few] запитання
+        *[many] запитань
+    } про комп’ютери

@@ -22,13 +22,12 @@ impl Removal {
         let Ok(inventory) = around.scan(&|step| on(Progress::Scanning(step)), cancel) else {
             return Ok(None);
         };
-        let (mut places, mut unseen) = (Vec::new(), Vec::new());
+        let (mut places, mut absent, mut unseen) = (Vec::new(), Vec::new(), Vec::new());
         for leftover in self.plan().steps.iter().flat_map(Step::leftovers) {
-            let named = || format!("{}: {}", leftover.thing.word(), leftover.thing.text());
             match around.is_there(leftover) {
-                Known::Yes => places.push(named()),
-                Known::NotKnown => unseen.push(named()),
-                Known::No => {}
+                Known::Yes => places.push(leftover.named()),
+                Known::NotKnown => unseen.push(leftover.named()),
+                Known::No => absent.push(leftover.named()),
             }
         }
         let products: Vec<String> =
@@ -38,6 +37,7 @@ impl Removal {
             before: &self.beginning.evidence,
             waits_for_restart: self.standing.waits_for_restart(),
             places: &places,
+            absent: &absent,
             unseen: &unseen,
         };
         let mut seen = verify(judge, &inventory, &wanted);

@@ -63,6 +63,9 @@ pub struct Verification {
     pub leftovers: Vec<Software>,
     /// Folders, keys and the like that the plan names and that are still there.
     pub places: Vec<String>,
+    /// Folders, keys and the like that the plan names and that are not there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub absent: Vec<String>,
     /// Sources that could not be read, each a sentence.
     pub unread: Vec<String>,
     /// What protects the machine now, each a sentence; empty where that does not matter.
@@ -81,6 +84,8 @@ pub struct Wanted<'a> {
     pub waits_for_restart: bool,
     /// Places of the plan that are still there.
     pub places: &'a [String],
+    /// Places of the plan that are not there.
+    pub absent: &'a [String],
     /// Places of the plan of which it could not be told whether they are there.
     pub unseen: &'a [String],
 }
@@ -152,7 +157,8 @@ pub fn verify(judge: &Judge<'_>, inventory: &Inventory, wanted: &Wanted<'_>) -> 
         (Fate::Gone, gone_words(&inventory.sources, wanted.unseen))
     };
     let places = wanted.places.to_vec();
-    Verification { fate, words, still, leftovers, places, unread, protection: Vec::new() }
+    let absent = wanted.absent.to_vec();
+    Verification { fate, words, still, leftovers, places, absent, unread, protection: Vec::new() }
 }
 
 fn counted(number: usize) -> String {
@@ -196,6 +202,7 @@ fn gone_words(sources: &[SourceReading], unseen: &[String]) -> String {
     words.push('.');
     if !unseen.is_empty() {
         words.push_str(" Not looked for, look yourself: ");
+        let unseen: Vec<&str> = unseen.iter().map(|one| one.trim_end_matches('.')).collect();
         words.push_str(&unseen.join("; "));
         words.push('.');
     }

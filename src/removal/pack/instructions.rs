@@ -54,14 +54,12 @@ fn add_step(page: &mut String, step: &Step) {
     let mark = |verified: bool| if verified { "" } else { " <b>(not verified)</b>" };
     let _ =
         writeln!(page, "<li><h2>{}</h2><p>{}</p>", html_text(&step.title), html_text(&step.why));
-    let left: Vec<(String, bool)> =
-        step.points
-            .iter()
-            .map(|point| (point.text.clone(), point.verified))
-            .chain(step.leftovers().iter().map(|left| {
-                (format!("{}: {}", left.thing.word(), left.thing.text()), left.verified)
-            }))
-            .collect();
+    let left: Vec<(String, bool)> = step
+        .points
+        .iter()
+        .map(|point| (point.text.clone(), point.verified))
+        .chain(step.leftovers().iter().map(|left| (left.named(), left.verified)))
+        .collect();
     if !left.is_empty() {
         page.push_str("<ul>\n");
         for (text, verified) in &left {

@@ -20,6 +20,14 @@ pub struct Leftover {
     pub shared: bool,
 }
 
+impl Leftover {
+    /// What it is and where, as a plan, a dialog and a record name it: `Folder: /opt/product`.
+    #[must_use]
+    pub fn named(&self) -> String {
+        format!("{}: {}", self.thing.word(), self.thing.text())
+    }
+}
+
 /// What sort of thing is left behind. Patterns (`*`) and places of all users are only shown; what the
 /// program removes is named in full.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,12 +1,16 @@
 //! What was read and what could not be, on the overview: the card of sources, what is missing and how to
 //! get it, and another disk to scan.
 
+use std::borrow::Cow;
+
 use eframe::egui::Ui;
 
 use super::Ask;
 use crate::app::{App, Chooser, Command, Purpose};
+use crate::language::told;
 use crate::model::{Inventory, Origin, SourceReading, SourceState};
 use crate::say;
+use crate::ui::visible::visible;
 use crate::ui::{
     icons::Icon,
     text::{self, Type, count},
@@ -79,15 +83,15 @@ pub(super) fn unread(ui: &mut Ui, app: &App, ask: &mut Ask) {
 fn title(sources: &[&SourceReading], rights: bool) -> String {
     let number = sources.len() as u64;
     match (sources, rights) {
-        ([one], true) => say!("one-needs-rights", name = &one.name),
-        ([one], false) => say!("one-not-read", name = &one.name),
+        ([one], true) => say!("one-needs-rights", name = &*told(&one.name)),
+        ([one], false) => say!("one-not-read", name = &*told(&one.name)),
         (_, true) => say!("need-rights", count = number),
         (_, false) => say!("not-read-count", count = number),
     }
 }
 
 fn reason(source: &SourceReading) -> String {
-    format!("{}: {}", source.name, source.state.why())
+    format!("{}: {}", told(&source.name), told(source.state.why()))
 }
 
 fn icon_of(inventory: &Inventory, id: &str) -> Icon {
@@ -163,16 +167,16 @@ fn sources(ui: &mut Ui, inventory: &Inventory) {
             }
         };
         let icon = icon_of(inventory, &source.id);
-        value_row(ui, icon, &source.name, word, RowState::NotFullyRead)
-            .on_hover_text(source.state.why());
+        value_row(ui, icon, &told(&source.name), word, RowState::NotFullyRead)
+            .on_hover_text(told(source.state.why()));
     }
     let read = || inventory.sources.iter().filter(|source| source.state == SourceState::Read);
     let with_records: Vec<&SourceReading> = read().filter(|source| source.count > 0).collect();
     for source in with_records.iter().take(SHOWN) {
         let (icon, value) = (icon_of(inventory, &source.id), count(source.count as u64));
-        let row = value_row(ui, icon, &source.name, &value, RowState::Plain);
+        let row = value_row(ui, icon, &told(&source.name), &value, RowState::Plain);
         if !source.place.is_empty() {
-            row.on_hover_text(&source.place);
+            row.on_hover_text(visible(source.place.as_str()));
         }
     }
     let rest = with_records.get(SHOWN..).unwrap_or_default();
@@ -180,7 +184,7 @@ fn sources(ui: &mut Ui, inventory: &Inventory) {
         let words = say!("more-sources", count = rest.len());
         let sum: usize = rest.iter().map(|source| source.count).sum();
         let names: Vec<String> =
-            rest.iter().map(|source| format!("{}: {}", source.name, source.count)).collect();
+            rest.iter().map(|one| format!("{}: {}", told(&one.name), one.count)).collect();
         value_row(ui, Icon::More, &words, &count(sum as u64), RowState::Quiet)
             .on_hover_text(names.join("\n"));
     }
@@ -216,19 +220,20 @@ fn sources(ui: &mut Ui, inventory: &Inventory) {
         text::show(ui, Type::Small, tokens.unseen.text, words);
     }
     for sentence in &inventory.cannot_show {
-        text::caption(ui, sentence.as_str());
+        text::caption(ui, told(sentence));
     }
 }
 
 /// Sources by name in one sentence, each name once; the whole list on hover.
 fn named(ui: &mut Ui, what: &str, sources: &[&SourceReading]) {
-    let mut names: Vec<&str> = Vec::new();
+    let mut names: Vec<Cow<'_, str>> = Vec::new();
     for source in sources {
-        if !names.contains(&source.name.as_str()) {
-            names.push(&source.name);
+        let name = told(&source.name);
+        if !names.contains(&name) {
+            names.push(name);
         }
     }
-    let first = names.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
+    let first = names.iter().take(NAMED).map(AsRef::as_ref).collect::<Vec<_>>().join(", ");
     match names.len() {
         0 => {}
         number if number > NAMED => {

@@ -3,6 +3,7 @@
 use eframe::egui::Ui;
 
 use crate::app::App;
+use crate::language::told;
 use crate::model::{Confidence, Evidence, Finding, Inventory, Presence, Scope, Software};
 use crate::say;
 use crate::ui::words;
@@ -109,7 +110,7 @@ pub(super) fn evidence_of(ui: &mut Ui, app: &App, finding: &Finding) {
         let source =
             record.and_then(|record| inventory.sources.iter().find(|own| own.id == record.source));
         if let Some(source) = source {
-            fact(ui, 120.0, say!("source"), &source.name);
+            fact(ui, 120.0, say!("source"), &told(&source.name));
             if !source.place.is_empty() {
                 fact_mono(ui, 120.0, say!("read-from"), &source.place);
             }
@@ -119,7 +120,7 @@ pub(super) fn evidence_of(ui: &mut Ui, app: &App, finding: &Finding) {
         }
         others(ui, inventory, &records);
         for sentence in &inventory.cannot_show {
-            text::caption(ui, sentence.as_str());
+            text::caption(ui, told(sentence));
         }
     }
 }

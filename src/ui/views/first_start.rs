@@ -9,6 +9,7 @@ use crate::language::Arg;
 use crate::say;
 use crate::ui::words;
 use crate::ui::{
+    focus::scroll_by_keys,
     icons::Icon,
     text::{self, Spans, Type},
     theme,
@@ -52,6 +53,7 @@ pub fn first_start(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
             });
             ui.add_space(16.0);
         });
+        scroll_by_keys(ui);
     });
 }
 
@@ -146,12 +148,12 @@ fn answers(ui: &mut Ui, app: &App, question: Question, ask: &mut Ask) {
     let all: Vec<usize> = (0..offered.len() + last).collect();
     ui.spacing_mut().interact_size.y = 20.0;
     for row in all.chunks(columns) {
-        ui.horizontal(|ui| {
+        ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
             for at in row {
                 let room = vec2(width, 20.0);
-                ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
-                    ui.set_min_width(width);
+                ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Min), |ui| {
+                    ui.set_width(width);
                     answer(ui, app, &offered, *at, any, ask);
                 });
             }
@@ -205,7 +207,7 @@ pub(super) fn meaning(ui: &mut Ui, app: &App) {
             }
             pad(ui, &mut |ui| {
                 ui.horizontal(|ui| {
-                    let width = ui.available_width() - 132.0;
+                    let width = (ui.available_width() - 132.0).max(0.0);
                     ui.allocate_ui(vec2(width, 20.0), |ui| {
                         ui.set_width(width);
                         text::line(ui, Type::Strong, tokens.text, title.as_str());
@@ -243,6 +245,8 @@ pub(super) fn ways(ui: &mut Ui, app: &App, ask: &mut Ask) {
         verb: say!("choose-file"),
         primary: false,
     };
+    // Between cards, as everywhere.
+    ui.spacing_mut().item_spacing.x = theme::GAP_CARDS;
     ui.columns(2, |columns| {
         if let [left, right] = columns {
             if action_tile(left, &scan) {

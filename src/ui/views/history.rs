@@ -5,7 +5,9 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::Ask;
-use crate::app::{App, Command, DecisionNote, LogChange, undone_entries};
+use crate::app::{
+    App, Command, DecisionNote, LogChange, decision_in_words as in_words, list_day, undone_entries,
+};
 use crate::language::Arg;
 use crate::model::Finding;
 use crate::say;
@@ -18,6 +20,10 @@ use crate::ui::{
 
 /// A time as everything in tables and facts has it.
 pub(super) fn when(at: Timestamp) -> String {
+    // A list of a day has no hour.
+    if let Some(day) = list_day(at) {
+        return day.to_string();
+    }
     at.to_zoned_datetime(TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
 }
 
@@ -92,7 +98,7 @@ pub(super) fn history(ui: &mut Ui, app: &App, finding: &Finding, ask: &mut Ask) 
         icon_line_with(ui, Icon::History, ink, |ui| {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                text::show(ui, Type::Body, tokens.text, decision.text());
+                text::show(ui, Type::Body, tokens.text, in_words(decision));
                 let mut line = format!("{}, {}", when(record.time), record.person);
                 if taken_back {
                     line.push_str(say!("taken-back"));

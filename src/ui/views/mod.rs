@@ -1,16 +1,21 @@
 //! The pages of the window. A view draws what the state says and asks for what the user wants; it
 //! changes nothing itself.
 
-use eframe::egui::{Align, Layout, Margin, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
-use super::theme;
+use super::{
+    focus::{focus_next, focus_taken, scroll_by_keys},
+    theme,
+};
 use crate::app::{App, Command, Page};
 use crate::say;
 use crate::ui::words;
 
 mod changes;
 mod coverage;
+mod dates;
 mod decide;
+mod do_first;
 mod evidence;
 mod findings;
 mod first_start;
@@ -23,6 +28,7 @@ mod lists;
 mod machines;
 mod notifications;
 mod old_reading;
+mod over_time;
 mod overview;
 mod own_rules;
 mod palette;
@@ -36,6 +42,7 @@ mod workspace;
 
 pub use first_start::first_start;
 
+pub(super) use changes::newest as newest_span;
 pub(super) use coverage::choose_disk;
 pub(super) use decide::decide;
 pub(super) use notifications::notifications;
@@ -62,8 +69,12 @@ impl Ask {
 #[derive(Default)]
 pub struct Pages {
     pub(super) focus_search: bool,
+    /// The first control of the page gets the focus: the page was chosen by its keys.
+    pub(super) focus_page: Option<Page>,
     /// The command palette, while it is open.
     pub(super) palette: Option<Palette>,
+    /// What is to be done first, by product.
+    tasks: Option<do_first::Made>,
     /// How what changed is shown.
     changes: changes::Look,
     /// The backup that is chosen to be restored.
@@ -74,6 +85,10 @@ pub struct Pages {
     reading_to_delete: Option<(crate::app::InventoryKey, String)>,
     /// The decision that is being written.
     decision: Option<decide::Draft>,
+    /// The column of the findings that is being made wider or narrower.
+    drawn_column: Option<(crate::app::FindingColumn, f32)>,
+    /// The removal of a finding was asked for by key: what can be done there gets the focus.
+    enters_removal: bool,
     /// The name of a filter that is being saved.
     filter_name: String,
     /// What was told before is shown.
@@ -98,6 +113,19 @@ pub struct Pages {
 
 /// The page that is current.
 pub fn page(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
+    // In the frame in which it is asked for, the page before is still drawn.
+    let enters = pages.focus_page == Some(app.state.page);
+    if enters {
+        pages.focus_page = None;
+        focus_next(ui.ctx());
+    }
+    content(ui, app, pages, ask);
+    if enters {
+        focus_taken(ui.ctx());
+    }
+}
+
+fn content(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
     workspace::backups(ui.ctx(), app, pages, ask);
     if let Some(error) = &app.state.error {
         padded(ui, app.state.page, |ui| import::error(ui, app, error, ask));
@@ -122,6 +150,25 @@ pub fn page(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
     }
 }
 
+/// Below this width the panel of what is open lies under its table, not beside it.
+const FOLDED: f32 = 760.0;
+
+/// The room that is there, without a bar of so many points at its lower edge; and that of the bar. What stands
+/// in the bar is drawn last, so that the Tab key comes to it last.
+fn over_bar(ui: &Ui, height: f32) -> (Rect, Rect) {
+    let room = ui.available_rect_before_wrap();
+    room.split_top_bottom_at_y(room.bottom() - height)
+}
+
+/// A part of the page on a ground of its own, at the same place whatever stands in it.
+fn part(ui: &mut Ui, name: &str, place: Rect, content: impl FnOnce(&mut Ui)) {
+    let mut inside = ui.new_child(UiBuilder::new().id_salt(name).max_rect(place));
+    inside.set_clip_rect(place.intersect(ui.clip_rect()));
+    inside.painter().rect_filled(place, 0.0, theme::tokens(ui).surface);
+    content(&mut inside);
+    ui.advance_cursor_after_rect(place);
+}
+
 /// A scrolling page with the usual edge.
 fn padded(ui: &mut Ui, page: Page, content: impl FnOnce(&mut Ui)) {
     // Each page keeps its own place.
@@ -132,6 +179,7 @@ fn padded(ui: &mut Ui, page: Page, content: impl FnOnce(&mut Ui)) {
             ui.spacing_mut().item_spacing.y = theme::GAP;
             content(ui);
         });
+        scroll_by_keys(ui);
     });
 }
 
@@ -154,10 +202,21 @@ pub(super) fn organisation(app: &App) -> (String, String) {
     (name, line)
 }
 
+/// The main column of two has at least so many points; where there are fewer, one stands below the other.
+const MAIN: f32 = 300.0;
+
 /// Two columns side by side: the main one, and one of `side` points at the right.
 fn beside(ui: &mut Ui, side: f32, main: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
     let whole = ui.available_width();
     let down = Layout::top_down(Align::Min);
+    if whole - side - theme::GAP_CARDS < MAIN {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = theme::GAP_CARDS;
+            main(ui);
+            right(ui);
+        });
+        return;
+    }
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = theme::GAP_CARDS;
         let width = whole - side - theme::GAP_CARDS;

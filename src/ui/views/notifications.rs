@@ -10,7 +10,7 @@ use crate::ui::{
     icons::Icon,
     text::{self, Type},
     theme,
-    widgets::{Button, hairline, icon_line_with},
+    widgets::{Button, Stays, hairline, icon_line_with, popup_closed, within_popup},
 };
 
 /// The bell and, while it is open, the list below it.
@@ -21,11 +21,13 @@ pub(in crate::ui) fn notifications(ui: &mut Ui, app: &App, pages: &mut Pages) {
     if button.clicked() {
         pages.notifications = !pages.notifications;
     }
-    let answer = Popup::from_response(&button)
+    let popup = Popup::from_response(&button)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .accessible_name(say!("what-was-told-before"))
-        .open_bool(&mut pages.notifications)
-        .show(|ui| {
+        .open_bool(&mut pages.notifications);
+    let id = popup.get_id();
+    let stays = popup.show(|ui| {
+        within_popup(ui, button.id, id, |ui| {
             ui.set_width(380.0);
             ui.spacing_mut().item_spacing.y = theme::GAP;
             text::line(ui, Type::Strong, tokens.text, say!("told-since-the-start"));
@@ -56,9 +58,12 @@ pub(in crate::ui) fn notifications(ui: &mut Ui, app: &App, pages: &mut Pages) {
                     });
                 }
             });
-        });
-    // Esc closes it, as everything that lies over the page.
-    if answer.is_some() && ui.input(|input| input.key_pressed(eframe::egui::Key::Escape)) {
+        })
+    });
+    if stays.is_some_and(|shown| shown.inner == Stays::Left) {
         pages.notifications = false;
+    }
+    if !pages.notifications {
+        popup_closed(ui.ctx(), button.id, id);
     }
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use eframe::egui::{Ui, vec2};
 
-use super::{Ask, Pages, first_start};
+use super::{Ask, Pages, do_first, first_start};
 use crate::app::{App, Command, FindingTab, Page, PanelTab, RunningKind};
 use crate::language::{self, Arg};
 use crate::model::{Finding, Verdict};
@@ -22,7 +22,7 @@ use crate::ui::{
 };
 
 /// The page.
-pub(super) fn overview(ui: &mut Ui, app: &App, _pages: &mut Pages, ask: &mut Ask) {
+pub(super) fn overview(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
     let state = &app.state;
     super::import::waiting(ui, app, ask);
     super::workspace::trouble(ui, app, ask);
@@ -42,8 +42,18 @@ pub(super) fn overview(ui: &mut Ui, app: &App, _pages: &mut Pages, ask: &mut Ask
     ui.add_space(8.0);
     let whole = ui.available_width();
     let mut later = Ask::default();
-    let side = if whole >= 900.0 { 312.0 } else { 260.0 };
-    super::beside(ui, side, |ui| findings(ui, app, ask), |ui| read(ui, app, &mut later));
+    // The tasks are drawn at the left, everything else of the pages at the right.
+    let mut tasks = pages.tasks.take();
+    // Of several machines the numbers at the right need more room than the names of sources.
+    let wide = if state.machine_total > 1 { 376.0 } else { 312.0 };
+    let side = if whole >= 1000.0 { wide } else { (whole * 0.34).clamp(260.0, 312.0) };
+    super::beside(
+        ui,
+        side,
+        |ui| findings(ui, app, &mut tasks, ask),
+        |ui| read(ui, app, pages, &mut later),
+    );
+    pages.tasks = tasks;
     for command in later.take() {
         ask.push(command);
     }
@@ -133,7 +143,7 @@ fn head(ui: &mut Ui, app: &App, ask: &mut Ask) {
             ask.push(Command::Go(Page::Reports));
         }
     });
-    ui.allocate_ui(vec2(left - room.left() - 8.0, 48.0), |ui| {
+    ui.allocate_ui(vec2((left - room.left() - 8.0).max(0.0), 48.0), |ui| {
         ui.set_min_height(48.0);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
@@ -143,7 +153,7 @@ fn head(ui: &mut Ui, app: &App, ask: &mut Ask) {
     });
 }
 
-fn findings(ui: &mut Ui, app: &App, ask: &mut Ask) {
+fn findings(ui: &mut Ui, app: &App, tasks: &mut Option<do_first::Made>, ask: &mut Ask) {
     /// More than these stand on the page of findings.
     const SHOWN: usize = 4;
     super::workspace::again(ui, app, ask);
@@ -170,8 +180,12 @@ fn findings(ui: &mut Ui, app: &App, ask: &mut Ask) {
             .icon(if read { Icon::NothingFound } else { Icon::NotSeen })
             .show(ui);
     }
+    let alone = app.state.machine_total <= 1;
+    if !alone && !all.is_empty() {
+        do_first::do_first(ui, app, tasks, ask);
+    }
     let mut told: Vec<&str> = Vec::new();
-    for (at, finding) in all.iter().take(SHOWN) {
+    for (at, finding) in all.iter().take(if alone { SHOWN } else { 0 }) {
         // The same explanation once: below the first finding that it is about.
         let words = leading(app, finding).filter(|words| !told.contains(words));
         told.extend(words);
@@ -183,10 +197,18 @@ fn findings(ui: &mut Ui, app: &App, ask: &mut Ask) {
             ask.push(Command::Go(Page::Findings));
         }
     }
+    super::over_time::over_time(ui, app);
     super::coverage::unread(ui, app, ask);
-    if let Some((_, finding)) = all.first() {
+    if let Some((_, finding)) = all.first().filter(|_| alone) {
         involves(ui, app, finding);
     }
+}
+
+/// Whether a title tells by itself what it is: it has a word of the product's name in it.
+fn says(title: &str, product: &str) -> bool {
+    let title = title.to_lowercase();
+    let mut words = product.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| word.chars().count() >= 3 && title.contains(&word.to_lowercase()))
 }
 
 fn card(ui: &mut Ui, app: &App, at: usize, finding: &Finding, words: Option<&str>, ask: &mut Ask) {
@@ -199,13 +221,10 @@ fn card(ui: &mut Ui, app: &App, at: usize, finding: &Finding, words: Option<&str
             if let Some(version) = &finding.version {
                 text::line(ui, Type::Body, tokens.muted, version.as_str());
             }
-            if app.state.machine_total > 1 {
-                text::line(
-                    ui,
-                    Type::Body,
-                    tokens.text2,
-                    say!("on-machine", machine = &finding.machine_name),
-                );
+            // A package's name says nothing to who has never heard of it: "kesl".
+            let product = app.catalog.product_name(&finding.vendor, finding.product.as_deref());
+            if !says(finding.name.as_str(), &product) {
+                text::line(ui, Type::Body, tokens.text2, product);
             }
         });
         text::strong(ui, finding.assessment.sentence.as_str());
@@ -276,7 +295,8 @@ fn involves(ui: &mut Ui, app: &App, finding: &Finding) {
     });
 }
 
-fn read(ui: &mut Ui, app: &App, ask: &mut Ask) {
+fn read(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
+    super::machines::by_verdict(ui, app, pages, ask);
     super::workspace::since(ui, app, ask);
     super::workspace::ahead(ui, app, ask);
     super::coverage::what_was_read(ui, app, ask);

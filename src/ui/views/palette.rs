@@ -9,9 +9,10 @@ use crate::app::{Action, App, matching_actions};
 use crate::say;
 use crate::ui::{
     actions::keys_in_words,
+    focus::return_focus,
     text::{self, Type},
     theme,
-    widgets::{Input, hairline},
+    widgets::{Input, hairline, tell_chosen},
 };
 
 /// What the open palette remembers.
@@ -21,6 +22,17 @@ pub(in crate::ui) struct Palette {
     at: usize,
     /// The field has the focus from the first frame on.
     asked: bool,
+    /// What had the focus before.
+    before: Option<Id>,
+}
+
+impl Palette {
+    /// Gives the focus back to what had it, where the palette leads nowhere else.
+    pub(in crate::ui) fn give_back(&self, ctx: &Context) {
+        if let Some(before) = self.before {
+            return_focus(ctx, before);
+        }
+    }
 }
 
 /// What came of a frame of the palette.
@@ -66,6 +78,7 @@ pub(in crate::ui) fn palette(ctx: &Context, app: &App, own: &mut Palette) -> Pal
             let field = Input::search(say!("find-a-command"), &mut own.typed).show(ui);
             if !own.asked {
                 own.asked = true;
+                own.before = ui.memory(eframe::egui::Memory::focused);
                 theme::show_focus(ui.ctx());
             }
             // The letters go into the field for as long as the palette is open.
@@ -74,6 +87,12 @@ pub(in crate::ui) fn palette(ctx: &Context, app: &App, own: &mut Palette) -> Pal
             }
             if field.changed() {
                 own.at = 0;
+            }
+            // The letters go on into the field while another entry is read aloud.
+            if !found.is_empty() {
+                ui.ctx().accesskit_node_builder(field.id, |node| {
+                    node.set_active_descendant(entry_id(own.at).accesskit_id());
+                });
             }
         });
         hairline(ui);
@@ -85,7 +104,7 @@ pub(in crate::ui) fn palette(ctx: &Context, app: &App, own: &mut Palette) -> Pal
         ScrollArea::vertical().max_height(theme::ROW_RAIL * 10.0).show(ui, |ui| {
             for (at, action) in found.iter().enumerate() {
                 let current = at == own.at;
-                if entry(ui, *action, current, current && down + up > 0) {
+                if entry(ui, at, *action, current, current && down + up > 0) {
                     answer = PaletteAnswer::Chosen(*action);
                 }
             }
@@ -101,13 +120,19 @@ pub(in crate::ui) fn palette(ctx: &Context, app: &App, own: &mut Palette) -> Pal
     answer
 }
 
-fn entry(ui: &mut Ui, action: Action, current: bool, moved: bool) -> bool {
+fn entry_id(at: usize) -> Id {
+    Id::unique(("palette entry", at))
+}
+
+fn entry(ui: &mut Ui, at: usize, action: Action, current: bool, moved: bool) -> bool {
     let tokens = theme::tokens(ui);
     let size = vec2(ui.available_width(), theme::ROW_RAIL);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let response = ui.interact(rect, entry_id(at), Sense::CLICK);
     response.widget_info(|| {
         WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), current, action.words())
     });
+    tell_chosen(&response, current);
     if current || response.hovered() {
         let fill = if current { tokens.selected } else { tokens.hover };
         ui.painter().rect_filled(rect.shrink2(vec2(6.0, 0.0)), theme::RADIUS, fill);

@@ -6,7 +6,7 @@ use super::Ask;
 use crate::app::guide::GuideCommand;
 use crate::app::{App, Chooser, Command, Purpose};
 use crate::catalog::Product;
-use crate::language::Arg;
+use crate::language::told;
 use crate::model::{Finding, Platform};
 use crate::removal::{self, PlannedCommand, Step, Target};
 use crate::say;
@@ -26,6 +26,10 @@ pub(super) fn platform_of(app: &App, finding: &Finding, product: &Product) -> Pl
 
 /// The tab of the panel.
 pub(super) fn remove(ui: &mut Ui, app: &App, at: usize, finding: &Finding, ask: &mut Ask) {
+    if finding.is_gone() {
+        text::explain(ui, say!("gone-explained"));
+        return;
+    }
     begin(ui, app, at, finding, ask);
     let product = finding.product.as_ref().filter(|_| !finding.by_vendor);
     let Some(product) = product.and_then(|id| app.catalog.products.get(id)) else {
@@ -96,15 +100,15 @@ fn begin(ui: &mut Ui, app: &App, at: usize, finding: &Finding, ask: &mut Ask) {
 }
 
 fn draw_step(ui: &mut Ui, step: &Step) {
-    text::strong(ui, step.title.as_str());
-    text::explain(ui, step.why.as_str());
+    text::strong(ui, told(&step.title));
+    text::explain(ui, told(&step.why));
     bullets(
         ui,
         step.points.iter().map(|point| {
             if point.verified {
-                point.text.clone()
+                told(&point.text).into_owned()
             } else {
-                format!("{} {}", point.text, say!("not-verified-bracket"))
+                format!("{} {}", told(&point.text), say!("not-verified-bracket"))
             }
         }),
     );
@@ -119,7 +123,7 @@ fn draw_step(ui: &mut Ui, step: &Step) {
             } else {
                 format!(" {}", say!("not-verified-bracket"))
             };
-            format!("{}: {}{verified}", left.thing.word(), left.thing.text())
+            format!("{}{verified}", told(&left.named()))
         }),
     );
 }
@@ -140,20 +144,21 @@ fn draw_command(ui: &mut Ui, command: &PlannedCommand) {
             );
         }
     });
-    let mut note = command.basis.clone();
+    let mut note = told(&command.basis).into_owned();
     if command.has_placeholder {
         note.push(' ');
         note.push_str(say!("fill-in-angles"));
     }
     if let Some(refusal) = &command.refusal {
         note.push(' ');
-        note.push_str(&say!("not-run-because", why = Arg::shown(refusal)));
+        note.push_str(&say!("not-run-because", why = &*told(&refusal.to_string())));
     } else if !command.is_prose {
         note.push(' ');
-        note.push_str(&command.rights.sentence());
+        note.push_str(&told(&command.rights.sentence()));
     }
     let copy = (!command.is_prose).then_some(say!("copy"));
-    command_text(ui, &command.text, copy, &note);
+    let text = if command.is_prose { told(&command.text) } else { command.text.as_str().into() };
+    command_text(ui, &text, copy, &note);
 }
 
 /// What the records themselves say about their removal.

@@ -1,9 +1,8 @@
 //! One rule in full: what it means, its dates, what it does not say, where it stands, how sure.
 
 use eframe::egui::{Role, ScrollArea, TextEdit, Ui, WidgetInfo};
-use jiff::civil::Date;
 
-use super::Ask;
+use super::{Ask, dates};
 use crate::app::{App, Command};
 use crate::catalog::Measure;
 use crate::language::{self, Arg, Language};
@@ -13,11 +12,8 @@ use crate::ui::words;
 use crate::ui::{
     icons::Icon,
     text::{self, Type},
-    theme::{self, Meaning},
-    widgets::{
-        Answer, Button, DateKind, Dated, Dialog, Notice, NoticeKind, bullets, fact, link, tick_box,
-        timeline,
-    },
+    theme,
+    widgets::{Answer, Button, Dialog, Notice, NoticeKind, bullets, fact, link, tick_box},
 };
 
 /// How it reaches the organisation, for the middle of a line.
@@ -55,8 +51,7 @@ pub(super) fn rule(
         Some(finding) => checklist(ui, app, measure, finding, ask),
         None => duties(ui, app, measure),
     }
-    text::strong(ui, say!("dates"));
-    dates(ui, measure, verdict, app.state.as_of);
+    dates::dates(ui, app, measure, verdict, finding);
     if !measure.misreadings.is_empty() {
         text::strong(ui, say!("what-it-does-not-say"));
         bullets(ui, &measure.misreadings);
@@ -233,75 +228,6 @@ fn duties(ui: &mut Ui, app: &App, measure: &Measure) {
         text::strong(ui, say!("what-you-have-to-do"));
         bullets(ui, own);
     }
-}
-
-fn dates(ui: &mut Ui, measure: &Measure, verdict: Option<Verdict>, today: Date) {
-    let mut rows: Vec<(String, Date, String, DateKind)> = Vec::new();
-    let mut add = |date: &crate::catalog::PartialDate, words: &str, kind: Option<DateKind>| {
-        let first = date.first_day();
-        let kind = kind.unwrap_or(if first > today { DateKind::Future } else { DateKind::Past });
-        // One row a day and thing: a deadline says more than "in effect".
-        if rows.iter().all(|(_, day, _, own)| *day != first || *own == DateKind::AsOf) {
-            rows.push((date.text().to_owned(), first, words.to_owned(), kind));
-        }
-    };
-    for deadline in &measure.deadlines {
-        add(&deadline.date, &deadline.what, None);
-    }
-    if let Some(date) = &measure.issued {
-        add(date, say!("issued"), None);
-    }
-    if let Some(date) = &measure.effective {
-        add(date, say!("in-effect"), None);
-    }
-    if let Some(date) = &measure.ended {
-        add(date, say!("ended"), None);
-    }
-    let as_of = measure.status_as_of.as_ref().filter(|date| date.first_day() <= today);
-    if let Some(date) = as_of {
-        let words = say!("newest-text-read", status = words::status(measure.status));
-        rows.push((date.text().to_owned(), date.first_day(), words, DateKind::AsOf));
-    }
-    rows.sort_by_key(|(_, day, _, kind)| (*day, *kind == DateKind::AsOf));
-    // The last date that has come is the one that gives the verdict.
-    let meaning = match verdict {
-        Some(Verdict::Prohibited) => Some(Meaning::Prohibited),
-        Some(Verdict::Restricted) => Some(Meaning::Restricted),
-        Some(Verdict::AdvisedAgainst) => Some(Meaning::Advised),
-        _ => None,
-    };
-    // The day that the verdict's own sentence names, else the day on which the rule took effect.
-    let said = verdict.and_then(|verdict| measure.sentences.get(&verdict));
-    let said = said.and_then(|sentence| {
-        sentence
-            .split(|c: char| !(c.is_ascii_digit() || c == '-'))
-            .find_map(|word| word.parse::<Date>().ok())
-    });
-    let decides = said.or(measure.effective.as_ref().map(crate::catalog::PartialDate::first_day));
-    if let (Some(meaning), Some(decides)) = (meaning, decides) {
-        for (_, day, _, kind) in &mut rows {
-            if *day == decides && *kind == DateKind::Past {
-                *kind = DateKind::Deciding(meaning);
-            }
-        }
-    }
-    let at = rows.iter().position(|(_, day, _, _)| *day > today).unwrap_or(rows.len());
-    rows.insert(at, (today.to_string(), today, say!("today").to_owned(), DateKind::Today));
-    if let Some(date) = as_of {
-        let months = months_between(date.first_day(), today);
-        if months > 0 && rows.get(at.wrapping_sub(1)).is_some_and(|row| row.3 == DateKind::AsOf) {
-            let words = say!("not-confirmed-since", months = months);
-            rows.insert(at, (String::new(), today, words, DateKind::Between));
-        }
-    }
-    let shown: Vec<Dated<'_>> =
-        rows.iter().map(|(date, _, words, kind)| Dated { date, words, kind: *kind }).collect();
-    timeline(ui, &shown);
-}
-
-fn months_between(from: Date, to: Date) -> i32 {
-    let months = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month());
-    months(to) - months(from)
 }
 
 /// A line of type and colour used beside a rule's name.

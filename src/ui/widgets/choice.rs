@@ -61,7 +61,7 @@ pub fn tick_row(ui: &mut Ui, tick: Tick, words: &str) -> Response {
         }
         info
     });
-    let mark = Rect::from_center_size(pos2(rect.left() + 8.0, rect.center().y), Vec2::splat(16.0));
+    let mark = Rect::from_center_size(first_line(rect), Vec2::splat(16.0));
     paint_tick(ui.painter(), theme::tokens(ui), mark, tick, response.hovered());
     words_and_ring(ui, &response, rect, words);
     response
@@ -103,8 +103,7 @@ pub fn radio(ui: &mut Ui, chosen: bool, words: &str) -> Response {
     let (rect, response) = choice_space(ui, words);
     response
         .widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, words));
-    let center = pos2(rect.left() + 8.0, rect.center().y);
-    paint_radio(ui.painter(), theme::tokens(ui), center, chosen, response.hovered());
+    paint_radio(ui.painter(), theme::tokens(ui), first_line(rect), chosen, response.hovered());
     words_and_ring(ui, &response, rect, words);
     response
 }
@@ -120,19 +119,28 @@ fn paint_radio(painter: &Painter, tokens: &Tokens, center: Pos2, chosen: bool, h
     }
 }
 
+/// Height of a choice whose words take one line.
+const LINE: f32 = 20.0;
+
 fn choice_space(ui: &mut Ui, words: &str) -> (Rect, Response) {
-    // Long words are cut rather than pushing everything beside them out of sight.
-    let room = (ui.available_width() - theme::ICON - theme::GAP).max(40.0);
-    let shape = text::cut(ui.painter(), Type::Body, Color32::PLACEHOLDER, words, room);
-    let size = vec2((theme::ICON + theme::GAP + shape.size().x).ceil(), 20.0);
-    ui.allocate_exact_size(size, Sense::click())
+    // Long words go on in a second line, where there is room for a few of them side by side.
+    let room = (ui.available_width() - theme::ICON - theme::GAP).max(120.0);
+    let shape = text::wrapped(ui.painter(), Type::Body, Color32::PLACEHOLDER, words, room);
+    let width = (theme::ICON + theme::GAP + shape.size().x).ceil();
+    let height = (shape.size().y + LINE - Type::Body.line()).max(LINE);
+    ui.allocate_exact_size(vec2(width, height), Sense::click())
+}
+
+/// Where the sign of a choice stands: beside the first line of its words.
+fn first_line(rect: Rect) -> Pos2 {
+    pos2(rect.left() + theme::ICON / 2.0, rect.top() + LINE / 2.0)
 }
 
 fn words_and_ring(ui: &Ui, response: &Response, rect: Rect, words: &str) {
     let painter = ui.painter();
     let left = rect.left() + theme::ICON + theme::GAP;
     let room = rect.right() - left + 1.0;
-    let shape = text::cut(painter, Type::Body, theme::tokens(ui).text, words, room);
+    let shape = text::wrapped(painter, Type::Body, theme::tokens(ui).text, words, room);
     text::paint_middle(painter, left, rect.center().y, shape);
     theme::focus_ring(ui, response, rect, theme::RADIUS_TICK, Ring::Around);
 }

@@ -1,9 +1,13 @@
 //! Dialogs: a question that names the thing and the machine, exactly what is affected, and two
 //! answers of which one is a verb.
+//!
+//! The first field of a dialog has the focus when it opens, else the button that the Enter key is to press;
+//! Enter in a field presses the verb, Esc cancels, the Tab key stays inside, and the focus goes back to
+//! where it was.
 
 use eframe::egui::{
-    Align, Color32, Context, Frame, Id, Layout, Margin, Modal, Role, Sense, Stroke, Ui, UiBuilder,
-    vec2,
+    Align, Color32, Context, Frame, Id, Key, Layout, Margin, Modal, Role, Sense, Stroke, Ui,
+    UiBuilder, vec2,
 };
 
 use super::{
@@ -47,6 +51,33 @@ pub struct Dialog<'a> {
 struct Opened {
     pass: u64,
     focus_before: Option<Id>,
+}
+
+/// The first field of the dialog that is being drawn, while it is looked for.
+#[derive(Clone, Copy, Default)]
+struct FirstField(Option<Id>);
+
+impl FirstField {
+    fn id() -> Id {
+        Id::unique("first field of the dialog")
+    }
+}
+
+/// A field says that it is there, to the dialog that may be looking for its first one.
+pub(super) fn offer_field(ui: &Ui, field: Id) {
+    let looked_for: Option<FirstField> = ui.data(|data| data.get_temp(FirstField::id()));
+    if let Some(FirstField(None)) = looked_for {
+        ui.data_mut(|data| data.insert_temp(FirstField::id(), FirstField(Some(field))));
+    }
+}
+
+/// What the Enter key does in this frame.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Enter {
+    /// Nothing, or what the focused control does with it.
+    Else,
+    /// It was pressed in this field.
+    InField(Id),
 }
 
 impl<'a> Dialog<'a> {
@@ -107,6 +138,15 @@ impl<'a> Dialog<'a> {
             .stroke(Stroke::new(1.0, tokens.line))
             .corner_radius(theme::RADIUS_DIALOG)
             .shadow(tokens.shadow());
+        // A field of several lines takes the key for itself and does not lose the focus by it.
+        let enter = match ctx.memory(eframe::egui::Memory::focused) {
+            Some(field)
+                if ctx.text_edit_focused() && ctx.input(|input| input.key_pressed(Key::Enter)) =>
+            {
+                Enter::InField(field)
+            }
+            _ => Enter::Else,
+        };
         let modal = Modal::new(id)
             .frame(frame)
             .backdrop_color(Color32::from_black_alpha(tokens.backdrop))
@@ -123,12 +163,26 @@ impl<'a> Dialog<'a> {
                         ui.spacing_mut().item_spacing.y = theme::GAP;
                         text::head(ui, self.title);
                         ui.add_space(4.0);
+                        if first {
+                            let none = FirstField::default();
+                            ui.data_mut(|data| data.insert_temp(FirstField::id(), none));
+                        }
                         body(ui);
                     });
                 super::hairline(ui);
-                self.footer(ui, first)
+                let field = ui.data(|data| data.get_temp::<FirstField>(FirstField::id()));
+                ui.data_mut(|data| data.remove::<FirstField>(FirstField::id()));
+                self.footer(ui, first, field.and_then(|field| field.0))
             });
         let mut answer = modal.inner;
+        if let (Answer::Open, Enter::InField(field)) = (answer, enter) {
+            let left = ctx.memory(eframe::egui::Memory::focused) != Some(field);
+            if left && self.ready && !self.deletes {
+                answer = Answer::Confirmed;
+            } else if left {
+                ctx.memory_mut(|memory| memory.request_focus(field));
+            }
+        }
         if answer == Answer::Open && modal.should_close() {
             answer = Answer::Cancelled;
         }
@@ -141,7 +195,7 @@ impl<'a> Dialog<'a> {
         answer
     }
 
-    fn footer(&self, ui: &mut Ui, first: bool) -> Answer {
+    fn footer(&self, ui: &mut Ui, first: bool, field: Option<Id>) -> Answer {
         let tokens = theme::tokens(ui);
         let size = vec2(ui.available_width(), theme::BAR);
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
@@ -168,7 +222,11 @@ impl<'a> Dialog<'a> {
         if first {
             // A dialog comes from the keyboard or a press; either way it has to be seen who is asked.
             theme::show_focus(ui.ctx());
-            if self.deletes || !self.ready { &cancel } else { &verb }.request_focus();
+            match field {
+                Some(field) => ui.memory_mut(|memory| memory.request_focus(field)),
+                None if self.deletes || !self.ready => cancel.request_focus(),
+                None => verb.request_focus(),
+            }
         }
         if verb.clicked() {
             answer = Answer::Confirmed;

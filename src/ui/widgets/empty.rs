@@ -124,23 +124,32 @@ pub fn action_cards(ui: &mut Ui, actions: &[Action<'_>]) -> Option<usize> {
     pressed
 }
 
+/// Height of a tile's inside: a title and a sentence of two lines.
+const TILE: f32 = 54.0;
+
 /// An action as a wide card: tile, title and line, large button at the right. Says whether it was
 /// pressed.
 pub fn action_tile(ui: &mut Ui, action: &Action<'_>) -> bool {
     let tokens = theme::tokens(ui);
     let mut pressed = false;
     Card::plain().show(ui, |ui| {
-        // Room for a sentence of two lines beside the button.
-        let size = vec2(ui.available_width(), 60.0);
+        let size = vec2(ui.available_width(), TILE);
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-        let tile = Rect::from_min_size(rect.min + vec2(4.0, 8.0), Vec2::splat(44.0));
+        let tile =
+            Rect::from_center_size(pos2(rect.left() + 26.0, rect.center().y), Vec2::splat(44.0));
         ui.painter().rect_filled(tile, theme::RADIUS, tokens.accent_tint);
         action.icon.paint(ui.painter(), tile.center(), theme::ICON_TILE, tokens.link);
         let room = rect.with_max_x(rect.right() - 4.0).with_min_x(tile.right() + 16.0);
         let end = super::place_right(ui, room, |ui| {
             pressed = action.button().large().show(ui).clicked();
         });
-        let words = Rect::from_min_max(room.min, pos2(end - 8.0, room.bottom()));
+        let width = (end - 8.0 - room.left()).max(0.0);
+        let sentence =
+            text::wrapped(ui.painter(), Type::Small, tokens.text2, action.sentence, width);
+        // In the middle, whether the sentence takes one line or two.
+        let height = Type::Head.line() + 1.0 + sentence.size().y;
+        let top = (rect.center().y - height / 2.0).round();
+        let words = Rect::from_min_max(pos2(room.left(), top), pos2(end - 8.0, room.bottom()));
         // Left-aligned whatever the columns around it do.
         let layout = Layout::top_down(Align::Min);
         let mut inside = ui.new_child(UiBuilder::new().max_rect(words).layout(layout));

@@ -7,6 +7,8 @@ use super::super::{
     text::{self, Type},
     theme,
 };
+use super::Mark;
+use crate::ui::visible::visible;
 
 /// A fact: its name at the left in a column of `column` points, its value beside it, wrapped.
 pub fn fact(ui: &mut Ui, column: f32, name: &str, value: &str) {
@@ -61,6 +63,27 @@ pub fn value_row(ui: &mut Ui, icon: Icon, words: &str, value: &str, state: RowSt
         RowState::Quiet => (icon, Type::Body, tokens.muted, tokens.muted),
     };
     let icon_ink = if state == RowState::Plain { tokens.text2 } else { ink };
+    row_of(ui, (icon, icon_ink), words, value, (kind, ink, value_ink))
+}
+
+/// A row as [`value_row`] has it, for a verdict or a state: with its icon and the icon's colour; grey
+/// where the value is nought.
+pub fn mark_row(ui: &mut Ui, mark: Mark, value: &str, is_nought: bool) -> Response {
+    let tokens = theme::tokens(ui);
+    let color = if is_nought { tokens.muted } else { mark.colors(tokens).text };
+    let (kind, ink) =
+        if is_nought { (Type::Body, tokens.muted) } else { (Type::Strong, tokens.text) };
+    let icon = mark.icon().unwrap_or(Icon::Minus);
+    row_of(ui, (icon, color), mark.word(), value, (kind, ink, ink)).on_hover_text(mark.meaning())
+}
+
+fn row_of(
+    ui: &mut Ui,
+    (icon, icon_ink): (Icon, Color32),
+    words: &str,
+    value: &str,
+    (kind, ink, value_ink): (Type, Color32, Color32),
+) -> Response {
     let size = vec2(ui.available_width(), theme::ROW);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     let painter = ui.painter();
@@ -74,7 +97,7 @@ pub fn value_row(ui: &mut Ui, icon: Icon, words: &str, value: &str, state: RowSt
     text::paint_middle(painter, rect.left() + 24.0, middle, shape);
     text::paint_middle(painter, value_left, middle, value_shape);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{words}: {value}")));
-    if cut { response.on_hover_text(words) } else { response }
+    if cut { response.on_hover_text(visible(words)) } else { response }
 }
 
 /// A sentence after an icon, wrapped: what to know before, where it was read.

@@ -1,14 +1,17 @@
 //! Text inputs and the choice from a list.
 
 use eframe::egui::{
-    Align2, Color32, Frame, Margin, Popup, PopupCloseBehavior, Response, Role, Sense, Stroke,
-    StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, Color32, Frame, Margin, PopupCloseBehavior, Response, Role, Sense, Stroke, StrokeKind,
+    TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::super::{
-    icons::Icon,
-    text::{self, Type},
-    theme::{self, Ring},
+use super::{
+    super::{
+        icons::Icon,
+        text::{self, Type},
+        theme::{self, Ring},
+    },
+    dialog, popup,
 };
 
 /// A field for one line of text.
@@ -131,6 +134,8 @@ impl<'a> Input<'a> {
             Stroke::new(1.0, tokens.line_strong)
         };
         ui.painter().rect_stroke(rect, theme::RADIUS, stroke, StrokeKind::Inside);
+        theme::follow_focus(ui, &response);
+        dialog::offer_field(ui, response.id);
         response.accessible_name(name)
     }
 }
@@ -166,19 +171,16 @@ pub fn select(
     Icon::ChevronDown.paint(painter, center, theme::ICON, tokens.text);
     theme::focus_ring(ui, &response, rect, theme::RADIUS, Ring::Around);
     let mut chosen = None;
-    Popup::menu(&response)
-        .close_behavior(PopupCloseBehavior::CloseOnClick)
-        .accessible_name(name)
-        .show(|ui| {
-            ui.set_min_width(rect.width() - 10.0);
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for (place, entry) in entries.iter().enumerate() {
-                let icon = (current == Some(place)).then_some(Icon::Check);
-                if menu_entry(ui, icon, entry).clicked() {
-                    chosen = Some(place);
-                }
+    popup(&response, name, PopupCloseBehavior::CloseOnClick, |ui| {
+        ui.set_min_width(rect.width() - 10.0);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (place, entry) in entries.iter().enumerate() {
+            let icon = (current == Some(place)).then_some(Icon::Check);
+            if menu_entry(ui, icon, entry).clicked() {
+                chosen = Some(place);
             }
-        });
+        }
+    });
     chosen
 }
 
@@ -239,5 +241,9 @@ fn entry(ui: &mut Ui, lead: Lead, words: &str, keys: Option<&str>, ready: bool) 
         }
     }
     theme::focus_ring(ui, &response, rect, theme::RADIUS, Ring::Inside);
+    // Chosen with the Enter key it closes the menu as it does with the pointer.
+    if response.clicked() {
+        ui.close();
+    }
     response
 }

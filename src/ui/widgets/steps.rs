@@ -71,6 +71,7 @@ pub fn step_rail(ui: &mut Ui, steps: &[StepEntry<'_>]) -> Option<usize> {
             );
             WidgetInfo::selected(Role::Tab, ui.is_enabled(), current, name)
         });
+        super::tell_chosen(&response, current);
         let fill = match (current, response.hovered()) {
             (true, _) => tokens.selected,
             (false, true) => tokens.hover,

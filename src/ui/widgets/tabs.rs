@@ -2,10 +2,13 @@
 
 use eframe::egui::{Color32, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::super::{
-    icons::Icon,
-    text::{self, Type},
-    theme::{self, Ring},
+use super::{
+    super::{
+        icons::Icon,
+        text::{self, Type},
+        theme::{self, Ring},
+    },
+    tell_chosen,
 };
 
 /// One tab: its word and, where there is one, its count.
@@ -62,6 +65,7 @@ pub fn tabs(ui: &mut Ui, name: &str, tabs: &[Tab<'_>], current: usize) -> Option
             };
             WidgetInfo::selected(Role::Tab, true, chosen, name)
         });
+        tell_chosen(&response, chosen);
         let painter = ui.painter();
         text::paint_middle(painter, left, cell.center().y, word);
         if let Some(count) = count {
@@ -90,6 +94,19 @@ pub fn rail_entry(
     current: bool,
     narrow: bool,
 ) -> Response {
+    rail_entry_asking(ui, icon, word, count, None, current, narrow)
+}
+
+/// The same where something waits for an answer: how much, and in words what.
+pub fn rail_entry_asking(
+    ui: &mut Ui,
+    icon: Icon,
+    word: &str,
+    count: Option<u64>,
+    asked: Option<(u64, &str)>,
+    current: bool,
+    narrow: bool,
+) -> Response {
     let tokens = theme::tokens(ui);
     let size = vec2(ui.available_width(), theme::ROW_RAIL);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
@@ -98,8 +115,13 @@ pub fn rail_entry(
             Some(count) => format!("{word} {}", text::count(count)),
             None => word.to_owned(),
         };
+        let name = match asked {
+            Some((_, words)) => format!("{name}, {words}"),
+            None => name,
+        };
         WidgetInfo::selected(Role::Tab, ui.is_enabled(), current, name)
     });
+    tell_chosen(&response, current);
     if ui.is_rect_visible(rect) {
         let painter = ui.painter();
         let fill = match (current, response.hovered()) {
@@ -125,15 +147,34 @@ pub fn rail_entry(
                 middle,
                 text::galley(painter, kind, ink, word),
             );
+            let mut right = rect.right() - 20.0;
             if let Some(count) = count {
                 let kind = if current { Type::SmallStrong } else { Type::Small };
                 let ink = if current { tokens.link } else { tokens.muted };
                 let shape = text::galley(painter, kind, ink, &text::count(count));
-                let left = rect.right() - 20.0 - shape.size().x;
+                right -= shape.size().x;
+                text::paint_middle(painter, right, middle, shape);
+                right -= 8.0;
+            }
+            if let Some((asked, _)) = asked {
+                let ink = tokens.restricted.text;
+                let shape = text::galley(painter, Type::SmallStrong, ink, &text::count(asked));
+                let size = vec2(shape.size().x.max(8.0) + 10.0, 18.0);
+                let pill = Rect::from_center_size(pos2(right - size.x / 2.0, middle), size);
+                painter.rect_filled(pill, 9.0, tokens.restricted.tint);
+                let left = pill.center().x - shape.size().x / 2.0;
                 text::paint_middle(painter, left, middle, shape);
             }
+        } else if asked.is_some() {
+            let corner = center + vec2(9.0, -8.0);
+            painter.circle_filled(corner, 4.0, tokens.restricted.solid);
         }
     }
     theme::focus_ring(ui, &response, rect, theme::RADIUS, Ring::Inside);
-    if narrow { response.on_hover_text(word) } else { response }
+    match (narrow, asked) {
+        (true, Some((_, words))) => response.on_hover_text(format!("{word}: {words}")),
+        (true, None) => response.on_hover_text(word),
+        (false, Some((_, words))) => response.on_hover_text(words),
+        (false, None) => response,
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::workspace::keys::MachineKey;
-use crate::workspace::recognise::{Edits, Known, Recogniser, Recognition};
+use crate::workspace::recognise::{Edits, Known, Recogniser, Recognition, Why};
 
 /// The machines of two inventories, side by side, by their positions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,8 +13,21 @@ pub struct Pairing {
     pub only_before: Vec<usize>,
     /// Machines that are only in the second.
     pub only_after: Vec<usize>,
-    /// What is to be told of it, each a sentence.
-    pub notes: Vec<String>,
+    /// What is to be told of it.
+    pub notes: Vec<PairNote>,
+}
+
+/// What is to be told of how machines were paired.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PairNote {
+    /// It may be another machine, and is compared as this one.
+    ComparedAsOne(String, Why),
+    /// Which of the earlier machines it is cannot be said.
+    NotCompared(String, Why),
+    /// It is another name of a machine that is compared already.
+    OtherName(String),
+    /// Each of the two holds one machine: these are compared, whatever they are called.
+    OneEach(String, String),
 }
 
 /// Pairs machines by what recognition says. Two inventories of one machine each are compared whatever it
@@ -40,11 +53,10 @@ pub fn pair(before: &[View<'_>], after: &[View<'_>]) -> Pairing {
             Recognition::Same { machine, .. } => (Some(machine), None),
             Recognition::New { .. } => (None, None),
             Recognition::Ask { candidates, why } => match candidates.as_slice() {
-                [only] => (
-                    Some(only.machine),
-                    Some(format!("{}: {why} The two are compared as one machine.", machine.name)),
-                ),
-                _ => (None, Some(format!("{}: {why} It is not compared.", machine.name))),
+                [only] => {
+                    (Some(only.machine), Some(PairNote::ComparedAsOne(machine.name.clone(), why)))
+                }
+                _ => (None, Some(PairNote::NotCompared(machine.name.clone(), why))),
             },
         };
         let place = key.and_then(|key| usize::try_from(key.0).ok());
@@ -58,10 +70,9 @@ pub fn pair(before: &[View<'_>], after: &[View<'_>]) -> Pairing {
                 pairing.only_after.push(at);
                 match note {
                     Some(note) if key.is_none() => pairing.notes.push(note),
-                    _ if key.is_some() => pairing.notes.push(format!(
-                        "{} is another name of a machine that is compared already.",
-                        machine.name
-                    )),
+                    _ if key.is_some() => {
+                        pairing.notes.push(PairNote::OtherName(machine.name.clone()));
+                    }
                     _ => {}
                 }
             }
@@ -80,11 +91,7 @@ pub fn pair(before: &[View<'_>], after: &[View<'_>]) -> Pairing {
     {
         pairing.both.push((*old, *new));
         let name = |views: &[View<'_>]| views.first().map_or("", |view| view.name()).to_owned();
-        pairing.notes = vec![format!(
-            "Each of the two holds one machine: {} and {} are compared.",
-            name(before),
-            name(after)
-        )];
+        pairing.notes = vec![PairNote::OneEach(name(before), name(after))];
         pairing.only_before.clear();
         pairing.only_after.clear();
     }

@@ -109,7 +109,7 @@ impl Edits {
                 }
             }
             MachineAct::Assign { sighting } => {
-                self.assigned.entry(sighting.clone()).or_default().insert(machine);
+                self.assigned.entry(sighting.renewed()).or_default().insert(machine);
             }
             MachineAct::Rename { name } if name.trim().is_empty() => {
                 self.names.remove(&machine);

@@ -1,38 +1,67 @@
 //! Serial numbers and hardware ids that are worth comparing: many makers ship placeholders, and whole
 //! batches of boards share one id.
 
-/// What stands in the firmware where the maker filled nothing in, in small letters without signs. Seen in
-/// inventories of real fleets; the same words are left out by inventory tools.
+/// What stands in the firmware where the maker filled nothing in, in small letters without signs: the
+/// serial numbers that GLPI is delivered with as "invalid serial" (`src/Blacklist.php`, `getDefaults`; OCS
+/// Inventory's `blacklist_serials` has the same), and what else was seen in inventories of real fleets.
 const PLACEHOLDERS: &[&str] = &[
+    // GLPI.
+    "nullstring",
+    "invalid",
+    "sys1234567890",
+    "sys9876543210",
+    "sn12345",
+    "sn1234567890",
+    "sn123456fvgv3i0b8o5n6n7k",
+    "mb1234567890",
+    "0123456789",
+    "12345",
+    "123456",
+    "1234567",
+    "12345678",
+    "123456789",
+    "1234567890",
+    "123456789000",
+    "12345678901234567",
+    "eval",
+    "iatpass",
+    "none",
     "tobefilledbyoem",
+    "tulipcomputers",
+    "serialnumberxxxxxx",
+    "unknow",
     "systemserialnumber",
+    "systemserialnumb",
+    "empty",
+    "notspecified",
+    "oemserial",
+    // Seen elsewhere.
     "systemproductname",
     "chassisserialnumber",
     "baseboardserialnumber",
     "serialnumber",
     "serial",
     "defaultstring",
-    "notspecified",
     "notapplicable",
     "notavailable",
     "notdefined",
-    "none",
+    "nodata",
+    "noserial",
+    "noserialnumber",
     "null",
     "unknown",
-    "invalid",
-    "empty",
     "standard",
     "oem",
-    "12345678",
-    "123456789",
-    "1234567890",
-    "0123456789",
+    "1234",
 ];
 
-/// Ids that whole series of boards share, in the form of [`hardware_id`].
+/// Ids that whole series of boards share, in the form of [`hardware_id`]; the first, third and fourth are
+/// among GLPI's "invalid UUID" (`src/Blacklist.php`).
 const SHARED: &[&str] = &[
     "03000200040005000006000700080009",
     "03d40274043505dc8506010700080009",
+    "6ab5b300538d10149fb5b0684d007b53",
+    "01010101010101010101010101010101",
     "000102030405060708090a0b0c0d0e0f",
     "deadbeefdeadbeefdeadbeefdeadbeef",
     "fefefefefefefefefefefefefefefefe",
@@ -107,6 +136,12 @@ mod tests {
             "Chassis Serial Number",
             "INVALID",
             "1.2",
+            "(null string)",
+            "SystemSerialNumb",
+            "OEM_Serial",
+            "MB-1234567890",
+            "Serial Number xxxxxx",
+            "12345678901234567",
         ] {
             assert_eq!(serial(text), None, "{text}");
         }
@@ -125,6 +160,8 @@ mod tests {
             "FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF",
             "03000200-0400-0500-0006-000700080009",
             "00020003-0004-0005-0006-000700080009",
+            "6AB5B300-538D-1014-9FB5-B0684D007B53",
+            "01010101-0101-0101-0101-010101010101",
         ] {
             assert_eq!(hardware_id(shared), None, "{shared}");
         }

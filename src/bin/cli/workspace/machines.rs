@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use interdict::app::why_recognised;
 use interdict::report::harmless;
 use interdict::workspace::keys::MachineKey;
 use interdict::workspace::recognise::{MachineAct, Sighting};
@@ -234,11 +235,16 @@ pub fn questions(workspace: &Workspace) -> Result<(), CliError> {
     for question in &outline.questions {
         let name = outline.names.iter().find(|name| name.key == question.name);
         let name = name.map_or_else(String::new, |name| shown(&name.machine.name));
-        let _ = writeln!(text, "name {}: {name}. {}", question.name.0, plain(&question.why));
+        let _ = writeln!(
+            text,
+            "name {}: {name}. {}",
+            question.name.0,
+            plain(&why_recognised(&question.why))
+        );
         for candidate in &question.candidates {
             let known = outline.machine(candidate.machine);
             let name = known.map_or_else(String::new, |own| shown(&own.machine.name));
-            let (number, why) = (candidate.machine.0, plain(&candidate.why));
+            let (number, why) = (candidate.machine.0, plain(&why_recognised(&candidate.why)));
             let _ = writeln!(text, "    #{number} {name}: {why}");
         }
     }

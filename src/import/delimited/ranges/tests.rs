@@ -1,6 +1,7 @@
 //! Reading in ranges gives what reading in one go gives.
 
 use super::*;
+use crate::model::Inventory;
 use crate::model::{Problem, RowCounts, Software, Tally, Title};
 
 /// Everything that a reading gives, in its order.

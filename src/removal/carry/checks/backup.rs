@@ -37,7 +37,7 @@ pub(super) fn made(platform: Platform, now: DateTime, said: Said<'_>) -> Answer 
             for folder in ["/timeshift/snapshots", "/run/timeshift/backup/timeshift/snapshots"] {
                 points.extend(timeshift(Path::new(folder)));
             }
-            let by_hand = "Snapshots are shown by: snapper list, or timeshift --list.";
+            let by_hand = "Snapshots are shown by: snapper list, or timeshift --list";
             answer(points, "a snapshot of snapper or Timeshift", by_hand, now)
         }
         Platform::Macos => {

@@ -1,6 +1,6 @@
 //! Below the table: what can be done with the findings that are ticked, all at once.
 
-use eframe::egui::{Frame, Margin, Panel, Stroke, Ui};
+use eframe::egui::{Stroke, Ui, vec2};
 
 use super::super::{Ask, Pages, decide};
 use super::menu;
@@ -13,35 +13,29 @@ use crate::ui::{
     widgets::{Button, place_left, place_right},
 };
 
-/// The bar, while something is ticked.
+/// The bar; it is there while something is ticked.
 pub(super) fn foot(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
     let ticked = &app.state.ticked_findings;
-    if ticked.is_empty() {
-        return;
-    }
     let tokens = theme::tokens(ui);
-    let frame = Frame::new().fill(tokens.surface).inner_margin(Margin::symmetric(16, 0));
-    Panel::bottom("ticked findings").exact_size(theme::BAR).frame(frame).show(ui, |ui| {
-        let edge = ui.max_rect();
-        ui.painter().hline(edge.x_range(), edge.top(), Stroke::new(1.0, tokens.line));
-
-        let left = place_right(ui, edge, |ui| {
-            let words = say!("decide-for", count = ticked.len());
-            let kept = app.state.is_kept();
-            if Button::primary(&words).icon(Icon::Edit).enabled(kept).show(ui).clicked() {
-                pages.decision = decide::Draft::about(app, ticked.iter().copied());
-            }
-            if Button::secondary(say!("copy")).icon(Icon::Copy).show(ui).clicked() {
-                ui.ctx().copy_text(menu::rows_to_copy(app, None));
-            }
-            if Button::quiet(say!("take-the-ticks-away")).show(ui).clicked() {
-                ask.push(Command::TickAll(false));
-            }
-        });
-        let mut room = edge;
-        room.max.x = left;
-        place_left(ui, room, |ui| {
-            text::line(ui, Type::Body, tokens.text2, say!("findings-ticked", count = ticked.len()));
-        });
+    let whole = ui.max_rect();
+    ui.painter().hline(whole.x_range(), whole.top(), Stroke::new(1.0, tokens.line));
+    let edge = whole.shrink2(vec2(16.0, 0.0));
+    let left = place_right(ui, edge, |ui| {
+        let words = say!("decide-for", count = ticked.len());
+        let kept = app.state.is_kept();
+        if Button::primary(&words).icon(Icon::Edit).enabled(kept).show(ui).clicked() {
+            pages.decision = decide::Draft::about(app, ticked.iter().copied());
+        }
+        if Button::secondary(say!("copy")).icon(Icon::Copy).show(ui).clicked() {
+            ui.ctx().copy_text(menu::rows_to_copy(app, None));
+        }
+        if Button::quiet(say!("take-the-ticks-away")).show(ui).clicked() {
+            ask.push(Command::TickAll(false));
+        }
+    });
+    let mut room = edge;
+    room.max.x = left;
+    place_left(ui, room, |ui| {
+        text::line(ui, Type::Body, tokens.text2, say!("findings-ticked", count = ticked.len()));
     });
 }

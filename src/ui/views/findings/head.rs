@@ -1,7 +1,7 @@
 //! Above the table: tabs, the filter and its chips, how rows are put together, which columns are shown,
 //! and filters with a name.
 
-use eframe::egui::{Margin, Popup, PopupCloseBehavior, Ui, vec2};
+use eframe::egui::{Key, Margin, PopupCloseBehavior, Ui, vec2};
 
 use super::super::{Ask, Pages};
 use super::change;
@@ -14,7 +14,8 @@ use crate::ui::{
     text::{self, Type},
     theme,
     widgets::{
-        Button, Chip, Input, Tab, Tick, hairline, menu_entry, place_right, select, tabs, tick_row,
+        Button, Chip, Input, Tab, Tick, hairline, menu_entry, place_right, popup, select, tabs,
+        tick_row,
     },
 };
 
@@ -135,22 +136,27 @@ fn grouping(ui: &mut Ui, app: &App, ask: &mut Ask) {
 
 fn columns(ui: &mut Ui, app: &App, ask: &mut Ask) {
     let button = Button::icon_only(Icon::Settings, say!("columns")).show(ui);
-    Popup::menu(&button)
-        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .accessible_name(say!("columns"))
-        .show(|ui| {
-            ui.set_min_width(180.0);
-            for column in &FindingColumn::ALL[2..] {
-                let hidden = app.state.preferences.hidden_columns.contains(column);
-                if tick_row(ui, Tick::from(!hidden), column.word()).clicked() {
-                    let mut preferences = app.state.preferences.clone();
-                    if !preferences.hidden_columns.remove(column) {
-                        preferences.hidden_columns.insert(*column);
-                    }
-                    ask.push(Command::Prefer(Box::new(preferences)));
+    popup(&button, say!("columns"), PopupCloseBehavior::CloseOnClickOutside, |ui| {
+        ui.set_min_width(180.0);
+        for column in &FindingColumn::ALL[2..] {
+            let hidden = app.state.preferences.hidden_columns.contains(column);
+            if tick_row(ui, Tick::from(!hidden), column.word()).clicked() {
+                let mut preferences = app.state.preferences.clone();
+                if !preferences.hidden_columns.remove(column) {
+                    preferences.hidden_columns.insert(*column);
                 }
+                ask.push(Command::Prefer(Box::new(preferences)));
             }
-        });
+        }
+        if !app.state.preferences.column_widths.is_empty() {
+            hairline(ui);
+            if menu_entry(ui, None, say!("usual-widths")).clicked() {
+                let mut preferences = app.state.preferences.clone();
+                preferences.column_widths.clear();
+                ask.push(Command::Prefer(Box::new(preferences)));
+            }
+        }
+    });
 }
 
 /// Filters with a name: chosen, saved, forgotten.
@@ -158,45 +164,44 @@ fn saved(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
     let preferences = &app.state.preferences;
     let button = Button::secondary(say!("filters")).icon(Icon::Filter).show(ui);
     let mut change_to: Option<Preferences> = None;
-    Popup::menu(&button)
-        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .accessible_name(say!("filters"))
-        .show(|ui| {
-            ui.set_min_width(260.0);
-            ui.spacing_mut().item_spacing.y = 4.0;
-            for (at, filter) in preferences.filters.iter().enumerate() {
-                ui.horizontal(|ui| {
-                    let name = say!("forget-the-filter", name = &filter.name);
-                    if Button::icon_only(Icon::Close, &name).show(ui).clicked() {
-                        let mut changed = preferences.clone();
-                        changed.filters.remove(at);
-                        change_to = Some(changed);
-                    }
-                    if menu_entry(ui, Some(Icon::Filter), &filter.name).clicked() {
-                        ask.push(Command::Findings(filter.view.clone()));
-                        ui.close();
-                    }
-                });
-            }
-            if preferences.filters.is_empty() {
-                text::caption(ui, say!("no-filter-yet"));
-            }
-            hairline(ui);
+    popup(&button, say!("filters"), PopupCloseBehavior::CloseOnClickOutside, |ui| {
+        ui.set_min_width(260.0);
+        ui.spacing_mut().item_spacing.y = 4.0;
+        for (at, filter) in preferences.filters.iter().enumerate() {
             ui.horizontal(|ui| {
-                let named = &mut pages.filter_name;
-                Input::new(say!("name-of-this-filter"), named).width(170.0).show(ui);
-                let ready = !named.trim().is_empty();
-                if Button::secondary(say!("save")).enabled(ready).show(ui).clicked() {
+                let name = say!("forget-the-filter", name = &filter.name);
+                if Button::icon_only(Icon::Close, &name).show(ui).clicked() {
                     let mut changed = preferences.clone();
-                    let name = named.trim().to_owned();
-                    changed.filters.retain(|filter| filter.name != name);
-                    let view = app.state.findings_view.clone();
-                    changed.filters.push(SavedFilter { name, view });
+                    changed.filters.remove(at);
                     change_to = Some(changed);
-                    named.clear();
+                }
+                if menu_entry(ui, Some(Icon::Filter), &filter.name).clicked() {
+                    ask.push(Command::Findings(filter.view.clone()));
+                    ui.close();
                 }
             });
+        }
+        if preferences.filters.is_empty() {
+            text::caption(ui, say!("no-filter-yet"));
+        }
+        hairline(ui);
+        ui.horizontal(|ui| {
+            let named = &mut pages.filter_name;
+            let field = Input::new(say!("name-of-this-filter"), named).width(170.0).show(ui);
+            let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+            let ready = !named.trim().is_empty();
+            let save = Button::secondary(say!("save")).enabled(ready).show(ui).clicked();
+            if save || (entered && ready) {
+                let mut changed = preferences.clone();
+                let name = named.trim().to_owned();
+                changed.filters.retain(|filter| filter.name != name);
+                let view = app.state.findings_view.clone();
+                changed.filters.push(SavedFilter { name, view });
+                change_to = Some(changed);
+                named.clear();
+            }
         });
+    });
     if let Some(preferences) = change_to {
         ask.push(Command::Prefer(Box::new(preferences)));
     }

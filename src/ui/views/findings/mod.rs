@@ -1,8 +1,8 @@
 //! Every finding: tabs, filter, table, and the panel beside it; in a narrow window below it.
 
-use eframe::egui::{Frame, Panel, Ui};
+use eframe::egui::{Rect, Ui};
 
-use super::{Ask, Pages};
+use super::{Ask, FOLDED, Pages, over_bar, part};
 use crate::app::{App, Command, FindingsView};
 use crate::ui::theme;
 
@@ -12,41 +12,38 @@ mod menu;
 mod panel;
 mod table;
 
-/// Below this width the panel lies under the table, not beside it.
-const FOLDED: f32 = 760.0;
-
 /// The page.
 pub(super) fn findings(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
     super::rule::notice(ui, app, ask);
-    let tokens = theme::tokens(ui);
     let narrow = ui.ctx().content_rect().width() < theme::NARROW;
-    let open = app.state.open_finding().is_some();
-    let mut beside = false;
-    if let Some((at, finding)) = app.state.selected.zip(app.state.open_finding()) {
-        let frame = Frame::new().fill(tokens.surface);
-        if ui.available_width() < FOLDED {
-            let height = (ui.available_height() * 0.6).round();
-            Panel::bottom("finding below").exact_size(height).frame(frame).show(ui, |ui| {
-                panel::panel(ui, app, pages, at, finding, ask);
-            });
-        } else {
-            beside = true;
-            let width = if narrow { ui.available_width() - 300.0 } else { 472.0 };
-            Panel::right("finding").exact_size(width).resizable(false).frame(frame).show(
-                ui,
-                |ui| {
-                    panel::panel(ui, app, pages, at, finding, ask);
-                },
-            );
-        }
-    }
-    Frame::new().fill(tokens.surface).show(ui, |ui| {
-        ui.set_min_size(ui.available_size());
+    let opened = app.state.selected.zip(app.state.open_finding());
+    let room = ui.available_rect_before_wrap();
+    let folded = room.width() < FOLDED;
+    let (list, panel) = if opened.is_none() {
+        (room, Rect::NOTHING)
+    } else if folded {
+        room.split_top_bottom_at_y(room.bottom() - (room.height() * 0.6).round())
+    } else {
+        let width = if narrow { room.width() - 300.0 } else { 472.0 };
+        room.split_left_right_at_x(room.right() - width)
+    };
+    let beside = opened.is_some() && !folded;
+    // The list first: from there the Tab key leads into the panel that it opened.
+    part(ui, "list", list, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        foot::foot(ui, app, pages, ask);
-        head::head(ui, app, pages, beside, ask);
-        table::body(ui, app, pages, open, beside, narrow && beside, ask);
+        let height = if app.state.ticked_findings.is_empty() { 0.0 } else { theme::BAR };
+        let (list, bar) = over_bar(ui, height);
+        part(ui, "rows", list, |ui| {
+            head::head(ui, app, pages, beside, ask);
+            table::body(ui, app, pages, opened.is_some(), beside, narrow && beside, ask);
+        });
+        if height > 0.0 {
+            part(ui, "ticked", bar, |ui| foot::foot(ui, app, pages, ask));
+        }
     });
+    if let Some((at, finding)) = opened {
+        part(ui, "finding", panel, |ui| panel::panel(ui, app, pages, at, finding, ask));
+    }
 }
 
 fn change(app: &App, ask: &mut Ask, edit: impl FnOnce(&mut FindingsView)) {

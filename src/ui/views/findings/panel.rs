@@ -1,12 +1,13 @@
 //! The panel of a finding that is open: its verdict, and tabs with why, evidence and removal.
 
-use eframe::egui::{Frame, Margin, Panel, ScrollArea, Ui};
+use eframe::egui::{Frame, Margin, ScrollArea, Stroke, Ui, vec2};
 
-use super::super::{Ask, Pages, decide, evidence, history, overview, remove, why};
+use super::super::{Ask, Pages, decide, evidence, history, over_bar, overview, part, remove, why};
 use crate::app::{App, Command, PanelTab};
 use crate::model::Finding;
 use crate::say;
 use crate::ui::{
+    focus::{focus_next, keyboard_is_used, scroll_by_keys},
     icons::Icon,
     terms::{Term, what_is},
     text::{self, Type},
@@ -25,33 +26,45 @@ pub(super) fn panel(
     finding: &Finding,
     ask: &mut Ask,
 ) {
+    let edge = ui.max_rect();
+    let (room, bar) = over_bar(ui, 48.0);
+    part(ui, "words", room, |ui| words(ui, app, pages, at, finding, ask));
+    part(ui, "actions", bar, |ui| actions(ui, app, pages, at, finding, ask));
+    let line = Stroke::new(1.0, theme::tokens(ui).line);
+    ui.painter().vline(edge.left() + 0.5, edge.y_range(), line);
+}
+
+/// What can be done with it.
+fn actions(ui: &mut Ui, app: &App, pages: &mut Pages, at: usize, finding: &Finding, ask: &mut Ask) {
+    let state = &app.state;
+    let room = ui.max_rect().shrink2(vec2(16.0, 0.0));
+    place_left(ui, room, |ui| {
+        let offers_removal = state.panel != PanelTab::Remove && !finding.is_gone();
+        let button = if why::is_listed(finding) {
+            Button::secondary(say!("remove"))
+        } else {
+            Button::primary(say!("remove"))
+        };
+        if offers_removal && button.icon(Icon::Uninstall).show(ui).clicked() {
+            ask.push(Command::Panel(PanelTab::Remove));
+            pages.enters_removal = keyboard_is_used(ui.ctx());
+        }
+        let keeps = state.is_kept();
+        let decide = Button::secondary(say!("decide")).icon(Icon::Edit).enabled(keeps);
+        let decide = if keeps { decide } else { decide.hint(say!("not-kept")) };
+        if decide.show(ui).clicked() {
+            pages.decision = decide::Draft::about(app, [at as u32]);
+        }
+        if Button::secondary(say!("save-report")).icon(Icon::Reports).show(ui).clicked() {
+            ask.push(Command::Go(crate::app::Page::Reports));
+        }
+    });
+}
+
+/// What is said about it.
+fn words(ui: &mut Ui, app: &App, pages: &mut Pages, at: usize, finding: &Finding, ask: &mut Ask) {
     let tokens = theme::tokens(ui);
     let state = &app.state;
-    let frame = Frame::new().inner_margin(Margin::symmetric(16, 0));
-    let edge = ui.max_rect();
-    Panel::bottom("finding actions").exact_size(48.0).frame(frame).show(ui, |ui| {
-        let room = ui.max_rect();
-        place_left(ui, room, |ui| {
-            let on_remove = state.panel == PanelTab::Remove;
-            let button = if why::is_listed(finding) {
-                Button::secondary(say!("remove"))
-            } else {
-                Button::primary(say!("remove"))
-            };
-            if button.icon(Icon::Uninstall).enabled(!on_remove).show(ui).clicked() {
-                ask.push(Command::Panel(PanelTab::Remove));
-            }
-            let keeps = state.is_kept();
-            let decide = Button::secondary(say!("decide")).icon(Icon::Edit).enabled(keeps);
-            let decide = if keeps { decide } else { decide.hint(say!("not-kept")) };
-            if decide.show(ui).clicked() {
-                pages.decision = decide::Draft::about(app, [at as u32]);
-            }
-            if Button::secondary(say!("save-report")).icon(Icon::Reports).show(ui).clicked() {
-                ask.push(Command::Go(crate::app::Page::Reports));
-            }
-        });
-    });
     Frame::new().inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 0 }).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
@@ -110,11 +123,6 @@ pub(super) fn panel(
         }
     });
     hairline(ui);
-    ui.painter().vline(
-        edge.left() + 0.5,
-        edge.y_range(),
-        eframe::egui::Stroke::new(1.0, tokens.line),
-    );
     ScrollArea::vertical()
         .id_salt(("finding", at, state.panel as u8))
         .auto_shrink([false, false])
@@ -122,6 +130,11 @@ pub(super) fn panel(
             Frame::new().inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 ui.spacing_mut().item_spacing.y = 8.0;
+                // The button that led here is gone: the focus goes on to what can be done now.
+                let on_removal = state.panel == PanelTab::Remove;
+                if on_removal && std::mem::take(&mut pages.enters_removal) {
+                    focus_next(ui.ctx());
+                }
                 match state.panel {
                     PanelTab::Why => why::why(ui, app, finding, ask),
                     PanelTab::Evidence => evidence::evidence_of(ui, app, finding),
@@ -129,6 +142,7 @@ pub(super) fn panel(
                     PanelTab::History => history::history(ui, app, finding, ask),
                 }
             });
+            scroll_by_keys(ui);
         });
 }
 

@@ -15,7 +15,7 @@ use crate::ui::{
     text::{self, Type, count},
     theme,
     widgets::{
-        Button, Column, Mark, Order, Table, Tick, empty_state, focus_table, status_word,
+        Button, Column, Mark, Order, Resized, Table, Tick, empty_state, focus_table, status_word,
         verdict_word,
     },
 };
@@ -25,8 +25,13 @@ use crate::ui::{
 const TABLE: &str = "findings";
 
 /// The columns, and what each shows: fewer beside an open panel.
-fn columns(app: &App, beside: bool) -> (Vec<Column<'static>>, Vec<FindingColumn>) {
-    let hidden = &app.state.preferences.hidden_columns;
+fn columns(
+    app: &App,
+    drawn: Option<(FindingColumn, f32)>,
+    beside: bool,
+) -> (Vec<Column<'static>>, Vec<FindingColumn>) {
+    let preferences = &app.state.preferences;
+    let hidden = &preferences.hidden_columns;
     let mut columns = Vec::new();
     let mut kinds = Vec::new();
     for kind in FindingColumn::ALL {
@@ -35,6 +40,12 @@ fn columns(app: &App, beside: bool) -> (Vec<Column<'static>>, Vec<FindingColumn>
             continue;
         }
         let word = kind.word();
+        let now = drawn.and_then(|(own, width)| (own == kind).then_some(width));
+        if let (false, Some(width)) = (beside, now.or_else(|| preferences.column_width(kind))) {
+            columns.push(Column::exact(word, width));
+            kinds.push(kind);
+            continue;
+        }
         let column = match (kind, beside) {
             (FindingColumn::Verdict, true) => Column::exact(word, 124.0),
             (FindingColumn::Software, true) => Column::rest(word, 160.0),
@@ -75,7 +86,7 @@ pub(super) fn body(
         }
         return;
     }
-    let (mut own, mut kinds) = columns(app, beside);
+    let (mut own, mut kinds) = columns(app, pages.drawn_column, beside);
     if two_lines {
         own = vec![Column::rest(say!("finding"), 200.0)];
         kinds = vec![FindingColumn::Verdict];
@@ -113,6 +124,9 @@ pub(super) fn body(
     if two_lines {
         table = table.two_lines();
     } else {
+        if !beside {
+            table = table.resizable();
+        }
         table = table.ticks(&is_ticked, Tick::of(ticked.len(), shown.findings.len()));
     }
     let id = Table::id(ui, TABLE);
@@ -148,6 +162,18 @@ pub(super) fn body(
     if let Some(ShownRow::Finding(at)) = answer.ticked.and_then(|row| shown.row(row)) {
         ask.push(Command::Tick(at, !ticked.contains(&at)));
     }
+    if let Some((from, to)) = answer.ticked_to {
+        for row in from..=to {
+            if let Some(ShownRow::Finding(at)) = shown.row(row) {
+                ask.push(Command::Tick(at, true));
+            }
+        }
+    }
+    if let Some((resized, kind)) =
+        answer.resized.and_then(|resized| Some((resized, *kinds.get(resized.column)?)))
+    {
+        resize(app, pages, resized, kind, ask);
+    }
     if answer.ticked_all {
         ask.push(Command::TickAll(ticked.len() < shown.findings.len()));
     }
@@ -175,6 +201,19 @@ pub(super) fn body(
         if let Some(at) = shown.finding_from(row, by > 0) {
             ask.push(Command::Select(Some(at)));
         }
+    }
+}
+
+/// A width is shown while it is drawn, and remembered when it is let go.
+fn resize(app: &App, pages: &mut Pages, resized: Resized, kind: FindingColumn, ask: &mut Ask) {
+    pages.drawn_column = resized.points.filter(|_| !resized.done).map(|width| (kind, width));
+    if resized.done {
+        let mut preferences = app.state.preferences.clone();
+        match resized.points {
+            Some(width) => preferences.column_widths.insert(kind, width),
+            None => preferences.column_widths.remove(&kind),
+        };
+        ask.push(Command::Prefer(Box::new(preferences)));
     }
 }
 

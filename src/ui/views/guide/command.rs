@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 
 use super::{Look, theme};
 use crate::app::guide::Carrying;
-use crate::language::Arg;
+use crate::language::told;
 use crate::removal::{PASSWORD, PasswordPlace, PlannedCommand, Rights, Step};
 use crate::say;
 use crate::ui::{
@@ -126,7 +126,7 @@ pub(super) fn password(ui: &mut Ui, own: &Carrying, step: &Step, look: &mut Look
 /// A command in full.
 pub(super) fn full(ui: &mut Ui, command: &PlannedCommand) {
     let Some(line) = &command.line else {
-        command_text(ui, &command.text, Some(say!("copy")), &command.basis);
+        command_text(ui, &command.text, Some(say!("copy")), &told(&command.basis));
         return;
     };
     let shown: Vec<String> =
@@ -141,7 +141,7 @@ pub(super) fn full(ui: &mut Ui, command: &PlannedCommand) {
         own = own.argument(argument, note);
     }
     let copy = if takes_password(command) { say!("copy-without-password") } else { say!("copy") };
-    let note = say!("started-directly", basis = Arg::shown(&command.basis));
+    let note = say!("started-directly", basis = &*told(&command.basis));
     own.copy(copy, &command.text).note(&note).show(ui);
 }
 
@@ -163,7 +163,7 @@ fn before(ui: &mut Ui, own: &Carrying, command: &PlannedCommand) {
     let tokens = theme::tokens(ui);
     let ink = tokens.text2;
     Card::titled(say!("before-you-run-it")).show(ui, |ui| {
-        let mut rights = command.rights.sentence();
+        let mut rights = told(&command.rights.sentence()).into_owned();
         if command.rights == Rights::Administrator && !own.is_administrator {
             rights.push(' ');
             rights.push_str(say!("system-asks-when-run"));
@@ -203,9 +203,9 @@ fn by_hand(ui: &mut Ui, step: &Step) {
             let when = sentence(&command.when);
             text::line(ui, Type::SmallStrong, tokens.text2, when);
             let copy = (!command.is_prose && command.refusal.is_none()).then_some(say!("copy"));
-            command_text(ui, &command.text, copy, &command.basis);
+            command_text(ui, &told(&command.text), copy, &told(&command.basis));
             if let Some(why) = &command.refusal {
-                let words = say!("not-run-by", why = Arg::shown(why));
+                let words = say!("not-run-by", why = &*told(&why.to_string()));
                 worded(
                     ui,
                     Some(Icon::AdvisedAgainst),

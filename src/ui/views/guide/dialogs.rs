@@ -5,7 +5,7 @@ use eframe::egui::Context;
 use super::{Asked, Look, foot};
 use crate::app::Command;
 use crate::app::guide::{Carrying, GuideCommand};
-use crate::language::Arg;
+use crate::language::told;
 use crate::say;
 use crate::ui::{
     icons::Icon,
@@ -26,16 +26,14 @@ pub(super) fn dialogs(ctx: &Context, own: &Carrying, look: &mut Look, ask: &mut 
             let title = say!("run-this-on", machine = machine);
             Dialog::new("guide run", &title, say!("run")).icon(Icon::Play).show(ctx, |ui| {
                 if let Some(command) = super::command::chosen(own, step, look) {
-                    command_text(ui, &command.text, None, &command.rights.sentence());
+                    command_text(ui, &command.text, None, &told(&command.rights.sentence()));
                 }
                 text::explain(ui, say!("first-command"));
             })
         }
         Asked::CleanUp => {
-            let all = step.leftovers().iter().filter(|left| left.can_remove());
-            let chosen: Vec<String> = all
-                .filter(|left| !look.kept.contains(&left.id))
-                .map(|left| format!("{}: {}", left.thing.word(), left.thing.text()))
+            let chosen: Vec<String> = super::step::chosen_leftovers(own, step, look)
+                .map(|left| told(&left.named()).into_owned())
                 .collect();
             let title = say!("remove-leftovers-from", count = chosen.len(), machine = machine);
             Dialog::new("guide clean up", &title, say!("remove-plain"))
@@ -49,16 +47,16 @@ pub(super) fn dialogs(ctx: &Context, own: &Carrying, look: &mut Look, ask: &mut 
                     if chosen.len() > 12 {
                         text::caption(ui, say!("and-more", count = chosen.len() - 12));
                     }
-                    text::explain(ui, step.undo.sentence());
+                    text::explain(ui, told(&step.undo.sentence()));
                     text::explain(ui, say!("nothing-else-touched"));
                 })
         }
         Asked::Skip => {
-            let title = say!("leave-out-asked", title = Arg::shown(&step.title));
+            let title = say!("leave-out-asked", title = &*told(&step.title));
             Dialog::new("guide skip", &title, say!("leave-it-out-step")).show(ctx, |ui| {
                 text::explain(ui, say!("skip-explained"));
                 if !step.on_failure.is_empty() {
-                    text::explain(ui, step.on_failure.as_str());
+                    text::explain(ui, told(&step.on_failure));
                 }
                 Input::new(say!("why-left-out"), &mut look.why_skipped)
                     .placeholder(say!("why-into-record"))

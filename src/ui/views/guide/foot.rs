@@ -2,9 +2,10 @@
 
 use eframe::egui::{Frame, Panel, Ui};
 
-use super::{Asked, Look, command, result, theme};
+use super::{Asked, Look, command, result, step::chosen_leftovers, theme};
 use crate::app::Command;
 use crate::app::guide::{Carrying, Chosen, Guide, GuideCommand};
+use crate::language::told;
 use crate::removal::{Action, Question, Step};
 use crate::say;
 use crate::ui::{
@@ -132,14 +133,11 @@ pub(super) fn carry(
     ask: &mut Ask,
 ) {
     let command = command::chosen(own, step, look).map(|one| one.id.clone());
-    let kept = |id: &String| look.kept.contains(id);
     let answer = look.answer.trim().to_owned();
     let chosen = Chosen {
         command,
-        leftovers: matches!(step.action, Action::CleanUp(_)).then(|| {
-            let all = step.leftovers().iter().filter(|left| left.can_remove());
-            all.map(|left| left.id.clone()).filter(|id| !kept(id)).collect()
-        }),
+        leftovers: matches!(step.action, Action::CleanUp(_))
+            .then(|| chosen_leftovers(own, step, look).map(|left| left.id.clone()).collect()),
         answer: match step.action {
             Action::Explain => Some(answer),
             _ => (!answer.is_empty()).then_some(answer),
@@ -160,7 +158,11 @@ fn primary(
     if !can_do {
         return match own.stand.next.filter(|_| own.stand.closed.is_none()) {
             Some(next) if next != own.shown => {
-                let title = own.plan.steps.get(next).map_or("", |step| step.title.as_str());
+                let title = own
+                    .plan
+                    .steps
+                    .get(next)
+                    .map_or_else(Default::default, |step| told(&step.title));
                 let short: String = title.chars().take(24).collect();
                 let cut = if short.len() < title.len() { "…" } else { "" };
                 (
@@ -205,6 +207,9 @@ fn primary(
         Action::Restart => (say!("see-restart"), Icon::Restart, true, Primary::Carry),
         Action::Verify if again => (say!("scan-again"), Icon::Scan, true, Primary::Carry),
         Action::Verify => (say!("scan-now"), Icon::Scan, true, Primary::Carry),
+        Action::CleanUp(_) if chosen_leftovers(own, step, look).next().is_none() => {
+            (say!("nothing-left-go-on"), Icon::ArrowRight, true, Primary::Carry)
+        }
         Action::CleanUp(_) => {
             (say!("remove-leftovers"), Icon::Uninstall, true, Primary::Dialog(Asked::CleanUp))
         }

@@ -10,12 +10,13 @@ use eframe::egui::{
 };
 use zeroize::{Zeroize as _, Zeroizing};
 
-use super::{Ask, Pages};
+use super::{Ask, Pages, over_bar, part};
 use crate::app::guide::{Carrying, Guide, GuideCommand, Outcome, Secret, Stage, StepState};
 use crate::app::{App, Command};
-use crate::language::Arg;
+use crate::language::{Arg, told};
 use crate::say;
 use crate::ui::{
+    focus::scroll_by_keys,
     icons::Icon,
     text::{self, Type},
     theme,
@@ -145,8 +146,9 @@ pub(super) fn guide(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
                 ui.ctx().request_repaint_after(std::time::Duration::from_secs(1));
             }
             steps(ui, own, std::mem::take(&mut pages.guide.is_new), ask);
-            foot::foot(ui, guide, own, &mut pages.guide, ask);
-            page(ui, app, guide, own, &mut pages.guide, ask);
+            let (room, bar) = over_bar(ui, theme::BAR);
+            part(ui, "step", room, |ui| page(ui, app, guide, own, &mut pages.guide, ask));
+            part(ui, "foot", bar, |ui| foot::foot(ui, guide, own, &mut pages.guide, ask));
             dialogs::dialogs(ui.ctx(), own, &mut pages.guide, ask);
         }
     }
@@ -207,6 +209,7 @@ fn padded(ui: &mut Ui, salt: impl egui::AsIdSalt, content: impl FnOnce(&mut Ui))
                 ui.spacing_mut().item_spacing.y = theme::GAP;
                 content(ui);
             });
+            scroll_by_keys(ui);
         });
     });
 }
@@ -222,7 +225,7 @@ fn preparing(ui: &mut Ui, progress: Option<&crate::app::ScanProgress>) {
                     "scanning-of",
                     done = step.done,
                     total = step.total,
-                    source = Arg::shown(&step.source)
+                    source = &*told(&step.source)
                 ),
                 Progress::Of { done: step.done as u64, total: step.total as u64 },
             ),
@@ -235,14 +238,17 @@ fn preparing(ui: &mut Ui, progress: Option<&crate::app::ScanProgress>) {
 
 fn not_begun(ui: &mut Ui, why: &str, ask: &mut Ask) {
     padded(ui, "guide trouble", |ui| {
-        Notice::new(NoticeKind::NeedsCare, say!("removal-not-begun"), why).buttons(ui, |ui| {
-            if Button::secondary(say!("close-the-guide")).show(ui).clicked() {
-                ask.push(Command::Guide(GuideCommand::Close));
-            }
-            if Button::quiet(say!("copy")).icon(Icon::Copy).show(ui).clicked() {
-                ui.ctx().copy_text(why.to_owned());
-            }
-        });
+        Notice::new(NoticeKind::NeedsCare, say!("removal-not-begun"), &told(why)).buttons(
+            ui,
+            |ui| {
+                if Button::secondary(say!("close-the-guide")).show(ui).clicked() {
+                    ask.push(Command::Guide(GuideCommand::Close));
+                }
+                if Button::quiet(say!("copy")).icon(Icon::Copy).show(ui).clicked() {
+                    ui.ctx().copy_text(told(why).into_owned());
+                }
+            },
+        );
     });
 }
 
@@ -265,6 +271,7 @@ fn steps(ui: &mut Ui, own: &Carrying, is_new: bool, ask: &mut Ask) {
                 ui.scroll_to_rect(egui::Rect::from_x_y_ranges(ui.max_rect().x_range(), span), None);
             }
             let lines: Vec<String> = (0..own.plan.steps.len()).map(|at| line_of(own, at)).collect();
+            let titles: Vec<_> = own.plan.steps.iter().map(|step| told(&step.title)).collect();
             let entries: Vec<StepEntry<'_>> = own
                 .plan
                 .steps
@@ -272,7 +279,7 @@ fn steps(ui: &mut Ui, own: &Carrying, is_new: bool, ask: &mut Ask) {
                 .zip(&lines)
                 .enumerate()
                 .map(|(at, (step, line))| StepEntry {
-                    title: &step.title,
+                    title: titles.get(at).map_or(step.title.as_str(), |title| title),
                     line,
                     state: rail_state(own, at),
                 })
@@ -302,10 +309,7 @@ fn line_of(own: &Carrying, at: usize) -> String {
     match own.state(at) {
         StepState::InTheMiddle => say!("in-the-middle").to_owned(),
         StepState::Ended(end) => {
-            let mut word = end.outcome.words().to_owned();
-            if let Some(first) = word.get_mut(0..1) {
-                first.make_ascii_uppercase();
-            }
+            let word = step::title_of(end.outcome).to_owned();
             match own.ended_at(at) {
                 Some(at) => say!("word-at-time", word = word, time = time_of(at)),
                 None => word,
@@ -322,14 +326,17 @@ fn page(ui: &mut Ui, app: &App, guide: &Guide, own: &Carrying, look: &mut Look, 
     let salt = ("guide step", own.shown, own.running.is_some());
     padded(ui, salt, |ui| {
         if let Some(why) = &guide.trouble {
-            Notice::new(NoticeKind::NeedsCare, say!("guide-cannot-go-on"), why).buttons(ui, |ui| {
-                if Button::secondary(say!("close-the-guide")).show(ui).clicked() {
-                    ask.push(Command::Guide(GuideCommand::Close));
-                }
-            });
+            Notice::new(NoticeKind::NeedsCare, say!("guide-cannot-go-on"), &told(why)).buttons(
+                ui,
+                |ui| {
+                    if Button::secondary(say!("close-the-guide")).show(ui).clicked() {
+                        ask.push(Command::Guide(GuideCommand::Close));
+                    }
+                },
+            );
         }
         if let Some(why) = &own.stand.refused {
-            Notice::new(NoticeKind::NeedsCare, say!("this-was-not-done"), why).show(ui);
+            Notice::new(NoticeKind::NeedsCare, say!("this-was-not-done"), &told(why)).show(ui);
         }
         let Some(step) = own.step() else { return };
         let whole = ui.available_width();
@@ -339,7 +346,7 @@ fn page(ui: &mut Ui, app: &App, guide: &Guide, own: &Carrying, look: &mut Look, 
             let number = say!("step-of", number = own.shown + 1, all = own.plan.steps.len());
             ui.scope(|ui| {
                 ui.set_max_width(whole - 110.0);
-                text::title(ui, step.title.as_str());
+                text::title(ui, told(&step.title));
             });
             let room = ui.available_rect_before_wrap();
             place_right(ui, room, |ui| {

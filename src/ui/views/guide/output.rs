@@ -4,7 +4,7 @@ use eframe::egui::{Frame, Label, Margin, ScrollArea, Stroke, Ui};
 
 use super::{Look, clock, command, theme};
 use crate::app::guide::Carrying;
-use crate::language::Arg;
+use crate::language::told;
 use crate::removal::Step;
 use crate::say;
 use crate::ui::{
@@ -43,7 +43,7 @@ pub(super) fn running(ui: &mut Ui, own: &Carrying, look: &mut Look) {
                     "scanning-of",
                     done = scan.done,
                     total = scan.total,
-                    source = Arg::shown(&scan.source)
+                    source = &*told(&scan.source)
                 ),
             ),
             // The command stands below in full.
@@ -57,10 +57,10 @@ pub(super) fn running(ui: &mut Ui, own: &Carrying, look: &mut Look) {
                 };
                 (Progress::Unknown, words)
             }
-            None => (Progress::Unknown, running.doing.clone()),
+            None => (Progress::Unknown, told(&running.doing).into_owned()),
         };
         live_line(ui, &words);
-        progress_bar(ui, &step.title, bar);
+        progress_bar(ui, &told(&step.title), bar);
     });
     ui.add_space(theme::GAP);
     if let Some(command) = command::chosen(own, step, look) {

@@ -6,6 +6,7 @@ use eframe::egui::{Sense, Ui, vec2};
 use super::{theme, time_of};
 use crate::app::guide::{Carrying, Compared, Fate};
 use crate::app::{App, Chooser, Command, Purpose, ReportFormat};
+use crate::language::told;
 use crate::removal::StepKind;
 use crate::say;
 use crate::ui::{
@@ -43,19 +44,21 @@ pub(super) fn result(ui: &mut Ui, app: &App, own: &Carrying, ask: &mut Ask) {
     let time = at
         .map(|at| format!("{} ", say!("scanned-at-time", time = time_of(at))))
         .unwrap_or_default();
-    Notice::new(kind, &title, &format!("{time}{}", seen.words)).show(ui);
+    Notice::new(kind, &title, &format!("{time}{}", told(&seen.words))).show(ui);
     compared(ui, &own.compared(seen));
     if !seen.places.is_empty() {
-        Card::titled(say!("title-left-behind")).show(ui, |ui| bullets(ui, &seen.places));
+        Card::titled(say!("title-left-behind"))
+            .show(ui, |ui| bullets(ui, seen.places.iter().map(|place| told(place))));
     }
     if !seen.unread.is_empty() {
-        Card::titled(say!("could-not-be-read-now")).show(ui, |ui| bullets(ui, &seen.unread));
+        Card::titled(say!("could-not-be-read-now"))
+            .show(ui, |ui| bullets(ui, seen.unread.iter().map(|source| told(source))));
     }
     let ink = theme::tokens(ui).text2;
     if !seen.protection.is_empty() {
         Card::titled(say!("what-protects-now")).show(ui, |ui| {
             for words in &seen.protection {
-                icon_line(ui, Icon::Shield, ink, words);
+                icon_line(ui, Icon::Shield, ink, &told(words));
             }
         });
     }
@@ -94,7 +97,7 @@ fn draw(ui: &mut Ui, row: &Compared) {
     });
     place_left(ui, room.with_max_x(room.left() + NAMES - theme::GAP), |ui| {
         kind_icon(row.kind).show(ui, theme::ICON, tokens.text2);
-        text::line(ui, Type::Body, tokens.text, row.words);
+        text::line(ui, Type::Body, tokens.text, &*told(row.words));
     });
     let names = if row.now.is_empty() { &row.before } else { &row.now };
     let room = room.with_min_x(room.left() + NAMES).with_max_x(edge);

@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use super::super::Ask;
 use crate::app::guide::GuideCommand;
 use crate::app::{App, Command, Page};
-use crate::language::Arg;
+use crate::language::{Arg, told};
 use crate::say;
 use crate::ui::{
     icons::Icon,
@@ -34,11 +34,11 @@ pub(in crate::ui::views) fn unfinished(ui: &mut Ui, app: &App, ask: &mut Ask) {
         let begun = one.begun_at.map(|at| at.to_zoned_datetime(jiff::tz::TimeZone::system()));
         let why_not = one.whose.why_not();
         let next = if let Some(why) = &why_not {
-            why.clone()
+            told(why).into_owned()
         } else if one.next.is_empty() {
             say!("goes-on-all-done").to_owned()
         } else {
-            say!("goes-on-with", step = Arg::shown(&one.next))
+            say!("goes-on-with", step = &*told(&one.next))
         };
         let title = say!("removal-interrupted", name = Arg::shown(&one.name));
         let words = match begun {

@@ -5,8 +5,8 @@ use eframe::egui::{Key, Ui};
 use super::{Look, command, output, result, theme, time_of};
 use crate::app::guide::{Carrying, GuideCommand, Outcome, StepEnd, StepState};
 use crate::app::{App, Command};
-use crate::language::Arg;
-use crate::removal::{Action, Question, Step, StepKind, Undo};
+use crate::language::told;
+use crate::removal::{Action, Leftover, Question, Step, StepKind, Undo};
 use crate::say;
 use crate::ui::{
     icons::Icon,
@@ -34,7 +34,7 @@ pub(super) fn step(
     // What the plan says of the time before is not so any more after the first go.
     let was_run = own.end(own.shown).is_some();
     let why = if was_run { step.why.replace(NOT_YET, "") } else { step.why.clone() };
-    text::explain(ui, why);
+    text::explain(ui, told(&why));
     if step.kind() == StepKind::Verify && was_run && own.stand.verified.is_some() {
         result::result(ui, app, own, ask);
     } else {
@@ -43,7 +43,7 @@ pub(super) fn step(
     let can_do = own.can_do(own.shown);
     if !step.verified && can_do {
         let title = say!("instruction-not-verified");
-        let words = say!("instruction-comes-from", source = Arg::shown(&step.source));
+        let words = say!("instruction-comes-from", source = &*told(&step.source));
         Notice::new(NoticeKind::NotFullyRead, title, &words).icon(Icon::Unverified).show(ui);
     }
     points(ui, step);
@@ -78,7 +78,7 @@ pub(super) fn step(
             command::password(ui, own, step, look);
         }
         Action::Run(_) if can_do => command::command(ui, own, step, look),
-        Action::CleanUp(_) => leftovers(ui, step, look, can_do),
+        Action::CleanUp(_) => leftovers(ui, own, step, look, can_do),
         _ => {}
     }
     if let Some(end) = own.end(own.shown) {
@@ -118,7 +118,7 @@ fn came_of_it(ui: &mut Ui, own: &Carrying, step: &Step) {
                 Some(at) => say!("word-at-time", word = title_of(end.outcome), time = time_of(at)),
                 None => title_of(end.outcome).to_owned(),
             };
-            let mut words = end.words.clone();
+            let mut words = told(&end.words).into_owned();
             if end.outcome == Outcome::Failed && step.commands().iter().any(command::takes_password)
             {
                 words.push(' ');
@@ -129,7 +129,7 @@ fn came_of_it(ui: &mut Ui, own: &Carrying, step: &Step) {
     }
 }
 
-fn title_of(outcome: Outcome) -> &'static str {
+pub(super) fn title_of(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Done => say!("done"),
         Outcome::NothingToDo => say!("outcome-nothing"),
@@ -182,7 +182,7 @@ fn points(ui: &mut Ui, step: &Step) {
                 } else {
                     format!(" {}", say!("not-verified-bracket"))
                 };
-                format!("{}{verified}", point.text)
+                format!("{}{verified}", told(&point.text))
             }),
         );
     });
@@ -209,12 +209,18 @@ fn answer(ui: &mut Ui, look: &mut Look, title: &str, name: &str, words: &str) {
     });
 }
 
-fn leftovers(ui: &mut Ui, step: &Step, look: &mut Look, can_do: bool) {
+fn leftovers(ui: &mut Ui, own: &Carrying, step: &Step, look: &mut Look, can_do: bool) {
     let tokens = theme::tokens(ui);
     Card::titled(say!("may-be-left-behind")).show(ui, |ui| {
         text::explain(ui, say!("leftovers-explained"));
         for left in step.leftovers() {
-            let words = format!("{}: {}", left.thing.word(), left.thing.text());
+            let named = left.named();
+            let words = told(&named);
+            let is_absent = is_absent(own, left);
+            if is_absent && can_do {
+                bullets(ui, [format!("{words} ({})", say!("leftover-not-there"))]);
+                continue;
+            }
             if left.can_remove() && can_do {
                 let is_kept = look.kept.contains(&left.id);
                 if tick_row(ui, Tick::from(!is_kept), &words).clicked()
@@ -246,23 +252,38 @@ fn leftovers(ui: &mut Ui, step: &Step, look: &mut Look, can_do: bool) {
     });
 }
 
+/// Whether the last look did not find it.
+fn is_absent(own: &Carrying, left: &Leftover) -> bool {
+    own.stand.verified.as_ref().is_some_and(|seen| seen.absent.contains(&left.named()))
+}
+
+/// The leftovers to remove: those that can be, that the last look has not missed, and that stay ticked.
+pub(super) fn chosen_leftovers<'a>(
+    own: &'a Carrying,
+    step: &'a Step,
+    look: &'a Look,
+) -> impl Iterator<Item = &'a Leftover> {
+    step.leftovers()
+        .iter()
+        .filter(|left| left.can_remove() && !look.kept.contains(&left.id) && !is_absent(own, left))
+}
+
 fn facts(ui: &mut Ui, step: &Step) {
     Card::titled(say!("about-this-step")).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme::GAP;
-        let changes = if step.changes.is_empty() { say!("nothing") } else { step.changes.as_str() };
-        let undo = step.undo.sentence();
+        let changes =
+            if step.changes.is_empty() { say!("nothing").into() } else { told(&step.changes) };
+        let (undo, failure) = (step.undo.sentence(), told(&step.on_failure));
+        let undo = told(&undo);
         let source = if step.verified {
-            say!("source-verified", source = Arg::shown(&step.source))
+            say!("source-verified", source = &*told(&step.source))
         } else {
-            say!("source-not-verified", source = Arg::shown(&step.source))
+            say!("source-not-verified", source = &*told(&step.source))
         };
         for (name, value) in [
-            (say!("what-will-change"), changes),
-            (
-                say!("going-back"),
-                if step.undo == Undo::NothingChanges { "" } else { undo.as_str() },
-            ),
-            (say!("when-it-fails"), step.on_failure.as_str()),
+            (say!("what-will-change"), &*changes),
+            (say!("going-back"), if step.undo == Undo::NothingChanges { "" } else { &*undo }),
+            (say!("when-it-fails"), &*failure),
             (say!("source"), source.trim_start()),
         ] {
             if !value.is_empty() {

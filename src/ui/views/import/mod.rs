@@ -1,9 +1,10 @@
 //! A list as it was understood, before anything of it is kept; and what is said when it could not be.
 
-use eframe::egui::{Frame, Margin, Panel, Stroke, Ui};
+use eframe::egui::{Key, Rect, Stroke, Ui, vec2};
 
-use super::{Ask, Pages};
+use super::{Ask, Pages, over_bar, part};
 use crate::app::{App, Command, ErrorShown, Page, Preview};
+use crate::language::told;
 use crate::language::{self, Arg};
 use crate::say;
 use crate::ui::{
@@ -42,42 +43,46 @@ pub(super) fn import(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
         super::padded(ui, Page::Import, |ui| nothing(ui, app, pages, ask));
         return;
     };
-    let tokens = theme::tokens(ui);
-    let bar = Frame::new().fill(tokens.surface).inner_margin(Margin::symmetric(24, 0));
-    Panel::bottom("list actions").exact_size(theme::BAR).frame(bar).show(ui, |ui| {
-        let edge = ui.max_rect().expand2(eframe::egui::vec2(24.0, 0.0));
-        ui.painter().hline(edge.x_range(), edge.top(), Stroke::new(1.0, tokens.line));
-        actions(ui, app, preview, ask);
+    let (room, bar) = over_bar(ui, theme::BAR);
+    part(ui, "list", room, |ui| {
+        ui.painter().rect_filled(room, 0.0, theme::tokens(ui).app);
+        super::padded(ui, Page::Import, |ui| {
+            ui.spacing_mut().item_spacing.y = 12.0;
+            heading(ui, preview);
+            bulk::summary(ui, app, ask);
+            bulk::offer(ui, app, pages, ask);
+            remembered(ui, preview, ask);
+            if let Some(trouble) = &preview.trouble {
+                Notice::new(NoticeKind::NeedsCare, &told(&trouble.title), &told(&trouble.means))
+                    .show(ui);
+            }
+            recognised::recognised(ui, preview, ask);
+            if preview.list.counts.rows > 0 {
+                sum::sum(ui, preview);
+                sum::findings(ui, preview);
+            }
+            machine::machine(ui, preview, pages, ask);
+            columns::columns(ui, preview, ask);
+            if !preview.inventory.cannot_show.is_empty() {
+                let own = preview.inventory.cannot_show.iter().map(|sentence| told(sentence));
+                let words = own.collect::<Vec<_>>().join(" ");
+                let title = say!("list-cannot-show");
+                Notice::new(NoticeKind::NotFullyRead, title, &words).show(ui);
+            }
+            problems::problems(ui, preview);
+        });
     });
-    super::padded(ui, Page::Import, |ui| {
-        ui.spacing_mut().item_spacing.y = 12.0;
-        heading(ui, preview);
-        bulk::summary(ui, app, ask);
-        bulk::offer(ui, app, pages, ask);
-        remembered(ui, preview, ask);
-        if let Some(trouble) = &preview.trouble {
-            Notice::new(NoticeKind::NeedsCare, &trouble.title, &trouble.means).show(ui);
-        }
-        recognised::recognised(ui, preview, ask);
-        if preview.list.counts.rows > 0 {
-            sum::sum(ui, preview);
-            sum::findings(ui, preview);
-        }
-        machine::machine(ui, preview, pages, ask);
-        columns::columns(ui, preview, ask);
-        if !preview.inventory.cannot_show.is_empty() {
-            let words = preview.inventory.cannot_show.join(" ");
-            let title = say!("list-cannot-show");
-            Notice::new(NoticeKind::NotFullyRead, title, &words).show(ui);
-        }
-        problems::problems(ui, preview);
+    part(ui, "actions", bar, |ui| {
+        let line = Stroke::new(1.0, theme::tokens(ui).line);
+        ui.painter().hline(bar.x_range(), bar.top(), line);
+        actions(ui, app, preview, bar.shrink2(vec2(24.0, 0.0)), ask);
     });
 }
 
 fn heading(ui: &mut Ui, preview: &Preview) {
     let tokens = theme::tokens(ui);
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = eframe::egui::vec2(theme::GAP, 0.0);
+        ui.spacing_mut().item_spacing = vec2(theme::GAP, 0.0);
         text::title(ui, say!("check-this-list"));
         let size = preview.size.map_or_else(String::new, |size| format!(", {}", bytes(size)));
         let words = say!("nothing-saved-yet", name = format!("{}{size}", preview.name()));
@@ -112,9 +117,8 @@ fn remembered(ui: &mut Ui, preview: &Preview, ask: &mut Ask) {
     });
 }
 
-fn actions(ui: &mut Ui, app: &App, preview: &Preview, ask: &mut Ask) {
+fn actions(ui: &mut Ui, app: &App, preview: &Preview, room: Rect, ask: &mut Ask) {
     let tokens = theme::tokens(ui);
-    let room = ui.max_rect();
     let keep = say!("keep-programs", count = preview.list.counts.software);
     let left = place_right(ui, room, |ui| {
         let ready = preview.is_ready();
@@ -167,15 +171,17 @@ fn nothing(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
 fn by_path(ui: &mut Ui, pages: &mut Pages, ask: &mut Ask) {
     ui.add_space(8.0);
     ui.horizontal(|ui| {
-        let width = ui.available_width() - 96.0;
-        Input::new(say!("path-of-a-list"), &mut pages.path)
+        let width = (ui.available_width() - 96.0).max(60.0);
+        let field = Input::new(say!("path-of-a-list"), &mut pages.path)
             .placeholder(say!("or-paste-a-path"))
             .width(width)
             .show(ui);
+        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let ready = !pages.path.trim().is_empty();
         let room = ui.available_rect_before_wrap();
         place_right(ui, room, |ui| {
-            if Button::secondary(say!("group-read")).enabled(ready).show(ui).clicked() {
+            let read = Button::secondary(say!("group-read")).enabled(ready).show(ui).clicked();
+            if read || (entered && ready) {
                 let path = pages.path.trim().trim_matches('"').into();
                 ask.push(Command::Import(vec![path]));
                 pages.path.clear();
@@ -189,7 +195,8 @@ pub(super) fn error(ui: &mut Ui, app: &App, error: &ErrorShown, ask: &mut Ask) {
     ui.add_space(24.0);
     let details: Vec<(&str, &str)> =
         error.details.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    let means = format!("{} {}", error.means, error.what_to_do);
+    let (title, means, to_do) = (told(&error.title), told(&error.means), told(&error.what_to_do));
+    let means = format!("{means} {to_do}");
     let sentence = match error.columns {
         1 => say!("one-column-holds").to_owned(),
         number => say!("one-of-columns-holds", count = number),
@@ -223,7 +230,7 @@ pub(super) fn error(ui: &mut Ui, app: &App, error: &ErrorShown, ask: &mut Ask) {
     .flatten()
     .collect();
     let shown: Vec<WayOut<'_>> = ways.iter().map(|(way, _)| *way).collect();
-    let pressed = error_page(ui, &error.title, &means, &details, &shown);
+    let pressed = error_page(ui, &title, &means, &details, &shown);
     match pressed.and_then(|at| ways.get(at)).map(|(_, way)| *way) {
         Some(Way::Columns) => ask.push(Command::ChooseColumns),
         Some(Way::Another) if !app.state.choosing => ask.push(choose_list()),
@@ -242,7 +249,7 @@ enum Way {
 
 /// A row of a small table in a card: a hairline below, its cells cut to their width.
 fn row(ui: &mut Ui, cells: &[(f32, Type, eframe::egui::Color32, &str)]) {
-    let size = eframe::egui::vec2(ui.available_width(), theme::ROW);
+    let size = vec2(ui.available_width(), theme::ROW);
     let (rect, _) = ui.allocate_exact_size(size, eframe::egui::Sense::hover());
     let mut left = rect.left() + 16.0;
     for (at, (width, kind, ink, words)) in cells.iter().enumerate() {

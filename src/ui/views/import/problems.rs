@@ -4,6 +4,7 @@ use eframe::egui::Ui;
 
 use super::{head_row, row, rows_card};
 use crate::app::Preview;
+use crate::language::told;
 use crate::say;
 use crate::ui::{
     icons::Icon,
@@ -61,7 +62,7 @@ pub(super) fn problems(ui: &mut Ui, preview: &Preview) {
                 ui,
                 &[
                     (place, Type::Body, tokens.text, &at),
-                    (reason, Type::Body, tokens.restricted.text, &own.reason),
+                    (reason, Type::Body, tokens.restricted.text, &told(&own.reason)),
                     (0.0, Type::Mono, tokens.text2, &own.text),
                 ],
             );

@@ -7,7 +7,7 @@ use crate::app::lists::{ENCODINGS, encoding_place};
 use crate::app::{
     Change, Command, HeadingRow, ListColumn, MachineFrom, Preview, TableSeen, TableShape,
 };
-use crate::language::Arg;
+use crate::language::told;
 use crate::model::SourceState;
 use crate::say;
 use crate::ui::{
@@ -41,7 +41,7 @@ pub(super) fn recognised(ui: &mut Ui, preview: &Preview, ask: &mut Ask) {
             eframe::egui::UiBuilder::new().max_rect(whole.with_min_x(whole.left() + 36.0)),
         );
         inside.spacing_mut().item_spacing.y = 2.0;
-        text::strong(&mut inside, super::capital(&preview.list.recognised));
+        text::strong(&mut inside, super::capital(&told(&preview.list.recognised)));
         text::explain(&mut inside, why(preview));
         let size = vec2(whole.width(), inside.min_rect().height());
         ui.allocate_exact_size(size, eframe::egui::Sense::hover());
@@ -83,7 +83,7 @@ fn day(ui: &mut Ui, preview: &Preview, ask: &mut Ask) {
 }
 
 fn why(preview: &Preview) -> String {
-    let mut words = say!("recognised-from", how = Arg::shown(&preview.list.how));
+    let mut words = say!("recognised-from", how = &*told(&preview.list.how));
     match preview.list.tables.get(preview.table).map(|table| table.shape) {
         Some(TableShape::MachinesAcross) => {
             words.push(' ');
@@ -128,7 +128,7 @@ fn about(preview: &Preview, table: &TableSeen, name: &str) -> String {
     let source = preview.inventory.sources.iter().find(|own| own.id == format!("sheet:{name}"));
     match source.map(|own| &own.state) {
         Some(SourceState::Failed(why) | SourceState::NeedsRights(why)) => {
-            say!("sheet-not-read-why", why = why)
+            say!("sheet-not-read-why", why = &*told(why))
         }
         Some(SourceState::NotPresent) => say!("no-table-of-programs").to_owned(),
         _ if table.read => match table.heading_row {

@@ -15,22 +15,35 @@ use crate::ui::{
     text::{self, Type, count},
     theme,
     widgets::{
-        Button, Chip, Column, Table, Tick, empty_state, place_left, place_right, verdict_word,
+        Button, Chip, Column, Mark, Table, Tick, empty_state, place_left, place_right, segments,
+        verdict_word,
     },
 };
 
+mod by_verdict;
 mod dialogs;
+mod heat;
 mod page;
 mod questions;
 mod rows;
 
 use rows::Row;
 
+pub(super) use by_verdict::by_verdict;
 pub(super) use page::how_read;
-pub(super) use rows::from;
+pub(super) use rows::{from, place};
 
 /// The state of what was read, and the language, that rows were made of.
-type Made = (u64, Language);
+type Of = (u64, Language);
+
+/// What is shown of the machines: worked out once for each change of what was read.
+#[derive(Debug)]
+struct Made {
+    rows: Vec<Row>,
+    /// How many machines have each mark, the most serious first.
+    counts: Vec<(Mark, u64)>,
+    strip: heat::Strip,
+}
 
 /// What only concerns the look of this page.
 #[derive(Default)]
@@ -38,9 +51,13 @@ pub(super) struct Look {
     /// The machine whose page is open.
     open: Option<MachineKey>,
     /// The machines as they are shown, with the state of what was read and the language they were made of.
-    rows: Option<(Made, Rc<Vec<Row>>)>,
+    made: Option<(Of, Rc<Made>)>,
     /// The machines that are ticked.
     ticked: BTreeSet<MachineKey>,
+    /// Which products are on them is shown, not what is known of them.
+    by_product: bool,
+    /// Only machines with this mark are shown.
+    mark: Option<Mark>,
     /// Only machines with this tag are shown.
     tag: Option<String>,
     /// Questions that are put off until the next start.
@@ -59,23 +76,13 @@ pub(super) fn machines(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask)
         super::changes::changes(ui, app, span, &mut pages.changes, ask);
         return;
     }
-    let generation = (app.state.generation, language::spoken());
-    let rows = match &pages.machines.rows {
-        Some((of, rows)) if *of == generation => rows.clone(),
-        _ => {
-            let rows = Rc::new(rows::rows(app));
-            pages.machines.rows = Some((generation, rows.clone()));
-            // What was ticked and is gone stays out of what is done next.
-            let there: BTreeSet<MachineKey> = rows.iter().filter_map(|row| row.key).collect();
-            pages.machines.ticked.retain(|key| there.contains(key));
-            rows
-        }
-    };
+    let made = made(app, &mut pages.machines);
+    let rows = &made.rows;
     if rows.is_empty() {
         none(ui, app, ask);
         return;
     }
-    dialogs::show(ui.ctx(), &rows, &mut pages.machines, ask);
+    dialogs::show(ui.ctx(), rows, &mut pages.machines, ask);
     if let Some(key) = pages.machines.open {
         // After two were made one, the number of either leads there.
         let now = app.state.remembered.as_ref().map(|one| one.standing.outline.machine_of(key));
@@ -84,18 +91,42 @@ pub(super) fn machines(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask)
             return;
         }
     }
-    list(ui, app, &rows, &mut pages.machines, ask);
+    list(ui, app, &made, &mut pages.machines, ask);
 }
 
-fn list(ui: &mut Ui, app: &App, rows: &[Row], look: &mut Look, ask: &mut Ask) {
+/// The machines as they are now.
+fn made(app: &App, look: &mut Look) -> Rc<Made> {
+    let of = (app.state.generation, language::spoken());
+    match &look.made {
+        Some((own, made)) if *own == of => made.clone(),
+        _ => {
+            let rows = rows::rows(app);
+            // What was ticked and is gone stays out of what is done next.
+            let there: BTreeSet<MachineKey> = rows.iter().filter_map(|row| row.key).collect();
+            look.ticked.retain(|key| there.contains(key));
+            let made =
+                Rc::new(Made { counts: rows::counts(&rows), strip: heat::Strip::of(app), rows });
+            look.made = Some((of, made.clone()));
+            made
+        }
+    }
+}
+
+fn list(ui: &mut Ui, app: &App, made: &Made, look: &mut Look, ask: &mut Ask) {
     let tokens = theme::tokens(ui);
+    let rows = made.rows.as_slice();
     let tags = tags(rows);
     if look.tag.as_ref().is_some_and(|tag| !tags.iter().any(|(own, _)| own == tag)) {
         look.tag = None;
     }
+    // A mark that none has any more would hide all.
+    if look.mark.is_some_and(|mark| made.counts.contains(&(mark, 0))) {
+        look.mark = None;
+    }
     let shown: Vec<&Row> = rows
         .iter()
         .filter(|row| look.tag.as_ref().is_none_or(|tag| row.tags.contains(tag)))
+        .filter(|row| look.mark.is_none_or(|mark| !row.ignored && row.mark() == mark))
         .collect();
     Frame::new().fill(tokens.surface).show(ui, |ui| {
         ui.set_min_size(ui.available_size());
@@ -114,6 +145,7 @@ fn list(ui: &mut Ui, app: &App, rows: &[Row], look: &mut Look, ask: &mut Ask) {
                 }
             });
             questions::questions(ui, app, look, ask);
+            marks(ui, made, look);
             if !tags.is_empty() {
                 ui.horizontal_wrapped(|ui| {
                     for (tag, machines) in &tags {
@@ -125,8 +157,39 @@ fn list(ui: &mut Ui, app: &App, rows: &[Row], look: &mut Look, ask: &mut Ask) {
                 });
             }
         });
-        table(ui, app, &shown, look, ask);
+        if look.by_product {
+            heat::heat(ui, app, &made.strip, &shown, look, ask);
+        } else {
+            table(ui, app, &shown, look, ask);
+        }
     });
+}
+
+/// How they are shown, and how many have which mark: a press shows only those.
+fn marks(ui: &mut Ui, made: &Made, look: &mut Look) {
+    ui.horizontal_wrapped(|ui| {
+        let ways = [say!("machines-as-list"), say!("products-by-machine")];
+        let current = usize::from(look.by_product);
+        if let Some(at) = segments(ui, say!("how-machines-are-shown"), &ways, current) {
+            look.by_product = at == 1;
+        }
+        ui.add_space(theme::GAP);
+        for (mark, machines) in made.counts.iter().filter(|own| own.1 > 0) {
+            let chosen = look.mark == Some(*mark);
+            let chip = Chip::filter(*mark, *machines).chosen(chosen);
+            if chip.show(ui).clicked() {
+                look.mark = (!chosen).then_some(*mark);
+            }
+        }
+    });
+}
+
+/// Opens the page of a machine, or its findings where nothing is kept.
+fn open(row: &Row, look: &mut Look, ask: &mut Ask) {
+    match row.key {
+        Some(key) => look.open = Some(key),
+        None => show_findings(&row.name, ask),
+    }
 }
 
 /// Every tag with how many machines have it.
@@ -197,10 +260,7 @@ fn table(ui: &mut Ui, app: &App, shown: &[&Row], look: &mut Look, ask: &mut Ask)
         }
     });
     if let Some(row) = answer.opened.and_then(|at| shown.get(at)) {
-        match row.key {
-            Some(key) => look.open = Some(key),
-            None => show_findings(&row.name, ask),
-        }
+        open(row, look, ask);
     }
     if let Some(key) = answer.ticked.and_then(|at| shown.get(at)).and_then(|row| row.key) {
         if !look.ticked.remove(&key) {

@@ -12,6 +12,8 @@ use crate::ui::words;
 /// A machine as the table shows it.
 #[derive(Debug)]
 pub(super) struct Row {
+    /// Where its findings say that it is.
+    pub(super) place: (usize, u32),
     /// Its number in the workspace, where there is one.
     pub(super) key: Option<MachineKey>,
     pub(super) name: String,
@@ -39,6 +41,34 @@ impl Row {
             },
         }
     }
+}
+
+/// Where the machine of a finding stands: of what is kept the machine's number alone says it.
+pub(in crate::ui::views) fn place(app: &App, finding: &crate::model::Finding) -> (usize, u32) {
+    let inventory = if app.state.remembered.is_some() { 0 } else { finding.inventory };
+    (inventory, finding.machine.0)
+}
+
+/// How many machines have each mark, the most serious first; those that are left out do not count.
+pub(super) fn counts(rows: &[Row]) -> Vec<(Mark, u64)> {
+    let shown = [
+        Mark::Prohibited,
+        Mark::Restricted,
+        Mark::AdvisedAgainst,
+        Mark::Listed,
+        Mark::ToReview,
+        Mark::Exempt,
+        Mark::NotFullyRead,
+        Mark::NothingFound,
+    ];
+    let mut counts = shown.map(|mark| (mark, 0));
+    for row in rows.iter().filter(|row| !row.ignored) {
+        let mark = row.mark();
+        for (own, count) in &mut counts {
+            *count += u64::from(*own == mark);
+        }
+    }
+    counts.to_vec()
 }
 
 pub(in crate::ui::views) fn from(origin: &Origin) -> String {
@@ -115,6 +145,7 @@ fn remembered(app: &App) -> Vec<Row> {
         let (verdict, findings) = worst.get(&at).copied().unwrap_or_default();
         let system = machine.machine.system.clone();
         rows.push(Row {
+            place: (0, at),
             key: Some(machine.key),
             name: machine.machine.name.clone(),
             tags: machine.tags.clone(),
@@ -166,6 +197,7 @@ fn read(app: &App) -> Vec<Row> {
         for (machine, number) in inventory.machines.iter().zip(0_u32..) {
             let (verdict, findings) = worst.get(&(at, number)).copied().unwrap_or_default();
             rows.push(Row {
+                place: (at, number),
                 key: None,
                 name: machine.name.clone(),
                 tags: Vec::new(),

@@ -1,8 +1,8 @@
 //! How the table looks: the widths of its columns, its head, and the ground and cells of a row.
 
 use eframe::egui::{
-    Align, Color32, CornerRadius, Id, Layout, Painter, Rect, Role, Sense, Stroke, Ui, UiBuilder,
-    WidgetInfo, accesskit, pos2, vec2,
+    Align, Color32, CornerRadius, CursorIcon, Id, Key, Layout, Modifiers, Painter, Rect, Response,
+    Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, accesskit, pos2, vec2,
 };
 
 use super::{
@@ -14,10 +14,32 @@ use super::{
             visible::visible,
         },
         choice::{Tick, tick_cell},
+        tell_chosen,
     },
-    Order, Table, TableAnswer, Width,
+    Order, Resized, Table, TableAnswer, Width,
 };
 use crate::say;
+
+/// How wide a column can be made.
+const NARROWEST: f32 = 48.0;
+const WIDEST: f32 = 900.0;
+
+/// By so much the keyboard changes a width.
+const STEP: f32 = 16.0;
+
+fn clamped(points: f32) -> f32 {
+    points.round().clamp(NARROWEST, WIDEST)
+}
+
+/// What Alt with an arrow does to the column whose heading has the focus.
+fn by_keys(ui: &Ui, column: usize, width: f32) -> Option<Resized> {
+    let steps = ui.input_mut(|input| {
+        let right = input.count_and_consume_key(Modifiers::ALT, Key::ArrowRight) as f32;
+        right - input.count_and_consume_key(Modifiers::ALT, Key::ArrowLeft) as f32
+    });
+    let points = Some(clamped(width + steps * STEP));
+    (steps != 0.0).then_some(Resized { column, points, done: true })
+}
 
 impl Table<'_> {
     /// Width of each column, the ticks first.
@@ -40,6 +62,17 @@ impl Table<'_> {
             Width::Exact(points) => points,
             Width::Share { parts: own, at_least } => (rest * own / parts).floor().max(at_least),
         });
+        let mut columns: Vec<f32> = columns.collect();
+        let room = room - bar - ticks.unwrap_or(0.0);
+        let all: f32 = columns.iter().sum();
+        if self.resizable && all > room {
+            // What was made wide in a large window does not push the last columns out of a small one.
+            let spare: f32 = columns.iter().map(|width| (width - NARROWEST).max(0.0)).sum();
+            let part = ((all - room) / spare.max(1.0)).min(1.0);
+            for width in &mut columns {
+                *width -= ((*width - NARROWEST).max(0.0) * part).ceil();
+            }
+        }
         ticks.into_iter().chain(columns).collect()
     }
 
@@ -116,10 +149,37 @@ impl Table<'_> {
             if response.clicked() {
                 answer.sort = Some(place);
             }
+            if self.resizable {
+                let edge = self.edge_ui(ui, id.with(("edge", place)), cell, place);
+                answer.resized = edge.or(answer.resized);
+                if response.has_focus() {
+                    answer.resized = by_keys(ui, place, *width).or(answer.resized);
+                }
+            }
         }
     }
 
-    /// Paints a row's ground and says whether the row was pressed.
+    /// The right edge of a heading, by which its column is drawn wider or narrower; pressed twice it has its
+    /// usual width again.
+    fn edge_ui(&self, ui: &Ui, id: Id, cell: Rect, column: usize) -> Option<Resized> {
+        let edge = Rect::from_x_y_ranges(cell.right() - 4.0..=cell.right() + 3.0, cell.y_range());
+        // The keyboard has its own way, so this is no stop of the Tab key.
+        let sense = Sense::CLICK | Sense::DRAG;
+        let response = ui.interact(edge, id, sense).on_hover_cursor(CursorIcon::ResizeColumn);
+        if response.hovered() || response.dragged() {
+            let stroke = Stroke::new(2.0, theme::tokens(ui).line_strong);
+            ui.painter().vline(cell.right() - 0.5, cell.y_range().shrink(4.0), stroke);
+        }
+        if response.double_clicked() {
+            return Some(Resized { column, points: None, done: true });
+        }
+        let pointer = response.interact_pointer_pos()?;
+        let (drawn, done) = (response.dragged(), response.drag_stopped());
+        let points = clamped(pointer.x - cell.left());
+        (drawn || done).then_some(Resized { column, points: Some(points), done })
+    }
+
+    /// Paints a row's ground and says what was done to the row.
     pub(super) fn row_ui(
         &self,
         ui: &mut Ui,
@@ -127,7 +187,7 @@ impl Table<'_> {
         id: Id,
         rect: Rect,
         row: usize,
-    ) -> bool {
+    ) -> Response {
         let tokens = theme::tokens(ui);
         let selected = self.selected == Some(row);
         // The cell is cut to its column; the row is not.
@@ -139,6 +199,7 @@ impl Table<'_> {
                 self.row_name.map_or_else(|| say!("row-named", number = row + 1), |name| name(row));
             WidgetInfo::selected(Role::Row, true, selected, visible(name))
         });
+        tell_chosen(&response, selected);
         whole.ctx().accesskit_node_builder(id, |node| node.set_row_index(row));
         let fill = match (selected, whole.rect_contains_pointer(rect)) {
             (true, _) => tokens.selected,
@@ -153,14 +214,7 @@ impl Table<'_> {
         if !(self.is_in_card() && row + 1 == self.rows) {
             painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, tokens.line));
         }
-        if let Some(menu) = self.menu {
-            response.context_menu(|ui| {
-                ui.set_min_width(220.0);
-                ui.spacing_mut().item_spacing.y = 0.0;
-                menu(ui, row);
-            });
-        }
-        response.clicked()
+        response
     }
 
     /// Draws a row's tick box and says whether it was pressed.

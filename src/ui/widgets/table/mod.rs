@@ -1,17 +1,21 @@
 //! The table: rows of 28 points over a hairline, of which only the visible ones are laid out.
 //!
 //! The table knows places of rows, never what is in them: the view draws the cells, keeps the order
-//! and acts on what the answer says. The whole table is one stop of the Tab key; inside it the arrow
-//! keys, Page Up/Down, Home and End move the cursor, the space bar ticks, Enter opens, Esc closes.
+//! and acts on what the answer says. The rows are one stop of the Tab key; inside them the arrow keys,
+//! Page Up/Down, Home and End move the cursor, the space bar ticks, Shift with an arrow ticks on the way,
+//! Ctrl+A ticks all, Enter opens, the menu key (Shift+F10) opens the row's menu, Esc closes. Each heading
+//! is a stop of its own: Enter sorts by it, Alt with an arrow makes its column wider or narrower.
 //! Ticked rows, the selected row (open beside the table) and the cursor are three different things.
 
 mod draw;
+mod keys;
+mod menu;
 
 use std::ops::Range;
 
 use eframe::egui::{
-    Align, Context, Event, EventFilter, Id, Key, Layout, Modifiers, Rect, Role, Sense, Stroke,
-    StrokeKind, Ui, Vec2, WidgetInfo,
+    Align, Context, Id, Layout, Popup, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo,
 };
 use egui_extras::TableBuilder;
 
@@ -87,7 +91,7 @@ pub enum Order {
 }
 
 /// What the user did with the table in this frame.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct TableAnswer {
     /// A row was pressed, or opened with Enter: show it beside the table.
     pub opened: Option<usize>,
@@ -99,12 +103,27 @@ pub struct TableAnswer {
     pub sort: Option<usize>,
     /// The tick of this row was pressed, or the space bar.
     pub ticked: Option<usize>,
-    /// The tick in the head was pressed.
+    /// From this row to that one, both included, all are to be ticked.
+    pub ticked_to: Option<(usize, usize)>,
+    /// The tick in the head was pressed, or Ctrl+A (Cmd+A).
     pub ticked_all: bool,
+    /// A column was made wider or narrower.
+    pub resized: Option<Resized>,
     /// The row is to be copied (Ctrl+C, Cmd+C).
     pub copied: Option<usize>,
     /// The rows that were laid out.
     pub visible: Range<usize>,
+}
+
+/// A column that was made wider or narrower.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Resized {
+    /// Which.
+    pub column: usize,
+    /// Its new width in points; `None` for the usual one.
+    pub points: Option<f32>,
+    /// It is let go: this is to be remembered.
+    pub done: bool,
 }
 
 /// Where the keyboard stands; kept between frames.
@@ -113,6 +132,10 @@ struct Cursor {
     row: usize,
     /// How many rows fit, of the last frame: a step of Page Up and Page Down.
     page: usize,
+    /// The row whose menu was opened, and where it stands.
+    menu: Option<(usize, Pos2)>,
+    /// Where the row at the cursor lay in the last frame in which it was in sight.
+    at: Option<Rect>,
 }
 
 /// Draws the menu of a row.
@@ -132,6 +155,7 @@ pub struct Table<'a> {
     row_name: Option<&'a dyn Fn(usize) -> String>,
     menu: Option<RowMenu<'a>>,
     head: bool,
+    resizable: bool,
     edge: f32,
     scroll_to: Option<usize>,
 }
@@ -152,6 +176,7 @@ impl<'a> Table<'a> {
             row_name: None,
             menu: None,
             head: true,
+            resizable: false,
             edge: theme::GAP,
             scroll_to: None,
         }
@@ -181,7 +206,7 @@ impl<'a> Table<'a> {
         self
     }
 
-    /// The menu of a row, under the right button of the pointer.
+    /// The menu of a row, under the right button of the pointer or the menu key.
     pub fn menu(mut self, menu: RowMenu<'a>) -> Self {
         self.menu = Some(menu);
         self
@@ -191,6 +216,12 @@ impl<'a> Table<'a> {
     pub fn two_lines(mut self) -> Self {
         self.row_height = theme::ROW_TWO;
         self.head = false;
+        self
+    }
+
+    /// The widths of the columns can be changed.
+    pub fn resizable(mut self) -> Self {
+        self.resizable = true;
         self
     }
 
@@ -236,7 +267,8 @@ impl<'a> Table<'a> {
         let focus = ui.interact(room, id, Sense::FOCUSABLE);
         focus.widget_info(|| WidgetInfo::labeled(Role::Table, ui.is_enabled(), self.name));
         let before = cursor.row;
-        if focus.has_focus() && self.rows > 0 {
+        let menu_id = id.with("menu");
+        if focus.has_focus() && self.rows > 0 && !Popup::is_id_open(ui.ctx(), menu_id) {
             self.keys(ui, id, &mut cursor, &mut answer);
         }
         let scroll_to = self.scroll_to.or((cursor.row != before).then_some(cursor.row));
@@ -283,10 +315,18 @@ impl<'a> Table<'a> {
                             if column == 0 {
                                 let rect = Rect::from_x_y_ranges(x_range, at.y_range());
                                 let pressed = self.row_ui(ui, &painter, row_id(id, row), rect, row);
-                                if pressed {
+                                if pressed.clicked() {
                                     answer.opened = Some(row);
                                     cursor.row = row;
                                     focus.request_focus();
+                                }
+                                if row == cursor.row {
+                                    cursor.at = Some(rect);
+                                }
+                                if self.menu.is_some() && pressed.secondary_clicked() {
+                                    let here = ui.input(|input| input.pointer.interact_pos());
+                                    cursor.menu = Some((row, here.unwrap_or(rect.center())));
+                                    Popup::open_id(ui.ctx(), menu_id);
                                 }
                             }
                             if column < ticks {
@@ -310,6 +350,7 @@ impl<'a> Table<'a> {
                 });
             });
         });
+        self.row_menu(&focus, menu_id, &mut cursor);
         answer.visible = visible.unwrap_or_default();
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_row_count(self.rows);
@@ -320,45 +361,6 @@ impl<'a> Table<'a> {
         });
         ui.data_mut(|data| data.insert_temp(id, cursor));
         answer
-    }
-
-    fn keys(&self, ui: &Ui, id: Id, cursor: &mut Cursor, answer: &mut TableAnswer) {
-        ui.memory_mut(|memory| {
-            memory.set_focus_lock_filter(
-                id,
-                EventFilter { vertical_arrows: true, escape: true, ..EventFilter::default() },
-            );
-        });
-        let last = self.rows - 1;
-        ui.input_mut(|input| {
-            // Alt with an arrow steps through the findings, which is the view's.
-            if input.modifiers.alt {
-                return;
-            }
-            let mut pressed = |key| input.count_and_consume_key(Modifiers::NONE, key);
-            let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
-            let (page_down, page_up) = (pressed(Key::PageDown), pressed(Key::PageUp));
-            cursor.row = cursor.row.saturating_add(down + page_down * cursor.page).min(last);
-            cursor.row = cursor.row.saturating_sub(up + page_up * cursor.page);
-            if pressed(Key::Home) > 0 {
-                cursor.row = 0;
-            }
-            if pressed(Key::End) > 0 {
-                cursor.row = last;
-            }
-            if self.ticks.is_some() && pressed(Key::Space) > 0 {
-                answer.ticked = Some(cursor.row);
-            }
-            if pressed(Key::Enter) > 0 {
-                answer.opened = Some(cursor.row);
-            }
-            if self.selected.is_some() && pressed(Key::Escape) > 0 {
-                answer.closed = true;
-            }
-            if input.events.contains(&Event::Copy) {
-                answer.copied = Some(cursor.row);
-            }
-        });
     }
 }
 

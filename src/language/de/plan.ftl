@@ -1,0 +1,166 @@
+# Schritte eines Plans.
+
+# Steps before anything is run.
+heard-check-rights = Rechte prüfen
+heard-rights-why = Programme, die für alle installiert sind, werden mit Administratorrechten entfernt. Das System fragt Schritt für Schritt danach.
+heard-rights-fails = Melden Sie sich als Administrator an oder geben Sie einem Administrator das Entfernungspaket.
+heard-idle = Prüfen, dass nichts anderes installiert wird
+heard-idle-why = Zwei Installationen zugleich halten einander auf.
+heard-idle-fails = Warten Sie die andere ab oder starten Sie den Rechner neu.
+heard-signed-in = Prüfen, dass { $user } angemeldet ist
+heard-signed-in-why = Es ist nur für diesen Benutzer installiert und wird in dessen Sitzung mit dessen Rechten entfernt.
+heard-signed-in-fails = Melden Sie sich als dieser Benutzer an und machen Sie dort weiter.
+heard-no-restart = Prüfen, dass kein Neustart aussteht
+heard-no-restart-why = Was auf einen Neustart wartet, hält Dateien und Treiber fest, und Deinstallationsprogramme scheitern daran.
+heard-no-restart-fails = Starten Sie den Rechner neu und beginnen Sie diese Entfernung dann von vorn.
+heard-space = Freien Platz prüfen
+heard-space-why = Ein Installationsprogramm behält, was es entfernt, bis es fertig ist, um es bei einem Fehler zurückzulegen.
+heard-space-fails = Schaffen Sie Platz auf dem Systemlaufwerk und prüfen Sie dann noch einmal.
+heard-lift-if = Die Richtlinie aufheben, falls es eine gibt
+heard-lift-agent = Die Richtlinie des Verwaltungsagenten aufheben
+heard-policy-why = Ein Verwaltungsserver, dem dieser Rechner noch untersteht, bringt das Produkt zurück oder hält es gesperrt. Nur wer Zugang zum Server hat, kann das ändern.
+heard-held-why = Ein Produkt, das eine Richtlinie festhält, verlangt ein Passwort oder kommt zurück.
+heard-held-agent = { $agent } ist auf diesem Rechner; ein Server kann das Produkt also durch seine Richtlinie festhalten.
+heard-held = Prüfen, dass keine Richtlinie es festhält
+heard-held-fails = Verschieben Sie das Gerät in eine nicht verwaltete Gruppe oder heben Sie die Richtlinie auf dem Server auf; prüfen Sie dann noch einmal.
+heard-next = Wählen, was danach schützt
+heard-next-why = Bevor ein Virenschutz geht, muss klar sein, was den Rechner danach schützt.
+heard-next-fails = Installieren Sie zuerst den nächsten Schutz oder notieren Sie, warum keiner nötig ist.
+heard-next-check = Prüfen, was danach schützt
+heard-next-check-windows = Ob jetzt etwas anderes installiert und aktiv ist. Microsoft Defender übernimmt unter Windows 10 und 11 von selbst, unter Windows Server nicht.
+heard-next-check-why = Ob jetzt etwas anderes installiert und aktiv ist.
+heard-next-check-fails = Installieren Sie zuerst den nächsten Schutz. Ohne ihn weiterzumachen lässt den Rechner offen, bis er da ist.
+heard-encryption = Festplattenverschlüsselung prüfen
+heard-encryption-why = Was dieses Produkt verschlüsselt hat, könnte ohne es nicht mehr lesbar sein. Entschlüsseln Sie zuerst; dieser Schritt kann nicht ausgelassen werden.
+heard-encryption-fails = Entschlüsseln Sie über das Produkt oder seine Richtlinie und warten Sie, bis es fertig ist.
+heard-way-back = Einen Weg zurück prüfen
+heard-way-back-why = Eine Entfernung von Treibern und Diensten kann dazu führen, dass ein Rechner nicht mehr startet. Ein Wiederherstellungspunkt oder eine Sicherung ist der Weg zurück.
+heard-way-back-fails = Legen Sie einen Wiederherstellungspunkt oder eine Sicherung an oder machen Sie weiter im Wissen, dass es keine gibt.
+heard-stop-here = Halten Sie hier an und fragen Sie, wer für das Produkt zuständig ist.
+heard-password-why = Ein Administrator kann ein Deinstallationspasswort gesetzt haben. Es wird dem Deinstallationsprogramm einmal übergeben, liegt nur im Arbeitsspeicher und wird nie auf die Platte oder ins Protokoll geschrieben. Während das Deinstallationsprogramm läuft, können andere auf diesem Rechner es in der Prozessliste sehen: Es bietet keinen anderen Weg.
+heard-password-own-window = Ein Administrator kann ein Deinstallationspasswort gesetzt haben. Das Deinstallationsprogramm fragt in seinem eigenen Fenster danach; es geht nicht durch dieses Programm.
+heard-password-title = Passwort von { $product }, falls eines gesetzt ist
+heard-password-fails = Lassen Sie es leer, wo keines gesetzt ist. Ein vergessenes wird auf dem Verwaltungsserver zurückgesetzt oder mit dem Werkzeug des Herstellers.
+
+# The order of steps.
+heard-own-order = Interdicts eigene Reihenfolge der Schritte.
+heard-recipe = Das Rezept des Katalogs.
+heard-save-title = Sichern, was gebraucht wird
+heard-save-why = Was nur dieses Produkt lesen kann, geht mit ihm verloren.
+heard-before-title = Bevor Sie beginnen
+heard-before-why = Was der Katalog über dieses Produkt sagt.
+heard-left-title = Nachsehen, was übrig ist
+heard-left-why = Noch einmal scannen: was weg ist, und welche Überreste da sind.
+heard-clean-title = Überreste entfernen
+heard-clean-why = Deinstallationsprogramme lassen Teile zurück. Jeder steht für sich da; entfernt wird nur, was ein neuer Scan findet und Sie auswählen.
+heard-clean-changes = Die ausgewählten Überreste werden entfernt, sonst nichts an diesen Orten.
+heard-clean-undo = Ordner und Dateien werden beiseitegelegt, Schlüssel vor dem Entfernen exportiert; Dienste, Treiber, Aufgaben und Zertifikate werden nicht zurückgebracht
+heard-clean-fails = Starten Sie neu und versuchen Sie es noch einmal: Eine Datei in Gebrauch geht erst dann. Was bleibt, steht im Protokoll.
+heard-own-records = Die eigenen Einträge dieses Rechners und der Katalog.
+heard-found-on = { $name } wurde auf { $machine } gefunden.
+heard-this-machine = diesem Rechner
+heard-make-sure = Vergewissern Sie sich, dass es dieses Produkt ist, bevor etwas geändert wird.
+heard-present = Prüfen, was da ist
+heard-present-fails = Wo es nicht ist, muss nichts entfernt werden. Scannen Sie noch einmal oder wählen Sie den Rechner, den der Fund nennt.
+heard-run-choose = Wählen Sie den Weg, der zur Lage passt. Noch wurde nichts ausgeführt.
+heard-run-choose-after = Wählen Sie den Weg, der zur Lage passt.
+heard-run-own = Startet das eigene Deinstallationsprogramm des Produkts. Noch wurde nichts ausgeführt.
+heard-run-own-after = Startet das eigene Deinstallationsprogramm des Produkts.
+heard-run-none = Für { $system } ist kein Befehl bekannt. Verwenden Sie das eigene Deinstallationsprogramm in der Programmliste des Systems und scannen Sie dann noch einmal.
+heard-run-fill = Was zwischen < und > steht, kommt vom Rechner: Erstellen Sie den Plan aus seinem Scan oder seiner Liste oder füllen Sie es aus.
+heard-run-refused = Nichts davon führt Interdict aus; bei jedem steht, warum. Tun Sie es von Hand und scannen Sie dann noch einmal.
+heard-uninstall = { $name } deinstallieren
+heard-run-changes = { $name } wird mit Diensten und Treibern vom Rechner entfernt.
+heard-run-undo = es müsste neu installiert werden; seine Einstellungen und was es für sich behält, gehen verloren
+heard-receipt-title = Den Installationsbeleg { $name } vergessen
+heard-receipt-undo = der Beleg wird nur vom Installationsprogramm neu geschrieben
+heard-receipt-changes = macOS vergisst, dass das Paket installiert wurde; keine Datei wird angerührt.
+heard-receipt-why = Das eigene Deinstallationsprogramm des Produkts lässt seine Belege zurück. Sehen Sie zuerst nach, dass es weg ist: Danach könnten es nur noch seine Dateien zeigen.
+heard-bundle-changes = { $name } wird gelöscht; was es in den Ordnern seiner Benutzer behält, bleibt.
+heard-bundle-why = Ein macOS-Programm geht, wenn sein Bundle geht. Beenden Sie es zuerst.
+heard-key-undo = das Programm, das sie installiert, schreibt den Schlüssel wieder
+heard-key-changes = Browser entfernen { $name } beim nächsten Start aus jedem Profil.
+heard-key-why = Ein anderes Programm lässt es den Browser durch diesen Registrierungsschlüssel installieren.
+heard-package-changes = Das Paket { $name } wird aus dieser Installation entfernt; Programme, die es benutzen, laufen dann nicht mehr.
+heard-package-why = Entfernt das Paket mit dem Programm der Installation, in der es liegt. Noch wurde nichts ausgeführt.
+heard-package-why-after = Entfernt das Paket mit dem Programm der Installation, in der es liegt.
+heard-run-fails-msi = Lesen Sie, was der Code bedeutet. 1603 heißt bei einem Produkt mit Selbstschutz meist ein falsches oder fehlendes Passwort oder eine Richtlinie, die noch gilt; sonst starten Sie den Rechner neu, versuchen es noch einmal und verwenden dann das Entfernungswerkzeug des Herstellers.
+heard-run-fails = Lesen Sie, was der Code bedeutet, starten Sie den Rechner neu und versuchen Sie es noch einmal; verwenden Sie dann das Entfernungswerkzeug des Herstellers oder die Programmliste des Systems.
+heard-restart = Neustart
+heard-restart-why = Treiber bleiben geladen, bis der Rechner neu startet. Einmal genügt für alles, was entfernt wurde. Speichern Sie zuerst offene Arbeit.
+heard-restart-changes = Der Rechner startet neu; offene Programme werden geschlossen.
+heard-restart-undo = ein Neustart lässt sich nicht zurücknehmen
+heard-restart-fails = Starten Sie später von Hand neu; bis dahin können Teile des Produkts noch laufen.
+heard-verify = Nachprüfen
+heard-verify-why = Noch einmal scannen: Es ist weg, wenn dieselben Quellen weder das Produkt noch Überreste finden.
+heard-verify-fails = Was noch da ist, wird aufgeführt, mit dem, was dagegen zu tun ist.
+
+# What can be undone, and with whose rights.
+heard-undo-none = Es wird nichts geändert.
+heard-undo-yes = Lässt sich rückgängig machen: { $how }
+heard-undo-no = Lässt sich nicht rückgängig machen: { $why }
+heard-as-administrator = Läuft als Administrator (root).
+heard-own-rights = Läuft mit Ihren eigenen Rechten; mehr sind nicht nötig.
+heard-own-rights-only = Läuft nur mit Ihren eigenen Rechten: { $why }.
+heard-rights-of = Läuft mit den Rechten von { $user }, in dessen Sitzung.
+
+# Where a command comes from.
+heard-from-own-list = Aus der eigenen Programmliste dieses Rechners.
+heard-from-own-list-msi = Aus der eigenen Programmliste dieses Rechners, als eigene Entfernung von Windows Installer.
+heard-from-own-list-inno = Aus der eigenen Programmliste dieses Rechners, mit den Schaltern aus der Dokumentation von Inno Setup.
+heard-from-own-list-wix = Aus der eigenen Programmliste dieses Rechners, mit den Schaltern von WiX-Bundles.
+heard-from-own-list-nsis = Aus der eigenen Programmliste dieses Rechners, mit den Schaltern aus der Dokumentation von NSIS.
+heard-from-catalogue = Aus dem Katalog.
+heard-from-published = Veröffentlicht von der Quelle, die der Katalog nennt.
+heard-from-standard = Ein Standardbefehl, zusammengesetzt aus einem bekannten Code oder Paketnamen.
+heard-from-general = Allgemeinwissen, nicht geprüft.
+heard-from-installation = Das eigene Programm der Installation, für das Paket, das in ihr liegt.
+heard-from-bundle = Ein macOS-Programm geht, wenn sein Bundle geht.
+heard-from-pkgutil = Der Befehl von pkgutil(1). Er verwirft den Beleg und rührt keine Datei an.
+heard-from-browser = Die Dokumentation des Browsers: Er entfernt eine Erweiterung, deren Schlüssel weg ist.
+heard-from-manager = Der eigene Befehl des Paketmanagers, für das Paket, das seine Liste nennt.
+
+# Why something is for a person.
+heard-hand-npm = nur ein Mensch weiß, wessen Installation das ist; führen Sie es im Projekt aus oder, mit -g, für die Installation in { $place }
+heard-hand-system-package = es gehört zu einem Paket des Systems, das hier genannt ist; es geht mit diesem Paket
+heard-hand-python = nur ein Mensch weiß, welches Python das ist; führen Sie es mit dem Python aus, zu dem { $place } gehört
+heard-hand-choco = es liegt in einem anderen Ordner als dem von Chocolatey ({ $place }); führen Sie es als Administrator aus
+heard-hand-scoop = Scoop ist ein Skript im Ordner der Person, die es installiert hat; diese führt es aus
+heard-hand-pkgutil = er zeigt, was das Paket wohin gelegt hat; verwenden Sie das Deinstallationsprogramm des Produkts, denn macOS hat keines für Pakete
+heard-hand-quit = Beenden Sie das Programm und legen Sie dann { $place } in den Papierkorb
+heard-hand-no-folder = es liegt in keinem Programmordner
+heard-hand = von Hand
+heard-hand-sealed = ein Browser hält seine Liste der Erweiterungen versiegelt und bringt zurück, was nur aus seinem Ordner verschwindet; sie wird also im Browser selbst entfernt
+heard-hand-remove-in = entfernen Sie „{ $name }“ in { $browser } auf der Seite { $page } ({ $place })
+heard-hand-policies = Nehmen Sie zuerst { $id } aus den Richtlinien { $list } von { $browser }, sonst kommt sie zurück; dann: { $remove }
+heard-hand-program = Entfernen Sie zuerst das Programm, das sie installiert, oder seinen Schlüssel { $id } unter Extensions in der Registrierung; dann: { $remove }
+heard-hand-first = zuerst kommt das Deinstallationsprogramm des Produkts; ein Programm, das danach noch da ist, kann in den Papierkorb
+heard-hand-finder = der Finder lässt macOS die Systemerweiterungen mitnehmen, und das geschieht nur, wenn ein Mensch es verschiebt
+heard-hand-receipt = bekannt ist nur sein Beleg: ohne ihn könnte niemand mehr feststellen, dass das Produkt da ist
+
+# What may be left behind.
+heard-thing-folder = Ordner
+heard-thing-file = Datei
+heard-thing-key = Registrierungsschlüssel
+heard-thing-driver = Treiber
+heard-thing-service = Dienst
+heard-thing-task = Geplante Aufgabe
+heard-thing-extension = Browsererweiterung
+heard-thing-policy = Richtlinieneintrag
+heard-thing-certificate = Stammzertifikat
+heard-thing-words = Von Hand
+heard-left-start-up = Autostart-Eintrag „{ $name }“ ({ $place })
+heard-left-certificate-beside = Stammzertifikat „{ $name }“ in { $store }, neben anderen in dieser Datei
+heard-left-certificate-user = Stammzertifikat „{ $name }“, dem { $user } vertraut: angemeldet als { $user } ausführen: certutil -user -delstore Root { $thumbprint }
+
+# Kinds of what was found.
+heard-kind-program = Programm
+heard-kind-store-app = Store-App
+heard-kind-package = Paket
+heard-kind-process = Laufender Prozess
+heard-kind-language = Paket einer Programmiersprache
+heard-kind-component = Komponente
+heard-kind-antivirus = Antivirus-Eintrag
+heard-kind-startup = Autostart-Eintrag
+heard-kind-distribution = System im System
+heard-kind-licence = Lizenz

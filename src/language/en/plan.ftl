@@ -1,0 +1,166 @@
+# Steps of a plan, as `removal` writes them.
+
+# Steps before anything is run.
+heard-check-rights = Check rights
+heard-rights-why = Programs that are installed for everybody are removed with an administrator's rights. The system asks for them step by step.
+heard-rights-fails = Sign in as an administrator, or hand the removal pack to one.
+heard-idle = Check that nothing else is being installed
+heard-idle-why = Two installations at once stop each other.
+heard-idle-fails = Wait for the other one, or restart the machine.
+heard-signed-in = Check that { $user } is signed in
+heard-signed-in-why = It is installed for this user alone, and is removed in that user's session with that user's rights.
+heard-signed-in-fails = Sign in as this user and go on there.
+heard-no-restart = Check that no restart is pending
+heard-no-restart-why = What waits for a restart holds files and drivers, and uninstallers fail on them.
+heard-no-restart-fails = Restart the machine, then begin this removal again.
+heard-space = Check free space
+heard-space-why = An installer keeps what it removes until it has finished, to put it back if it fails.
+heard-space-fails = Make room on the drive of the system, then check again.
+heard-lift-if = Lift the policy, if there is one
+heard-lift-agent = Lift the management agent's policy
+heard-policy-why = A management server that still holds this machine puts the product back, or keeps it locked. Only a person with access to the server can change that.
+heard-held-why = A product that a policy holds asks for a password or comes back.
+heard-held-agent = { $agent } is on this machine, so a server may hold the product by its policy.
+heard-held = Check that no policy holds it
+heard-held-fails = Move the device to an unmanaged group or lift the policy on the server, then check again.
+heard-next = Choose what protects next
+heard-next-why = Before an antivirus goes, know what protects the machine afterwards.
+heard-next-fails = Install the next protection first, or note why none is needed.
+heard-next-check = Check what protects next
+heard-next-check-windows = Whether something else is installed and active now. Microsoft Defender takes over on its own on Windows 10 and 11, not on Windows Server.
+heard-next-check-why = Whether something else is installed and active now.
+heard-next-check-fails = Install the next protection first. Going on without one leaves the machine open until it is there.
+heard-encryption = Check disk encryption
+heard-encryption-why = What this product has encrypted could become unreadable without it. Decrypt first; this step cannot be skipped.
+heard-encryption-fails = Decrypt through the product or its policy and wait until it has finished.
+heard-way-back = Check for a way back
+heard-way-back-why = A removal of drivers and services can leave a machine that does not start. A restore point or a backup is the way back.
+heard-way-back-fails = Make a restore point or a backup, or go on knowing that there is none.
+heard-stop-here = Stop here and ask whoever looks after the product.
+heard-password-why = An administrator may have set an uninstall password. It is passed to the uninstaller once, kept in memory only, and never written to disk or to the record. While the uninstaller runs, others on this machine can see it in the list of processes: this uninstaller offers no other way.
+heard-password-own-window = An administrator may have set an uninstall password. The uninstaller asks for it in its own window; it does not pass through this program.
+heard-password-title = Password of { $product }, if one is set
+heard-password-fails = Leave it empty where none is set. A forgotten one is reset on the management server, or with the vendor's own tool.
+
+# The order of steps.
+heard-own-order = Interdict's own order of steps.
+heard-recipe = The catalogue's recipe.
+heard-save-title = Save what is needed
+heard-save-why = What only this product can read is lost with it.
+heard-before-title = Before you begin
+heard-before-why = What the catalogue says about this product.
+heard-left-title = Look for what is left
+heard-left-why = Scan again: what is gone, and which leftovers are there.
+heard-clean-title = Clean up leftovers
+heard-clean-why = Uninstallers leave parts behind. Each is listed by itself; only those that a fresh scan finds and that you choose are removed.
+heard-clean-changes = The leftovers that you choose are removed, nothing else in these places.
+heard-clean-undo = folders and files are set aside, keys are exported before they are removed; services, drivers, tasks and certificates are not brought back
+heard-clean-fails = Restart and try again: a file in use goes only then. What stays is listed in the record.
+heard-own-records = This machine's own records, and the catalogue.
+heard-found-on = { $name } was found on { $machine }.
+heard-this-machine = this machine
+heard-make-sure = Make sure that it is this product before anything is changed.
+heard-present = Check what is here
+heard-present-fails = Nothing has to be removed where it is not there. Scan again, or choose the machine that the finding names.
+heard-run-choose = Choose the way that fits the situation. Nothing has been run yet.
+heard-run-choose-after = Choose the way that fits the situation.
+heard-run-own = Starts the product's own uninstaller. Nothing has been run yet.
+heard-run-own-after = Starts the product's own uninstaller.
+heard-run-none = No command is known for { $system }. Use the product's own uninstaller in the system's list of programs, then scan again.
+heard-run-fill = What stands between < and > comes from the machine: make the plan from its scan or list, or fill it in.
+heard-run-refused = Nothing of this is run by Interdict; each says why. Do it by hand, then scan again.
+heard-uninstall = Uninstall { $name }
+heard-run-changes = { $name } is removed from the machine with its services and drivers.
+heard-run-undo = it would have to be installed again; its settings and what it keeps for itself are lost
+heard-receipt-title = Forget the receipt { $name }
+heard-receipt-undo = the receipt is written again only by the installer
+heard-receipt-changes = macOS forgets that the package was installed; no file is touched.
+heard-receipt-why = The product's own uninstaller leaves its receipts. Look first that it is gone: afterwards only its files could tell.
+heard-bundle-changes = { $name } is deleted; what it keeps in the folders of its users stays.
+heard-bundle-why = An application of macOS goes when its bundle goes. Quit it first.
+heard-key-undo = the program that installs it writes the key again
+heard-key-changes = Browsers remove { $name } from every profile when they start the next time.
+heard-key-why = Another program has the browser install it by this key of the registry.
+heard-package-changes = The package { $name } is removed from this installation; programs that use it stop working.
+heard-package-why = Removes the package by the program of the installation that it lies in. Nothing has been run yet.
+heard-package-why-after = Removes the package by the program of the installation that it lies in.
+heard-run-fails-msi = Read what its code means. 1603 with a product that protects itself mostly means a wrong or missing password or a policy that still holds; else restart the machine and try once more, then use the vendor's removal tool.
+heard-run-fails = Read what its code means, restart the machine and try once more; then use the vendor's removal tool or the system's own list of programs.
+heard-restart = Restart
+heard-restart-why = Drivers stay loaded until the machine restarts. Once is enough for everything that was removed. Save open work first.
+heard-restart-changes = The machine restarts; open programs are closed.
+heard-restart-undo = a restart cannot be taken back
+heard-restart-fails = Restart later by hand; until then parts of the product may still run.
+heard-verify = Verify
+heard-verify-why = Scan again: it is gone when the same sources find neither the product nor its leftovers.
+heard-verify-fails = What is still there is listed, with what to do about it.
+
+# What can be undone, and with whose rights.
+heard-undo-none = Nothing is changed.
+heard-undo-yes = Can be undone: { $how }
+heard-undo-no = Cannot be undone: { $why }
+heard-as-administrator = Runs as administrator (root).
+heard-own-rights = Runs with your own rights; no more are needed.
+heard-own-rights-only = Runs with your own rights only: { $why }.
+heard-rights-of = Runs with the rights of { $user }, in that user's session.
+
+# Where a command comes from.
+heard-from-own-list = From this machine's own list of programs.
+heard-from-own-list-msi = From this machine's own list of programs, as Windows Installer's own removal.
+heard-from-own-list-inno = From this machine's own list of programs, with the switches of Inno Setup's documentation.
+heard-from-own-list-wix = From this machine's own list of programs, with the switches of WiX bundles.
+heard-from-own-list-nsis = From this machine's own list of programs, with the switches of NSIS's documentation.
+heard-from-catalogue = From the catalogue.
+heard-from-published = Published by the source named in the catalogue.
+heard-from-standard = A standard command, put together from a known code or package name.
+heard-from-general = General knowledge, not checked.
+heard-from-installation = The installation's own program, for the package that lies in it.
+heard-from-bundle = An application of macOS goes when its bundle goes.
+heard-from-pkgutil = The command of pkgutil(1). It discards the receipt and touches no file.
+heard-from-browser = The browser's documentation: it removes an extension whose key is gone.
+heard-from-manager = The package manager's own command, for the package that its list names.
+
+# Why something is for a person.
+heard-hand-npm = only a person knows whose installation this is; run it in the project or, with -g, for the installation at { $place }
+heard-hand-system-package = it belongs to a package of the system, which this names; it goes with that package
+heard-hand-python = only a person knows which Python this is; run it with the Python that { $place } belongs to
+heard-hand-choco = it lies in another folder than Chocolatey's own ({ $place }); run it as administrator
+heard-hand-scoop = Scoop is a script in the folder of the person who installed it; that person runs it
+heard-hand-pkgutil = it lists what the package put where; use the product's own uninstaller, since macOS has none for packages
+heard-hand-quit = Quit the app, then move { $place } to the Bin
+heard-hand-no-folder = it lies in no folder of applications
+heard-hand = by hand
+heard-hand-sealed = a browser keeps its list of extensions sealed and puts back what only vanishes from its folder, so it is removed in the browser itself
+heard-hand-remove-in = remove "{ $name }" in { $browser } on its page { $page } ({ $place })
+heard-hand-policies = First take { $id } out of the policies { $list } of { $browser }, or it comes back; then { $remove }
+heard-hand-program = First remove the program that installs it, or its key { $id } below Extensions in the registry; then { $remove }
+heard-hand-first = the product's own uninstaller goes first; an app that is left after it can be moved to the Bin
+heard-hand-finder = the Finder asks macOS to take its system extensions away with it, which happens only when a person moves it
+heard-hand-receipt = nothing but its receipt is known: without it nobody could tell any more that the product is there
+
+# What may be left behind.
+heard-thing-folder = Folder
+heard-thing-file = File
+heard-thing-key = Registry key
+heard-thing-driver = Driver
+heard-thing-service = Service
+heard-thing-task = Scheduled task
+heard-thing-extension = Browser extension
+heard-thing-policy = Policy entry
+heard-thing-certificate = Root certificate
+heard-thing-words = By hand
+heard-left-start-up = Start-up entry "{ $name }" ({ $place })
+heard-left-certificate-beside = Root certificate "{ $name }" in { $store }, beside others in that file
+heard-left-certificate-user = Root certificate "{ $name }" that { $user } trusts: signed in as { $user }, run certutil -user -delstore Root { $thumbprint }
+
+# Kinds of what was found.
+heard-kind-program = Program
+heard-kind-store-app = Store app
+heard-kind-package = Package
+heard-kind-process = Running process
+heard-kind-language = Language package
+heard-kind-component = Component
+heard-kind-antivirus = Antivirus entry
+heard-kind-startup = Start-up entry
+heard-kind-distribution = System inside the system
+heard-kind-licence = Licence

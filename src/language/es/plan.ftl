@@ -1,0 +1,166 @@
+# Pasos de un plan.
+
+# Steps before anything is run.
+heard-check-rights = Comprobar los permisos
+heard-rights-why = Los programas instalados para todos se eliminan con permisos de administrador. El sistema los pide paso a paso.
+heard-rights-fails = Inicie sesión como administrador o entregue el paquete de eliminación a uno.
+heard-idle = Comprobar que no se esté instalando nada más
+heard-idle-why = Dos instalaciones a la vez se bloquean una a otra.
+heard-idle-fails = Espere a que termine la otra o reinicie el equipo.
+heard-signed-in = Comprobar que { $user } ha iniciado sesión
+heard-signed-in-why = Está instalado solo para este usuario y se elimina en su sesión con sus permisos.
+heard-signed-in-fails = Inicie sesión como este usuario y continúe allí.
+heard-no-restart = Comprobar que no haya un reinicio pendiente
+heard-no-restart-why = Lo que espera un reinicio retiene archivos y controladores, y los desinstaladores fallan por ello.
+heard-no-restart-fails = Reinicie el equipo y empiece de nuevo esta eliminación.
+heard-space = Comprobar el espacio libre
+heard-space-why = Un instalador conserva lo que elimina hasta terminar, para reponerlo si falla.
+heard-space-fails = Libere espacio en la unidad del sistema y compruebe de nuevo.
+heard-lift-if = Retirar la directiva, si la hay
+heard-lift-agent = Retirar la directiva del agente de administración
+heard-policy-why = Un servidor de administración que aún gestiona este equipo repone el producto o lo mantiene bloqueado. Solo quien tiene acceso al servidor puede cambiarlo.
+heard-held-why = Un producto sujeto a una directiva pide una contraseña o vuelve.
+heard-held-agent = { $agent } está en este equipo, así que un servidor puede sujetar el producto con su directiva.
+heard-held = Comprobar que ninguna directiva lo sujete
+heard-held-fails = Mueva el dispositivo a un grupo no administrado o retire la directiva en el servidor, y compruebe de nuevo.
+heard-next = Elegir qué protegerá después
+heard-next-why = Antes de quitar un antivirus, sepa qué protegerá el equipo después.
+heard-next-fails = Instale antes la siguiente protección o anote por qué no hace falta.
+heard-next-check = Comprobar qué protegerá después
+heard-next-check-windows = Si ahora hay otra protección instalada y activa. Microsoft Defender toma el relevo por sí solo en Windows 10 y 11, no en Windows Server.
+heard-next-check-why = Si ahora hay otra protección instalada y activa.
+heard-next-check-fails = Instale antes la siguiente protección. Continuar sin ella deja el equipo expuesto hasta que la tenga.
+heard-encryption = Comprobar el cifrado de disco
+heard-encryption-why = Lo que este producto ha cifrado podría quedar ilegible sin él. Descífrelo antes; este paso no se puede omitir.
+heard-encryption-fails = Descifre con el producto o su directiva y espere a que termine.
+heard-way-back = Comprobar si hay vuelta atrás
+heard-way-back-why = Eliminar controladores y servicios puede dejar un equipo que no arranca. Un punto de restauración o una copia de seguridad es la vuelta atrás.
+heard-way-back-fails = Cree un punto de restauración o una copia de seguridad, o continúe sabiendo que no los hay.
+heard-stop-here = Deténgase aquí y pregunte a quien se encarga del producto.
+heard-password-why = Puede que un administrador haya fijado una contraseña de desinstalación. Se pasa al desinstalador una vez, se conserva solo en memoria y nunca se escribe en el disco ni en el registro. Mientras se ejecuta el desinstalador, otros en este equipo pueden verla en la lista de procesos: no ofrece otra forma.
+heard-password-own-window = Puede que un administrador haya fijado una contraseña de desinstalación. El desinstalador la pide en su propia ventana; no pasa por este programa.
+heard-password-title = Contraseña de { $product }, si la hay
+heard-password-fails = Déjela vacía si no la hay. Una olvidada se restablece en el servidor de administración o con la herramienta del fabricante.
+
+# The order of steps.
+heard-own-order = El orden de pasos propio de Interdict.
+heard-recipe = La receta del catálogo.
+heard-save-title = Guardar lo necesario
+heard-save-why = Lo que solo este producto puede leer se pierde con él.
+heard-before-title = Antes de empezar
+heard-before-why = Lo que dice el catálogo sobre este producto.
+heard-left-title = Buscar lo que queda
+heard-left-why = Analizar de nuevo: qué se ha ido y qué restos hay.
+heard-clean-title = Eliminar los restos
+heard-clean-why = Los desinstaladores dejan partes atrás. Cada una aparece por separado; solo se elimina lo que un nuevo análisis encuentra y usted elige.
+heard-clean-changes = Se eliminan los restos que usted elija, nada más en esos lugares.
+heard-clean-undo = las carpetas y los archivos se apartan, las claves se exportan antes de eliminarlas; servicios, controladores, tareas y certificados no se reponen
+heard-clean-fails = Reinicie e inténtelo de nuevo: un archivo en uso solo se va entonces. Lo que queda figura en el registro.
+heard-own-records = Las entradas propias de este equipo y el catálogo.
+heard-found-on = { $name } se encontró en { $machine }.
+heard-this-machine = este equipo
+heard-make-sure = Asegúrese de que es este producto antes de cambiar nada.
+heard-present = Comprobar qué hay
+heard-present-fails = Donde no está no hay que eliminar nada. Analice de nuevo o elija el equipo que nombra el hallazgo.
+heard-run-choose = Elija la forma que encaje con la situación. Aún no se ha ejecutado nada.
+heard-run-choose-after = Elija la forma que encaje con la situación.
+heard-run-own = Inicia el desinstalador propio del producto. Aún no se ha ejecutado nada.
+heard-run-own-after = Inicia el desinstalador propio del producto.
+heard-run-none = No se conoce ningún comando para { $system }. Use el desinstalador propio del producto en la lista de programas del sistema y analice de nuevo.
+heard-run-fill = Lo que está entre < y > viene del equipo: haga el plan a partir de su análisis o lista, o rellénelo.
+heard-run-refused = Nada de esto lo ejecuta Interdict; cada uno dice por qué. Hágalo a mano y analice de nuevo.
+heard-uninstall = Desinstalar { $name }
+heard-run-changes = { $name } se elimina del equipo con sus servicios y controladores.
+heard-run-undo = habría que instalarlo de nuevo; se pierden su configuración y lo que guarda para sí
+heard-receipt-title = Olvidar el recibo { $name }
+heard-receipt-undo = solo el instalador vuelve a escribir el recibo
+heard-receipt-changes = macOS olvida que el paquete se instaló; no se toca ningún archivo.
+heard-receipt-why = El desinstalador propio del producto deja sus recibos. Compruebe antes que se ha ido: después solo sus archivos podrían decirlo.
+heard-bundle-changes = { $name } se borra; lo que guarda en las carpetas de sus usuarios se queda.
+heard-bundle-why = Una aplicación de macOS se va cuando se va su paquete. Ciérrela antes.
+heard-key-undo = el programa que la instala vuelve a escribir la clave
+heard-key-changes = Los navegadores eliminan { $name } de todos los perfiles la próxima vez que se inician.
+heard-key-why = Otro programa hace que el navegador la instale mediante esta clave del Registro.
+heard-package-changes = El paquete { $name } se elimina de esta instalación; los programas que lo usan dejan de funcionar.
+heard-package-why = Elimina el paquete con el programa de la instalación en que está. Aún no se ha ejecutado nada.
+heard-package-why-after = Elimina el paquete con el programa de la instalación en que está.
+heard-run-fails-msi = Lea qué significa su código. 1603, con un producto que se protege, suele indicar una contraseña errónea o ausente o una directiva aún vigente; si no, reinicie el equipo, inténtelo otra vez y use después la herramienta de eliminación del fabricante.
+heard-run-fails = Lea qué significa su código, reinicie el equipo e inténtelo otra vez; después use la herramienta de eliminación del fabricante o la lista de programas del sistema.
+heard-restart = Reiniciar
+heard-restart-why = Los controladores siguen cargados hasta que el equipo se reinicia. Con una vez basta para todo lo eliminado. Guarde antes el trabajo abierto.
+heard-restart-changes = El equipo se reinicia; los programas abiertos se cierran.
+heard-restart-undo = un reinicio no se puede deshacer
+heard-restart-fails = Reinicie más tarde a mano; hasta entonces pueden seguir ejecutándose partes del producto.
+heard-verify = Verificar
+heard-verify-why = Analizar de nuevo: se ha ido cuando las mismas fuentes no encuentran ni el producto ni sus restos.
+heard-verify-fails = Lo que aún está se enumera, con lo que hay que hacer.
+
+# What can be undone, and with whose rights.
+heard-undo-none = No se cambia nada.
+heard-undo-yes = Se puede deshacer: { $how }
+heard-undo-no = No se puede deshacer: { $why }
+heard-as-administrator = Se ejecuta como administrador (root).
+heard-own-rights = Se ejecuta con sus propios permisos; no hacen falta más.
+heard-own-rights-only = Se ejecuta solo con sus propios permisos: { $why }.
+heard-rights-of = Se ejecuta con los permisos de { $user }, en su sesión.
+
+# Where a command comes from.
+heard-from-own-list = De la lista de programas del propio equipo.
+heard-from-own-list-msi = De la lista de programas del propio equipo, como eliminación propia de Windows Installer.
+heard-from-own-list-inno = De la lista de programas del propio equipo, con los modificadores de la documentación de Inno Setup.
+heard-from-own-list-wix = De la lista de programas del propio equipo, con los modificadores de los paquetes WiX.
+heard-from-own-list-nsis = De la lista de programas del propio equipo, con los modificadores de la documentación de NSIS.
+heard-from-catalogue = Del catálogo.
+heard-from-published = Publicado por la fuente que nombra el catálogo.
+heard-from-standard = Un comando estándar, compuesto con un código o nombre de paquete conocido.
+heard-from-general = Conocimiento general, sin comprobar.
+heard-from-installation = El programa propio de la instalación, para el paquete que contiene.
+heard-from-bundle = Una aplicación de macOS se va cuando se va su paquete.
+heard-from-pkgutil = El comando de pkgutil(1). Descarta el recibo y no toca ningún archivo.
+heard-from-browser = La documentación del navegador: elimina una extensión cuya clave ya no está.
+heard-from-manager = El comando propio del gestor de paquetes, para el paquete que nombra su lista.
+
+# Why something is for a person.
+heard-hand-npm = solo una persona sabe de quién es esta instalación; ejecútelo en el proyecto o, con -g, para la instalación en { $place }
+heard-hand-system-package = pertenece a un paquete del sistema, que aquí se nombra; se va con ese paquete
+heard-hand-python = solo una persona sabe qué Python es; ejecútelo con el Python al que pertenece { $place }
+heard-hand-choco = está en otra carpeta que la de Chocolatey ({ $place }); ejecútelo como administrador
+heard-hand-scoop = Scoop es un script en la carpeta de quien lo instaló; lo ejecuta esa persona
+heard-hand-pkgutil = muestra qué puso el paquete y dónde; use el desinstalador del producto, pues macOS no tiene ninguno para paquetes
+heard-hand-quit = Cierre la aplicación y mueva { $place } a la Papelera
+heard-hand-no-folder = no está en ninguna carpeta de aplicaciones
+heard-hand = a mano
+heard-hand-sealed = un navegador mantiene sellada su lista de extensiones y repone lo que solo desaparece de su carpeta, así que se elimina en el propio navegador
+heard-hand-remove-in = elimine «{ $name }» en { $browser }, en su página { $page } ({ $place })
+heard-hand-policies = Quite antes { $id } de las directivas { $list } de { $browser }, o volverá; después, { $remove }
+heard-hand-program = Elimine antes el programa que la instala, o su clave { $id } bajo Extensions en el Registro; después, { $remove }
+heard-hand-first = primero va el desinstalador del producto; una aplicación que quede después puede ir a la Papelera
+heard-hand-finder = el Finder pide a macOS que se lleve sus extensiones de sistema, y eso solo ocurre cuando lo mueve una persona
+heard-hand-receipt = solo se conoce su recibo: sin él nadie podría saber ya que el producto está
+
+# What may be left behind.
+heard-thing-folder = Carpeta
+heard-thing-file = Archivo
+heard-thing-key = Clave del Registro
+heard-thing-driver = Controlador
+heard-thing-service = Servicio
+heard-thing-task = Tarea programada
+heard-thing-extension = Extensión del navegador
+heard-thing-policy = Entrada de directiva
+heard-thing-certificate = Certificado raíz
+heard-thing-words = A mano
+heard-left-start-up = Entrada de inicio «{ $name }» ({ $place })
+heard-left-certificate-beside = Certificado raíz «{ $name }» en { $store }, junto a otros en ese archivo
+heard-left-certificate-user = Certificado raíz «{ $name }» en que confía { $user }: con la sesión de { $user }, ejecute certutil -user -delstore Root { $thumbprint }
+
+# Kinds of what was found.
+heard-kind-program = Programa
+heard-kind-store-app = Aplicación de la tienda
+heard-kind-package = Paquete
+heard-kind-process = Proceso en ejecución
+heard-kind-language = Paquete de un lenguaje
+heard-kind-component = Componente
+heard-kind-antivirus = Entrada de antivirus
+heard-kind-startup = Entrada de inicio
+heard-kind-distribution = Sistema dentro del sistema
+heard-kind-licence = Licencia
