@@ -65,12 +65,32 @@ impl InUse {
     }
 }
 
-/// The catalogue that is compiled in.
+/// The catalogue that is compiled in. Two threads read its files: that is most of what a start takes.
 ///
 /// # Errors
 /// When it does not hold together.
 pub fn built_in() -> Result<InUse, Vec<CatalogError>> {
-    Ok(InUse { catalog: catalog::builtin()?, loaded: None, problem: None })
+    let (first, second) = halves(catalog::builtin_files());
+    let read = std::thread::scope(|scope| {
+        let beside = std::thread::Builder::new().name("catalogue".to_owned());
+        let beside = beside.spawn_scoped(scope, || catalog::read_files(second)).ok();
+        let first = catalog::read_files(first);
+        // Without a thread, or where it came to grief, it is read here.
+        let beside = beside.and_then(|thread| thread.join().ok());
+        [first, beside.unwrap_or_else(|| catalog::read_files(second))]
+    });
+    Ok(InUse { catalog: catalog::from_read(read)?, loaded: None, problem: None })
+}
+
+/// Files in two parts of about the same length.
+fn halves<'a, 'f>(files: &'a [CatalogFile<'f>]) -> (&'a [CatalogFile<'f>], &'a [CatalogFile<'f>]) {
+    let all: usize = files.iter().map(|file| file.text.len()).sum();
+    let mut before = 0;
+    let middle = files.iter().take_while(|file| {
+        before += file.text.len();
+        before <= all / 2
+    });
+    files.split_at(middle.count())
 }
 
 /// The catalogue in use: the kept one where it is newer than the one compiled in, or was taken on
@@ -80,12 +100,16 @@ pub fn built_in() -> Result<InUse, Vec<CatalogError>> {
 /// When the built-in one does not hold together.
 pub fn in_use() -> Result<InUse, Vec<CatalogError>> {
     match kept_file() {
-        Ok(path) => in_use_at(&path, PUBLIC_KEY, paths::today()),
+        Ok(path) => in_use_at(&path, PUBLIC_KEY, paths::today),
         Err(_) => built_in(),
     }
 }
 
-fn in_use_at(path: &Path, key: &str, today: Date) -> Result<InUse, Vec<CatalogError>> {
+fn in_use_at(
+    path: &Path,
+    key: &str,
+    today: impl FnOnce() -> Date,
+) -> Result<InUse, Vec<CatalogError>> {
     let mut built_in = built_in()?;
     if !path.exists() {
         return Ok(built_in);
@@ -93,7 +117,7 @@ fn in_use_at(path: &Path, key: &str, today: Date) -> Result<InUse, Vec<CatalogEr
     // A release that came later than the kept file replaces it, unless the older was asked for.
     let oldest = (!marker(path).exists()).then_some(built_in.catalog.compiled);
     let opened = read(path).and_then(|bytes| {
-        catalog::open_signed(&bytes, key, today, oldest).map_err(UpdateError::from)
+        catalog::open_signed(&bytes, key, today(), oldest).map_err(UpdateError::from)
     });
     match opened {
         Ok((catalog, content)) => Ok(InUse { catalog, loaded: Some(content), problem: None }),
@@ -185,6 +209,16 @@ mod tests {
     }
 
     #[test]
+    fn files_read_by_two_threads_make_the_same_catalogue() {
+        let files = catalog::builtin_files();
+        let (first, second) = halves(files);
+        assert!(!first.is_empty() && !second.is_empty());
+        assert_eq!(first.len() + second.len(), files.len());
+        let (own, plain) = (built_in().unwrap().catalog, catalog::builtin().unwrap());
+        assert_eq!(format!("{own:?}"), format!("{plain:?}"));
+    }
+
+    #[test]
     fn only_what_is_signed_whole_and_newer_is_taken() {
         let pair = minisign::KeyPair::generate_unencrypted_keypair().unwrap();
         let key = pair.pk.to_box().unwrap().to_string();
@@ -195,10 +229,10 @@ mod tests {
         let same = |text: &str| text.to_owned();
         let take = |bytes: &[u8], allow_older: bool| {
             std::fs::write(&file, bytes).unwrap();
-            let in_use = in_use_at(&kept, &key, today).unwrap().catalog.compiled;
+            let in_use = in_use_at(&kept, &key, || today).unwrap().catalog.compiled;
             update_at(&kept, &file, &key, today, in_use, allow_older)
         };
-        let in_use = || in_use_at(&kept, &key, today).unwrap();
+        let in_use = || in_use_at(&kept, &key, || today).unwrap();
         assert!(!in_use().is_loaded());
 
         let good = signed(&pair, "2029-05-01", same);

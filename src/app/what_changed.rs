@@ -116,7 +116,7 @@ fn days(
         let standing = standing::on(workspace, then, &rules.catalog, &rules.profile, rules.as_of)?;
         for one in &standing.findings {
             let Some(verdict) = one.finding.assessment.verdict else { continue };
-            for title in &one.titles {
+            for title in one.titles.iter() {
                 note_verdict(&mut verdicts, &one.finding.machine_name, &title.name, verdict);
             }
         }

@@ -15,6 +15,8 @@ fn main() -> ExitCode {
     let filter = tracing_subscriber::EnvFilter::try_from_env("INTERDICT_LOG")
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    // Finding the time zone reads many folders; it is known when the catalogue has been read.
+    let _ = std::thread::Builder::new().name("clock".into()).spawn(jiff::tz::TimeZone::system);
     match cli::run(&cli::Arguments::parse()) {
         Ok(code) => ExitCode::from(code),
         Err(error) => {

@@ -79,6 +79,45 @@ pub fn from_files(
     builtin: &[CatalogFile<'_>],
     own: &[CatalogFile<'_>],
 ) -> Result<Catalog, Vec<CatalogError>> {
+    from_read([read_files(builtin), read_own(own)])
+}
+
+/// Catalogue files that were read and are not yet laid over each other.
+#[derive(Default)]
+pub struct FilesRead(Vec<FileRead>);
+
+struct FileRead {
+    name: String,
+    layer: Layer,
+    raw: Result<Raw, String>,
+}
+
+impl FilesRead {
+    fn of(files: &[CatalogFile<'_>], layer: impl Fn(&str) -> Layer) -> Self {
+        let read = |file: &CatalogFile<'_>| FileRead {
+            name: file.name.to_owned(),
+            layer: layer(file.name),
+            raw: toml::from_str(file.text).map_err(|error| error.to_string().trim_end().to_owned()),
+        };
+        Self(files.iter().map(read).collect())
+    }
+}
+
+/// Reads built-in files. Each is read on its own, so that two threads may share them.
+#[must_use]
+pub fn read_files(files: &[CatalogFile<'_>]) -> FilesRead {
+    FilesRead::of(files, |_| Layer::BuiltIn)
+}
+
+fn read_own(files: &[CatalogFile<'_>]) -> FilesRead {
+    FilesRead::of(files, |name| Layer::Own(name.to_owned()))
+}
+
+/// A catalogue from files that were read, in this order.
+///
+/// # Errors
+/// Every mistake found, in the order of the files.
+pub fn from_read(read: impl IntoIterator<Item = FilesRead>) -> Result<Catalog, Vec<CatalogError>> {
     let mut errors = Vec::new();
     let mut origin = validate::Origins::default();
     let mut catalog = Catalog {
@@ -92,17 +131,10 @@ pub fn from_files(
         allowances: Vec::new(),
         source_texts: BTreeMap::new(),
     };
-    let layered = builtin
-        .iter()
-        .map(|file| (file, Layer::BuiltIn))
-        .chain(own.iter().map(|file| (file, Layer::Own(file.name.to_owned()))));
-    for (file, layer) in layered {
-        match toml::from_str::<Raw>(file.text) {
-            Ok(raw) => take(&mut catalog, &mut origin, &mut errors, file.name, &layer, raw),
-            Err(error) => errors.push(CatalogError::Syntax {
-                file: file.name.to_owned(),
-                message: error.to_string().trim_end().to_owned(),
-            }),
+    for FileRead { name, layer, raw } in read.into_iter().flat_map(|files| files.0) {
+        match raw {
+            Ok(raw) => take(&mut catalog, &mut origin, &mut errors, &name, &layer, raw),
+            Err(message) => errors.push(CatalogError::Syntax { file: name, message }),
         }
     }
     // A file that could not be read leaves references open that are no mistakes of their own.

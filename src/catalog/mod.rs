@@ -18,7 +18,7 @@ mod validate;
 mod vendor;
 
 pub use date::PartialDate;
-pub use load::{CatalogError, CatalogFile, builtin, from_files};
+pub use load::{CatalogError, CatalogFile, FilesRead, builtin, from_files, from_read, read_files};
 pub use measure::{
     Covers, CoversKind, Deadline, Depends, Duty, Effect, Measure, MeasureStatus, Relevance,
     UrlBasis,

@@ -140,7 +140,7 @@ pub struct Remembered {
     /// The scan of this computer that counts, where it is one of so many that they stand in one.
     pub scan: Option<Arc<Inventory>>,
     /// Publishers on official lists.
-    pub on_lists: Vec<NameOnList>,
+    pub on_lists: Arc<Vec<NameOnList>>,
     /// What changed with the newest inventory.
     pub since: Vec<Since>,
     /// Open findings over time.
@@ -167,7 +167,7 @@ pub struct NoWorkspace {
 /// What the thread answers.
 pub(super) enum Answer {
     /// Everything anew, with what was done in words: empty where nothing has to be told.
-    Shown(Box<Remembered>, String),
+    Shown(Arc<Remembered>, String),
     /// Nothing was changed.
     Failed(&'static str, String),
     /// These could not be kept, and why.
@@ -203,7 +203,7 @@ impl Memory {
         let (says, answers) = channel();
         let failed = says.clone();
         let broken = (says.clone(), wake.clone());
-        let worker = Worker { rules, workspace: None, says, wake };
+        let worker = Worker { rules, workspace: None, last: None, says, wake };
         let spoken = language::spoken();
         let spawned = std::thread::Builder::new().name("workspace".to_owned()).spawn(move || {
             language::speak(spoken);
@@ -283,6 +283,8 @@ impl Drop for Memory {
 struct Worker {
     rules: Rules,
     workspace: Option<Workspace>,
+    /// What was shown last: after a decision only what follows from it is worked out anew.
+    last: Option<Arc<Remembered>>,
     says: Sender<Answer>,
     wake: Wake,
 }
@@ -328,6 +330,7 @@ impl Worker {
 
     fn open(&mut self, path: PathBuf, create: bool) {
         self.workspace = None;
+        self.last = None;
         // A file that was moved away is not replaced by an empty one while there are copies of it.
         let backups = copies(&path);
         if !path.exists() && !backups.is_empty() {
@@ -361,10 +364,19 @@ impl Worker {
 
     fn on(&mut self, request: Request) {
         let now = Timestamp::now();
+        let looks = matches!(
+            request,
+            Request::Look(..) | Request::Compare(_) | Request::Backups(_) | Request::SaveCopy(_)
+        );
+        if !looks && !matches!(request, Request::Decide(_)) {
+            // Whatever comes of it, what was shown last may not hold any more.
+            self.last = None;
+        }
         match request {
             Request::Open(path, create) => self.open(path, create),
             Request::Restore(path, copy) => {
                 self.workspace = None;
+                self.last = None;
                 let access = Opening::by_this_user(Access::Change, now);
                 match backup::replace(&path, &copy, "restored", &access) {
                     Ok(_) => self.open(path, false),
@@ -387,7 +399,7 @@ impl Worker {
                     [(_, decision)] => decided(decision),
                     more => say!("told-decisions", count = more.len()),
                 };
-                self.change(say!("work-decision"), &words, |own| {
+                self.decide(say!("work-decision"), &words, |own| {
                     own.decide_all(&decisions, now).map(drop)
                 });
             }
@@ -485,6 +497,42 @@ impl Worker {
         }
     }
 
+    /// A change that is a decision and nothing else.
+    fn decide(
+        &mut self,
+        what: &'static str,
+        words: &str,
+        change: impl FnOnce(&mut Workspace) -> Result<(), WorkspaceError>,
+    ) {
+        let Some(last) = self.last.take().filter(|last| last.can_change) else {
+            self.change(what, words, change);
+            return;
+        };
+        let Some(own) = &mut self.workspace else {
+            self.nothing_open(what);
+            return;
+        };
+        match change(own) {
+            Ok(()) => {
+                let rules = &self.rules;
+                let shown = own.outline().map(|outline| {
+                    let standing = standing::decided(&last.standing, outline, rules.as_of);
+                    let read = Read {
+                        inventories: last.inventories.clone(),
+                        scan: last.scan.clone(),
+                        on_lists: Arc::clone(&last.on_lists),
+                    };
+                    remembered_of(own, rules, standing, read)
+                });
+                self.tell(shown, words);
+            }
+            Err(error) => {
+                self.last = Some(last);
+                self.say(Answer::Failed(what, trouble(&error)));
+            }
+        }
+    }
+
     fn keep(&mut self, readings: &[Reading], now: Timestamp) {
         let Some(own) = &mut self.workspace else {
             let why = say!("no-workspace-open").to_owned();
@@ -537,9 +585,20 @@ impl Worker {
 
     fn show(&mut self, words: &str) {
         let Some(own) = &self.workspace else { return };
-        match remembered(own, &self.rules) {
-            Ok(shown) => self.say(Answer::Shown(Box::new(shown), words.to_owned())),
+        // It shall not be held while the next is made.
+        self.last = None;
+        self.tell(remembered(own, &self.rules), words);
+    }
+
+    fn tell(&mut self, shown: Result<Remembered, WorkspaceError>, words: &str) {
+        match shown {
+            Ok(shown) => {
+                let shown = Arc::new(shown);
+                self.last = Some(Arc::clone(&shown));
+                self.say(Answer::Shown(shown, words.to_owned()));
+            }
             Err(error) => {
+                let Some(own) = &self.workspace else { return };
                 let backups = if error.can_restore() { copies(own.path()) } else { Vec::new() };
                 let path = own.path().to_owned();
                 self.say(Answer::NoWorkspace(NoWorkspace { path, why: trouble(&error), backups }));
@@ -575,7 +634,22 @@ fn remembered(own: &Workspace, rules: &Rules) -> Result<Remembered, WorkspaceErr
     } else {
         (vec![Arc::new(own.snapshot()?.current)], scan_of(own, outline, &rules.here)?)
     };
-    let on_lists = inventories.iter().flat_map(|one| rules.screening.screen(one)).collect();
+    let on_lists: Vec<NameOnList> =
+        inventories.iter().flat_map(|one| rules.screening.screen(one)).collect();
+    let read = Read { inventories, scan, on_lists: Arc::new(on_lists) };
+    Ok(remembered_of(own, rules, standing, read))
+}
+
+/// What was read, as it is kept.
+struct Read {
+    inventories: Vec<Arc<Inventory>>,
+    scan: Option<Arc<Inventory>>,
+    on_lists: Arc<Vec<NameOnList>>,
+}
+
+fn remembered_of(own: &Workspace, rules: &Rules, standing: Standing, read: Read) -> Remembered {
+    let Read { inventories, scan, on_lists } = read;
+    let outline = &standing.outline;
     let since = since::since(&standing);
     let over_time = over_time::over_time(&standing, rules.as_of);
     let upcoming = upcoming(&standing, rules);
@@ -590,7 +664,7 @@ fn remembered(own: &Workspace, rules: &Rules) -> Result<Remembered, WorkspaceErr
         .map(|(at, _)| at)
         .collect();
     let saved = outline.log.last().map(|record| record.time);
-    Ok(Remembered {
+    Remembered {
         path: own.path().to_owned(),
         can_change: own.can_change(),
         notices: own.notices().iter().map(trouble::notice).collect(),
@@ -607,7 +681,7 @@ fn remembered(own: &Workspace, rules: &Rules) -> Result<Remembered, WorkspaceErr
         backups: copies(own.path()),
         saved,
         standing,
-    })
+    }
 }
 
 /// The newest scan of the running system of this computer, if it counts.

@@ -182,7 +182,7 @@ impl Broom {
     }
 
     /// A path that may be removed: confined, reached without a link, and not to be exchanged by others.
-    fn allowed(&self, path: &str) -> Result<PathBuf, Confined> {
+    pub(super) fn allowed(&self, path: &str) -> Result<PathBuf, Confined> {
         let path = confine(path, self.platform)?;
         no_link(&path)?;
         not_exchangeable(&path)?;
@@ -243,7 +243,7 @@ impl Broom {
     }
 
     /// Makes the folder for what is removed, or makes sure that it is still this removal's own.
-    fn prepare(&self) -> io::Result<()> {
+    pub(super) fn prepare(&self) -> io::Result<()> {
         if let Some(above) = self.aside.parent() {
             fs::create_dir_all(above)?;
         }

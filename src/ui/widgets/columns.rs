@@ -120,7 +120,7 @@ pub fn stacked_columns(ui: &mut Ui, words: &str, fills: &[Color32], columns: &[C
             let number = text::galley(painter, Type::Small, tokens.text2, &number);
             // The number only where it has room; the words for the pointer have it anyway.
             let room = if number.size().x + 16.0 <= pitch { number.size().x + 2.0 } else { 0.0 };
-            let left = above.x - (12.0 + room) / 2.0;
+            let left = above.x - f32::midpoint(12.0, room);
             icon.paint(painter, pos2(left + 6.0, middle), 12.0, tokens.text2);
             if room > 2.0 {
                 text::paint_middle(painter, left + 14.0, middle, number);

@@ -8,6 +8,7 @@ use super::{
         text::{self, Type},
         theme::{self, Ring},
     },
+    place::control,
     tell_chosen,
 };
 
@@ -37,7 +38,8 @@ impl<'a> Tab<'a> {
 /// A row of tabs, 36 points high, over a hairline. Answers with the place of the tab that was pressed.
 pub fn tabs(ui: &mut Ui, name: &str, tabs: &[Tab<'_>], current: usize) -> Option<usize> {
     let tokens = theme::tokens(ui);
-    let (rect, list) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::hover());
+    let size = vec2(ui.available_width(), 36.0);
+    let (rect, list) = control(ui, size, Sense::hover(), "tabs", name);
     list.widget_info(|| WidgetInfo::labeled(Role::TabList, true, name));
     let under = rect.bottom() - 0.5;
     ui.painter().hline(rect.x_range(), under, Stroke::new(1.0, tokens.line));
@@ -109,7 +111,7 @@ pub fn rail_entry_asking(
 ) -> Response {
     let tokens = theme::tokens(ui);
     let size = vec2(ui.available_width(), theme::ROW_RAIL);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let (rect, response) = control(ui, size, Sense::click(), "rail", word);
     response.widget_info(|| {
         let name = match count {
             Some(count) => format!("{word} {}", text::count(count)),

@@ -220,7 +220,7 @@ fn told(was: &Standing, is: &Standing) -> HashSet<(MachineKey, String)> {
     for one in was.findings.iter().chain(&is.findings).filter(|one| counts(one)) {
         let version = one.finding.version.as_deref();
         told.insert((one.key.machine, title::bare(&one.finding.name, version)));
-        for own in &one.titles {
+        for own in one.titles.iter() {
             told.insert((one.key.machine, title::bare(&own.name, None)));
         }
     }
