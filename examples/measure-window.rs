@@ -2,7 +2,11 @@
 //! how soon a search shows its first results and the longest frame until it has ended, and the memory of a
 //! row. Needs neither display nor graphics card: a frame is laid out and cut into triangles, not painted.
 //!
-//!     cargo run --release --example measure-window -- [ROWS]
+//!     cargo run --release --example measure-window -- [ROWS] [--workspace]
+//!
+//! With `--workspace` the list is kept in a workspace, and it is measured how long a decision about one
+//! finding and one about a thousand take until the window says that they are saved, with the longest frame
+//! meanwhile.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::fmt::Write as _;
@@ -13,7 +17,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
-use interdict::app::{App, Command, FindingsView, Page};
+use interdict::app::{App, Command, Decision, FindingsView, Page};
 use interdict::model::Jurisdiction;
 use interdict::ui::Window;
 
@@ -51,6 +55,14 @@ struct Seen {
     first_results: Duration,
     longest: Duration,
     bytes: f64,
+    decisions: Vec<Decided>,
+}
+
+/// What was seen while decisions were recorded.
+struct Decided {
+    findings: usize,
+    longest: Duration,
+    saved: Duration,
 }
 
 fn list(rows: usize) -> Vec<u8> {
@@ -94,16 +106,21 @@ fn median(mut times: Vec<Duration>) -> Duration {
     times.get(times.len() / 2).copied().unwrap_or_default()
 }
 
-fn measure(rows: usize) -> Result<Seen, Box<dyn std::error::Error>> {
+fn measure(rows: usize, remembers: bool) -> Result<Seen, Box<dyn std::error::Error>> {
     let mut app = App::without_memory(Arc::new(|| {})).map_err(|_| "the catalogue")?;
     app.handle(Command::Place(Jurisdiction::new("US"), true));
     app.handle(Command::Answer("private-business".to_owned(), true));
+    let folder = tempfile::tempdir()?;
+    if remembers {
+        app.handle(Command::FinishFirstStart);
+        app.remember_in(folder.path().join("w.interdict"));
+    }
     let mut app = Some(app);
     let mut harness = Harness::builder().with_size([1280.0, 800.0]).build_eframe(move |context| {
         let app = app.take().unwrap_or_else(|| unreachable!("a window is made once"));
         Window::new(&context.egui_ctx, app)
     });
-    harness.run_steps(3);
+    settle(&mut harness);
     let before = HELD.load(Ordering::Relaxed);
     let mut file = tempfile::Builder::new().suffix(".csv").tempfile()?;
     file.write_all(&list(rows))?;
@@ -147,21 +164,75 @@ fn measure(rows: usize) -> Result<Seen, Box<dyn std::error::Error>> {
         std::thread::sleep(Duration::from_millis(1));
     }
     let first_results = first_results.unwrap_or_else(|| start.elapsed());
-    Ok(Seen { rest, scrolling, first_results, longest, bytes })
+    settle(&mut harness);
+    let mut decisions = Vec::new();
+    for findings in if remembers { &[1, 1_000][..] } else { &[] } {
+        decisions.push(decide(&mut harness, *findings)?);
+    }
+    Ok(Seen { rest, scrolling, first_results, longest, bytes, decisions })
+}
+
+/// Decides about so many findings at once, as the window does, and draws until it is said to be saved.
+fn decide(
+    harness: &mut Harness<'_, Window>,
+    findings: usize,
+) -> Result<Decided, Box<dyn std::error::Error>> {
+    let app = harness.state_mut().app();
+    let remembered = app.state.remembered.clone().ok_or("no workspace is open")?;
+    let all = remembered.standing.findings.iter().filter(|one| one.is_open()).take(findings);
+    let keys = all.map(|one| one.key.clone()).collect();
+    let decisions = remembered.standing.outline.log.len();
+    drop(remembered);
+    let start = Instant::now();
+    app.handle(Command::Decide(keys, Decision::InProgress { who: "Ann".to_owned() }));
+    let mut longest = start.elapsed();
+    loop {
+        longest = longest.max(frame(harness));
+        let state = &harness.state_mut().app().state;
+        if !state.remembering {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    let saved = start.elapsed();
+    // What follows: the table is sorted and filtered anew.
+    while harness.state_mut().app().is_busy() {
+        longest = longest.max(frame(harness));
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    for _ in 0..5 {
+        longest = longest.max(frame(harness));
+    }
+    let state = &harness.state_mut().app().state;
+    let log = state.remembered.as_ref().map_or(0, |one| one.standing.outline.log.len());
+    if log != decisions + findings {
+        return Err(format!("{} decisions were recorded", log - decisions).into());
+    }
+    Ok(Decided { findings, longest, saved })
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let rows = std::env::args().nth(1).map_or(Ok(1_000_000), |rows| rows.parse())?;
+    let mut given: Vec<String> = std::env::args().skip(1).collect();
+    let all = given.len();
+    given.retain(|word| word != "--workspace");
+    let remembers = given.len() < all;
+    let rows = given.first().map_or(Ok(1_000_000), |rows| rows.parse())?;
     let mut out = std::io::stdout();
     let mut frames = Vec::new();
     for rows in [1_000, rows] {
-        let seen = measure(rows)?;
+        let seen = measure(rows, remembers)?;
         writeln!(
             out,
             "{rows} rows: frame {:?}, scrolling {:?}, first results {:?}, longest frame of the search {:?}, \
              {:.0} bytes a row",
             seen.rest, seen.scrolling, seen.first_results, seen.longest, seen.bytes
         )?;
+        for Decided { findings, longest, saved } in &seen.decisions {
+            writeln!(
+                out,
+                "  {findings} decided: saved after {saved:?}, longest frame {longest:?}"
+            )?;
+        }
         frames.push((seen.rest, seen.scrolling));
     }
     if let [few, many] = frames.as_slice() {

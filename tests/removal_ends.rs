@@ -19,7 +19,7 @@ use interdict::removal::carry::{
 };
 use interdict::removal::{
     Action, Check, CommandLine, Known, Leftover, MachineFacts, Mechanism, NoFacts, PathFacts, Plan,
-    PlannedCommand, Request, Rights, StepKind, Subject, Thing, pack, plan_for, recheck,
+    PlannedCommand, Request, Rights, Step, StepKind, Subject, Thing, pack, plan_for, recheck,
 };
 use interdict::scan;
 use jiff::civil::date;
@@ -163,7 +163,7 @@ fn plan_of_a_mac() -> Plan {
     })
 }
 
-fn forgets(step: &interdict::removal::Step) -> bool {
+fn forgets(step: &Step) -> bool {
     step.commands().iter().any(|way| way.mechanism == Mechanism::MacosPackage && way.can_run())
 }
 
@@ -380,6 +380,9 @@ fn planned(platform: Platform, records: Vec<Software>, facts: &dyn MachineFacts)
     })
 }
 
+/// A package of npm.
+const NODE: &str = "/usr/lib/node_modules/lark";
+
 #[test]
 fn a_language_package_gets_more_rights_only_where_all_that_decides_is_an_administrators() {
     let npm = || of_a_language("npm", "lark", "/usr/lib/node_modules/lark");
@@ -387,13 +390,12 @@ fn a_language_package_gets_more_rights_only_where_all_that_decides_is_an_adminis
     let safe = Places { changeable: "", linked: "", missing: &[] };
     let way = |record: Software, facts: &Places| {
         let plan = planned(Platform::Linux, vec![record], facts);
-        let way = plan.steps.iter().flat_map(|step| step.commands()).next().cloned();
+        let way = plan.steps.iter().flat_map(Step::commands).next().cloned();
         way.unwrap()
     };
     for record in [npm(), pip()] {
         assert_eq!(way(record, &safe).rights, Rights::Administrator);
     }
-    const NODE: &str = "/usr/lib/node_modules/lark";
     for (record, changeable, linked, missing) in [
         (npm(), "/usr/lib/node_modules/npm/bin/npm-cli.js", "", &[][..]),
         (npm(), NODE, "", &[]),
@@ -626,7 +628,7 @@ fn an_extension_goes_out_of_the_policies_of_its_own_system() {
             Thing::PolicyEntry { key, .. } if leftover.can_remove() => Some(key.clone()),
             _ => None,
         };
-        plan.steps.iter().flat_map(|step| step.leftovers()).filter_map(of).collect()
+        plan.steps.iter().flat_map(Step::leftovers).filter_map(of).collect()
     };
     let linux = |browser, id| entries(Platform::Linux, record(browser, id));
     assert_eq!(linux("Chrome", id), ["/etc/opt/chrome/policies/managed"]);
@@ -645,4 +647,23 @@ fn an_extension_goes_out_of_the_policies_of_its_own_system() {
         let text = planned(platform, vec![record("Chrome", id)], &NoFacts).text();
         assert!(text.contains(says) && text.contains(id), "{text}");
     }
+}
+
+#[test]
+fn what_may_have_encrypted_a_drive_is_answered_for_by_a_person() {
+    let catalog = catalog::builtin().unwrap();
+    let check = |id: &str, platform: Platform| {
+        let steps = interdict::removal::plan(&catalog.products[id], platform, None).steps;
+        steps.into_iter().find(|step| step.id == "check-encryption")
+    };
+    for (id, platform) in [
+        ("kaspersky-endpoint-security-windows", Platform::Windows),
+        ("kaspersky-security-windows-server", Platform::Windows),
+        (KES, Platform::Macos),
+    ] {
+        let step = check(id, platform).unwrap_or_else(|| panic!("{id}"));
+        assert!(!step.may_skip && !step.points.is_empty(), "{id}");
+    }
+    assert!(check("kaspersky-endpoint-security-linux", Platform::Linux).is_none());
+    assert!(check("wps-office", Platform::Windows).is_none());
 }

@@ -507,11 +507,13 @@ fn an_entry_of_a_policy_goes_before_the_extension_that_it_installs() {
     let expected =
         format!(r"{EXTENSION} in HKLM\SOFTWARE\Policies\Google\Chrome\ExtensionInstallForcelist");
     assert_eq!(entries(extension(chrome, "/profile"), Platform::Windows), [expected]);
+    let expected = format!("{EXTENSION} in /etc/opt/chrome/policies/managed");
+    assert_eq!(entries(extension(chrome, "/profile"), Platform::Linux), [expected]);
     let edge = "Microsoft Edge; a policy installs it for everybody; no profile has it yet";
     let place = r"HKEY_LOCAL_MACHINE\SOFTWARE\Policies\Microsoft\Edge";
     assert_eq!(entries(extension(edge, place), Platform::Windows).len(), 1);
     for (remark, place, platform) in [
-        (chrome, "/profile", Platform::Linux),
+        (chrome, "/profile", Platform::Macos),
         ("Google Chrome; Default; enabled", "/profile", Platform::Windows),
         ("Mozilla Firefox; x; enabled; installed by policy", "/profile", Platform::Windows),
         (edge, r"HKEY_USERS\S-1-5-21\SOFTWARE\Policies\Microsoft\Edge", Platform::Windows),

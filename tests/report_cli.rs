@@ -97,6 +97,26 @@ fn every_kind_is_written_the_same_twice() {
 }
 
 #[test]
+fn an_incident_counts_from_the_day_on_which_it_was_found_first() {
+    let bench = Bench::new();
+    std::fs::copy(bench.path("october.csv"), bench.path("later.csv")).unwrap();
+    let kept = ["--workspace", "w.interdict", "--list-date"];
+    let told = |list: &str, day: &str| {
+        let line = [&["incident", list, "--out", "incident.json"][..], &kept, &[day]].concat();
+        bench.good(&line);
+        std::fs::read_to_string(bench.path("incident.json")).unwrap()
+    };
+    let first = told("october.csv", "2024-03-04");
+    assert!(first.contains("2024-03-04"), "{first}");
+    // Another list of the same machines does not make it younger.
+    let mut text = std::fs::read_to_string(bench.path("later.csv")).unwrap();
+    text.push('\n');
+    std::fs::write(bench.path("later.csv"), text).unwrap();
+    let later = told("later.csv", "2024-06-05");
+    assert!(later.contains("2024-03-04") && !later.contains("2024-06-05"), "{later}");
+}
+
+#[test]
 fn one_machine_is_told_alone() {
     let bench = Bench::new();
     let text = bench.good(&["machine", "october.csv", "--on", "pc-2"]);

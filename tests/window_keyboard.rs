@@ -35,6 +35,11 @@ fn paste(harness: &mut Bench<'_>, table: &str) {
     harness.run_steps(2);
     settle(harness);
     assert!(harness.state_mut().app().state.preview.is_some(), "the table opens its preview");
+    keep(harness);
+}
+
+/// Keeps the list in sight as one of everything that its machines have.
+fn keep(harness: &mut Bench<'_>) {
     if harness.state_mut().app().state.preview.as_ref().unwrap().partial {
         tab_to(harness, Role::CheckBox, "Names only some");
         press(harness, Key::Space);
@@ -216,4 +221,132 @@ fn a_heading_sorts_and_its_column_is_made_wider_and_remembered() {
     press(&mut harness, Key::Enter);
     assert!((width(&harness) - before).abs() < 1.0);
     assert_eq!(focused(&harness).unwrap(), (Role::Button, "Columns".to_owned()));
+}
+
+/// The walk of a list whose columns were misread, to the machines on it.
+#[test]
+fn a_list_is_corrected_and_its_machines_are_looked_at() {
+    for findings in [0, 1, 20] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut harness = window(business(&folder.path().join("a.interdict")), [1280.0, 1000.0]);
+        settle(&mut harness);
+        let odd = list(findings).replacen("Computer,Software,Publisher,Version", "A1,B2,C3,D4", 1);
+        harness.event(Event::Paste(odd));
+        harness.run_steps(2);
+        settle(&mut harness);
+        if harness.state_mut().app().state.error.is_some() {
+            tab_to(&mut harness, Role::Button, "Choose columns");
+            press(&mut harness, Key::Enter);
+            settle(&mut harness);
+        }
+        choose(&mut harness, "Headings", "Row 1");
+        for (column, meaning) in [(1, "Machine"), (2, "Software"), (3, "Publisher"), (4, "Version")]
+        {
+            choose(&mut harness, &format!("Meaning of column {column}"), meaning);
+        }
+        keep(&mut harness);
+        press_with(&mut harness, Modifiers::COMMAND, Key::Num3);
+        assert_eq!(harness.state_mut().app().state.machine_total, findings as u64 + 1);
+        tab_to(&mut harness, Role::Row, "");
+        let row = focused(&harness).unwrap();
+        press(&mut harness, Key::Enter);
+        assert!(says(&harness, "Readings"), "the page of a machine");
+        tab_to(&mut harness, Role::Button, "All machines");
+        press(&mut harness, Key::Enter);
+        tab_to(&mut harness, Role::Row, "");
+        assert_eq!(focused(&harness).unwrap(), row);
+    }
+}
+
+/// Opens a choice and takes the entry of this name, as a person who only hears the names.
+fn choose(harness: &mut Bench<'_>, name: &str, entry: &str) {
+    tab_to(harness, Role::ComboBox, name);
+    press(harness, Key::Enter);
+    for _ in 0..40 {
+        if focused(harness).is_some_and(|own| own == (Role::MenuItem, entry.to_owned())) {
+            press(harness, Key::Enter);
+            settle(harness);
+            let back = focused(harness).map(|own| own.1);
+            assert_eq!(back.as_deref(), Some(name), "the focus is back at the choice");
+            return;
+        }
+        press(harness, Key::ArrowDown);
+    }
+    panic!("{name} does not offer {entry}: {:?}", focused(harness));
+}
+
+#[test]
+fn what_is_gone_is_found_by_the_keys_and_nothing_found_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = at_the_table(&folder, 1);
+    paste(&mut harness, "Computer,Software,Publisher,Version\nPC-000000,7-Zip,Igor Pavlov,24\n");
+    press_with(&mut harness, Modifiers::COMMAND, Key::Num2);
+    // The page has the focus, and begins with its tabs.
+    assert_eq!(focused(&harness).unwrap().0, Role::Tab);
+    tab_to(&mut harness, Role::Tab, "Gone 1");
+    press(&mut harness, Key::Enter);
+    tab_to(&mut harness, Role::Row, "");
+    press(&mut harness, Key::Enter);
+    tab_to(&mut harness, Role::Tab, "History");
+    press(&mut harness, Key::Enter);
+    assert!(says(&harness, "Gone since"));
+    // What is open is closed by its button, and the table has the focus again.
+    tab_back_to(&mut harness, Role::Button, "Close");
+    press(&mut harness, Key::Enter);
+    assert_eq!(harness.state_mut().app().state.selected, None);
+    assert_eq!(focused(&harness).unwrap().0, Role::Row);
+}
+
+#[test]
+fn the_palette_tells_its_entries_and_gives_the_focus_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = at_the_table(&folder, 3);
+    let row = focused(&harness).unwrap();
+    press_with(&mut harness, Modifiers::COMMAND, Key::K);
+    write(&mut harness, "show");
+    assert_eq!(focused(&harness).unwrap(), (Role::ListBoxOption, "Show overview".to_owned()));
+    press(&mut harness, Key::ArrowDown);
+    assert_eq!(focused(&harness).unwrap().1, "Show findings");
+    press(&mut harness, Key::Escape);
+    assert_eq!(focused(&harness).unwrap(), row);
+    press_with(&mut harness, Modifiers::COMMAND, Key::F);
+    assert_eq!(focused(&harness).unwrap(), (Role::TextInput, "Search findings".to_owned()));
+    write(&mut harness, "yandex");
+    settle(&mut harness);
+    assert_eq!(harness.state_mut().app().state.shown.findings.len(), 0);
+    assert!(says(&harness, "No finding matches this filter"));
+}
+
+#[test]
+fn what_has_the_focus_is_in_sight_and_pages_scroll_by_their_keys() {
+    let mut harness = window(fresh(), [900.0, 600.0]);
+    tab_to(&mut harness, Role::Button, "Scan");
+    let scan = harness.get_by_role_and_label(Role::Button, "Scan").rect();
+    assert!(scan.top() >= 0.0 && scan.bottom() <= 600.0, "{scan}");
+    press(&mut harness, Key::PageUp);
+    press(&mut harness, Key::PageUp);
+    let top = harness.get_by_label("Welcome to Interdict").rect();
+    assert!(top.top() >= 0.0, "{top}");
+    press(&mut harness, Key::PageDown);
+    assert!(harness.get_by_label("Welcome to Interdict").rect().top() < 0.0);
+}
+
+#[test]
+fn the_bell_opens_and_closes_and_the_term_is_explained() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = at_the_table(&folder, 3);
+    press(&mut harness, Key::Enter);
+    tab_to(&mut harness, Role::Button, "What is this? Restricted");
+    let term = focused(&harness).unwrap();
+    press(&mut harness, Key::Enter);
+    assert!(says(&harness, "Something is cut off for you"), "the term is explained");
+    press(&mut harness, Key::Escape);
+    assert!(!says(&harness, "Something is cut off for you"));
+    assert_eq!(focused(&harness).unwrap(), term, "the focus is where it was");
+    tab_back_to(&mut harness, Role::Button, "What was told before");
+    press(&mut harness, Key::Enter);
+    assert!(says(&harness, "Told since the start"));
+    press(&mut harness, Key::Escape);
+    assert!(!says(&harness, "Told since the start"));
+    assert_eq!(focused(&harness).unwrap().1, "What was told before");
 }

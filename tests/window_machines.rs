@@ -4,6 +4,7 @@
 
 mod driven;
 
+use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
@@ -196,6 +197,7 @@ fn a_question_is_asked_where_machines_stand_and_answered_for_good() {
         harness.query_by_label("Which machine is PC-12?").is_some()
     };
     assert!(asked(&mut harness));
+    harness.get_by_role_and_label(Role::Tab, "Machines 3, 1 question about machines");
     press(&mut harness, "Later: PC-12");
     assert!(!asked(&mut harness), "not again before the next start");
     drop(harness);
@@ -279,6 +281,84 @@ fn a_list_counts_as_of_its_own_day() {
     assert_eq!(old.list_date, Some("2024-03-03".parse().unwrap()));
     let finding = remembered.standing.findings.iter().find(|one| one.finding.vendor == "kaspersky");
     assert_eq!(finding.unwrap().finding.version.as_deref(), Some("21.9"), "the newer one counts");
+}
+
+#[test]
+fn lists_kept_together_count_as_of_their_own_days() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(&folder.path().join("office.interdict"));
+    let lists = folder.path().join("lists");
+    std::fs::create_dir(&lists).unwrap();
+    let noon = SystemTime::UNIX_EPOCH + Duration::from_hours(474_828);
+    for number in 0..6_u64 {
+        let path = lists.join(format!("pc-{number}.csv"));
+        let mut text = "Computer,Software,Publisher\n".to_owned();
+        // The last one is of some programs only.
+        for program in 0..if number == 5 { 1 } else { 12 } {
+            writeln!(text, "PC-{number},Program {program},Example Ltd").unwrap();
+        }
+        std::fs::write(&path, text).unwrap();
+        let file = std::fs::File::options().write(true).open(&path).unwrap();
+        file.set_modified(noon + Duration::from_hours(24 * number)).unwrap();
+    }
+    harness.state_mut().app().handle(Command::Import(vec![lists]));
+    settle(&mut harness);
+    harness.state_mut().app().handle(Command::KeepAll(false));
+    settle(&mut harness);
+    let remembered = harness.state_mut().app().state.remembered.clone().unwrap();
+    let inventories = &remembered.standing.outline.inventories;
+    let mut days: Vec<String> = inventories
+        .iter()
+        .map(|record| record.list_date.map_or_else(String::new, |day| day.to_string()))
+        .collect();
+    days.sort();
+    let expected = ["02", "03", "04", "05", "06", "07"].map(|day| format!("2024-03-{day}"));
+    assert_eq!(days, expected);
+    let partial: Vec<bool> = inventories.iter().map(|record| !record.is_whole()).collect();
+    assert_eq!(partial.iter().filter(|is| **is).count(), 1, "nothing looks gone for it");
+}
+
+#[test]
+fn the_scan_of_this_computer_is_known_among_many_lists() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(&folder.path().join("office.interdict"));
+    let here = harness.state_mut().app().state.here.clone();
+    let mut scan = reading("scan", None);
+    scan.origin = Origin::Scan;
+    scan.machines[0].name.clone_from(&here);
+    harness.state_mut().app().take_reading(scan);
+    settle(&mut harness);
+    assert!(harness.state_mut().app().state.scan().is_some());
+    let lists = folder.path().join("lists");
+    std::fs::create_dir(&lists).unwrap();
+    for number in 0..70 {
+        let one = format!("Computer,Software\nPC-{number},7-Zip\n");
+        std::fs::write(lists.join(format!("{number}.csv")), one).unwrap();
+    }
+    harness.state_mut().app().handle(Command::Import(vec![lists]));
+    settle(&mut harness);
+    harness.state_mut().app().handle(Command::KeepAll(false));
+    settle(&mut harness);
+    let state = &harness.state_mut().app().state;
+    assert_eq!(state.inventories.len(), 1, "their rows stand together");
+    let own = state.scan().expect("the scan of this computer");
+    assert_eq!(own.machines[0].name, here);
+}
+
+#[test]
+fn what_changed_is_found_in_the_palette() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(&folder.path().join("office.interdict"));
+    two_days(&mut harness, folder.path());
+    go(&mut harness, Page::Findings);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    harness.run_steps(3);
+    harness.get_by_role_and_label(Role::TextInput, "Find a command").type_text("what changed");
+    harness.run_steps(3);
+    harness.key_press(Key::Enter);
+    settle(&mut harness);
+    assert_eq!(harness.state_mut().app().state.page, Page::Machines);
+    assert!(harness.state_mut().app().state.changed.is_some());
 }
 
 /// Two lists, one of a day long ago.

@@ -195,7 +195,7 @@ fn every_dialog_is_told_and_its_controls_differ() {
     tab_to(&mut harness, Role::Row, "");
     press(&mut harness, Key::Enter);
     check(&harness, "the page of a machine");
-    for button in ["Rename…", "Add a tag…", "The same machine as…"] {
+    for button in ["Rename…", "Add a tag…", "This is the same machine as…"] {
         click(&mut harness, Role::Button, button);
         is_open(&harness, "");
         press(&mut harness, Key::Escape);

@@ -693,6 +693,59 @@ fn a_workspace_of_every_earlier_form_is_brought_up_to_date() {
     drop(workspace_of_form_3(&fixtures, folder.path()));
 }
 
+#[test]
+fn a_decision_is_followed_without_reading_anew() {
+    use interdict::app::standing;
+    let catalog = interdict::catalog::builtin().unwrap();
+    let today = "2026-03-01".parse().unwrap();
+    let of = |workspace: &Workspace| {
+        standing::of(workspace, &catalog, &Profile::default(), today).unwrap()
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let mut workspace = open(&folder.path().join("w"));
+    for (day, machine, programs) in [
+        ("2026-01-01", "PC-1", &["Kaspersky Free", "Kaspersky Password Manager"][..]),
+        ("2026-01-02", "PC-2", &["Kaspersky Free"]),
+        ("2026-01-03", "PC-3", &["Kaspersky Free"]),
+        // Gone again, and the list says so.
+        ("2026-01-04", "PC-3", &["7-Zip"]),
+    ] {
+        kept(&mut workspace, &list(&format!("{day}T00:00:00Z"), machine, programs));
+    }
+    let mut last = of(&workspace);
+    assert!(last.findings.len() >= 4, "{}", last.findings.len());
+    let keys: Vec<FindingKey> = last.findings.iter().map(|one| one.key.clone()).collect();
+    let wrong = |one: &standing::StandingFinding| Decision::WrongMatch {
+        why: "own tool".to_owned(),
+        titles: one.titles.to_vec(),
+        everywhere: true,
+    };
+    let exempt = Decision::Exempt {
+        who: "Ann".to_owned(),
+        why: "contract".to_owned(),
+        until: Some("2026-02-01".parse().unwrap()),
+    };
+    let everywhere = wrong(&last.findings[0]);
+    let told = |own: &standing::Standing| -> Vec<String> {
+        let findings = own.findings.iter();
+        findings
+            .map(|one| format!("{:?} {:?} {:?} {:?}", one.key, one.finding, one.notes, one.entry))
+            .collect()
+    };
+    for (key, decision) in [
+        (&keys[1], exempt),
+        (&keys[0], everywhere),
+        (&keys[2], Decision::InProgress { who: "Bob".to_owned() }),
+        // Takes the wrong match everywhere back.
+        (&keys[0], Decision::Open),
+        (&keys[3], Decision::Removed),
+    ] {
+        workspace.decide(key, &decision, at(NOW)).unwrap();
+        last = standing::decided(&last, workspace.outline().unwrap(), today);
+        assert_eq!(told(&last), told(&of(&workspace)), "{decision:?}");
+    }
+}
+
 /// The form before copied ids were recorded: what its list shows to be copied is known afterwards, too.
 fn workspace_of_form_3(fixtures: &Path, folder: &Path) -> Workspace {
     let path = folder.join("w3");

@@ -25,6 +25,8 @@ pub enum Action {
     SaveWorkspace,
     /// Take back the last decision.
     Undo,
+    /// Show what changed between the two newest days.
+    WhatChanged,
     /// Show a page.
     Go(Page),
     /// Write into the search field.
@@ -102,7 +104,7 @@ impl Shortcut {
 
 impl Action {
     /// All of them, in the menu's order.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::Scan,
         Self::ScanElevated,
         Self::ScanDisk,
@@ -113,6 +115,7 @@ impl Action {
         Self::NewWorkspace,
         Self::SaveWorkspace,
         Self::Undo,
+        Self::WhatChanged,
         Self::Go(Page::Overview),
         Self::Go(Page::Findings),
         Self::Go(Page::Machines),
@@ -152,6 +155,7 @@ impl Action {
             Self::NewWorkspace => say!("new-workspace"),
             Self::SaveWorkspace => say!("save-a-copy"),
             Self::Undo => say!("take-back-the-last-decision"),
+            Self::WhatChanged => say!("show-what-changed"),
             Self::Go(Page::Findings) => say!("show-findings"),
             Self::Go(Page::Machines) => say!("show-machines"),
             Self::Go(Page::Restrictions) => say!("show-restrictions"),
@@ -192,9 +196,11 @@ impl Action {
             | Self::Import
             | Self::Go(Page::Import)
             | Self::Cancel => Group::Read,
-            Self::OpenWorkspace | Self::NewWorkspace | Self::SaveWorkspace | Self::Undo => {
-                Group::Keep
-            }
+            Self::OpenWorkspace
+            | Self::NewWorkspace
+            | Self::SaveWorkspace
+            | Self::Undo
+            | Self::WhatChanged => Group::Keep,
             Self::SaveReport(_) | Self::Go(Page::HandOver) => Group::Save,
             Self::Go(_) | Self::Search | Self::Palette | Self::Notifications => Group::Show,
             Self::LookSystem
@@ -249,6 +255,9 @@ impl Action {
             Self::OpenWorkspace | Self::NewWorkspace => !state.choosing && !state.remembering,
             Self::SaveWorkspace => !state.choosing && state.remembered.is_some(),
             Self::Undo => !state.to_undo().is_empty(),
+            Self::WhatChanged => {
+                !asked && state.remembered.as_ref().is_some_and(|one| !one.days.is_empty())
+            }
             Self::Go(_) | Self::Search | Self::Notifications => !asked,
             Self::SaveReport(_) => !state.inventories.is_empty() && !state.choosing,
             Self::Palette

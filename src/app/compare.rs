@@ -12,7 +12,8 @@ use crate::model::{Confidence, Finding, Inventory, MachineId, Origin, Profile};
 use crate::policy;
 use crate::report;
 use crate::workspace::changes::{
-    self, Change, FindingChange, MachineChanges, PairNote, ProgramChanges, View, What,
+    self, Change, Doubt, FindingChange, MachineChanges, PairNote, ProgramChanges, Side as Which,
+    View, What,
 };
 use crate::workspace::life::Extent;
 
@@ -29,8 +30,8 @@ pub struct FoundChange {
     pub version_before: Option<String>,
     /// Its version after, where it is there.
     pub version_after: Option<String>,
-    /// Why it cannot be compared; empty where it can.
-    pub why: String,
+    /// Why it cannot be compared; `None` where it can.
+    pub why: Option<Doubt>,
 }
 
 /// What happened to a program on a machine.
@@ -100,7 +101,7 @@ impl Comparison {
                 product: catalog.product_name(&finding.vendor, finding.product.as_deref()),
                 before: of(&one.version_before),
                 after: of(&one.version_after),
-                why: one.why.clone(),
+                why: super::doubt_or_nothing(one.why.as_ref()),
             }
         });
         report::Changes {
@@ -229,8 +230,9 @@ pub fn compare(
         .collect();
     result.same = machines.iter().map(|own| own.same).sum();
     for note in machines.iter().flat_map(|own| &own.notes) {
-        if !result.notes.contains(note) {
-            result.notes.push(note.clone());
+        let note = super::sort_note(*note).to_owned();
+        if !result.notes.contains(&note) {
+            result.notes.push(note);
         }
     }
     result.by_program = changes::by_program(&machines);
@@ -238,8 +240,8 @@ pub fn compare(
         let with = |change| ProgramChange { machine: name.clone(), change };
         result.programs.extend(changes.into_iter().map(with));
     }
-    alone(&mut result, &old_views, &old_places, &old_found, &pairing.only_before, Only::Before);
-    alone(&mut result, &new_views, &new_places, &new_found, &pairing.only_after, Only::After);
+    alone(&mut result, &old_views, &old_places, &old_found, &pairing.only_before, Which::Before);
+    alone(&mut result, &new_views, &new_places, &new_found, &pairing.only_after, Which::After);
     sort(&mut result);
     result
 }
@@ -296,13 +298,6 @@ fn untold(
     MachineChanges { changes, ..machine }
 }
 
-/// Which of the two has a machine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Only {
-    Before,
-    After,
-}
-
 /// What is restricted on machines that only one of the two has: neither new nor gone, but told.
 fn alone(
     result: &mut Comparison,
@@ -310,15 +305,15 @@ fn alone(
     places: &[usize],
     found: &HashMap<(usize, MachineId), Vec<&Finding>>,
     only: &[usize],
-    side: Only,
+    side: Which,
 ) {
     for at in only {
         let (Some(view), Some(place)) = (views.get(*at), places.get(*at)) else { continue };
         for finding in found.get(&(*place, view.machine)).into_iter().flatten() {
             let version = Some(finding.version.clone().unwrap_or_default());
-            let (version_before, version_after, one) = match side {
-                Only::Before => (version, None, "the earlier"),
-                Only::After => (None, version, "the later"),
+            let (version_before, version_after) = match side {
+                Which::Before => (version, None),
+                Which::After => (None, version),
             };
             result.findings.push(FoundChange {
                 what: What::Unclear,
@@ -326,7 +321,7 @@ fn alone(
                 finding: (*finding).clone(),
                 version_before,
                 version_after,
-                why: format!("The machine is only in {one} one."),
+                why: Some(Doubt::OnlyIn(side)),
             });
         }
     }

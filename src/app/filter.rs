@@ -141,7 +141,14 @@ pub(super) fn rules(
     }
     rows.sort_by_cached_key(|row| {
         let vendor = row.vendor.as_ref().map(|name| name.to_lowercase());
-        (vendor, row.chip() as u8, std::cmp::Reverse(row.verdict), row.measure.clone())
+        // What names no vendor stands last.
+        (
+            vendor.is_none(),
+            vendor,
+            row.chip() as u8,
+            std::cmp::Reverse(row.verdict),
+            row.measure.clone(),
+        )
     });
     ShownRules { rows, counts }
 }
@@ -256,8 +263,10 @@ mod tests {
         let named: usize =
             catalog.measures.values().map(|measure| measure.vendors.len().max(1)).sum();
         assert_eq!(by_vendor.rows.len(), named);
-        let names =
-            by_vendor.rows.iter().map(|row| row.vendor.as_ref().map(|own| own.to_lowercase()));
+        let names = by_vendor.rows.iter().map(|row| {
+            let name = row.vendor.as_ref().map(|own| own.to_lowercase());
+            (name.is_none(), name)
+        });
         assert!(names.is_sorted());
     }
 }

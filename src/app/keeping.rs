@@ -39,7 +39,7 @@ pub(super) fn backups(path: &Path, rules: &Rules) -> Vec<Backup> {
         Vec::new()
     });
     let of = |copy: backup::Copy| {
-        let holds = holds(&copy.path, rules).map_err(|error| error.to_string());
+        let holds = holds(&copy.path, rules).map_err(|error| super::memory::trouble(&error));
         Backup { path: copy.path, day: copy.day, holds }
     };
     copies.into_iter().map(of).collect()
@@ -54,25 +54,30 @@ fn holds(path: &Path, rules: &Rules) -> Result<(u64, u64), WorkspaceError> {
     Ok((machines, open))
 }
 
-fn log_text(log: &[Record], format: LogFormat) -> Result<Vec<u8>, String> {
+/// The log as a table for a spreadsheet: every change with its time and person, and whether it was taken
+/// back. A cell that a spreadsheet would take for a formula is one of text.
+///
+/// # Errors
+/// When the table cannot be made, which in memory it always can.
+pub fn log_table(log: &[Record]) -> Result<Vec<u8>, csv::Error> {
     let undone = undone(log);
+    let mut writer =
+        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    writer.write_record(["entry", "time", "person", "taken back", "change"])?;
+    for record in log {
+        let back = if undone.contains(&record.id) { "yes" } else { "" };
+        let (id, time) = (record.id.0.to_string(), record.time.to_string());
+        let change = record.change.text();
+        let cells = [id.as_str(), &time, &harmless(&record.person), back, &harmless(&change)];
+        writer.write_record(cells)?;
+    }
+    writer.into_inner().map_err(|error| error.into_error().into())
+}
+
+fn log_text(log: &[Record], format: LogFormat) -> Result<Vec<u8>, String> {
     match format {
         LogFormat::Json => serde_json::to_vec_pretty(log).map_err(|error| error.to_string()),
-        LogFormat::Csv => {
-            let mut writer =
-                csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-            let head = ["entry", "time", "person", "taken back", "change"];
-            writer.write_record(head).map_err(|error| error.to_string())?;
-            for record in log {
-                let back = if undone.contains(&record.id) { "yes" } else { "" };
-                let (id, time) = (record.id.0.to_string(), record.time.to_string());
-                let change = record.change.text();
-                let cells =
-                    [id.as_str(), &time, &harmless(&record.person), back, &harmless(&change)];
-                writer.write_record(cells).map_err(|error| error.to_string())?;
-            }
-            writer.into_inner().map_err(|error| error.to_string())
-        }
+        LogFormat::Csv => log_table(log).map_err(|error| error.to_string()),
     }
 }
 

@@ -16,7 +16,7 @@ use jiff::Timestamp;
 use crate::catalog::{Catalog, CatalogError};
 use crate::language;
 use crate::matching::{Matcher, Screening};
-use crate::model::{Inventory, Profile};
+use crate::model::Profile;
 use crate::platform;
 use crate::say;
 
@@ -25,6 +25,7 @@ pub mod catalogue;
 pub mod check;
 mod command;
 pub mod compare;
+mod doubts;
 mod duties;
 pub mod elevated;
 mod events;
@@ -60,12 +61,16 @@ pub use crate::report::{
 };
 pub use action::{Action, Group as ActionGroup, Shortcut, matching as matching_actions};
 pub use command::{Chooser, Command, Purpose};
+pub use doubts::{doubt as doubt_in_words, doubt_or_nothing, sort_note};
 pub use filter::{RuleChip, RuleRow, RulesView, ShownRules};
 pub use jobs::Wake;
-pub use keeping::{Backup, LogFormat};
+pub use keeping::{Backup, LogFormat, log_table};
 pub use known::{MachineQuestion, NameRead, SaidOfMachine, why as why_recognised};
 pub use lists::{Change, Preview};
-pub use memory::{NoWorkspace, OverTime, Period, Remembered, Since, SinceKind, Step as ChartStep};
+pub use memory::{
+    NoWorkspace, OverTime, Period, Remembered, Since, SinceKind, Step as ChartStep,
+    decided as decision_in_words,
+};
 pub use old_reading::OldReading;
 pub use preferences::{Look, Place, Preferences, SavedFilter};
 pub use shown::{FindingColumn, FindingTab, FindingsView, Group, GroupBy, Shown, ShownRow};
@@ -79,6 +84,9 @@ pub use crate::import::Column as ListColumn;
 
 /// What can be said about a list, and how a table of it lies, for the import preview.
 pub use crate::import::{HeadingRow, MachineFrom, Shape as TableShape, TableSeen};
+
+/// The day of a list that counts as of the end of its day.
+pub use crate::workspace::past::list_day;
 
 /// Decisions, and what is told beside a status.
 pub use crate::workspace::decisions::{Decision, EntryId, Note as DecisionNote};
@@ -139,7 +147,7 @@ pub struct App {
     failed: Option<(PathBuf, Vec<Vec<String>>)>,
     /// Lists that are being read together, and the one that was in sight then.
     bulk_files: Vec<PathBuf>,
-    kept_with_all: Option<Arc<Inventory>>,
+    kept_with_all: Option<Reading>,
     started: Option<Instant>,
     /// What was read since the start and is in no workspace.
     unsaved: Vec<Reading>,
@@ -582,7 +590,17 @@ impl App {
         if self.state.preferences == preferences {
             return;
         }
+        let spoke = self.state.preferences.language;
         self.state.preferences = preferences;
+        if self.state.preferences.language != spoke {
+            let language = self.state.preferences.language;
+            language::speak(language.unwrap_or(self.state.system_language));
+            // What the workspace tells in words is told anew.
+            if self.state.remembered.is_some() {
+                let rules = self.rules_in_use();
+                self.ask_memory(Request::Rules(Box::new(rules)));
+            }
+        }
         if self.keep_profile {
             if let Err(error) = preferences::keep(&self.state.preferences) {
                 let title = say!("likes-not-saved");

@@ -8,7 +8,7 @@ use std::time::Instant;
 use jiff::Timestamp;
 
 use super::jobs::{JudgeJob, Report as ReportJob, ShowJob};
-use super::memory::{Reading, Request, Rules};
+use super::memory::{Reading, Request};
 use super::{App, Command, NoteKind, Page, ReportFormat, ReportKind, Running, RunningKind, search};
 use crate::model::{Inventory, Origin};
 use crate::report;
@@ -90,13 +90,9 @@ impl App {
             self.ask_memory(Request::Rules(Box::new(self.rules_in_use())));
             return;
         }
+        let rules = self.rules_in_use();
         if let Some(memory) = &mut self.memory {
-            memory.ask(Request::Rules(Box::new(Rules {
-                catalog: self.catalog.clone(),
-                screening: self.screening.clone(),
-                profile: self.state.profile.clone(),
-                as_of: self.state.as_of,
-            })));
+            memory.ask(Request::Rules(Box::new(rules)));
         }
         self.judge_unsaved();
     }

@@ -11,7 +11,7 @@ use super::{App, NoteKind, paths};
 use crate::language;
 use crate::say;
 use crate::workspace::decisions::{Decision, EntryId};
-use crate::workspace::keys::FindingKey;
+use crate::workspace::keys::{FindingKey, MachineKey};
 use crate::workspace::{Change, Record, undone};
 
 /// So many workspaces are remembered as opened lately.
@@ -24,6 +24,7 @@ impl App {
             screening: self.screening.clone(),
             profile: self.state.profile.clone(),
             as_of: self.state.as_of,
+            here: self.state.here.clone(),
         }
     }
 
@@ -45,7 +46,7 @@ impl App {
     pub(super) fn take_memory(&mut self) {
         while let Some(answer) = self.memory.as_mut().and_then(super::Memory::answer) {
             match answer {
-                Answer::Shown(shown, words) => self.take_remembered(*shown, &words),
+                Answer::Shown(shown, words) => self.take_remembered(shown, &words),
                 Answer::Failed(what, why) => {
                     self.state.announce = None;
                     self.note(
@@ -119,7 +120,7 @@ impl App {
         }
     }
 
-    fn take_remembered(&mut self, shown: Remembered, words: &str) {
+    fn take_remembered(&mut self, shown: Arc<Remembered>, words: &str) {
         // An answer about the workspace that was open before is too late.
         if self.expected.as_ref().is_some_and(|expected| *expected != shown.path) {
             return;
@@ -161,10 +162,10 @@ impl App {
         self.state.kept_beside = None;
         self.judging = None;
         self.state.inventories.clone_from(&shown.inventories);
-        self.state.on_lists = Arc::new(shown.on_lists.clone());
+        self.state.on_lists = Arc::clone(&shown.on_lists);
         self.state.read_at = shown.inventories.iter().map(|one| one.read_at).max();
         let prepared = shown.prepared.clone();
-        let before = self.state.remembered.replace(Arc::new(shown));
+        let before = self.state.remembered.replace(shown);
         let findings = self.state.findings.clone();
         let index = self.state.index.clone();
         let told = self.state.take_findings(prepared);
@@ -215,15 +216,17 @@ impl App {
             return;
         };
         let keys: HashSet<&FindingKey> = keys.iter().collect();
+        // Of many findings only those on these machines are looked at more closely.
+        let machines: HashSet<MachineKey> = keys.iter().map(|key| key.machine).collect();
         let decisions: Vec<(FindingKey, Decision)> = remembered
             .standing
             .findings
             .iter()
-            .filter(|one| keys.contains(&one.key))
+            .filter(|one| machines.contains(&one.key.machine) && keys.contains(&one.key))
             .map(|one| {
                 let mut decision = decision.clone();
                 if let Decision::WrongMatch { titles, .. } = &mut decision {
-                    titles.clone_from(&one.titles);
+                    *titles = one.titles.to_vec();
                 }
                 (one.key.clone(), decision)
             })

@@ -5,9 +5,11 @@
 //! there are.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::reports::local_day;
 use crate::catalog::Catalog;
 use crate::matching::Matcher;
 use crate::model::{Finding, Inventory, MachineId, Presence, Profile, Status};
@@ -15,6 +17,7 @@ use crate::policy;
 use crate::workspace::decisions::{Decisions, EntryId, Note, TitleName};
 use crate::workspace::keys::{FindingKey, InventoryKey, Subject};
 use crate::workspace::life::{Life, Observation, Sight, lives};
+use crate::workspace::past;
 use crate::workspace::{
     History, InventoryRecord, KnownMachine, Outline, Workspace, WorkspaceError, decision_entries,
 };
@@ -27,14 +30,16 @@ pub struct StandingFinding {
     /// As the newest inventory that has it shows it; its status is what holds now. Its records are rows of
     /// [`Standing::rows`], its machine is an index into the machines of the outline.
     pub finding: Finding,
-    /// First seen, last seen, gone, come back.
-    pub life: Life,
+    /// First seen, last seen, gone, come back; shared by those with the same.
+    pub life: Arc<Life>,
     /// What is to be told beside the status.
     pub notes: Vec<Note>,
     /// The entry of the log that gives the status.
     pub entry: Option<EntryId>,
-    /// The titles it consists of: what a wrong match is said of.
-    pub titles: Vec<TitleName>,
+    /// The titles it consists of: what a wrong match is said of. Shared by those with the same.
+    pub titles: Arc<[TitleName]>,
+    /// Its status by the organisation's own rules, where nobody decided otherwise.
+    allowed: Option<Box<Status>>,
 }
 
 impl StandingFinding {
@@ -48,6 +53,17 @@ impl StandingFinding {
     }
 }
 
+impl StandingFinding {
+    /// The day on which it was found, or found again, where this computer stands: days to report by count
+    /// from it.
+    #[must_use]
+    pub fn found_on(&self) -> Option<Date> {
+        let again = self.life.returns.last().map(|back| back.at);
+        let at = again.or(self.life.first_seen)?;
+        Some(past::list_day(at).unwrap_or_else(|| local_day(at)))
+    }
+}
+
 /// Where the fleet stands.
 #[derive(Debug)]
 pub struct Standing {
@@ -56,7 +72,7 @@ pub struct Standing {
     /// Every finding, the most serious first; those that are gone among them.
     pub findings: Vec<StandingFinding>,
     /// The rows that the findings' records point to.
-    pub rows: Inventory,
+    pub rows: Arc<Inventory>,
     /// What was decided.
     pub decisions: Decisions,
 }
@@ -91,8 +107,7 @@ pub fn on(
         matcher.matches(titles).iter().map(|met| met.title).collect::<HashSet<_>>()
     })?;
     let found = policy::findings(catalog, &matcher, &[&inventory], profile, as_of);
-    let decisions =
-        Decisions::of(&decision_entries(&outline.log, |machine| outline.machine_of(machine)));
+    let decisions = decisions_of(&outline);
     let mut by_reading: HashMap<i64, Vec<Finding>> = HashMap::new();
     for finding in found {
         if let Some(reading) = readings.get(finding.machine.0 as usize) {
@@ -102,6 +117,7 @@ pub fn on(
     let names: BTreeMap<InventoryKey, Vec<String>> =
         outline.inventories.iter().map(|record| (record.key, record.lasting_names())).collect();
     let mut findings = Vec::new();
+    let mut shared = Shared::default();
     for (at, machine) in (0_u32..).zip(&outline.machines) {
         if machine.is_ignored {
             continue;
@@ -111,23 +127,89 @@ pub fn on(
         for (subject, life) in lives(&observations) {
             let Some(mut finding) = newest.get(&subject).cloned() else { continue };
             let key = FindingKey { machine: machine.key, subject };
-            let titles = titles_of(&inventory, &finding);
-            let current = decisions.current(&key, &titles, Some(&life), as_of);
-            // What the organisation's own rules allow stays so where nobody decided otherwise.
-            if current.status != Status::Open || current.entry.is_some() {
-                finding.status = current.status;
-            }
-            if let (Status::Removed { by_scan, .. }, Some(gone)) = (&mut finding.status, &life.gone)
-            {
-                // A list that is silent has verified nothing.
-                *by_scan = outline.inventory(gone.inventory).is_some_and(InventoryRecord::is_scan);
-            }
+            let titles = shared.titles(titles_of(&inventory, &finding));
             finding.machine = MachineId(at);
             finding.machine_name.clone_from(&machine.machine.name);
-            let (notes, entry) = (current.notes, current.entry);
-            findings.push(StandingFinding { key, finding, life, notes, entry, titles });
+            let mut one = StandingFinding {
+                allowed: (finding.status != Status::Open).then(|| Box::new(finding.status.clone())),
+                key,
+                finding,
+                life: shared.life(life),
+                notes: Vec::new(),
+                entry: None,
+                titles,
+            };
+            settle(&mut one, &outline, &decisions, as_of);
+            findings.push(one);
         }
     }
+    sort(&mut findings);
+    Ok(Standing { outline, findings, rows: Arc::new(inventory), decisions })
+}
+
+/// The same after decisions were recorded, and nothing else: nothing is read or matched again. `outline` is
+/// the one after them.
+#[must_use]
+pub fn decided(before: &Standing, outline: Outline, as_of: Date) -> Standing {
+    let decisions = decisions_of(&outline);
+    let mut findings = before.findings.clone();
+    for one in &mut findings {
+        settle(one, &outline, &decisions, as_of);
+    }
+    sort(&mut findings);
+    Standing { outline, findings, rows: Arc::clone(&before.rows), decisions }
+}
+
+fn decisions_of(outline: &Outline) -> Decisions {
+    Decisions::of(&decision_entries(&outline.log, |machine| outline.machine_of(machine)))
+}
+
+/// Gives a finding the status that holds on a day, with what is to be told beside it.
+fn settle(one: &mut StandingFinding, outline: &Outline, decisions: &Decisions, as_of: Date) {
+    let current = decisions.current(&one.key, &one.titles, Some(&one.life), as_of);
+    // What the organisation's own rules allow stays so where nobody decided otherwise.
+    one.finding.status = if current.status != Status::Open || current.entry.is_some() {
+        current.status
+    } else {
+        one.allowed.as_deref().cloned().unwrap_or_default()
+    };
+    if let (Status::Removed { by_scan, .. }, Some(gone)) = (&mut one.finding.status, &one.life.gone)
+    {
+        // A list that is silent has verified nothing.
+        *by_scan = outline.inventory(gone.inventory).is_some_and(InventoryRecord::is_scan);
+    }
+    (one.notes, one.entry) = (current.notes, current.entry);
+}
+
+/// What many findings have alike, once.
+#[derive(Default)]
+struct Shared {
+    lives: HashMap<Life, Arc<Life>>,
+    titles: HashMap<Vec<TitleName>, Arc<[TitleName]>>,
+}
+
+impl Shared {
+    fn life(&mut self, life: Life) -> Arc<Life> {
+        if let Some(known) = self.lives.get(&life) {
+            return Arc::clone(known);
+        }
+        let shared = Arc::new(life.clone());
+        self.lives.insert(life, Arc::clone(&shared));
+        shared
+    }
+
+    fn titles(&mut self, titles: Vec<TitleName>) -> Arc<[TitleName]> {
+        if let Some(known) = self.titles.get(&titles) {
+            return Arc::clone(known);
+        }
+        let shared: Arc<[TitleName]> = titles.clone().into();
+        self.titles.insert(titles, Arc::clone(&shared));
+        shared
+    }
+}
+
+/// The most serious first.
+fn sort(findings: &mut [StandingFinding]) {
     findings.sort_by(|a, b| {
         let rank = |one: &StandingFinding| {
             let verdict = &one.finding.assessment;
@@ -138,7 +220,6 @@ pub fn on(
             .then_with(|| a.finding.machine_name.cmp(&b.finding.machine_name))
             .then_with(|| a.finding.name.cmp(&b.finding.name))
     });
-    Ok(Standing { outline, findings, rows: inventory, decisions })
 }
 
 /// What the inventories of a machine say, and each finding as the newest of them shows it.

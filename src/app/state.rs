@@ -17,6 +17,7 @@ use super::memory::{NoWorkspace, Remembered};
 use super::old_reading::OldReading;
 use super::preferences::Preferences;
 use super::prepared::{Counts, Prepared};
+use super::reports::local_day;
 use super::search::Index;
 use super::shown::{FindingColumn, FindingTab, FindingsView, Shown};
 use super::standing::StandingFinding;
@@ -518,13 +519,11 @@ impl State {
     }
 
     fn day_of(&self, finding: &Finding, known: Option<&StandingFinding>) -> Date {
-        let at = match &self.remembered {
-            Some(_) => known.and_then(|one| {
-                one.life.returns.last().map(|back| back.at).or(one.life.first_seen)
-            }),
-            None => self.inventories.get(finding.inventory).map(|inventory| inventory.read_at),
+        let day = match &self.remembered {
+            Some(_) => known.and_then(StandingFinding::found_on),
+            None => self.inventories.get(finding.inventory).map(|own| local_day(own.read_at)),
         };
-        at.map_or(self.today, |at| at.to_zoned_datetime(jiff::tz::TimeZone::system()).date())
+        day.unwrap_or(self.today)
     }
 
     /// What the workspace knows of a finding.
@@ -587,7 +586,14 @@ impl State {
     /// What was read has changed: what follows from it is worked out anew, once.
     pub(super) fn read_changed(&mut self) {
         self.generation += 1;
-        self.machine_total = self.machine_names().len() as u64;
+        self.machine_total = match &self.remembered {
+            // Two machines of one name are two.
+            Some(remembered) => {
+                let machines = &remembered.standing.outline.machines;
+                machines.iter().filter(|machine| machine.is_counted()).count() as u64
+            }
+            None => self.machine_names().len() as u64,
+        };
     }
 
     /// Machines read, by name; each once. Not for every frame: see `machine_total`.
@@ -616,7 +622,8 @@ impl State {
                 && (self.remembered.is_none()
                     || own.machines.first().is_none_or(|one| one.name.eq_ignore_ascii_case(&self.here)))
         };
-        self.inventories.iter().rev().map(AsRef::as_ref).find(live)
+        let among_many = || self.remembered.as_ref()?.scan.as_deref();
+        self.inventories.iter().rev().map(AsRef::as_ref).find(live).or_else(among_many)
     }
 
     /// The machine that a report on one machine would be about: that of the open finding, or the only

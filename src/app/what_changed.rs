@@ -7,9 +7,11 @@ use jiff::civil::Date;
 
 use super::memory::Rules;
 use super::standing;
+use crate::language::Arg;
 use crate::matching::Matcher;
 use crate::model::{Inventory, Verdict};
 use crate::policy;
+use crate::say;
 use crate::workspace::changes::{self, Change, MachineChanges, ProgramChanges, View};
 use crate::workspace::keys::{InventoryKey, MachineKey};
 use crate::workspace::past::{self, end_of};
@@ -114,8 +116,8 @@ fn days(
         let standing = standing::on(workspace, then, &rules.catalog, &rules.profile, rules.as_of)?;
         for one in &standing.findings {
             let Some(verdict) = one.finding.assessment.verdict else { continue };
-            for title in &one.titles {
-                say(&mut verdicts, &one.finding.machine_name, &title.name, verdict);
+            for title in one.titles.iter() {
+                note_verdict(&mut verdicts, &one.finding.machine_name, &title.name, verdict);
             }
         }
     }
@@ -130,15 +132,12 @@ fn days(
     let mut notes = Vec::new();
     let deleted = outline.deleted_of(end_of(after)) as u64;
     if deleted > 0 {
-        let readings = crate::report::counted(deleted, "reading");
-        notes.push(format!(
-            "{readings} of that time were deleted since: what they said is missing."
-        ));
+        notes.push(say!("readings-deleted-since", count = deleted));
     }
     let machines: Vec<&MachineChanges> = changes.machines.iter().map(|own| &own.changes).collect();
     Ok(WhatChanged {
         span: Span::Days(before, after),
-        title: format!("{before} to {after}"),
+        title: say!("from-day-to-day", from = Arg::shown(before), to = Arg::shown(after)),
         rows: rows(&machines, &verdicts),
         programs: programs(changes.by_program(), &machines, &verdicts),
         compared: machines.len(),
@@ -188,16 +187,13 @@ fn readings(
             continue;
         };
         for row in finding.records.iter().filter_map(|at| own.installed.get(*at)) {
-            say(&mut verdicts, &known.machine.name, &own.title(row.title).name, verdict);
+            note_verdict(&mut verdicts, &known.machine.name, &own.title(row.title).name, verdict);
         }
     }
     let when = |at: usize| known.readings.get(at).map(|own| past::day(own.at).to_string());
-    let title = format!(
-        "{}, {} to {}",
-        known.machine.name,
-        when(old).unwrap_or_default(),
-        when(new).unwrap_or_default()
-    );
+    let (from, to) = (when(old).unwrap_or_default(), when(new).unwrap_or_default());
+    let title =
+        format!("{}, {}", known.machine.name, say!("from-day-to-day", from = from, to = to));
     let machines = [&changes];
     Ok(Some(WhatChanged {
         span: Span::Readings(machine, before, after),
@@ -207,11 +203,11 @@ fn readings(
         compared: 1,
         only_before: Vec::new(),
         only_after: Vec::new(),
-        notes: changes.notes.clone(),
+        notes: changes.notes.iter().map(|note| super::sort_note(*note).to_owned()).collect(),
     }))
 }
 
-fn say(verdicts: &mut Verdicts, machine: &str, name: &str, verdict: Verdict) {
+fn note_verdict(verdicts: &mut Verdicts, machine: &str, name: &str, verdict: Verdict) {
     let own = verdicts.entry((machine.to_owned(), name.to_owned())).or_insert(verdict);
     *own = verdict.max(*own);
 }
@@ -228,7 +224,7 @@ fn rows(machines: &[&MachineChanges], verdicts: &Verdicts) -> Vec<ChangedRow> {
         after: version(&one.after),
         verdict: verdicts.get(&(machine.name.clone(), one.name.clone())).copied(),
         is_program: one.kind.is_program(),
-        why: one.why.clone(),
+        why: super::doubt_or_nothing(one.why.as_ref()),
     };
     let mut rows: Vec<ChangedRow> = machines
         .iter()

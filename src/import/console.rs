@@ -1,6 +1,6 @@
 //! What stands around a list that was copied out of a console window or recorded by
 //! `Start-Transcript`: prompts with the commands behind them, the greeting of the shell, the head and
-//! foot of the transcript. They are made empty lines, so that rows keep their numbers, and what is left
+//! foot of the transcript, the colours of the terminal. They are made empty lines, so that rows keep their numbers, and what is left
 //! is read as if it had been redirected into a file.
 //!
 //! Prompts as their shells document them: PowerShell (about_Prompts: `PS C:\>`, in a remote session
@@ -41,7 +41,7 @@ pub(super) fn session(input: &Input<'_>) -> Result<Option<Session>, ImportError>
         return Ok(None);
     }
     let decoded = super::text::decode_with(&input.bytes, input.options)?;
-    Ok(Some(without_frame(&decoded.text)))
+    Ok(Some(without_frame(&packages::without_colours(&decoded.text))))
 }
 
 /// Whether a file holds a prompt in its beginning or at its end, or begins as a transcript.
@@ -52,7 +52,7 @@ pub(super) fn is_session(bytes: &[u8]) -> bool {
     }
     let head = super::head(bytes, HEAD);
     // Every prompt ends with one of these, and a transcript begins with stars.
-    if !head.iter().any(|byte| matches!(byte, b'>' | b'$' | b'#' | b'%' | b'*')) {
+    if !head.iter().any(|byte| matches!(byte, b'>' | b'$' | b'#' | b'%' | b'*' | 0x1b)) {
         return false;
     }
     let text = super::text::decode(head).text;
@@ -60,6 +60,10 @@ pub(super) fn is_session(bytes: &[u8]) -> bool {
     // What is no text for people holds such letters for other reasons.
     if start.starts_with(['{', '[', '<']) && remote(start).is_none() {
         return false;
+    }
+    // Colours of a terminal, as PowerShell 7 writes them even into files.
+    if text.contains("\u{1b}[") {
+        return true;
     }
     if is_frame(start.lines().next().unwrap_or("")) || text.lines().any(is_prompt) {
         return true;

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::cells::{self, Met, Records};
 use super::headers;
-use super::rows::{Finished, PartDone, Table};
+use super::rows::{self, Finished, PartDone, Table};
 use super::text::{self, Decoded};
 use super::{Format, ImportError, Input, Options, Progress, Reading, Shape};
 use crate::model::{Inventory, Origin};
@@ -128,7 +128,7 @@ fn reading(
     delimiter: u8,
 ) -> Result<Reading, ImportError> {
     if finished.found == 0 && inventory.counts.problems == 0 {
-        return Err(ImportError::HeadingOnly);
+        return Err(rows::nothing_below(&inventory));
     }
     super::limits_of_lists(&mut inventory, &finished, machine);
     if letters.lossy {

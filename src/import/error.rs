@@ -191,6 +191,14 @@ fn of_a_command(start: &str) -> Option<&'static str> {
                 "running programs, in which what is installed and does not run is missing",
             );
         }
+        if line.contains("LastWriteTime") || line.starts_with("Directory of ") {
+            return Some("a listing of files and folders");
+        }
+        if line.starts_with("SERVICE_NAME:") {
+            return Some(
+                "states of services; \"Get-Service | Export-Csv\" gives a list that is read",
+            );
+        }
         (line == "Active Connections" || line == "Aktive Verbindungen")
             .then_some("connections of a network, in which no installed programs stand")
     })

@@ -4,7 +4,7 @@
 //! of its own.
 
 use super::layout::machine_line;
-use super::rows::Table;
+use super::rows::{Table, nothing_below};
 use super::shapes;
 use super::{Format, HeadingRow, ImportError, Input, Reading};
 
@@ -91,7 +91,7 @@ impl Format for FixedWidth {
         give(&mut table, open);
         let finished = table.finish()?;
         if finished.found == 0 && inventory.counts.problems == 0 {
-            return Err(ImportError::HeadingOnly);
+            return Err(nothing_below(&inventory));
         }
         super::limits_of_lists(&mut inventory, &finished, &input.machine_name());
         if cut {

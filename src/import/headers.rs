@@ -202,6 +202,11 @@ fn is_telling(column: Column) -> bool {
     )
 }
 
+/// Whether a cell is a word for "version".
+pub(super) fn is_version_word(cell: &str) -> bool {
+    matches!(meaning(cell), Some((Column::Version, _)))
+}
+
 /// Whether a cell says which computer it belongs to.
 pub(super) fn is_machine_word(cell: &str) -> bool {
     matches!(meaning(cell), Some((Column::Machine, _)))

@@ -211,7 +211,7 @@ fn automatic(rows: &[Vec<String>], options: &Options, plain: bool) -> Result<Lay
     }
     let of_devices =
         |row: &Vec<String>| row.iter().filter(|cell| headers::is_one_of(cell, OF_DEVICES)).count();
-    let heads = rows.iter().take(headers::HEADING_WITHIN).any(|row| of_devices(row) >= 2);
+    let heads = rows.iter().take(headers::HEADING_WITHIN).any(|row| of_devices(row) >= 3);
     if heads && options.mapping.is_none() {
         return Err(Refused::Hardware);
     }
@@ -230,6 +230,12 @@ fn without_heading(rows: &[Vec<String>], plain: bool) -> Option<Layout> {
         });
     }
     let columns = shapes::columns(rows)?;
+    if let Some(layout) = with_some_words(rows) {
+        return Some(layout);
+    }
+    if rows.first().is_some_and(|first| is_another_heading(first)) {
+        return None;
+    }
     // In a language whose words are not known the heading is what holds no version above versions.
     if let Some((first, rest)) = rows.split_first()
         && let Some(below) = shapes::columns(rest)
@@ -248,6 +254,48 @@ fn without_heading(rows: &[Vec<String>], plain: bool) -> Option<Layout> {
         });
     }
     Some(Layout { columns, how: "it has no heading: what its columns hold", ..Layout::default() })
+}
+
+/// A heading whose word for the program is not known, and others are: the rows below say which column it
+/// is.
+fn with_some_words(rows: &[Vec<String>]) -> Option<Layout> {
+    let (first, rest) = rows.split_first()?;
+    let mut columns = headers::meanings(first);
+    let known = [Column::Version, Column::Publisher, Column::Machine, Column::InstalledOn];
+    if columns.contains(&Column::Name)
+        || !known.iter().any(|own| columns.contains(own))
+        || first.iter().any(|cell| shapes::is_version(cell))
+    {
+        return None;
+    }
+    let below = shapes::columns(rest)?;
+    for (at, guess) in below.into_iter().enumerate() {
+        if guess != Column::Unused
+            && !columns.contains(&guess)
+            && let Some(own) = columns.get_mut(at).filter(|own| **own == Column::Unused)
+        {
+            *own = guess;
+        }
+    }
+    if !columns.contains(&Column::Name) {
+        return None;
+    }
+    Some(Layout {
+        heading: Some(0),
+        first: 1,
+        columns,
+        how: "some words of its heading, and what its columns hold",
+        ..Layout::default()
+    })
+}
+
+/// Whether a row heads a table of something else: its words are known, and the rows below it name no
+/// program.
+fn is_another_heading(first: &[String]) -> bool {
+    let known = headers::meanings(first);
+    first.len() > 2
+        && (known.contains(&Column::Machine) || known.contains(&Column::Publisher))
+        && first.iter().all(|cell| !cell.is_empty() && !shapes::is_version(cell))
 }
 
 /// Whether the computers stand in the column of names, each on a line of its own above its programs.
@@ -340,7 +388,28 @@ fn is_list_of_names(rows: &[Vec<String>]) -> bool {
     !rows.is_empty()
         && rows.iter().all(|row| filled(row) <= 1 && row.first().is_some_and(|c| c.len() < 200))
         && !is_printed_table(rows)
+        && !is_of_sentences(rows)
         && !rows.iter().filter_map(|row| row.first()).all(|cell| is_sentence(cell))
+}
+
+/// Whether lines are those of a letter, a log, or of facts with their names: each third or so ends as
+/// sentences do, begins with a time, or has a colon in it.
+fn is_of_sentences(rows: &[Vec<String>]) -> bool {
+    let lines = || rows.iter().filter_map(|row| row.first()).filter(|line| !line.is_empty());
+    let all = lines().count();
+    let words = |line: &str| line.split_whitespace().count();
+    let ends =
+        |line: &&String| line.ends_with([',', ':']) || line.ends_with('.') && words(line) > 3;
+    let begins = |line: &&String| {
+        let start: String = line.chars().take(8).collect();
+        start.chars().filter(char::is_ascii_digit).count() >= 6
+            && start.contains(['-', '/', '.', ':'])
+    };
+    let fact = |line: &&String| line.contains(": ") || line.contains(" :");
+    let share = |count: usize| all > 2 && count * 5 >= all * 2;
+    share(lines().filter(ends).count())
+        || share(lines().filter(begins).count())
+        || share(lines().filter(fact).count())
 }
 
 /// Whether lines are those of a table printed for a terminal, of which no column is known: a line of

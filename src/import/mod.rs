@@ -185,6 +185,7 @@ const FORMATS: &[&dyn Format] = &[
     &packages::apt_list::AptList,
     &packages::dnf_list::DnfList,
     &packages::macports::MacPorts,
+    &packages::mas_list::MasList,
     &packages::portage::Portage,
     &packages::apk_list::ApkList,
     &packages::rpm_qa::RpmQa,
@@ -319,7 +320,7 @@ fn read_session(input: &Input<'_>, session: console::Session) -> Result<Reading,
     }
     let list = Input { bytes, folder, options: &options, ..*input };
     let mut reading = read_as_it_stands(&list)?;
-    reading.how.push_str("; prompts and commands of a console around it were left out");
+    reading.how.push_str("; what a console adds (prompts, commands, colours) was left out");
     Ok(reading)
 }
 

@@ -31,6 +31,47 @@ impl Section {
             _ => None,
         }
     }
+
+    /// By the number of its columns and what stands in them, where Windows speaks another language: the
+    /// columns are the same in all of them.
+    fn by_columns(headings: &[&str], cells: &[&str]) -> Option<(Self, &'static [&'static str])> {
+        const SERVICES: &[&str] = &["Display Name", "Name", "State", "Start Mode", "Type", "Path"];
+        const DRIVERS: &[&str] = &["Name", "Description", "File"];
+        const STARTUP: &[&str] = &["Program", "Command", "User Name", "Location"];
+        const TASKS: &[&str] = &["Name", "Path", "Process ID"];
+        let cell = |at: usize| cells.get(at).copied().unwrap_or_default();
+        let is_path = |at: usize| cell(at).contains(":\\");
+        let is_number =
+            |at: usize| !cell(at).is_empty() && cell(at).bytes().all(|b| b.is_ascii_digit());
+        match headings.len() {
+            9 if is_path(5) => Some((Self::Services, SERVICES)),
+            11 if is_path(2) => Some((Self::Drivers, DRIVERS)),
+            10 if is_number(2) => Some((Self::Tasks, TASKS)),
+            4 if cell(3).starts_with("HK") => Some((Self::Startup, STARTUP)),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a text is such a report in another language than English: a line that ends with the time, a
+/// line with the name of the computer, and then sections in brackets whose rows have tabs.
+fn is_translated(start: &str) -> bool {
+    let mut lines = start.lines().map(str::trim_end).filter(|line| !line.is_empty());
+    let (Some(first), Some(second), Some(third)) = (lines.next(), lines.next(), lines.next())
+    else {
+        return false;
+    };
+    let is_named = second.split_once(':').is_some_and(|(_, name)| {
+        let name = name.trim();
+        !name.is_empty() && !name.contains(char::is_whitespace)
+    });
+    first.contains(':')
+        && first.ends_with(|c: char| c.is_ascii_digit() || c == 'M')
+        && !first.contains(['\t', ';'])
+        && is_named
+        && third.starts_with('[')
+        && third.ends_with(']')
+        && lines.take(3).all(|line| line.contains('\t'))
 }
 
 /// A report as text.
@@ -39,7 +80,7 @@ pub(super) struct Msinfo;
 impl Format for Msinfo {
     fn recognises(&self, file: &crate::import::Beginning<'_>) -> bool {
         let start = file.text(400).trim_start_matches('\u{feff}').trim_start();
-        start.starts_with("System Information report")
+        start.starts_with("System Information report") || is_translated(start)
     }
 
     fn read(&self, input: &Input<'_>) -> Result<Reading, ImportError> {
@@ -48,9 +89,29 @@ impl Format for Msinfo {
         let mut machine = None;
         let mut section = None;
         let mut headings: Vec<&str> = Vec::new();
-        for (line, number) in decoded.text.lines().zip(1_u64..) {
+        let text = decoded.text.trim_start_matches('\u{feff}');
+        let translated = !text.trim_start().starts_with("System Information report");
+        for (line, number) in text.lines().zip(1_u64..) {
             let line = line.trim_end_matches('\r');
-            if let Some(name) = line.strip_prefix("System Name:") {
+            if translated && machine.is_none() && number > 1 && !line.contains('\t') {
+                machine =
+                    line.split_once(':').map(|(_, name)| name.trim()).filter(|n| !n.is_empty());
+            } else if translated && !line.starts_with('[') {
+                let cells: Vec<&str> =
+                    line.trim_end_matches('\t').split('\t').map(str::trim).collect();
+                if line.trim().is_empty() || cells.len() < 2 {
+                    continue;
+                }
+                if headings.is_empty() {
+                    headings = cells;
+                } else if let Some((section, names)) = Section::by_columns(&headings, &cells) {
+                    let facts = names.iter().zip(cells);
+                    let facts: Vec<(String, String)> =
+                        facts.map(|(name, cell)| ((*name).to_owned(), cell.to_owned())).collect();
+                    trace(&mut records, machine, number, section, &facts);
+                    records.check_cancel()?;
+                }
+            } else if let Some(name) = line.strip_prefix("System Name:") {
                 machine = Some(name.trim()).filter(|own| !own.is_empty());
             } else if let Some(name) = line.strip_prefix('[').and_then(|own| own.strip_suffix(']'))
             {

@@ -31,7 +31,7 @@ mod taken_apart;
 mod totals;
 mod weight;
 
-pub(super) use finish::Finished;
+pub(super) use finish::{Finished, nothing_below};
 pub(super) use parts::PartDone;
 pub(super) use plain::MarkedText;
 

@@ -10,6 +10,9 @@ pub(super) const TABLES: &[&str] = &[
     "app",
     "detectedapp",
     "addremoveprograms",
+    // Tanium's sensors.
+    "installedapplications",
+    "installedsoftware",
 ];
 
 /// Words that only a list of devices has.
@@ -105,6 +108,8 @@ pub(super) const COLLECTIVE: &[&str] = &[
     "установленноепо",
     "программноеобеспечение",
     "по",
+    "installedapplicationswindows",
+    "installedapplicationsmac",
 ];
 
 /// Words for a licence, which head its name where a list of licences gives it no other.

@@ -1,10 +1,10 @@
 //! What the window says, in the user's language: all its text stands in the `.ftl` files of this room, one
 //! folder a language, in the format of Project Fluent (<https://projectfluent.org/fluent/guide/>).
 //!
-//! `say!("id")` gives a text that never changes, `say!("id", count = n)` one with something filled in.
-//! English is complete; what another language lacks is said in English, and the log names it. Not
-//! translated are the catalogue (measures, questions, recipes), the body of reports and what a reader says
-//! of a foreign file: their wording is checked in English only, and the window says so once.
+//! `say!("id")` gives a text that never changes, `say!("id", count = n)` one with something filled in, and
+//! `told(text)` what another room has said in English. English is complete; what another language lacks is said
+//! in English, and the log names it. Not translated are the catalogue (measures, questions, recipes) and the body
+//! of reports: their wording is checked in English only, and the window says so once.
 //!
 //! The language is that of a thread: the window is one thread, so that what it draws never changes in the
 //! middle of a frame. Other threads (and the command line) speak English, except for those that tell the

@@ -309,8 +309,8 @@ mod tests {
     #[test]
     fn what_is_filled_in_is_said_in_the_language_too() {
         german(
-            "Not run: the program C:\\a. B\\u.exe is not there any more.",
-            "Nicht ausgeführt: das Programm C:\\a. B\\u.exe ist nicht mehr da.",
+            "Not run: the program C:\\a b\\u.exe is not there any more.",
+            "Nicht ausgeführt: das Programm C:\\a b\\u.exe ist nicht mehr da.",
         );
         german("Service: klnagent", "Dienst: klnagent");
     }

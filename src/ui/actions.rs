@@ -11,7 +11,7 @@ use super::{
     widgets::{self, menu_entry_with_keys},
 };
 use crate::app::{
-    Action, ActionGroup, App, Command, Look, Preferences, ReportKind, Shortcut, State,
+    Action, ActionGroup, App, Command, Look, Page, Preferences, ReportKind, Shortcut, State,
 };
 use crate::language;
 use crate::say;
@@ -70,6 +70,13 @@ pub(super) fn act(ctx: &Context, app: &App, action: Action, pages: &mut Pages, a
         Action::NewWorkspace => ask.push(views::new_workspace()),
         Action::SaveWorkspace => ask.push(views::choose_copy(app.state.today)),
         Action::Undo => ask.push(Command::Undo),
+        Action::WhatChanged => {
+            let newest = app.state.remembered.as_deref().and_then(views::newest_span);
+            if let Some(span) = newest {
+                ask.push(Command::Compare(Some(span)));
+                ask.push(Command::Go(Page::Machines));
+            }
+        }
         Action::Go(page) => {
             pages.focus_page = Some(page);
             ask.push(Command::Go(page));

@@ -15,7 +15,7 @@ use super::{
     views::{self, Ask, Pages, PaletteAnswer},
     widgets::{
         self, Button, Input, Look, NoticeKind, Notification, NotificationAnswer, drop_overlay,
-        notifications, rail_entry,
+        notifications, rail_entry_asking,
     },
 };
 use crate::app::{Action, App, Chooser, Command, NoteKind, Page, Place, Purpose, RunningKind};
@@ -122,6 +122,22 @@ impl Window {
             let found = state.tab_count(crate::app::FindingTab::Found);
             let machines = state.machine_total;
             let counted = |number: u64| (number > 0).then_some(number);
+            // What waits for an answer is told where it is answered.
+            let waits = |page: Page| {
+                let remembered = state.remembered.as_ref()?;
+                let (number, words) = match page {
+                    Page::Overview => {
+                        let number = remembered.again.len() as u64;
+                        (number, say!("wait-to-be-decided", count = number))
+                    }
+                    Page::Machines => {
+                        let number = remembered.questions.len() as u64;
+                        (number, say!("wait-to-be-recognised", count = number))
+                    }
+                    _ => return None,
+                };
+                (number > 0).then_some((number, words))
+            };
             for (page, icon, word, count) in [
                 (Page::Overview, Icon::Overview, say!("overview"), None),
                 (Page::Findings, Icon::Findings, say!("findings"), counted(found)),
@@ -133,7 +149,9 @@ impl Window {
                 let current = state.page == page
                     || (page == Page::Findings && state.page == Page::Guide)
                     || (page == Page::Reports && state.page == Page::HandOver);
-                if rail_entry(ui, icon, word, count, current, narrow).clicked() {
+                let asked = waits(page);
+                let asked = asked.as_ref().map(|(number, words)| (*number, words.as_str()));
+                if rail_entry_asking(ui, icon, word, count, asked, current, narrow).clicked() {
                     ask.push(Command::Go(page));
                 }
             }

@@ -20,7 +20,7 @@ mod machines;
 mod programs;
 
 pub use findings::{FindingChange, finding_changes};
-pub use fleet::{FleetChanges, FleetMachine, ONLY_SILENT, between};
+pub use fleet::{FleetChanges, FleetMachine, between};
 pub use machines::{PairNote, Pairing, pair};
 use programs::{Entry, Programs};
 
@@ -126,8 +126,39 @@ pub struct Change {
     pub before: Option<Standing>,
     /// How it stands after.
     pub after: Option<Standing>,
-    /// Why it cannot be compared, or is not proved to be gone; else empty.
-    pub why: String,
+    /// Why it cannot be compared, or is not proved to be gone.
+    pub why: Option<Doubt>,
+}
+
+/// One side of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The earlier one.
+    Before,
+    /// The later one.
+    After,
+}
+
+/// Why something cannot be compared, or is not proved to be gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// One side is about some software only.
+    SomeSoftwareOnly(Side),
+    /// A source, by its name, could not be read on one side.
+    Unread(String, Side),
+    /// The machine is on one side only.
+    OnlyIn(Side),
+    /// A newer list does not name it, and the machine itself was not looked at.
+    OnlySilent,
+}
+
+/// What is to be told when two readings are of different sorts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SortNote {
+    /// A scan is compared with a list.
+    ScanWithList,
+    /// A list is compared with a scan.
+    ListWithScan,
 }
 
 /// What changed on one machine.
@@ -141,8 +172,8 @@ pub struct MachineChanges {
     pub changes: Vec<Change>,
     /// Programs that are on both sides as they were.
     pub same: usize,
-    /// What is to be told of the comparison, each a sentence.
-    pub notes: Vec<String>,
+    /// What is to be told of the comparison.
+    pub notes: Vec<SortNote>,
 }
 
 /// How often each thing happened to a program, over all machines.
@@ -214,16 +245,16 @@ fn compare(
         }
         for entry in &matched.gone {
             let mut one = change(programs, What::Gone, before, Some(entry), after, None);
-            if let Some(why) = after.hides(before, &entry.rows, Lacks::After) {
-                one = Change { what: What::Unclear, why, ..one };
+            if let Some(why) = after.hides(before, &entry.rows, Side::After) {
+                one = Change { what: What::Unclear, why: Some(why), ..one };
             }
             result.changes.push(one);
         }
         for entry in &matched.new {
             let what = if had.contains(&key) { What::CameBack } else { What::New };
             let mut one = change(programs, what, before, None, after, Some(entry));
-            if let Some(why) = before.hides(after, &entry.rows, Lacks::Before) {
-                one = Change { what: What::Unclear, why, ..one };
+            if let Some(why) = before.hides(after, &entry.rows, Side::Before) {
+                one = Change { what: What::Unclear, why: Some(why), ..one };
             }
             result.changes.push(one);
         }
@@ -260,15 +291,8 @@ fn change(
         publisher: title.and_then(|title| title.publisher.clone()),
         before: old.map(standing),
         after: new.map(standing),
-        why: String::new(),
+        why: None,
     }
-}
-
-/// Which side lacks what the other has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Lacks {
-    Before,
-    After,
 }
 
 /// Where an inventory could not look.
@@ -299,14 +323,10 @@ impl Gaps {
 }
 
 impl View<'_> {
-    /// Why what the other side has in these rows may be here as well; `None` where it is not.
-    fn hides(&self, other: &View<'_>, rows: &[usize], lacks: Lacks) -> Option<String> {
-        let side = match lacks {
-            Lacks::Before => "the earlier one",
-            Lacks::After => "the later one",
-        };
+    /// Why what the other side has in these rows may be here, on `side`, as well; `None` where it is not.
+    fn hides(&self, other: &View<'_>, rows: &[usize], side: Side) -> Option<Doubt> {
         if self.extent != Extent::WholeMachine {
-            return Some(format!("Of the two, {side} is about some software only."));
+            return Some(Doubt::SomeSoftwareOnly(side));
         }
         let Gaps { unread, unknown, named } = &*self.gaps;
         if unread.is_empty() {
@@ -319,24 +339,18 @@ impl View<'_> {
         of.map(|source| sources::lasting_name(other.inventory, source)).find_map(|name| {
             let part = || unknown.as_ref().filter(|_| !named.contains(&name));
             let source = unread.get(&name).or_else(part)?;
-            Some(format!("{source} could not be read in {side}."))
+            Some(Doubt::Unread(source.clone(), side))
         })
     }
 }
 
 /// What is to be told when two readings are of different sorts.
-fn notes(before: &View<'_>, after: &View<'_>) -> Vec<String> {
-    let mut notes = Vec::new();
+fn notes(before: &View<'_>, after: &View<'_>) -> Vec<SortNote> {
     match (sources::is_scan(before.inventory), sources::is_scan(after.inventory)) {
-        (true, false) => notes.push(
-            "A scan is compared with a list: what the list does not show looks gone.".to_owned(),
-        ),
-        (false, true) => notes.push(
-            "A list is compared with a scan: what the list does not show looks new.".to_owned(),
-        ),
-        _ => {}
+        (true, false) => vec![SortNote::ScanWithList],
+        (false, true) => vec![SortNote::ListWithScan],
+        _ => Vec::new(),
     }
-    notes
 }
 
 /// The changes of all machines by program: what happened on most machines first.

@@ -3,8 +3,91 @@
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::owner::Owner;
+
+/// What is there instead of a whole workspace.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Flaw {
+    /// A folder.
+    #[error("it is a folder")]
+    Folder,
+    /// A device, a pipe or the like.
+    #[error("it is no file")]
+    NoFile,
+    /// Nothing.
+    #[error("it is empty")]
+    Empty,
+    /// Fewer bytes than the head of a database.
+    #[error("it is too short for a database")]
+    TooShort,
+    /// Something that SQLite did not write.
+    #[error("it is no database")]
+    NoDatabase,
+    /// A database without the mark of a workspace.
+    #[error("it is a database of another program")]
+    OtherProgram,
+    /// A form that no version of this program wrote.
+    #[error("it has no form that is known")]
+    UnknownForm,
+    /// A table is missing, by its name.
+    #[error("its table \"{0}\" is missing")]
+    NoTable(String),
+    /// What SQLite, or the reading of a value, says of it; in English.
+    #[error("{0}")]
+    Spoiled(String),
+}
+
+/// What was asked for and is not in the workspace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Asked {
+    /// An inventory, by its number.
+    #[error("inventory {0}")]
+    Inventory(i64),
+    /// What an inventory says of one machine, by its number.
+    #[error("reading {0}")]
+    Reading(i64),
+    /// A machine, by its number.
+    #[error("machine {0}")]
+    Machine(i64),
+    /// An entry of the log, by its number.
+    #[error("entry {0} in its log")]
+    Entry(i64),
+    /// An entry that could be taken back, by its number.
+    #[error("entry {0} to take back")]
+    EntryToUndo(i64),
+}
+
+/// A change that makes no sense.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// A list of a day that has not come.
+    #[error(
+        "A list cannot be of {day}: that day has not come (today is {today} in UTC). Nothing was kept. \
+         Check the date, or the clock of this computer."
+    )]
+    FutureList {
+        /// The day of the list.
+        day: Date,
+        /// Today.
+        today: Date,
+    },
+    /// An entry that cannot be taken back: its number, and what it says.
+    #[error("Entry {0} ({1}) cannot be taken back.")]
+    CannotBeUndone(i64, String),
+    /// An entry that is taken back already.
+    #[error("Entry {0} is taken back already.")]
+    UndoneAlready(i64),
+    /// Own rules that are larger than any that people write.
+    #[error("The own rules were not kept: they are {kib} KiB, and at most {most} KiB are taken.")]
+    RulesTooLarge {
+        /// Their size.
+        kib: usize,
+        /// The largest that are taken.
+        most: usize,
+    },
+}
 
 /// Why something was not opened, read or kept. Whatever it says: the file is as it was before.
 #[derive(Debug, thiserror::Error)]
@@ -24,7 +107,7 @@ pub enum WorkspaceError {
         /// Which file.
         path: PathBuf,
         /// What it is instead.
-        what: String,
+        what: Flaw,
     },
     /// Written by a later version of this program.
     #[error(
@@ -48,7 +131,7 @@ pub enum WorkspaceError {
         /// Which file.
         path: PathBuf,
         /// What was met.
-        what: String,
+        what: Flaw,
     },
     /// Somebody else has it, so that it can only be looked at here.
     #[error(
@@ -103,11 +186,11 @@ pub enum WorkspaceError {
     #[error("The workspace has no {what}.")]
     Unknown {
         /// What was asked for.
-        what: String,
+        what: Asked,
     },
     /// A change that makes no sense.
     #[error("{0}")]
-    Refused(String),
+    Refused(Refusal),
     /// Reading or writing failed.
     #[error("{path}: {error}")]
     Io {
@@ -132,10 +215,10 @@ impl WorkspaceError {
         use rusqlite::ErrorCode;
         let path = path.to_owned();
         match error.sqlite_error_code() {
-            Some(ErrorCode::DatabaseCorrupt) => Self::Damaged { path, what: error.to_string() },
-            Some(ErrorCode::NotADatabase) => {
-                Self::Damaged { path, what: "it is no database any more".to_owned() }
+            Some(ErrorCode::DatabaseCorrupt) => {
+                Self::Damaged { path, what: Flaw::Spoiled(error.to_string()) }
             }
+            Some(ErrorCode::NotADatabase) => Self::Damaged { path, what: Flaw::NoDatabase },
             Some(ErrorCode::DiskFull) => Self::DiskFull { path },
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
                 // SQLite's own check that the file was not moved (SQLITE_READONLY_DBMOVED).

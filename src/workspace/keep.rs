@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension as _};
 use sha2::{Digest as _, Sha256};
 
-use super::error::WorkspaceError;
+use super::error::{Refusal, WorkspaceError};
 use super::keys::InventoryKey;
 use super::life::Extent;
 use super::log::{self, Change};
@@ -139,11 +139,8 @@ impl Workspace {
         if let Some(day) = how.list_date
             && day > latest_list_date(how.now)
         {
-            return Err(WorkspaceError::Refused(format!(
-                "A list cannot be of {day}: that day has not come (today is {} in UTC). Nothing was \
-                 kept. Check the date, or the clock of this computer.",
-                past::day(how.now)
-            )));
+            let today = past::day(how.now);
+            return Err(WorkspaceError::Refused(Refusal::FutureList { day, today }));
         }
         if how.again == Again::Notice
             && let Some(input) = how.input

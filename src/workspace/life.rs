@@ -126,7 +126,7 @@ impl Observation {
 }
 
 /// Since when something is gone, and which inventory says so.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Gone {
     /// When the inventory was made that no longer found it.
     pub at: Timestamp,
@@ -137,7 +137,7 @@ pub struct Gone {
 }
 
 /// A time at which something was seen again after it had been gone.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Return {
     /// When.
     pub at: Timestamp,
@@ -148,7 +148,7 @@ pub struct Return {
 }
 
 /// What the inventories of a machine say about one finding.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Life {
     /// When it was seen first; `None` where only inventories without a date have it.
     pub first_seen: Option<Timestamp>,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use rusqlite::OptionalExtension as _;
 
-use super::error::WorkspaceError;
+use super::error::{Asked, WorkspaceError};
 use super::keys::InventoryKey;
 use super::pack::{PackedRow, unpack};
 use super::record::{Facts, InventoryRecord};
@@ -210,7 +210,7 @@ impl<'a> Stored<'a> {
             .prepare_cached("SELECT inventory FROM reading WHERE id = ?1")
             .and_then(|mut statement| statement.query_row([id], |row| row.get(0)).optional())
             .map_err(|error| open::of_reading(&workspace.path, error))?;
-        let Some(key) = key else { return Err(workspace.unknown(&format!("reading {id}"))) };
+        let Some(key) = key else { return Err(workspace.unknown(Asked::Reading(id))) };
         let mut part = Self::inventory_or_part(workspace, InventoryKey(key), Some(id))?;
         // The sum of a list is not that of one of its machines.
         part.counts.software = part.installed.len() as u64;
@@ -244,7 +244,7 @@ impl<'a> Stored<'a> {
                 .optional()
         };
         let Some(mut inventory) = read().map_err(failed)? else {
-            return Err(workspace.unknown(&format!("inventory {}", key.0)));
+            return Err(workspace.unknown(Asked::Inventory(key.0)));
         };
         let mut stored = Stored::new(workspace, &mut inventory)?;
         stored.take_all(key, part).map_err(failed)?;

@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use super::decisions::{Act, Decision, EntryId, LogEntry};
-use super::error::WorkspaceError;
+use super::error::{Asked, Refusal, WorkspaceError};
 use super::keys::{FindingKey, InventoryKey, MachineKey};
 use super::recognise::{MachineAct, MachineEntry};
 use super::{Workspace, open};
@@ -264,7 +264,7 @@ impl Workspace {
         now: Timestamp,
     ) -> Result<EntryId, WorkspaceError> {
         let ids = self.decide_all(std::slice::from_ref(&(key.clone(), decision.clone())), now)?;
-        ids.first().copied().ok_or_else(|| self.unknown("entry"))
+        ids.first().copied().ok_or_else(|| self.unknown(Asked::Entry(0)))
     }
 
     /// Records several decisions, all or none.
@@ -335,7 +335,7 @@ impl Workspace {
                     let there =
                         log.iter().any(|own| own.id == *entry && own.change.can_be_undone());
                     if !there || taken_back.contains(entry) {
-                        return Err(self.unknown(&format!("entry {} to take back", entry.0)));
+                        return Err(self.unknown(Asked::EntryToUndo(entry.0)));
                     }
                     changes.push(Change::Undo { entry: *entry });
                     continue;
@@ -357,18 +357,14 @@ impl Workspace {
     pub fn undo(&mut self, entry: EntryId, now: Timestamp) -> Result<EntryId, WorkspaceError> {
         let log = self.log()?;
         let Some(record) = log.iter().find(|record| record.id == entry) else {
-            return Err(self.unknown(&format!("entry {} in its log", entry.0)));
+            return Err(self.unknown(Asked::Entry(entry.0)));
         };
         if !record.change.can_be_undone() {
-            return Err(WorkspaceError::Refused(format!(
-                "Entry {} ({}) cannot be taken back.",
-                entry.0,
-                record.change.text()
-            )));
+            let text = record.change.text();
+            return Err(WorkspaceError::Refused(Refusal::CannotBeUndone(entry.0, text)));
         }
         if undone(&log).contains(&entry) {
-            let text = format!("Entry {} is taken back already.", entry.0);
-            return Err(WorkspaceError::Refused(text));
+            return Err(WorkspaceError::Refused(Refusal::UndoneAlready(entry.0)));
         }
         let person = self.person.clone();
         self.change(now, |transaction| add(transaction, now, &person, &Change::Undo { entry }))

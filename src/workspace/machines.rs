@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::Connection;
 
 use super::decisions::EntryId;
-use super::error::WorkspaceError;
+use super::error::{Asked, WorkspaceError};
 use super::keys::{InventoryKey, MachineKey};
 use super::log::{Record, machine_entries};
 use super::recognise::{
@@ -387,7 +387,7 @@ impl Workspace {
             .prepare_cached("SELECT 1 FROM machine WHERE id = ?1")
             .and_then(|mut statement| statement.exists([key.0]))
             .map_err(|error| open::of_reading(&self.path, error))?;
-        if there { Ok(()) } else { Err(self.unknown(&format!("machine {}", key.0))) }
+        if there { Ok(()) } else { Err(self.unknown(Asked::Machine(key.0))) }
     }
 }
 

@@ -69,7 +69,7 @@ mod snapshot;
 pub mod sources;
 pub mod title;
 
-pub use error::{Notice, WorkspaceError};
+pub use error::{Asked, Flaw, Notice, Refusal, WorkspaceError};
 pub use keep::{Again, InputHash, Keeping, Kept, latest_list_date};
 pub use log::{Change, Record, decisions as decision_entries, machine_entries, undone};
 pub use machines::{Groups, KnownName, Question, Standing};
@@ -197,8 +197,8 @@ impl Workspace {
     }
 
     #[expect(clippy::unused_self, reason = "said of this workspace")]
-    fn unknown(&self, what: &str) -> WorkspaceError {
-        WorkspaceError::Unknown { what: what.to_owned() }
+    fn unknown(&self, what: Asked) -> WorkspaceError {
+        WorkspaceError::Unknown { what }
     }
 }
 

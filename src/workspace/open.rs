@@ -12,7 +12,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 
-use super::error::{Notice, WorkspaceError};
+use super::error::{Flaw, Notice, WorkspaceError};
 use super::owner::{Asked, Owner, Ownership, beside};
 use super::{Workspace, backup, schema};
 use crate::platform;
@@ -170,8 +170,8 @@ pub(super) fn look(path: &Path) -> Result<bool, WorkspaceError> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(false),
         Err(error) => return Err(WorkspaceError::io(path, error)),
         Ok(facts) if !facts.is_file() => {
-            let what = if facts.is_dir() { "it is a folder" } else { "it is no file" };
-            return Err(WorkspaceError::Foreign { path: path.to_owned(), what: what.to_owned() });
+            let what = if facts.is_dir() { Flaw::Folder } else { Flaw::NoFile };
+            return Err(WorkspaceError::Foreign { path: path.to_owned(), what });
         }
         Ok(_) => {}
     }
@@ -179,8 +179,8 @@ pub(super) fn look(path: &Path) -> Result<bool, WorkspaceError> {
         .and_then(|file| file.take(100).read_to_end(&mut head))
         .map_err(|error| WorkspaceError::io(path, error))?;
     // A file with backups beside it was a workspace, whatever it looks like now.
-    let no = |what: &str| {
-        let (path, what) = (path.to_owned(), what.to_owned());
+    let no = |what: Flaw| {
+        let path = path.to_owned();
         if backup::folder(&path).is_dir() {
             WorkspaceError::Damaged { path, what }
         } else {
@@ -188,27 +188,27 @@ pub(super) fn look(path: &Path) -> Result<bool, WorkspaceError> {
         }
     };
     if head.is_empty() {
-        return Err(no("it is empty"));
+        return Err(no(Flaw::Empty));
     }
     let number = |at: usize| {
         let bytes = head.get(at..at + 4).and_then(|four| four.try_into().ok());
         bytes.map(i32::from_be_bytes)
     };
     let (Some(form), Some(application)) = (number(60), number(68)) else {
-        return Err(no("it is too short for a database"));
+        return Err(no(Flaw::TooShort));
     };
     if !head.starts_with(b"SQLite format 3\0") {
-        return Err(no("it is no database"));
+        return Err(no(Flaw::NoDatabase));
     }
     if application != schema::APPLICATION_ID {
-        return Err(no("it is a database of another program"));
+        return Err(no(Flaw::OtherProgram));
     }
     let (found, known) = (i64::from(form), schema::newest());
     if found > known {
         return Err(WorkspaceError::Newer { path: path.to_owned(), found, known });
     }
     if found < 1 {
-        return Err(no("it has no form that is known"));
+        return Err(no(Flaw::UnknownForm));
     }
     Ok(true)
 }
@@ -264,18 +264,19 @@ pub(super) fn bound(connection: &mut Connection) -> rusqlite::Result<()> {
 
 /// Reads the whole of it once: a damaged page is found here, before something is written.
 pub(super) fn verify(connection: &Connection, path: &Path) -> Result<(), WorkspaceError> {
-    let damaged = |what: String| WorkspaceError::Damaged { path: path.to_owned(), what };
+    let damaged = |what: Flaw| WorkspaceError::Damaged { path: path.to_owned(), what };
     let said: String = connection
         .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
         .map_err(|error| of_reading(path, error))?;
     if said != "ok" {
-        return Err(damaged(said.lines().last().unwrap_or_default().to_owned()));
+        let said = said.lines().last().unwrap_or_default();
+        return Err(damaged(Flaw::Spoiled(said.to_owned())));
     }
     // Every table that is needed is there.
     for table in ["title", "text", "extra", "machine", "inventory", "reading", "log", "setting"] {
         connection
             .prepare(&format!("SELECT * FROM {table}"))
-            .map_err(|_| damaged(format!("its table \"{table}\" is missing")))?;
+            .map_err(|_| damaged(Flaw::NoTable(table.to_owned())))?;
     }
     Ok(())
 }
@@ -284,7 +285,7 @@ pub(super) fn verify(connection: &Connection, path: &Path) -> Result<(), Workspa
 pub(super) fn of_reading(path: &Path, error: rusqlite::Error) -> WorkspaceError {
     match WorkspaceError::of(path, error) {
         WorkspaceError::Database { path, error } => {
-            WorkspaceError::Damaged { path, what: error.to_string() }
+            WorkspaceError::Damaged { path, what: Flaw::Spoiled(error.to_string()) }
         }
         other => other,
     }

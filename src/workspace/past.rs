@@ -37,6 +37,13 @@ pub fn end_of(day: Date) -> Timestamp {
     })
 }
 
+/// The day of a list that counts as of the end of its day; `None` for every other time. Where a computer
+/// stands east of Greenwich, that moment is in the next day already, and the list is not.
+#[must_use]
+pub fn list_day(at: Timestamp) -> Option<Date> {
+    Some(day(at)).filter(|day| end_of(*day) == at)
+}
+
 impl Outline {
     /// The same as it stood at a time; for a whole day give [`end_of`].
     #[must_use]
@@ -93,6 +100,8 @@ mod tests {
         let of = |text: &str| end_of(text.parse().unwrap());
         assert_eq!(of("2025-11-30"), "2025-11-30T23:59:59.999999999Z".parse().unwrap());
         assert_eq!(day(of("2025-11-30")), "2025-11-30".parse().unwrap());
+        assert_eq!(list_day(of("2025-11-30")), Some("2025-11-30".parse().unwrap()));
+        assert_eq!(list_day("2025-11-30T23:59:59Z".parse().unwrap()), None);
         assert!(end_of(Date::MAX) > of("9999-12-29"));
         assert!(end_of(Date::MIN) < of("2025-11-30"));
     }

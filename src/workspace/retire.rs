@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension as _};
 use serde::{Deserialize, Serialize};
 
 use super::Workspace;
-use super::error::WorkspaceError;
+use super::error::{Asked, WorkspaceError};
 use super::keys::InventoryKey;
 use super::life::Extent;
 use super::log::{self, Change};
@@ -52,7 +52,7 @@ impl Workspace {
             Ok(deleted)
         })?;
         if deleted == 0 {
-            return Err(self.unknown(&format!("inventory {}", key.0)));
+            return Err(self.unknown(Asked::Inventory(key.0)));
         }
         Ok(())
     }
@@ -76,7 +76,7 @@ impl Workspace {
             let change = Change::Deleted { inventory, machines: 1, why };
             log::add(transaction, now, &person, &change).map(|_| true)
         })?;
-        if deleted { Ok(()) } else { Err(self.unknown(&format!("reading {id}"))) }
+        if deleted { Ok(()) } else { Err(self.unknown(Asked::Reading(id))) }
     }
 
     /// Deletes what the retention setting no longer wants: of each machine, inventories beyond the

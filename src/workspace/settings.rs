@@ -5,7 +5,7 @@ use rusqlite::OptionalExtension as _;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::error::WorkspaceError;
+use super::error::{Refusal, WorkspaceError};
 use super::log::{self, Change};
 use super::retire::Retention;
 use super::{Workspace, open};
@@ -70,11 +70,10 @@ impl Workspace {
     /// When they could not be kept.
     pub fn set_own_rules(&mut self, text: &str, now: Timestamp) -> Result<(), WorkspaceError> {
         if text.len() > MOST_RULES {
-            return Err(WorkspaceError::Refused(format!(
-                "The own rules were not kept: they are {} KiB, and at most {} KiB are taken.",
-                text.len() / 1024,
-                MOST_RULES / 1024
-            )));
+            return Err(WorkspaceError::Refused(Refusal::RulesTooLarge {
+                kib: text.len() / 1024,
+                most: MOST_RULES / 1024,
+            }));
         }
         if self.own_rules()?.as_deref() == Some(text) {
             return Ok(());

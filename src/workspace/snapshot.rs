@@ -51,6 +51,14 @@ pub struct KnownMachine {
     pub readings: Vec<ReadingRecord>,
 }
 
+impl KnownMachine {
+    /// Whether something that was read of it counts today, and it is not left out.
+    #[must_use]
+    pub fn is_counted(&self) -> bool {
+        !self.is_ignored && self.readings.iter().any(|reading| reading.counts)
+    }
+}
+
 /// Machines, inventories, log and settings without a single row.
 #[derive(Clone, Debug, Default)]
 pub struct Outline {

@@ -8,8 +8,8 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use super::preview::Preview;
 use super::read::{ListChoices, ListError, ListSource, read_list};
 use crate::app::mappings::Mappings;
+use crate::app::memory::Reading;
 use crate::import::{ImportError, Options};
-use crate::model::Inventory;
 
 /// From so many waiting lists on it is tedious to look at each.
 pub const OFFERED_FROM: usize = 5;
@@ -20,8 +20,8 @@ const AT_ONCE: usize = 2;
 /// What came of many lists.
 #[derive(Debug, Default)]
 pub(in crate::app) struct Bulk {
-    /// Those that need no question.
-    pub(super) kept: Vec<Inventory>,
+    /// Those that need no question, each as of the day that it shows.
+    pub(super) kept: Vec<Reading>,
     /// Those that do.
     pub(super) left: Vec<PathBuf>,
     /// Those of which nothing could be read, with what happened.
@@ -85,7 +85,7 @@ pub(in crate::app) fn read_all(
     let mut bulk = Bulk::default();
     for ((_, outcome), file) in all.into_iter().zip(files) {
         match outcome {
-            Outcome::Kept(inventory) => bulk.kept.push(*inventory),
+            Outcome::Kept(reading) => bulk.kept.push(reading),
             Outcome::Left => bulk.left.push(file.path.clone()),
             Outcome::Unreadable(why) => bulk.unreadable.push((file.path.clone(), why)),
         }
@@ -94,7 +94,7 @@ pub(in crate::app) fn read_all(
 }
 
 enum Outcome {
-    Kept(Box<Inventory>),
+    Kept(Reading),
     Left,
     Unreadable(String),
 }
@@ -106,8 +106,9 @@ fn one(file: &ListSource, kept: &Mappings, name_by_file: bool, cancel: &AtomicBo
         Ok(read) => {
             let preview = Preview::new(source, None, read);
             if preview.needs_no_question(name_by_file) {
-                std::sync::Arc::try_unwrap(preview.inventory)
-                    .map_or(Outcome::Left, |inventory| Outcome::Kept(Box::new(inventory)))
+                // What looks like some programs only is taken for that: it makes nothing look gone.
+                let (partial, day) = (preview.partial, preview.other_day());
+                Outcome::Kept(Reading { inventory: preview.inventory, partial, day })
             } else {
                 Outcome::Left
             }

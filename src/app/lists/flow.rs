@@ -271,7 +271,9 @@ impl App {
         if self.state.preview.as_ref().is_some_and(whole) {
             if let Some(preview) = self.state.preview.take() {
                 self.remember_correction(&preview);
-                self.kept_with_all = Some(preview.inventory);
+                let (partial, day) = (preview.partial, preview.other_day());
+                let inventory = preview.inventory;
+                self.kept_with_all = Some(Reading { inventory, partial, day });
             }
         }
         let (pasted, files): (Vec<PathBuf>, Vec<PathBuf>) =
@@ -289,8 +291,8 @@ impl App {
         let mut waiting = std::mem::take(&mut self.bulk_files);
         waiting.append(&mut self.state.waiting);
         self.state.waiting = waiting;
-        if let Some(inventory) = self.kept_with_all.take() {
-            if let Origin::List { path, .. } = &inventory.origin {
+        if let Some(reading) = self.kept_with_all.take() {
+            if let Origin::List { path, .. } = &reading.inventory.origin {
                 self.state.waiting.insert(0, PathBuf::from(path));
             }
         }
@@ -302,11 +304,12 @@ impl App {
         self.state.running = None;
         self.bulk_files.clear();
         let Bulk { kept, left, unreadable } = bulk;
-        let mut kept: Vec<Arc<Inventory>> = kept.into_iter().map(Arc::new).collect();
+        let mut kept = kept;
         kept.extend(self.kept_with_all.take());
+        let read = || kept.iter().map(|own| &*own.inventory);
         let machines: BTreeSet<&str> =
-            kept.iter().flat_map(|own| own.machines.iter().map(|m| m.name.as_str())).collect();
-        let sum = |of: fn(&Inventory) -> u64| kept.iter().map(|own| of(own)).sum();
+            read().flat_map(|own| own.machines.iter().map(|m| m.name.as_str())).collect();
+        let sum = |of: fn(&Inventory) -> u64| read().map(of).sum();
         self.state.bulk = Some(BulkSummary {
             lists: kept.len() as u64,
             machines: machines.len() as u64,
@@ -321,9 +324,7 @@ impl App {
         self.state.waiting = waiting;
         if !kept.is_empty() {
             self.state.announce = Some(say!("lists-kept").to_owned());
-            let readings =
-                kept.into_iter().map(|inventory| Reading { inventory, partial: false, day: None });
-            self.replace_all(readings.collect());
+            self.replace_all(kept);
         }
         if self.state.preview.is_none() {
             self.next_file();

@@ -26,7 +26,7 @@ use super::what_changed::{self, Span, WhatChanged};
 use crate::catalog::Catalog;
 use crate::language::{self, Arg, Language};
 use crate::matching::Screening;
-use crate::model::{Finding, Inventory, NameOnList, Profile};
+use crate::model::{Finding, Inventory, NameOnList, Origin, Profile};
 use crate::policy::{self, Upcoming};
 use crate::say;
 use crate::workspace::backup;
@@ -35,18 +35,21 @@ use crate::workspace::keys::{FindingKey, InventoryKey, MachineKey};
 use crate::workspace::life::Extent;
 use crate::workspace::recognise::MachineAct;
 use crate::workspace::{
-    Access, Again, InputHash, Keeping, Kept, Opening, Retention, Workspace, WorkspaceError,
+    Access, Again, InputHash, InventoryRecord, Keeping, Kept, KnownName, Opening, Outline,
+    Retention, Workspace, WorkspaceError,
 };
 
 mod between;
 mod over_time;
 mod since;
 mod told;
+mod trouble;
 
 pub(super) use between::between;
 pub use over_time::{OverTime, Period, Step};
 pub use since::{Since, SinceKind};
-pub(super) use told::decided;
+pub use told::decided;
+pub use trouble::trouble;
 
 /// Of more inventories than these, their rows are shown together.
 const SHOWN_ALONE: usize = 64;
@@ -62,10 +65,12 @@ pub(super) struct Rules {
     pub(super) screening: Arc<Screening>,
     pub(super) profile: Profile,
     pub(super) as_of: Date,
+    /// The name of this computer.
+    pub(super) here: String,
 }
 
 /// What was read, and how much of its machines it speaks of.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub(super) struct Reading {
     pub(super) inventory: Arc<Inventory>,
     /// It names only some programs of its machines: what it does not name is not taken for gone.
@@ -132,8 +137,10 @@ pub struct Remembered {
     pub days: Vec<Date>,
     /// The inventories whose rows count, as they were kept; of many the rows in one.
     pub inventories: Vec<Arc<Inventory>>,
+    /// The scan of this computer that counts, where it is one of so many that they stand in one.
+    pub scan: Option<Arc<Inventory>>,
     /// Publishers on official lists.
-    pub on_lists: Vec<NameOnList>,
+    pub on_lists: Arc<Vec<NameOnList>>,
     /// What changed with the newest inventory.
     pub since: Vec<Since>,
     /// Open findings over time.
@@ -160,7 +167,7 @@ pub struct NoWorkspace {
 /// What the thread answers.
 pub(super) enum Answer {
     /// Everything anew, with what was done in words: empty where nothing has to be told.
-    Shown(Box<Remembered>, String),
+    Shown(Arc<Remembered>, String),
     /// Nothing was changed.
     Failed(&'static str, String),
     /// These could not be kept, and why.
@@ -196,18 +203,17 @@ impl Memory {
         let (says, answers) = channel();
         let failed = says.clone();
         let broken = (says.clone(), wake.clone());
-        let worker = Worker { rules, workspace: None, says, wake };
+        let worker = Worker { rules, workspace: None, last: None, says, wake };
+        let spoken = language::spoken();
         let spawned = std::thread::Builder::new().name("workspace".to_owned()).spawn(move || {
+            language::speak(spoken);
             // Every change is whole or not at all, so nothing is left half changed.
             if let Err(panic) = catch_unwind(AssertUnwindSafe(|| worker.run(path, &asked))) {
                 let why = crate::scan::words_of(&*panic);
                 tracing::error!(why, "the work on the workspace broke off");
                 let (says, wake) = broken;
-                let why = format!(
-                    "An error of this program: {why}. What was confirmed is saved; start the program \
-                     again to go on."
-                );
-                if says.send(Answer::Failed("work on the saved data", why)).is_ok() {
+                let why = say!("own-error-saved", why = why);
+                if says.send(Answer::Failed(say!("work-on-saved-data"), why)).is_ok() {
                     wake();
                 }
             }
@@ -215,9 +221,9 @@ impl Memory {
         let thread = match spawned {
             Ok(thread) => Some(thread),
             Err(error) => {
-                let why = format!("It could not be started: {error}.");
+                let why = say!("could-not-be-started", error = Arg::shown(error));
                 // The receiver is in this very function.
-                let _ = failed.send(Answer::Failed("opening of the workspace", why));
+                let _ = failed.send(Answer::Failed(say!("work-opening"), why));
                 None
             }
         };
@@ -277,6 +283,8 @@ impl Drop for Memory {
 struct Worker {
     rules: Rules,
     workspace: Option<Workspace>,
+    /// What was shown last: after a decision only what follows from it is worked out anew.
+    last: Option<Arc<Remembered>>,
     says: Sender<Answer>,
     wake: Wake,
 }
@@ -322,14 +330,11 @@ impl Worker {
 
     fn open(&mut self, path: PathBuf, create: bool) {
         self.workspace = None;
+        self.last = None;
         // A file that was moved away is not replaced by an empty one while there are copies of it.
         let backups = copies(&path);
         if !path.exists() && !backups.is_empty() {
-            let why = format!(
-                "{} is not there any more, but daily backups of it are. Restore one, or open another \
-                 workspace.",
-                path.display()
-            );
+            let why = say!("gone-but-backups", path = Arg::shown(path.display()));
             self.say(Answer::NoWorkspace(NoWorkspace { path, why, backups }));
             return;
         }
@@ -345,39 +350,44 @@ impl Worker {
                 let now = Timestamp::now();
                 let backed_up = self.workspace.as_mut().map(|own| own.back_up_if_due(now));
                 if let Some(Err(error)) = backed_up {
-                    let what = "daily backup of the workspace";
+                    let what = say!("work-backup");
                     // Told without an answer being waited for.
-                    self.say(Answer::Failed(what, error.to_string()));
+                    self.say(Answer::Failed(what, trouble(&error)));
                 }
             }
             Err(error) => {
                 let backups = if error.can_restore() { copies(&path) } else { Vec::new() };
-                self.say(Answer::NoWorkspace(NoWorkspace {
-                    path,
-                    why: error.to_string(),
-                    backups,
-                }));
+                self.say(Answer::NoWorkspace(NoWorkspace { path, why: trouble(&error), backups }));
             }
         }
     }
 
     fn on(&mut self, request: Request) {
         let now = Timestamp::now();
+        let looks = matches!(
+            request,
+            Request::Look(..) | Request::Compare(_) | Request::Backups(_) | Request::SaveCopy(_)
+        );
+        if !looks && !matches!(request, Request::Decide(_)) {
+            // Whatever comes of it, what was shown last may not hold any more.
+            self.last = None;
+        }
         match request {
             Request::Open(path, create) => self.open(path, create),
             Request::Restore(path, copy) => {
                 self.workspace = None;
+                self.last = None;
                 let access = Opening::by_this_user(Access::Change, now);
                 match backup::replace(&path, &copy, "restored", &access) {
                     Ok(_) => self.open(path, false),
                     Err(error) => {
-                        self.say(Answer::Failed("restoring of a backup", error.to_string()));
+                        self.say(Answer::Failed(say!("work-restoring"), trouble(&error)));
                     }
                 }
             }
             Request::LetGo(old) => drop(old),
             Request::OwnRules(text) => {
-                self.change("keeping of your own rules", "", |own| own.set_own_rules(&text, now));
+                self.change(say!("work-own-rules"), "", |own| own.set_own_rules(&text, now));
             }
             Request::Rules(rules) => {
                 self.rules = *rules;
@@ -389,13 +399,13 @@ impl Worker {
                     [(_, decision)] => decided(decision),
                     more => say!("told-decisions", count = more.len()),
                 };
-                self.change("recording of a decision", &words, |own| {
+                self.decide(say!("work-decision"), &words, |own| {
                     own.decide_all(&decisions, now).map(drop)
                 });
             }
             Request::Say(said) => {
                 let words = told::of_machines(&said);
-                self.change("change of a machine", &words, |own| own.say_all(&said, now));
+                self.change(say!("work-machine"), &words, |own| own.say_all(&said, now));
             }
             Request::Compare(span) => self.compare(span),
             Request::Backups(path) => {
@@ -408,37 +418,37 @@ impl Worker {
                     1 => say!("told-taken-back").to_owned(),
                     number => say!("told-decisions-taken-back", count = number),
                 };
-                self.change("taking back", &words, |own| {
+                self.change(say!("work-taking-back"), &words, |own| {
                     entries.iter().try_for_each(|entry| own.undo(*entry, now).map(drop))
                 });
             }
             Request::Delete(inventory) => {
-                self.change("deleting of an inventory", say!("told-inventory-deleted"), |own| {
+                self.change(say!("work-deleting"), say!("told-inventory-deleted"), |own| {
                     own.delete(inventory, now)
                 });
             }
             Request::Retain(retention) => {
-                self.change("change of a setting", "", |own| {
+                self.change(say!("work-setting"), "", |own| {
                     own.set_retention(retention, now)?;
                     own.retire(now).map(drop)
                 });
             }
             Request::Profile(profile) => {
                 self.rules.profile = profile.clone();
-                self.change("keeping of your answers", "", |own| own.set_profile(&profile, now));
+                self.change(say!("work-answers"), "", |own| own.set_profile(&profile, now));
             }
             Request::SaveCopy(path) => match &self.workspace {
                 Some(own) => match own.save_copy(&path) {
                     Ok(()) => self.say(Answer::Saved(path)),
-                    Err(error) => self.say(Answer::Failed("saving of a copy", error.to_string())),
+                    Err(error) => self.say(Answer::Failed(say!("work-copy"), trouble(&error))),
                 },
-                None => self.nothing_open("saving of a copy"),
+                None => self.nothing_open(say!("work-copy")),
             },
         }
     }
 
     fn compare(&self, span: Span) {
-        let what = "comparison of two days";
+        let what = say!("work-comparison");
         let Some(own) = &self.workspace else {
             self.nothing_open(what);
             return;
@@ -446,14 +456,14 @@ impl Worker {
         match what_changed::compare(own, &self.rules, span) {
             Ok(Some(changed)) => self.say(Answer::Changed(Box::new(changed))),
             Ok(None) => {
-                self.say(Answer::Failed(what, "One of the two is not kept any more.".to_owned()));
+                self.say(Answer::Failed(what, say!("one-of-two-not-kept").to_owned()));
             }
-            Err(error) => self.say(Answer::Failed(what, error.to_string())),
+            Err(error) => self.say(Answer::Failed(what, trouble(&error))),
         }
     }
 
     fn look(&self, inventory: InventoryKey, machine: MachineKey) {
-        let what = "look at an older reading";
+        let what = say!("work-old-reading");
         let Some(own) = &self.workspace else {
             self.nothing_open(what);
             return;
@@ -461,14 +471,14 @@ impl Worker {
         match old_reading::look(own, &self.rules, inventory, machine) {
             Ok(Some(reading)) => self.say(Answer::Reading(Box::new(reading))),
             Ok(None) => {
-                self.say(Answer::Failed(what, "Nothing of it is kept any more.".to_owned()));
+                self.say(Answer::Failed(what, say!("nothing-of-it-kept").to_owned()));
             }
-            Err(error) => self.say(Answer::Failed(what, error.to_string())),
+            Err(error) => self.say(Answer::Failed(what, trouble(&error))),
         }
     }
 
     fn nothing_open(&self, what: &'static str) {
-        self.say(Answer::Failed(what, "No workspace is open.".to_owned()));
+        self.say(Answer::Failed(what, say!("no-workspace-open").to_owned()));
     }
 
     fn change(
@@ -483,13 +493,49 @@ impl Worker {
         };
         match change(own) {
             Ok(()) => self.show(words),
-            Err(error) => self.say(Answer::Failed(what, error.to_string())),
+            Err(error) => self.say(Answer::Failed(what, trouble(&error))),
+        }
+    }
+
+    /// A change that is a decision and nothing else.
+    fn decide(
+        &mut self,
+        what: &'static str,
+        words: &str,
+        change: impl FnOnce(&mut Workspace) -> Result<(), WorkspaceError>,
+    ) {
+        let Some(last) = self.last.take().filter(|last| last.can_change) else {
+            self.change(what, words, change);
+            return;
+        };
+        let Some(own) = &mut self.workspace else {
+            self.nothing_open(what);
+            return;
+        };
+        match change(own) {
+            Ok(()) => {
+                let rules = &self.rules;
+                let shown = own.outline().map(|outline| {
+                    let standing = standing::decided(&last.standing, outline, rules.as_of);
+                    let read = Read {
+                        inventories: last.inventories.clone(),
+                        scan: last.scan.clone(),
+                        on_lists: Arc::clone(&last.on_lists),
+                    };
+                    remembered_of(own, rules, standing, read)
+                });
+                self.tell(shown, words);
+            }
+            Err(error) => {
+                self.last = Some(last);
+                self.say(Answer::Failed(what, trouble(&error)));
+            }
         }
     }
 
     fn keep(&mut self, readings: &[Reading], now: Timestamp) {
         let Some(own) = &mut self.workspace else {
-            let why = "No workspace is open.".to_owned();
+            let why = say!("no-workspace-open").to_owned();
             self.say(Answer::NotKept(readings.to_vec(), why));
             return;
         };
@@ -504,7 +550,7 @@ impl Worker {
             }
             how.list_date = reading.day;
             how.again = Again::Notice;
-            if let crate::model::Origin::List { path, .. } = &inventory.origin {
+            if let Origin::List { path, .. } = &inventory.origin {
                 // A text that was pasted has no file.
                 how.input = InputHash::of_list(Path::new(path), inventory).ok();
             }
@@ -512,7 +558,7 @@ impl Worker {
                 Ok(Kept::New(_)) => {}
                 Ok(Kept::Before { kept_at, .. }) => before.push(kept_at),
                 Err(error) => {
-                    why = error.to_string();
+                    why = trouble(&error);
                     failed.push(reading.clone());
                 }
             }
@@ -539,16 +585,23 @@ impl Worker {
 
     fn show(&mut self, words: &str) {
         let Some(own) = &self.workspace else { return };
-        match remembered(own, &self.rules) {
-            Ok(shown) => self.say(Answer::Shown(Box::new(shown), words.to_owned())),
+        // It shall not be held while the next is made.
+        self.last = None;
+        self.tell(remembered(own, &self.rules), words);
+    }
+
+    fn tell(&mut self, shown: Result<Remembered, WorkspaceError>, words: &str) {
+        match shown {
+            Ok(shown) => {
+                let shown = Arc::new(shown);
+                self.last = Some(Arc::clone(&shown));
+                self.say(Answer::Shown(shown, words.to_owned()));
+            }
             Err(error) => {
+                let Some(own) = &self.workspace else { return };
                 let backups = if error.can_restore() { copies(own.path()) } else { Vec::new() };
                 let path = own.path().to_owned();
-                self.say(Answer::NoWorkspace(NoWorkspace {
-                    path,
-                    why: error.to_string(),
-                    backups,
-                }));
+                self.say(Answer::NoWorkspace(NoWorkspace { path, why: trouble(&error), backups }));
             }
         }
     }
@@ -575,13 +628,28 @@ fn remembered(own: &Workspace, rules: &Rules) -> Result<Remembered, WorkspaceErr
     counting.sort_unstable();
     counting.dedup();
     // A list in which nothing was found counts too: it was read.
-    let inventories = if counting.len() <= SHOWN_ALONE {
+    let (inventories, scan) = if counting.len() <= SHOWN_ALONE {
         let each = counting.iter().map(|key| own.inventory(*key).map(Arc::new));
-        each.collect::<Result<Vec<_>, _>>()?
+        (each.collect::<Result<Vec<_>, _>>()?, None)
     } else {
-        vec![Arc::new(own.snapshot()?.current)]
+        (vec![Arc::new(own.snapshot()?.current)], scan_of(own, outline, &rules.here)?)
     };
-    let on_lists = inventories.iter().flat_map(|one| rules.screening.screen(one)).collect();
+    let on_lists: Vec<NameOnList> =
+        inventories.iter().flat_map(|one| rules.screening.screen(one)).collect();
+    let read = Read { inventories, scan, on_lists: Arc::new(on_lists) };
+    Ok(remembered_of(own, rules, standing, read))
+}
+
+/// What was read, as it is kept.
+struct Read {
+    inventories: Vec<Arc<Inventory>>,
+    scan: Option<Arc<Inventory>>,
+    on_lists: Arc<Vec<NameOnList>>,
+}
+
+fn remembered_of(own: &Workspace, rules: &Rules, standing: Standing, read: Read) -> Remembered {
+    let Read { inventories, scan, on_lists } = read;
+    let outline = &standing.outline;
     let since = since::since(&standing);
     let over_time = over_time::over_time(&standing, rules.as_of);
     let upcoming = upcoming(&standing, rules);
@@ -596,15 +664,16 @@ fn remembered(own: &Workspace, rules: &Rules) -> Result<Remembered, WorkspaceErr
         .map(|(at, _)| at)
         .collect();
     let saved = outline.log.last().map(|record| record.time);
-    Ok(Remembered {
+    Remembered {
         path: own.path().to_owned(),
         can_change: own.can_change(),
-        notices: own.notices().iter().map(ToString::to_string).collect(),
+        notices: own.notices().iter().map(trouble::notice).collect(),
         prepared,
         again,
         questions,
         days: outline.days(),
         inventories,
+        scan,
         on_lists,
         since,
         over_time,
@@ -612,7 +681,33 @@ fn remembered(own: &Workspace, rules: &Rules) -> Result<Remembered, WorkspaceErr
         backups: copies(own.path()),
         saved,
         standing,
-    })
+    }
+}
+
+/// The newest scan of the running system of this computer, if it counts.
+fn scan_of(
+    own: &Workspace,
+    outline: &Outline,
+    here: &str,
+) -> Result<Option<Arc<Inventory>>, WorkspaceError> {
+    let is_here = |name: &&KnownName| name.machine.name.eq_ignore_ascii_case(here);
+    let names: Vec<MachineKey> =
+        outline.names.iter().filter(is_here).map(|name| name.key).collect();
+    let readings = outline.machines.iter().flat_map(|machine| &machine.readings);
+    let mut scans: Vec<_> = readings
+        .filter(|reading| reading.counts && names.contains(&reading.name))
+        .filter(|reading| {
+            outline.inventory(reading.inventory).is_some_and(InventoryRecord::is_scan)
+        })
+        .collect();
+    scans.sort_by_key(|reading| std::cmp::Reverse(reading.at));
+    for reading in scans {
+        let inventory = own.inventory(reading.inventory)?;
+        if inventory.origin == Origin::Scan && inventory.mounted_at.is_none() {
+            return Ok(Some(Arc::new(inventory)));
+        }
+    }
+    Ok(None)
 }
 
 fn upcoming(standing: &Standing, rules: &Rules) -> Vec<Upcoming> {

@@ -19,8 +19,8 @@ use crate::workspace::past::{day, end_of};
 const DAYS: i32 = 15;
 /// So many weeks; beyond them, months.
 const WEEKS: i32 = 16;
-/// The newest months are shown, older ones left out.
-const MONTHS: usize = 18;
+/// So many months before the newest are shown, older ones left out.
+const MONTHS_BACK: i64 = 17;
 
 /// What a column of the chart stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,7 +141,7 @@ fn periods(oldest: Date, newest: Date) -> (Step, Vec<Period>) {
         Step::Week => monday(oldest),
         Step::Month => newest
             .first_of_month()
-            .checked_sub((MONTHS as i64 - 1).months())
+            .checked_sub(MONTHS_BACK.months())
             .unwrap_or(oldest)
             .max(oldest.first_of_month()),
     };
@@ -227,7 +227,7 @@ mod tests {
         check("2026-11-10", "2026-11-25", Step::Week, 3, "2026-11-09");
         check("2026-08-10", "2026-11-25", Step::Week, 16, "2026-08-10");
         check("2026-03-31", "2026-11-25", Step::Month, 9, "2026-03-01");
-        check("2019-02-28", "2026-11-25", Step::Month, MONTHS, "2025-06-01");
+        check("2019-02-28", "2026-11-25", Step::Month, 18, "2025-06-01");
     }
 
     #[test]
@@ -237,6 +237,6 @@ mod tests {
         let (_, columns) = periods(Date::MAX, Date::MAX);
         assert_eq!(columns.len(), 1);
         let (_, columns) = periods(Date::MIN, Date::MAX);
-        assert!(columns.len() <= MONTHS);
+        assert!(columns.len() <= 18);
     }
 }

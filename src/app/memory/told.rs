@@ -7,7 +7,8 @@ use crate::workspace::keys::MachineKey;
 use crate::workspace::recognise::MachineAct;
 
 /// What was decided.
-pub(in crate::app) fn decided(decision: &Decision) -> String {
+#[must_use]
+pub fn decided(decision: &Decision) -> String {
     match decision {
         Decision::Open => say!("open").to_owned(),
         Decision::InProgress { who } if who.is_empty() => say!("in-progress").to_owned(),

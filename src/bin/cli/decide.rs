@@ -224,7 +224,7 @@ fn titles(
     let today = interdict::app::paths::today();
     let standing = standing::of(workspace, catalog, &Profile::default(), today)?;
     let found = standing.findings.into_iter().find(|one| one.key == *key);
-    found.map(|one| one.titles).ok_or_else(|| {
+    found.map(|one| one.titles.to_vec()).ok_or_else(|| {
         CliError::Usage("The workspace has no such finding on that machine.".to_owned())
     })
 }

@@ -1,17 +1,21 @@
 //! `report`: the same check as `check`, told in one kind of report.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use interdict::app::check::Check;
 use interdict::app::compare::compare;
 use interdict::app::reports::local_day;
+use interdict::app::standing;
 use interdict::model::{Finding, Inventory};
 use interdict::removal::carry::{self, Record};
 use interdict::report::{
     Changes, Exception, Format, Kind, MachineFacts, Mark, Options, Paper, RemovalRecord, Searched,
     Subject,
 };
+use interdict::workspace::keys::Subject as WhatOf;
+use interdict::workspace::{Access, Opening, Workspace};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -155,8 +159,14 @@ pub fn report(arguments: &ReportArguments) -> Result<u8, CliError> {
             Subject::Attestation(&searched)
         }
         Kind::Incident => {
+            let known = match &arguments.check.workspace {
+                Some(path) => found_before(path, &prepared)?,
+                None => HashMap::new(),
+            };
             let day = |one: &Finding| {
-                inventories.get(one.inventory).map_or(report.as_of, |own| local_day(own.read_at))
+                let key = (one.machine_name.to_lowercase(), WhatOf::of(one));
+                let read = || inventories.get(one.inventory).map(|own| local_day(own.read_at));
+                known.get(&key).copied().or_else(read).unwrap_or(report.as_of)
             };
             found_on = report.findings.iter().map(day).collect();
             Subject::Incident(&found_on)
@@ -189,6 +199,27 @@ pub fn report(arguments: &ReportArguments) -> Result<u8, CliError> {
         Some(word) => Ok(check::exit_code(&report, check::fail_on(word), unreadable)),
         None => Ok(if unreadable { 2 } else { 0 }),
     }
+}
+
+/// On which day each finding of a workspace was found first, or found again: days to report by count from
+/// it, not from the list that was read last. By the names of its machine.
+fn found_before(
+    path: &Path,
+    prepared: &check::Prepared,
+) -> Result<HashMap<(String, WhatOf), Date>, CliError> {
+    let opening = Opening::by_this_user(Access::Look, Timestamp::now());
+    let workspace = Workspace::open(path, &opening)?;
+    let standing = standing::of(&workspace, &prepared.catalog, &prepared.profile, prepared.as_of)?;
+    let mut days = HashMap::new();
+    for one in &standing.findings {
+        let Some(day) = one.found_on() else { continue };
+        let names = standing.outline.machine(one.key.machine).map_or(&[][..], |own| &own.names);
+        for name in standing.outline.names.iter().filter(|own| names.contains(&own.key)) {
+            let key = (name.machine.name.to_lowercase(), one.key.subject.clone());
+            days.insert(key, day);
+        }
+    }
+    Ok(days)
 }
 
 fn record_of(journal: &Path) -> Result<RemovalRecord, CliError> {

@@ -3,14 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand, ValueEnum};
-use interdict::app::paths;
+use interdict::app::{log_table, paths};
 use interdict::model::{Inventory, Origin};
 use interdict::report;
 use interdict::workspace::decisions::EntryId;
 use interdict::workspace::life::Extent;
 use interdict::workspace::{
-    Access, InputHash, Keeping, Kept, Opening, Record, Retention, Workspace, WorkspaceError,
-    backup, undone,
+    Access, InputHash, Keeping, Kept, Opening, Record, Retention, Workspace, backup, undone,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -306,11 +305,10 @@ pub fn run(arguments: &WorkspaceArguments) -> Result<u8, CliError> {
             let copies = backup::copies(&path)?;
             let wanted = copies.into_iter().find(|copy| day.is_none_or(|day| day == copy.day));
             let Some(copy) = wanted else {
-                let what = match day {
-                    Some(day) => format!("daily copy of {day}"),
-                    None => "daily copy yet".to_owned(),
-                };
-                return Err(WorkspaceError::Unknown { what }.into());
+                return Err(CliError::Usage(match day {
+                    Some(day) => format!("The workspace has no daily copy of {day}."),
+                    None => "The workspace has no daily copy yet.".to_owned(),
+                }));
             };
             let how = Opening::by_this_user(Access::Change, now);
             let aside = backup::replace(&path, &copy.path, "before-restore", &how)?;
@@ -391,22 +389,7 @@ fn log_text(log: &[Record], format: LogFormat) -> Result<Vec<u8>, CliError> {
             Ok(bytes)
         }
         LogFormat::Csv => {
-            let mut writer = csv::Writer::from_writer(Vec::new());
-            let written = || -> Result<Vec<u8>, csv::Error> {
-                writer.write_record(["entry", "time", "person", "taken back", "change"])?;
-                for record in log {
-                    let back = if undone.contains(&record.id) { "yes" } else { "" };
-                    writer.write_record([
-                        record.id.0.to_string().as_str(),
-                        &record.time.to_string(),
-                        &guarded(&record.person),
-                        back,
-                        &guarded(&record.change.text()),
-                    ])?;
-                }
-                writer.into_inner().map_err(|error| error.into_error().into())
-            };
-            written().map_err(|error| CliError::Output(std::io::Error::other(error)))
+            log_table(log).map_err(|error| CliError::Output(std::io::Error::other(error)))
         }
         LogFormat::Table => {
             let line = |record: &Record| {
@@ -416,14 +399,5 @@ fn log_text(log: &[Record], format: LogFormat) -> Result<Vec<u8>, CliError> {
             };
             Ok(log.iter().map(line).collect::<String>().into_bytes())
         }
-    }
-}
-
-/// A cell that a spreadsheet would take for a formula is one of text.
-fn guarded(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
     }
 }

@@ -38,6 +38,9 @@ impl Heading {
 
     /// The cells of a line. Where a column would begin inside a word, it begins at the nearest blank.
     pub(super) fn cells(&self, line: &str) -> Vec<String> {
+        if let Some(cells) = self.cells_apart(line) {
+            return cells;
+        }
         let starts = self.starts_in(line);
         let mut cells = vec![String::new(); starts.len()];
         let (mut at, mut column) = (0, 0);
@@ -51,6 +54,19 @@ impl Heading {
             at += c.width().unwrap_or(0);
         }
         cells.into_iter().map(|cell| cell.trim().to_owned()).collect()
+    }
+
+    /// The cells of a line that stands in other columns than its heading and has as many, with gaps
+    /// between all of them: numbers and marks of builds are set to the right.
+    fn cells_apart(&self, line: &str) -> Option<Vec<String>> {
+        let blanks = blanks(line);
+        let inside = |start: &usize| {
+            let is_blank = |at: usize| blanks.get(at).copied().unwrap_or(true);
+            *start > 0 && !is_blank(*start - 1) && !is_blank(*start)
+        };
+        self.starts.iter().any(inside).then_some(())?;
+        let pieces: Vec<&str> = pieces(line).collect();
+        (pieces.len() == self.starts.len()).then(|| pieces.into_iter().map(str::to_owned).collect())
     }
 
     fn starts_in(&self, line: &str) -> Vec<usize> {
@@ -108,6 +124,11 @@ fn nearest(own: usize, least: usize, is_blank: &dyn Fn(usize) -> bool) -> Option
         .or_else(|| (1..=DRIFT).find_map(|by| is_blank(own + by).then_some(own + by + 1)))
 }
 
+/// What stands between gaps of two blanks and more.
+fn pieces(line: &str) -> impl Iterator<Item = &str> {
+    line.split("  ").map(str::trim).filter(|piece| !piece.is_empty())
+}
+
 /// Which places of a line are blank, in columns of the terminal.
 fn blanks(line: &str) -> Vec<bool> {
     let mut blanks = Vec::with_capacity(line.len());
@@ -126,6 +147,11 @@ pub(super) fn is_rule(line: &str) -> bool {
 /// What winget prints below its table.
 fn is_footer(line: &str) -> bool {
     let line = line.trim_end();
+    // "(2 rows affected)", as consoles of databases count.
+    let counts = line.starts_with('(') && line.ends_with(')') && line.len() < 60;
+    if counts && line.chars().nth(1).is_some_and(|c| c.is_ascii_digit()) && !line.contains("  ") {
+        return true;
+    }
     line.starts_with(|c: char| c.is_ascii_digit())
         && line.ends_with('.')
         && !line.contains("  ")
@@ -205,7 +231,7 @@ fn heading(lines: &[&str], at: usize) -> Option<Heading> {
     let is_aligned = |line: &&&str| {
         let blanks = blanks(line);
         let before = |start: &usize| blanks.get(start - 1).copied().unwrap_or(true);
-        found.starts.iter().skip(1).all(before)
+        found.starts.iter().skip(1).all(before) || pieces(line).count() == found.starts.len()
     };
     let aligned = below.iter().filter(is_aligned).count();
     (rule.is_some() || aligned * 5 >= below.len() * 4).then_some(found)

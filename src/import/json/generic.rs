@@ -10,6 +10,7 @@ use super::super::fields::{
 };
 use super::super::identity::Id;
 use super::super::records::Records;
+use super::super::shapes;
 use super::{ImportError, Shape};
 use crate::model::{Kind, Software};
 
@@ -170,7 +171,9 @@ pub(super) enum List<'a> {
     /// One object by itself.
     One(&'a Value),
     /// Objects by their names.
-    Named(&'a fields::Object, Option<String>),
+    Named(&'a fields::Object, Option<String>, Kind),
+    /// Names with their versions.
+    Versions(&'a fields::Object, Option<String>),
     /// Names alone.
     Names(&'a [Value], Option<String>),
     /// A computer whose list is empty.
@@ -194,10 +197,11 @@ fn rows_of(records: &mut Records<'_>, list: &List<'_>) -> Result<(), ImportError
             records.identify(Some(machine), Id::Hardware, hardware.as_deref());
         }
         List::One(value) => object_row(records, value, None, Kind::Program, Order::Unknown),
-        List::Named(object, machine) => {
+        List::Named(object, machine, kind) => {
             for (name, value) in *object {
                 let row = records.next_row();
                 let software = Fields::of(value).map(|own| Software {
+                    kind: *kind,
                     name: name.clone(),
                     version: own.first(VERSION),
                     publisher: own.first(PUBLISHER),
@@ -207,6 +211,20 @@ fn rows_of(records: &mut Records<'_>, list: &List<'_>) -> Result<(), ImportError
                     Some(software) => records.software(machine.as_deref(), row, software),
                     None => records.problem(row, name, "Nothing is said of this name"),
                 }
+                records.check_cancel()?;
+            }
+        }
+        List::Versions(object, machine) => {
+            for (name, version) in *object {
+                let row = records.next_row();
+                let version = version.as_str().map(str::to_owned);
+                let software = Software {
+                    kind: Kind::Package,
+                    name: name.clone(),
+                    version,
+                    ..Software::default()
+                };
+                records.software(machine.as_deref(), row, software);
                 records.check_cancel()?;
             }
         }
@@ -337,7 +355,19 @@ pub(super) fn collect<'a>(
                     .is_some_and(|own| own.first(NAME).is_none() && own.first(VERSION).is_some())
             });
             if listed && named.count() * 2 > inner.len() {
-                found.push(List::Named(inner, machine.map(str::to_owned)));
+                // `npm ls --json` and lock files of Node.
+                let of_node = key == "dependencies";
+                let kind = if of_node { Kind::LanguagePackage } else { Kind::Program };
+                found.push(List::Named(inner, machine.map(str::to_owned), kind));
+                return;
+            }
+            let is_list = listed || machine.is_some();
+            if is_list
+                && fields.as_ref().is_some_and(|own| own.first(NAME).is_none())
+                && (inner.len() > 1 || machine.is_some())
+                && is_of_versions(inner)
+            {
+                found.push(List::Versions(inner, machine.map(str::to_owned)));
                 return;
             }
             let named = machine_of(value, inner);
@@ -348,9 +378,11 @@ pub(super) fn collect<'a>(
             let known = named.as_ref().map(|name| (name.clone(), ids_of(inner)));
             let own = named.or_else(|| machine.map(str::to_owned));
             let before = found.len();
+            let by_name = is_by_computers(inner);
             for (key, inner) in inner {
                 if !OTHER_LISTS.contains(&word(key).as_str()) {
-                    collect(inner, key, own.as_deref(), depth + 1, found);
+                    let machine = if by_name { Some(key.as_str()) } else { own.as_deref() };
+                    collect(inner, key, machine, depth + 1, found);
                 }
             }
             if let Some((name, (serial, hardware))) = known.filter(|_| found.len() > before)
@@ -361,6 +393,25 @@ pub(super) fn collect<'a>(
         }
         _ => {}
     }
+}
+
+/// Whether the keys of an object are computers: `{"LIB-01": [ … ], "LIB-02": [ … ]}`, as scripts and
+/// Ansible gather what they ask computers for.
+fn is_by_computers(object: &fields::Object) -> bool {
+    !object.is_empty()
+        && object.iter().all(|(key, own)| {
+            (own.is_array() || own.is_object())
+                && shapes::is_machine_name(key)
+                && !LISTS.contains(&word(key).as_str())
+        })
+}
+
+/// Whether an object is nothing but names with their versions: `pkg.list_pkgs` of Salt.
+fn is_of_versions(object: &fields::Object) -> bool {
+    let versions = object.values().filter(|own| {
+        own.as_str().is_some_and(|text| shapes::is_version(text.rsplit(':').next().unwrap_or(text)))
+    });
+    object.values().all(Value::is_string) && versions.count() * 5 >= object.len() * 4
 }
 
 /// Whether an object has an empty list of programs and no list with anything in it.

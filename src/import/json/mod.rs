@@ -142,6 +142,12 @@ fn whole_or_each(
     value: &Value,
     declined: &mut Option<ImportError>,
 ) -> Result<&'static dyn Shape, ImportError> {
+    // GitHub's interface hands out its bill of materials inside an object of its own
+    // (docs.github.com/rest/dependency-graph/sboms).
+    let value = match value.as_object() {
+        Some(own) if own.len() == 1 => own.get("sbom").unwrap_or(value),
+        _ => value,
+    };
     let shape = shape_of(value);
     let several = value.as_array().filter(|all| {
         shape.name() == generic::SHAPE

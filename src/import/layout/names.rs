@@ -17,6 +17,8 @@ const OF_SERVICES: &[&str] = &[
     "startuptype",
     "logonas",
     "starttyp",
+    "startmodus",
+    "diensttyp",
     "anmeldenals",
     "canstop",
     "dependentservices",
@@ -24,12 +26,26 @@ const OF_SERVICES: &[&str] = &[
     "exitcode",
 ];
 
+/// "Display name" in the languages of Windows.
+const DISPLAY_NAMES: &[&str] = &[
+    "displayname",
+    "anzeigename",
+    "nomcomplet",
+    "nombreparamostrar",
+    "nomeparaexibicao",
+    "nomevisualizzato",
+    "nazwawyswietlana",
+    "zobrazovanynazev",
+    "weergavenaam",
+    "отображаемоеимя",
+];
+
 /// In a list of services the programs are called by their display names, and nothing in it is the name of
 /// a computer that is not headed as one.
 pub(super) fn take_services(layout: &mut Layout, heading: &[String]) {
     let at = |word: &str| heading.iter().position(|cell| headers::key(cell) == word);
     let Some(name) = at("name") else { return };
-    let display = at("displayname");
+    let display = heading.iter().position(|cell| headers::is_one_of(cell, DISPLAY_NAMES));
     let filled = heading.iter().filter(|cell| !cell.is_empty()).count();
     let default = filled == 3 && display.is_some() && at("status").is_some();
     let known = heading.iter().any(|cell| headers::is_one_of(cell, OF_SERVICES));

@@ -28,12 +28,14 @@ impl List for AptList {
 
 /// "Listing..." in any language: a word and three dots.
 fn is_heading(line: &str) -> bool {
-    line.ends_with("...") && !line.contains(['/', '\t']) && line.split_whitespace().count() <= 3
+    line.ends_with(['.', '…'])
+        && !line.contains(['/', '\t'])
+        && line.split_whitespace().count() <= 3
 }
 
 fn row(line: &str) -> Option<Row> {
     let (name, rest) = line.split_once('/')?;
-    let mut words = rest.split(' ');
+    let mut words = rest.split([' ', '\u{a0}']);
     let suites = words.next()?;
     let version = words.next().filter(|own| is_version(own))?;
     let architecture = words.next()?;

@@ -1,6 +1,6 @@
 //! `brew list --versions`, also with `--cask`: `name version [version …]`, the name in small letters.
 
-use super::{Head, List, Records, UNLIKE, each_line, package};
+use super::{Head, List, Records, Row, UNLIKE, each_line, package};
 use crate::import::ImportError;
 
 /// `brew list --versions`.
@@ -14,15 +14,26 @@ impl List for BrewVersions {
         // Chocolatey prints the same between a heading and a sum.
         let other =
             |line: &str| line.starts_with("Chocolatey v") || line.ends_with(" packages installed.");
-        head.lines.len() > 1 && head.most(|line| row(line).is_some()) && !head.any(other)
+        head.lines.len() > 1
+            && head.most(|line| row(line).is_some() || is_group(line))
+            && head.any(|line| row(line).is_some_and(|(_, own)| own.contains('.')))
+            && !head.any(other)
     }
 
     fn rows(text: &str, records: &mut Records<'_>) -> Result<(), ImportError> {
         records.cannot_show("Homebrew lists only what it installed itself.");
         each_line(text, records, |line| {
+            if is_group(line) {
+                return Row::Heading;
+            }
             row(line).map_or(UNLIKE, |(name, version)| package(name, Some(version)).into())
         })
     }
+}
+
+/// "==> Formulae", "==> Casks".
+fn is_group(line: &str) -> bool {
+    line.starts_with("==> ")
 }
 
 fn row(line: &str) -> Option<(&str, &str)> {

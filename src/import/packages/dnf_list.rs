@@ -41,8 +41,9 @@ impl List for DnfList {
             };
             if let Some((name, version, repository)) = row(whole) {
                 // In another language the heading says nothing to this program; what is installed has
-                // an "@" before its repository.
-                if installed && (!marked || repository.starts_with('@')) {
+                // an "@" before its repository, or "installed" in its place where no repository had it.
+                let is_here = repository.starts_with('@') || repository == "installed";
+                if installed && (!marked || is_here) {
                     records.software(None, number, package(name, Some(version)));
                 } else {
                     records.skip();

@@ -31,9 +31,15 @@ impl List for DpkgL {
     fn rows(text: &str, records: &mut Records<'_>) -> Result<(), ImportError> {
         let mut width = None;
         let (mut full, mut all, mut torn) = (0, 0, false);
+        // The translated heading may be broken into any number of lines.
+        let mut above = text.lines().any(|line| line.starts_with("||/ "));
         each_line(text, records, |line| {
             if let Some(rule) = line.strip_prefix("+++-") {
                 width = rule.split('-').next().map(str::len);
+                return Row::Heading;
+            }
+            if above {
+                above = !line.starts_with("||/ ");
                 return Row::Heading;
             }
             let heading = ["Desired=", "| Status=", "|/ Err", "||/ "];

@@ -22,6 +22,7 @@ pub(super) mod dpkg_selections;
 pub(super) mod dpkg_status;
 pub(super) mod flatpak_list;
 pub(super) mod macports;
+pub(super) mod mas_list;
 pub(super) mod nix_env;
 pub(super) mod nix_json;
 pub(super) mod nix_profile;
@@ -201,7 +202,7 @@ pub(super) fn head_text(bytes: &[u8]) -> Cow<'_, str> {
 }
 
 /// Without the sequences that colour a terminal (ECMA-48, "control sequences").
-fn without_colours(text: &str) -> Cow<'_, str> {
+pub(super) fn without_colours(text: &str) -> Cow<'_, str> {
     if !text.contains('\u{1b}') {
         return Cow::Borrowed(text);
     }

@@ -34,7 +34,9 @@ impl List for PacmanQi {
                 if VERSIONS.contains(&key) {
                     software.version = Some(value.to_owned());
                 } else if key == "Packager" || PACKAGERS.contains(&key) {
-                    software.publisher = Some(value.to_owned());
+                    // Of a package that somebody made for himself.
+                    software.publisher =
+                        Some(value.to_owned()).filter(|own| own != "Unknown Packager");
                 }
             }
             records.check_cancel()?;

@@ -1,9 +1,9 @@
 //! macOS `system_profiler SPApplicationsDataType` as text: names indented by four, facts by six. The
-//! labels are English on every Mac, the names are not, and may hold colons. A report of the whole
-//! machine has other sections before and after.
+//! labels are English in a terminal and in the language of the Mac in what its System Information saves;
+//! names may hold colons. A report of the whole machine has other sections before and after.
 
 use super::{Head, List, Records, numbered};
-use crate::import::ImportError;
+use crate::import::{ImportError, headers};
 use crate::model::{Identifiers, Kind, Software};
 
 /// Text of `system_profiler`.
@@ -32,7 +32,7 @@ impl List for SystemProfiler {
         // A report of the whole machine begins with one of these.
         let sections = ["Applications:", "Hardware:", "Software:", "Accessibility:", "Audio:"];
         section(head.first())
-            && head.any(|line| sections.contains(&line))
+            && (head.any(|line| sections.contains(&line)) || is_applications(head.first()))
             && head.lines.get(1).is_some_and(|line| name(line) || fact(line))
             && facts * 3 >= head.lines.len()
     }
@@ -51,16 +51,17 @@ impl List for SystemProfiler {
             }
             if depth == 0 && line.ends_with(':') && is_section(line) {
                 close(records, machine.as_deref(), open.take());
-                inside = line == "Applications:";
+                inside = is_applications(line);
                 any |= inside;
             } else if inside && depth == 4 && line.ends_with(':') {
                 close(records, machine.as_deref(), open.take());
-                let name = line.trim().trim_end_matches(':');
+                let name = line.trim().trim_end_matches(':').trim_end();
                 let software = Software { name: name.to_owned(), ..Software::default() };
                 open = Some((number, software, false));
             } else if let Some((_, software, has_facts)) = open.as_mut().filter(|_| depth >= 6) {
                 let fact = line.trim().split_once(": ");
-                if let Some((label, value)) = fact.filter(|(label, _)| LABELS.contains(label)) {
+                if let Some((label, value)) = fact.and_then(|(label, value)| labelled(label, value))
+                {
                     *has_facts = true;
                     take(software, label, value.trim());
                 }
@@ -76,6 +77,34 @@ impl List for SystemProfiler {
             })
         }
     }
+}
+
+/// Whether a line begins the section of the applications: it is called as programs are.
+fn is_applications(line: &str) -> bool {
+    let word = line.trim_end().trim_end_matches(':');
+    line == "Applications:" || line.trim_end().ends_with(':') && is_of_applications(word)
+}
+
+/// A word for programs. "Software:" is the section about the system.
+fn is_of_applications(word: &str) -> bool {
+    headers::is_collective(word) && !word.trim().eq_ignore_ascii_case("software")
+}
+
+/// A fact by its English label. Where the label is of another language, the values say what they are.
+fn labelled<'a>(label: &'a str, value: &'a str) -> Option<(&'a str, &'a str)> {
+    let (label, value) = (label.trim(), value.trim());
+    let known = if LABELS.contains(&label) {
+        label
+    } else if headers::is_version_word(label) {
+        "Version"
+    } else if value.starts_with('/') {
+        "Location"
+    } else if value.starts_with("Developer ID Application: ") {
+        "Signed by"
+    } else {
+        return None;
+    };
+    Some((known, value))
 }
 
 /// A line at the margin that ends with a colon begins a section; so may the second line of a copyright

@@ -6,6 +6,7 @@ use super::super::layout::machine_line;
 use super::super::text::clean;
 use super::super::{MachineFrom, headers, shapes};
 use super::record::NameIs;
+use super::totals::is_subtotal;
 use super::{Positions, Table, is_note, is_nothing, is_number, is_total};
 
 impl Table<'_> {
@@ -129,7 +130,9 @@ pub(super) fn is_sum<S: AsRef<str>>(cells: &[S], at: &Positions, name: NameIs) -
     match name {
         // Below the programs of a computer whose cells are merged a bare number is their sum.
         NameIs::Number if is_nothing(&machine) => at.machine.is_some() && others().next().is_none(),
-        NameIs::Number => is_total(&machine) && others().all(|cell| is_number(&cell)),
+        NameIs::Number => {
+            (is_total(&machine) || is_subtotal(&machine)) && others().all(|cell| is_number(&cell))
+        }
         // The sum of the rows of one computer has a number at least.
         _ if !is_nothing(&machine) && !is_total(&machine) => {
             others().next().is_some() && others().all(|cell| shapes::is_whole_number(&cell))

@@ -3,7 +3,7 @@
 use super::super::layout::Refused;
 use super::super::{ImportError, MOST_COLUMNS, Mapping, Shape, TableSeen};
 use super::{MachineSource, Table};
-use crate::model::{Kind, MachineId, SourceState};
+use crate::model::{Inventory, Kind, MachineId, SourceState};
 
 impl Table<'_> {
     /// Ends the table: what its columns meant, its first rows, and how many programs it gave.
@@ -109,4 +109,18 @@ pub(in crate::import) struct Finished {
     pub(in crate::import) own_machine: Option<MachineId>,
     /// The table for the preview.
     pub(in crate::import) seen: TableSeen,
+}
+
+/// What a table is in which nothing was a program.
+pub(in crate::import) fn nothing_below(inventory: &Inventory) -> ImportError {
+    let said: u64 = inventory
+        .skipped_why
+        .iter()
+        .filter(|(why, _)| *why != "empty rows" && *why != "repeated headings")
+        .map(|(_, count)| *count)
+        .sum();
+    if said == 0 {
+        return ImportError::HeadingOnly;
+    }
+    ImportError::NoPrograms { what: "a heading, and below it lines in which no program is named" }
 }

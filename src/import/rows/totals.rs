@@ -109,6 +109,39 @@ pub(in crate::import) fn is_total(cell: &str) -> bool {
     alone && TOTALS.contains(&words)
 }
 
+/// What spreadsheets write behind the name of a group, or alone, where they count its rows (Data >
+/// Subtotals).
+const SUBTOTALS: &[&str] = &[
+    "count",
+    "grand count",
+    "total",
+    "anzahl",
+    "gesamtanzahl",
+    "ergebnis",
+    "nb",
+    "nombre",
+    "cuenta",
+    "recuento",
+    "contagem",
+    "conteggio",
+    "licznik",
+    "počet",
+    "aantal",
+    "totaal",
+    "количество",
+    "итог",
+    "кількість",
+    "підсумок",
+];
+
+/// Whether a cell names a group and sums it up: "LIB-01 Count".
+pub(super) fn is_subtotal(cell: &str) -> bool {
+    let folded = cell.trim().to_lowercase();
+    SUBTOTALS.iter().any(|word| {
+        folded.strip_suffix(word).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+    })
+}
+
 /// Words with which people and tools begin what they write above or below a table, before a colon.
 const NOTES: &[&str] = &[
     "note",

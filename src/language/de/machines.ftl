@@ -223,3 +223,19 @@ said-called = Benannt: { $name }
 said-tagged = Markiert: { $tag }
 said-untagged = Nicht mehr markiert: { $tag }
 said-counted-again = Wird wieder mitgezählt
+
+# Why two readings cannot be compared.
+earlier-some-software-only = Von beiden handelt die frühere nur von einiger Software.
+later-some-software-only = Von beiden handelt die spätere nur von einiger Software.
+earlier-source-unread = { $source } konnte in der früheren nicht gelesen werden.
+later-source-unread = { $source } konnte in der späteren nicht gelesen werden.
+machine-only-earlier = Der Rechner ist nur in der früheren.
+machine-only-later = Der Rechner ist nur in der späteren.
+newer-list-is-silent = Die neuere Liste nennt es nicht; der Rechner selbst wurde nicht angesehen.
+scan-with-list = Ein Scan wird mit einer Liste verglichen: Was die Liste nicht zeigt, sieht entfernt aus.
+list-with-scan = Eine Liste wird mit einem Scan verglichen: Was die Liste nicht zeigt, sieht neu aus.
+from-day-to-day = { $from } bis { $to }
+readings-deleted-since = { $count } { $count ->
+         [one] Einlesung jener Zeit wurde seither gelöscht: Was sie sagte, fehlt.
+        *[other] Einlesungen jener Zeit wurden seither gelöscht: Was sie sagten, fehlt.
+    }

@@ -18,10 +18,6 @@ own-rule-of = Eigene Regel, { $file }
 catalogue-verified = Eingebauter Katalog, geprüft
 catalogue-not-verified = Eingebauter Katalog, nicht geprüft
 search-rules = Regeln, Hersteller, Produkte suchen
-count-rules = { $count } { $count ->
-         [one] Regel
-        *[other] Regeln
-    }
 no-rule-names = Keine Regel nennt „{ $text }“
 absence-proves-nothing = Dass hier nichts steht, beweist nicht, dass es keine Regel gibt.
 show-all-rules = Alle Regeln zeigen

@@ -38,6 +38,7 @@ open-another-workspace = Anderen Arbeitsbereich öffnen…
 new-workspace = Neuer Arbeitsbereich…
 save-a-copy = Kopie des Arbeitsbereichs speichern…
 take-back-the-last-decision = Letzte Entscheidung zurücknehmen
+show-what-changed = Zeigen, was sich geändert hat
 show-findings = Funde zeigen
 show-machines = Rechner zeigen
 show-restrictions = Beschränkungen zeigen
@@ -124,7 +125,7 @@ size-now = Größe { $percent } %
 language = Sprache
 language-now = Sprache: { $name }
 language-as-the-system = Wie das System ({ $name })
-what-stays-english = Was der Katalog zu Regeln, Maßnahmen und Schritten sagt, der Inhalt von Berichten und Hinweise zu Ungelesenem stehen in jeder Sprache auf Englisch.
+what-stays-english = Was der Katalog zu Regeln, Maßnahmen und Schritten sagt und der Inhalt von Berichten stehen in jeder Sprache auf Englisch; Worte des Systems und anderer Programme bleiben, wie sie sind.
 rules-in-english = Erläuterungen zu Regeln sind auf Englisch.
 what-is-kept = Was behalten wird, und wo
 what-is-kept-explained = Nichts verlässt diesen Rechner: Es gibt kein Konto, keine Telemetrie und keine Verbindung zum Netz. Adressen von Quellen öffnen sich im Browser, und nur wenn Sie darauf klicken.
@@ -234,3 +235,13 @@ reading-rows = Wird gelesen, { $count } { $count ->
         *[other] Zeilen
     }
 counted-of-verdict = { $count } { $verdict }
+
+# What waits for an answer, on the rail.
+wait-to-be-decided = { $count } { $count ->
+         [one] Fund
+        *[other] Funde
+    } neu zu entscheiden
+wait-to-be-recognised = { $count } { $count ->
+         [one] Frage
+        *[other] Fragen
+    } zu Rechnern

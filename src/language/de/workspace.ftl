@@ -138,3 +138,62 @@ told-some-kept-before = { $count } { $count ->
         *[other] der Listen wurden
     } schon früher behalten und nicht noch einmal
 told-kept-before = Dieselbe Liste wurde schon behalten, am { $day }: nichts wurde noch einmal behalten
+
+# What can go wrong with the workspace, and what is told about opening it.
+workspace-missing = Es gibt keinen Arbeitsbereich { $path }. Prüfen Sie den Namen, oder beginnen Sie dort einen neuen.
+workspace-foreign = { $path } ist kein Arbeitsbereich: { $what }. Die Datei blieb, wie sie ist. Wählen Sie eine andere Datei oder einen anderen Namen für einen neuen Arbeitsbereich.
+workspace-newer = { $path } wurde von einer neueren Version von Interdict geschrieben (Form { $found }; diese kennt bis { $known }). Die Datei blieb, wie sie ist. Öffnen Sie sie mit jener Version, oder wählen Sie einen anderen Arbeitsbereich.
+workspace-damaged = Der Arbeitsbereich { $path } ist beschädigt: { $what }. Die Datei blieb, wie sie ist. Stellen Sie eine der täglichen Sicherungen daneben wieder her; die beschädigte Datei bleibt dann unter einem anderen Namen.
+workspace-held = Der Arbeitsbereich wird benutzt von { $owner }; deshalb wurde nichts geändert. Versuchen Sie es wieder, wenn er dort geschlossen ist.
+workspace-read-only = { $path } lässt sich nicht schreiben: Der Ordner oder die Datei ist schreibgeschützt. Nichts wurde geändert. Bitten Sie um das Schreibrecht dort, oder speichern Sie eine Kopie des Arbeitsbereichs in einem eigenen Ordner.
+workspace-disk-full = Auf dem Datenträger von { $path } ist kein Platz mehr. Die Änderung wurde nicht behalten; alles davor schon. Schaffen Sie Platz und tun Sie es noch einmal.
+workspace-gone = { $path } wurde entfernt oder ausgetauscht, während es offen war. Die Änderung wurde nicht behalten. Was hier offen ist, lässt sich noch als Kopie unter einem anderen Namen speichern.
+workspace-busy = Der Arbeitsbereich { $path } wird gerade von einem anderen Programm geschrieben. Nichts wurde geändert; versuchen Sie es noch einmal.
+workspace-already-there = { $path } gibt es schon; die Datei blieb, wie sie ist. Wählen Sie einen anderen Namen.
+workspace-database = Der Arbeitsbereich { $path } ließ sich nicht benutzen: { $error }. Nichts wurde geändert.
+no-such-reading = Der Arbeitsbereich hat keine Einlesung { $number } (mehr).
+no-such-machine = Der Arbeitsbereich hat keinen Rechner { $number }.
+no-such-entry = Der Arbeitsbereich hat keinen Eintrag { $number } in seinem Protokoll.
+no-entry-to-undo = Der Arbeitsbereich hat keinen Eintrag { $number }, der sich zurücknehmen ließe.
+refused-future-list = Eine Liste kann nicht vom { $day } sein: Dieser Tag ist noch nicht gekommen (heute ist { $today } in UTC). Nichts wurde behalten. Prüfen Sie das Datum oder die Uhr dieses Computers.
+refused-cannot-be-undone = Eintrag { $number } lässt sich nicht zurücknehmen.
+refused-undone-already = Eintrag { $number } ist schon zurückgenommen.
+refused-rules-too-large = Die eigenen Regeln wurden nicht behalten: Sie haben { $size } KiB, und höchstens { $most } KiB werden angenommen.
+flaw-folder = es ist ein Ordner
+flaw-no-file = es ist keine Datei
+flaw-empty = die Datei ist leer
+flaw-too-short = die Datei ist zu kurz für eine Datenbank
+flaw-no-database = es ist keine Datenbank
+flaw-other-program = es ist die Datenbank eines anderen Programms
+flaw-unknown-form = die Form ist nicht bekannt
+flaw-no-table = die Tabelle „{ $name }“ fehlt
+owner-unknown = einem anderen Programm
+owner-on-since = { $person } an { $host } seit { $since }
+notice-held = Der Arbeitsbereich wird benutzt von { $owner }. Hier lässt er sich ansehen und nicht ändern.
+notice-read-only = Der Arbeitsbereich liegt an einem Ort, der sich nicht schreiben lässt. Er lässt sich ansehen und nicht ändern.
+notice-not-closed = Der Arbeitsbereich wurde nicht geschlossen von { $owner }. Alles, was bestätigt war, ist da.
+notice-clock-behind = Die Uhr dieses Computers sagt { $now }, aber der Arbeitsbereich wurde zuletzt um { $last } geändert. Prüfen Sie die Uhr, bevor etwas geändert wird.
+notice-migrated = Der Arbeitsbereich hatte eine frühere Form ({ $form }) und wurde auf den neuen Stand gebracht.
+notice-migrated-kept = Der Arbeitsbereich hatte eine frühere Form ({ $form }) und wurde auf den neuen Stand gebracht. Wie er vorher war, bleibt er als { $path }.
+no-workspace-open = Kein Arbeitsbereich ist offen.
+one-of-two-not-kept = Eine der beiden ist nicht mehr aufbewahrt.
+nothing-of-it-kept = Davon ist nichts mehr aufbewahrt.
+gone-but-backups = { $path } ist nicht mehr da, aber tägliche Sicherungen davon. Stellen Sie eine wieder her, oder öffnen Sie einen anderen Arbeitsbereich.
+own-error-saved = Ein Fehler dieses Programms: { $why }. Was bestätigt war, ist gespeichert; starten Sie das Programm neu, um weiterzumachen.
+could-not-be-started = Es ließ sich nicht starten: { $error }.
+
+# Work that did not succeed.
+work-on-saved-data = Arbeit an den gespeicherten Daten
+work-opening = Öffnen des Arbeitsbereichs
+work-backup = tägliche Sicherung des Arbeitsbereichs
+work-restoring = Wiederherstellen einer Sicherung
+work-own-rules = Behalten Ihrer eigenen Regeln
+work-decision = Festhalten einer Entscheidung
+work-machine = Änderung an einem Rechner
+work-taking-back = Zurücknehmen
+work-deleting = Löschen einer Einlesung
+work-setting = Änderung einer Einstellung
+work-answers = Behalten Ihrer Antworten
+work-copy = Speichern einer Kopie
+work-comparison = Vergleich zweier Tage
+work-old-reading = Blick auf eine ältere Einlesung

@@ -223,3 +223,19 @@ said-called = Called { $name }
 said-tagged = Tagged { $tag }
 said-untagged = No longer tagged { $tag }
 said-counted-again = Counted again
+
+# Why two readings cannot be compared.
+earlier-some-software-only = Of the two, the earlier one is about some software only.
+later-some-software-only = Of the two, the later one is about some software only.
+earlier-source-unread = { $source } could not be read in the earlier one.
+later-source-unread = { $source } could not be read in the later one.
+machine-only-earlier = The machine is only in the earlier one.
+machine-only-later = The machine is only in the later one.
+newer-list-is-silent = The newer list does not name it; the machine itself was not looked at.
+scan-with-list = A scan is compared with a list: what the list does not show looks gone.
+list-with-scan = A list is compared with a scan: what the list does not show looks new.
+from-day-to-day = { $from } to { $to }
+readings-deleted-since = { $count } { $count ->
+         [one] reading of that time was deleted since: what it said is missing.
+        *[other] readings of that time were deleted since: what they said is missing.
+    }

@@ -133,6 +133,7 @@ heard-hand = by hand
 heard-hand-sealed = a browser keeps its list of extensions sealed and puts back what only vanishes from its folder, so it is removed in the browser itself
 heard-hand-remove-in = remove "{ $name }" in { $browser } on its page { $page } ({ $place })
 heard-hand-policies = First take { $id } out of the policies { $list } of { $browser }, or it comes back; then { $remove }
+heard-hand-policies-how = First take { $id } out of the policies { $list } of { $browser }, or it comes back: { $how }; then { $remove }
 heard-hand-program = First remove the program that installs it, or its key { $id } below Extensions in the registry; then { $remove }
 heard-hand-first = the product's own uninstaller goes first; an app that is left after it can be moved to the Bin
 heard-hand-finder = the Finder asks macOS to take its system extensions away with it, which happens only when a person moves it

@@ -18,10 +18,6 @@ own-rule-of = Your own rule, { $file }
 catalogue-verified = Built-in catalogue, verified
 catalogue-not-verified = Built-in catalogue, not verified
 search-rules = Search rules, vendors, products
-count-rules = { $count } { $count ->
-         [one] rule
-        *[other] rules
-    }
 no-rule-names = No rule names “{ $text }”
 absence-proves-nothing = Absence here does not prove that no rule exists.
 show-all-rules = Show all rules

@@ -38,6 +38,7 @@ open-another-workspace = Open another workspace…
 new-workspace = New workspace…
 save-a-copy = Save a copy of the workspace…
 take-back-the-last-decision = Take back the last decision
+show-what-changed = Show what changed
 show-findings = Show findings
 show-machines = Show machines
 show-restrictions = Show restrictions
@@ -124,7 +125,7 @@ size-now = Size { $percent } %
 language = Language
 language-now = Language: { $name }
 language-as-the-system = As the system ({ $name })
-what-stays-english = What the catalogue says of rules, measures and steps, the body of reports and notes on what could not be read are in English in every language.
+what-stays-english = What the catalogue says of rules, measures and steps, the body of reports, and words of the system and of other programs stay in English or as they are, in every language.
 rules-in-english = Explanations of rules are in English.
 what-is-kept = What is kept, and where
 what-is-kept-explained = Nothing leaves this computer: there is no account, no telemetry and no connection to the network. Addresses of sources are opened in the browser, and only when you press them.
@@ -234,3 +235,13 @@ reading-rows = Reading, { $count } { $count ->
         *[other] rows
     }
 counted-of-verdict = { $count } { $verdict }
+
+# What waits for an answer, on the rail.
+wait-to-be-decided = { $count } { $count ->
+         [one] finding
+        *[other] findings
+    } to decide anew
+wait-to-be-recognised = { $count } { $count ->
+         [one] question
+        *[other] questions
+    } about machines

@@ -223,3 +223,19 @@ said-called = Nombrado { $name }
 said-tagged = Etiquetado: { $tag }
 said-untagged = Ya no etiquetado: { $tag }
 said-counted-again = Se vuelve a contar
+
+# Why two readings cannot be compared.
+earlier-some-software-only = De las dos, la anterior trata solo de algunos programas.
+later-some-software-only = De las dos, la posterior trata solo de algunos programas.
+earlier-source-unread = { $source } no se pudo leer en la anterior.
+later-source-unread = { $source } no se pudo leer en la posterior.
+machine-only-earlier = El equipo está solo en la anterior.
+machine-only-later = El equipo está solo en la posterior.
+newer-list-is-silent = La lista más nueva no lo nombra; el equipo en sí no se examinó.
+scan-with-list = Se compara un escaneo con una lista: lo que la lista no muestra parece eliminado.
+list-with-scan = Se compara una lista con un escaneo: lo que la lista no muestra parece nuevo.
+from-day-to-day = { $from } a { $to }
+readings-deleted-since = { $count } { $count ->
+         [one] lectura de ese tiempo se eliminó desde entonces: falta lo que decía.
+        *[other] lecturas de ese tiempo se eliminaron desde entonces: falta lo que decían.
+    }

@@ -91,6 +91,7 @@ heard-a-systeminfo = la salida de «systeminfo», en la que solo hay actualizaci
 heard-a-mail = un correo o un archivo web guardado; guarde la lista adjunta
 heard-events-windows = eventos de Windows, en los que no hay programas instalados
 heard-updates-windows = actualizaciones de Windows, en las que no hay programas instalados
+heard-connections = conexiones de red, en las que no hay programas instalados
 heard-running-programs = programas en ejecución, en los que falta lo instalado que no se ejecuta
 heard-events-log = eventos de un registro, en los que no hay programas instalados
 heard-no-text-no-workbook = datos que no son texto ni libro
@@ -135,8 +136,8 @@ heard-json-lines = líneas JSON
 heard-registry-export = exportación del Registro
 heard-keys-below = claves bajo CurrentVersion\Uninstall
 heard-table-of-page = tabla de una página web
-heard-objects-named = una lista de objetos con nombre y versión o fabricante
-heard-elements-named = un elemento repetido con nombre y versión o fabricante
+heard-objects-named = una lista de objetos con nombre y versión o editor
+heard-elements-named = un elemento repetido con nombre y versión o editor
 heard-one-json-a-line = un valor JSON por línea
 
 # What is wrong with a row, or what a list cannot show.

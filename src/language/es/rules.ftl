@@ -18,10 +18,6 @@ own-rule-of = Regla propia, { $file }
 catalogue-verified = Catálogo incorporado, verificado
 catalogue-not-verified = Catálogo incorporado, no verificado
 search-rules = Buscar reglas, fabricantes, productos
-count-rules = { $count } { $count ->
-         [one] regla
-        *[other] reglas
-    }
 no-rule-names = Ninguna regla nombra «{ $text }»
 absence-proves-nothing = Que no aparezca aquí no demuestra que no exista ninguna regla.
 show-all-rules = Mostrar todas las reglas

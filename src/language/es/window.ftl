@@ -38,6 +38,7 @@ open-another-workspace = Abrir otro espacio de trabajo…
 new-workspace = Nuevo espacio de trabajo…
 save-a-copy = Guardar una copia del espacio de trabajo…
 take-back-the-last-decision = Deshacer la última decisión
+show-what-changed = Mostrar lo que cambió
 show-findings = Mostrar hallazgos
 show-machines = Mostrar equipos
 show-restrictions = Mostrar restricciones
@@ -124,7 +125,7 @@ size-now = Tamaño { $percent } %
 language = Idioma
 language-now = Idioma: { $name }
 language-as-the-system = Como el sistema ({ $name })
-what-stays-english = Lo que el catálogo dice de reglas, medidas y pasos, el cuerpo de los informes y las notas sobre lo que no se pudo leer están en inglés en todos los idiomas.
+what-stays-english = Lo que el catálogo dice de reglas, medidas y pasos y el cuerpo de los informes están en inglés en todos los idiomas; las palabras del sistema y de otros programas quedan como son.
 rules-in-english = Las explicaciones de las reglas están en inglés.
 what-is-kept = Qué se guarda y dónde
 what-is-kept-explained = Nada sale de este equipo: no hay cuenta, ni telemetría, ni conexión con la red. Las direcciones de las fuentes se abren en el navegador, y solo cuando usted las pulsa.
@@ -234,3 +235,13 @@ reading-rows = Leyendo, { $count } { $count ->
         *[other] filas
     }
 counted-of-verdict = { $verdict }: { $count }
+
+# What waits for an answer, on the rail.
+wait-to-be-decided = { $count } { $count ->
+         [one] hallazgo
+        *[other] hallazgos
+    } por decidir de nuevo
+wait-to-be-recognised = { $count } { $count ->
+         [one] pregunta
+        *[other] preguntas
+    } sobre equipos

@@ -138,3 +138,62 @@ told-some-kept-before = { $count } { $count ->
         *[other] de las listas ya se habían conservado y no se conservaron
     } de nuevo
 told-kept-before = La misma lista ya se conservó el { $day }: no se conservó nada de nuevo
+
+# What can go wrong with the workspace, and what is told about opening it.
+workspace-missing = No hay ningún espacio de trabajo { $path }. Compruebe el nombre o empiece uno nuevo allí.
+workspace-foreign = { $path } no es un espacio de trabajo: { $what }. Se dejó como está. Elija otro archivo u otro nombre para un espacio de trabajo nuevo.
+workspace-newer = { $path } lo escribió una versión más nueva de Interdict (forma { $found }; esta conoce hasta { $known }). Se dejó como está. Ábralo con aquella versión o elija otro espacio de trabajo.
+workspace-damaged = El espacio de trabajo { $path } está dañado: { $what }. Se dejó como está. Restaure una de las copias diarias que hay junto a él; el archivo dañado se conserva entonces con otro nombre.
+workspace-held = El espacio de trabajo lo usa { $owner }, así que no se cambió nada. Inténtelo de nuevo cuando se cierre allí.
+workspace-read-only = { $path } no se puede escribir: la carpeta o el archivo es de solo lectura. No se cambió nada. Pida permiso para escribir allí o guarde una copia del espacio de trabajo en una carpeta propia.
+workspace-disk-full = No queda espacio en el disco de { $path }. El cambio no se guardó; todo lo anterior sí. Libere espacio y repítalo.
+workspace-gone = { $path } se quitó o se cambió mientras estaba abierto. El cambio no se guardó. Lo que está abierto aquí aún se puede guardar como copia con otro nombre.
+workspace-busy = Otro programa está escribiendo el espacio de trabajo { $path }. No se cambió nada; inténtelo de nuevo.
+workspace-already-there = { $path } ya existe y se dejó como está. Elija otro nombre.
+workspace-database = El espacio de trabajo { $path } no se pudo usar: { $error }. No se cambió nada.
+no-such-reading = El espacio de trabajo ya no tiene la lectura { $number }.
+no-such-machine = El espacio de trabajo no tiene el equipo { $number }.
+no-such-entry = El espacio de trabajo no tiene la entrada { $number } en su registro.
+no-entry-to-undo = El espacio de trabajo no tiene la entrada { $number } para retirar.
+refused-future-list = Una lista no puede ser del { $day }: ese día no ha llegado (hoy es { $today } en UTC). No se guardó nada. Compruebe la fecha o el reloj de este equipo.
+refused-cannot-be-undone = La entrada { $number } no se puede retirar.
+refused-undone-already = La entrada { $number } ya se retiró.
+refused-rules-too-large = Las reglas propias no se guardaron: ocupan { $size } KiB y se admiten como máximo { $most } KiB.
+flaw-folder = es una carpeta
+flaw-no-file = no es un archivo
+flaw-empty = está vacío
+flaw-too-short = es demasiado corto para ser una base de datos
+flaw-no-database = no es una base de datos
+flaw-other-program = es la base de datos de otro programa
+flaw-unknown-form = no tiene una forma conocida
+flaw-no-table = falta la tabla «{ $name }»
+owner-unknown = otro programa
+owner-on-since = { $person } en { $host } desde { $since }
+notice-held = El espacio de trabajo lo usa { $owner }. Aquí se puede ver y no cambiar.
+notice-read-only = El espacio de trabajo está en un lugar donde no se puede escribir. Se puede ver y no cambiar.
+notice-not-closed = El espacio de trabajo no lo cerró { $owner }. Todo lo que se confirmó está ahí.
+notice-clock-behind = El reloj de este equipo dice { $now }, pero el espacio de trabajo se cambió por última vez el { $last }. Compruebe el reloj antes de cambiar algo.
+notice-migrated = El espacio de trabajo tenía una forma anterior ({ $form }) y se puso al día.
+notice-migrated-kept = El espacio de trabajo tenía una forma anterior ({ $form }) y se puso al día. Tal como era antes se conserva en { $path }.
+no-workspace-open = No hay ningún espacio de trabajo abierto.
+one-of-two-not-kept = Una de las dos ya no se conserva.
+nothing-of-it-kept = Ya no se conserva nada de ello.
+gone-but-backups = { $path } ya no está, pero sí copias diarias. Restaure una o abra otro espacio de trabajo.
+own-error-saved = Un error de este programa: { $why }. Lo confirmado está guardado; inicie el programa de nuevo para seguir.
+could-not-be-started = No se pudo iniciar: { $error }.
+
+# Work that did not succeed.
+work-on-saved-data = trabajo con los datos guardados
+work-opening = apertura del espacio de trabajo
+work-backup = copia diaria del espacio de trabajo
+work-restoring = restauración de una copia
+work-own-rules = conservación de sus reglas propias
+work-decision = registro de una decisión
+work-machine = cambio de un equipo
+work-taking-back = retirada
+work-deleting = eliminación de una lectura
+work-setting = cambio de un ajuste
+work-answers = conservación de sus respuestas
+work-copy = guardado de una copia
+work-comparison = comparación de dos días
+work-old-reading = vista de una lectura anterior

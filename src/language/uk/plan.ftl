@@ -133,6 +133,7 @@ heard-hand = вручну
 heard-hand-sealed = браузер тримає список розширень запечатаним і повертає те, що лише зникло з теки, тому розширення вилучають у самому браузері
 heard-hand-remove-in = вилучіть «{ $name }» у { $browser } на сторінці { $page } ({ $place })
 heard-hand-policies = Спершу приберіть { $id } з політик { $list } для { $browser }, інакше повернеться; потім { $remove }
+heard-hand-policies-how = Спершу приберіть { $id } з політик { $list } для { $browser }, інакше повернеться: { $how }; потім { $remove }
 heard-hand-program = Спершу вилучіть програму, що його встановлює, або її ключ { $id } у розділі Extensions реєстру; потім { $remove }
 heard-hand-first = спершу власний деінсталятор продукту; програму, що лишиться, можна перемістити до Смітника
 heard-hand-finder = Finder просить macOS забрати системні розширення разом із програмою, а це стається, лише коли її переміщує людина
@@ -155,7 +156,7 @@ heard-left-certificate-user = Кореневий сертифікат «{ $name 
 
 # Kinds of what was found.
 heard-kind-program = Програма
-heard-kind-store-app = Застосунок магазину
+heard-kind-store-app = Застосунок із магазину
 heard-kind-package = Пакет
 heard-kind-process = Запущений процес
 heard-kind-language = Пакет мови програмування

@@ -91,6 +91,7 @@ heard-a-systeminfo = відповідь «systeminfo», де є лише оно�
 heard-a-mail = лист або збережений вебархів; збережіть долучений список
 heard-events-windows = події Windows, де немає встановлених програм
 heard-updates-windows = оновлення Windows, де немає встановлених програм
+heard-connections = мережеві з’єднання, де немає встановлених програм
 heard-running-programs = запущені програми, серед яких бракує встановленого, що не працює
 heard-events-log = події журналу, де немає встановлених програм
 heard-no-text-no-workbook = дані, що не є ні текстом, ні книгою
@@ -135,8 +136,8 @@ heard-json-lines = рядки JSON
 heard-registry-export = експорт реєстру
 heard-keys-below = ключі в CurrentVersion\Uninstall
 heard-table-of-page = таблиця вебсторінки
-heard-objects-named = список об’єктів із назвою та версією чи виробником
-heard-elements-named = повторюваний елемент із назвою та версією чи виробником
+heard-objects-named = список об’єктів із назвою та версією чи видавцем
+heard-elements-named = повторюваний елемент із назвою та версією чи видавцем
 heard-one-json-a-line = одне значення JSON у рядку
 
 # What is wrong with a row, or what a list cannot show.

@@ -18,11 +18,6 @@ own-rule-of = Ваше власне правило, { $file }
 catalogue-verified = Вбудований каталог, перевірено
 catalogue-not-verified = Вбудований каталог, не перевірено
 search-rules = Пошук правил, виробників, продуктів
-count-rules = { $count } { $count ->
-         [one] правило
-         [few] правила
-        *[many] правил
-    }
 no-rule-names = Жодне правило не називає «{ $text }»
 absence-proves-nothing = Відсутність тут не доводить, що правила немає.
 show-all-rules = Показати всі правила

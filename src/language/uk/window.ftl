@@ -38,6 +38,7 @@ open-another-workspace = Відкрити інший робочий прості
 new-workspace = Новий робочий простір…
 save-a-copy = Зберегти копію робочого простору…
 take-back-the-last-decision = Скасувати останнє рішення
+show-what-changed = Показати, що змінилося
 show-findings = Показати знахідки
 show-machines = Показати комп’ютери
 show-restrictions = Показати обмеження
@@ -124,7 +125,7 @@ size-now = Розмір { $percent } %
 language = Мова
 language-now = Мова: { $name }
 language-as-the-system = Як у системі ({ $name })
-what-stays-english = Те, що каталог каже про правила, заходи й кроки, зміст звітів і примітки про непрочитане залишаються англійською в усіх мовах.
+what-stays-english = Те, що каталог каже про правила, заходи й кроки, та зміст звітів залишаються англійською в усіх мовах; слова системи й інших програм лишаються такими, як є.
 rules-in-english = Пояснення правил подано англійською.
 what-is-kept = Що зберігається і де
 what-is-kept-explained = Ніщо не залишає цей комп’ютер: немає ні облікового запису, ні телеметрії, ні з’єднання з мережею. Адреси джерел відкриваються у браузері й лише тоді, коли ви їх натиснете.
@@ -239,3 +240,15 @@ reading-rows = Читання, { $count } { $count ->
         *[many] рядків
     }
 counted-of-verdict = { $verdict }: { $count }
+
+# What waits for an answer, on the rail.
+wait-to-be-decided = { $count } { $count ->
+         [one] знахідка
+         [few] знахідки
+        *[many] знахідок
+    } для нового рішення
+wait-to-be-recognised = { $count } { $count ->
+         [one] запитання
+         [few] запитання
+        *[many] запитань
+    } про комп’ютери

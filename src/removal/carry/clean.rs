@@ -182,7 +182,7 @@ impl Broom {
     }
 
     /// A path that may be removed: confined, reached without a link, and not to be exchanged by others.
-    fn allowed(&self, path: &str) -> Result<PathBuf, Confined> {
+    pub(super) fn allowed(&self, path: &str) -> Result<PathBuf, Confined> {
         let path = confine(path, self.platform)?;
         no_link(&path)?;
         not_exchangeable(&path)?;
@@ -243,7 +243,7 @@ impl Broom {
     }
 
     /// Makes the folder for what is removed, or makes sure that it is still this removal's own.
-    fn prepare(&self) -> io::Result<()> {
+    pub(super) fn prepare(&self) -> io::Result<()> {
         if let Some(above) = self.aside.parent() {
             fs::create_dir_all(above)?;
         }
@@ -314,50 +314,6 @@ impl Broom {
             }
         }
         end
-    }
-
-    /// Takes one extension out of the files of policies in a folder; each is kept as it was.
-    fn take_out_of_policies(&self, place: &Path, id: &str) -> StepEnd {
-        let failed = |file: &Path, why: String| {
-            StepEnd::of(Outcome::Failed, format!("{} was not changed: {why}.", file.display()))
-        };
-        let (files, unread) = match policy_files::with(place, id) {
-            Ok(found) => found,
-            Err(error) => return failed(place, error.to_string()),
-        };
-        if let Err(error) = self.prepare() {
-            return failed(place, error.to_string());
-        }
-        let mut kept = Vec::new();
-        for file in &files {
-            if let Err(why) = self.allowed(&file.to_string_lossy()) {
-                return StepEnd::of(
-                    Outcome::Refused,
-                    format!("Not changed: {why}. Look at it yourself."),
-                );
-            }
-            let mark = sha256(format!("{}\n{id}", file.display()).as_bytes());
-            let copy =
-                self.aside.join(format!("policy-{}.json", mark.get(..8).unwrap_or_default()));
-            if let Err(error) = policy_files::take_out(file, id, &copy) {
-                return failed(file, error.to_string());
-            }
-            kept.push(format!("{} (as it was: {})", file.display(), copy.display()));
-        }
-        if !unread.is_empty() {
-            let unread: Vec<String> =
-                unread.iter().map(|file| file.display().to_string()).collect();
-            let words = format!("Look yourself for {id} in {}.", unread.join(", "));
-            return StepEnd::of(Outcome::ForAPerson, words);
-        }
-        if kept.is_empty() {
-            return StepEnd::of(Outcome::NothingToDo, "It is not there any more.");
-        }
-        let words = format!(
-            "Taken out of {}. Copy the file back to undo this. A management may write it again.",
-            kept.join(", ")
-        );
-        StepEnd::of(Outcome::Done, words)
     }
 
     fn remove_service(&self, name: &str, stop: &AtomicBool) -> StepEnd {

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value};
 
+use super::{Broom, Outcome, StepEnd, sha256};
 use crate::platform;
 use crate::removal::Known;
 
@@ -51,8 +52,54 @@ pub(super) fn has(place: &Path, id: &str) -> Known {
     answer
 }
 
+impl Broom {
+    /// Takes one extension out of the files of policies in a folder; each is kept as it was.
+    pub(super) fn take_out_of_policies(&self, place: &Path, id: &str) -> StepEnd {
+        let failed = |file: &Path, why: String| {
+            StepEnd::of(Outcome::Failed, format!("{} was not changed: {why}.", file.display()))
+        };
+        let (files, unread) = match with(place, id) {
+            Ok(found) => found,
+            Err(error) => return failed(place, error.to_string()),
+        };
+        if let Err(error) = self.prepare() {
+            return failed(place, error.to_string());
+        }
+        let mut kept = Vec::new();
+        for file in &files {
+            if let Err(why) = self.allowed(&file.to_string_lossy()) {
+                return StepEnd::of(
+                    Outcome::Refused,
+                    format!("Not changed: {why}. Look at it yourself."),
+                );
+            }
+            let mark = sha256(format!("{}\n{id}", file.display()).as_bytes());
+            let copy =
+                self.aside.join(format!("policy-{}.json", mark.get(..8).unwrap_or_default()));
+            if let Err(error) = take_out(file, id, &copy) {
+                return failed(file, error.to_string());
+            }
+            kept.push(format!("{} (as it was: {})", file.display(), copy.display()));
+        }
+        if !unread.is_empty() {
+            let unread: Vec<String> =
+                unread.iter().map(|file| file.display().to_string()).collect();
+            let words = format!("Look yourself for {id} in {}.", unread.join(", "));
+            return StepEnd::of(Outcome::ForAPerson, words);
+        }
+        if kept.is_empty() {
+            return StepEnd::of(Outcome::NothingToDo, "It is not there any more.");
+        }
+        let words = format!(
+            "Taken out of {}. Copy the file back to undo this. A management may write it again.",
+            kept.join(", ")
+        );
+        StepEnd::of(Outcome::Done, words)
+    }
+}
+
 /// The files that have the extension installed, and what could not be read.
-pub(super) fn with(place: &Path, id: &str) -> io::Result<(Vec<PathBuf>, Vec<PathBuf>)> {
+fn with(place: &Path, id: &str) -> io::Result<(Vec<PathBuf>, Vec<PathBuf>)> {
     let (mut found, mut unread) = (Vec::new(), Vec::new());
     for file in files(place)? {
         match read(&file) {
@@ -115,7 +162,7 @@ fn read(file: &Path) -> io::Result<(Vec<u8>, Value)> {
 ///
 /// # Errors
 /// When it cannot be read, kept or written; then the file is as it was.
-pub(super) fn take_out(file: &Path, id: &str, kept: &Path) -> io::Result<()> {
+fn take_out(file: &Path, id: &str, kept: &Path) -> io::Result<()> {
     let (bytes, mut policy) = read(file)?;
     if !strip(&mut policy, id) {
         return Err(io::Error::new(

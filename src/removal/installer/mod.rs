@@ -2,6 +2,7 @@
 //! and its own documented switches are used. What is not recognised gets the vendor's own uninstaller,
 //! with its windows.
 
+mod deciding;
 mod extensions;
 mod languages;
 mod macos;
@@ -10,8 +11,9 @@ mod windows;
 
 use super::{CommandLine, Mechanism, Refusal};
 
+pub use deciding::{Deciding, deciding, npm_package};
 pub use extensions::{is_chromium_id, is_firefox_id};
-pub use languages::{Deciding, deciding, is_npm_name, is_python_name, npm_package};
+pub use languages::{is_npm_name, is_python_name};
 pub use packages::{composed, is_composed, is_package_name, package_manager, removal_by_package};
 pub use windows::{entry, product_code, system_program};
 

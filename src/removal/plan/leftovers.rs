@@ -105,6 +105,7 @@ fn policy_entries(record: &Software, platform: Platform) -> Vec<Thing> {
         return Vec::new();
     }
     let of = |policies: &Policies| match platform {
+        Platform::Windows if policies.is_of_firefox() => Vec::new(),
         Platform::Windows => {
             vec![(format!(r"{}\ExtensionInstallForcelist", policies.key), r"HKLM\")]
         }

@@ -16,6 +16,13 @@ pub(super) struct Policies {
     domain: &'static str,
 }
 
+impl Policies {
+    /// Whether its browser is Firefox, which has lists of other names.
+    pub(super) fn is_of_firefox(&self) -> bool {
+        self.word == "firefox"
+    }
+}
+
 const ALL: &[Policies] = &[
     Policies {
         word: "chrome",
@@ -66,7 +73,7 @@ pub(super) fn policies_of(browser: &str) -> Option<&'static Policies> {
 /// What a person changes where, so that a browser does not install an extension again.
 pub(super) fn in_words(browser: &str, id: &str, platform: Platform) -> Option<String> {
     let own = policies_of(&browser.to_lowercase())?;
-    let is_firefox = own.word == "firefox";
+    let is_firefox = own.is_of_firefox();
     let list = if is_firefox { "Extensions" } else { "ExtensionInstallForcelist" };
     Some(match platform {
         Platform::Windows => format!(

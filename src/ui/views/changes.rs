@@ -28,7 +28,7 @@ pub(super) struct Look {
 }
 
 /// What to compare first: the newest day with the one before it.
-pub(super) fn newest(remembered: &Remembered) -> Option<Span> {
+pub(in crate::ui) fn newest(remembered: &Remembered) -> Option<Span> {
     match remembered.days.as_slice() {
         [after, before, ..] => Some(Span::Days(*before, *after)),
         [only] => Some(Span::Days(*only, *only)),

@@ -102,8 +102,14 @@ fn of_measure(measure: &Measure, verdict: Option<Verdict>, today: Date) -> Vec<R
     rows.extend(measure.confirmed_until.as_ref().map(|date| row(date, say!("confirmed-until"))));
     decide(&mut rows, measure, verdict);
     let as_of = measure.status_as_of.as_ref().filter(|date| date.first_day() <= today);
+    // A month that is all there is of the day comes after what happened in it.
+    let latest = |date: &PartialDate| match date.text().len() {
+        7 => date.first_day().last_of_month().min(today),
+        _ => date.first_day(),
+    };
     rows.extend(as_of.map(|date| Row {
         kind: DateKind::AsOf,
+        day: latest(date),
         ..row(date, &say!("newest-text-read", status = words::status(measure.status)))
     }));
     rows
@@ -124,6 +130,8 @@ fn decide(rows: &mut [Row], measure: &Measure, verdict: Option<Verdict>) {
             .split(|c: char| !(c.is_ascii_digit() || c == '-'))
             .find_map(|word| word.parse::<Date>().ok())
     });
+    // The sentence may speak of several rules, and name the day of another.
+    let said = said.filter(|day| rows.iter().any(|row| row.day == *day));
     let Some(decides) = said.or(measure.effective.as_ref().map(PartialDate::first_day)) else {
         return;
     };

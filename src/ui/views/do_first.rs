@@ -79,6 +79,12 @@ fn is_to_do(app: &App, task: &Task) -> bool {
 fn one(ui: &mut Ui, number: usize, task: &Task, finding: &Finding, ask: &mut Ask) {
     let tokens = theme::tokens(ui);
     ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+    let words = if task.machines == 1 {
+        say!("name-on-machine", name = &task.name, machine = &finding.machine_name)
+    } else {
+        say!("name-on-machines", name = &task.name, count = task.machines)
+    };
+    let mut fits = true;
     ui.horizontal(|ui| {
         text::line(ui, Type::Strong, tokens.muted, text::count(number as u64));
         badge(ui, mark(finding));
@@ -90,15 +96,18 @@ fn one(ui: &mut Ui, number: usize, task: &Task, finding: &Finding, ask: &mut Ask
                 worded(ui, Some(Icon::Calendar), theme::ICON_SMALL, Type::SmallStrong, ink, &words);
             });
         }
-        let words = if task.machines == 1 {
-            say!("name-on-machine", name = &task.name, machine = &finding.machine_name)
-        } else {
-            say!("name-on-machines", name = &task.name, count = task.machines)
-        };
-        place_left(ui, room, |ui| {
-            text::line(ui, Type::Head, tokens.text, words);
-        });
+        let title = text::galley(ui.painter(), Type::Head, tokens.text, &words);
+        fits = title.size().x <= room.width();
+        if fits {
+            place_left(ui, room, |ui| {
+                text::line(ui, Type::Head, tokens.text, words.as_str());
+            });
+        }
     });
+    if !fits {
+        // On how many machines stands at its end, which must not be cut.
+        text::head(ui, words.as_str());
+    }
     text::show(ui, Type::Body, tokens.text2, finding.assessment.sentence.as_str());
     let open = |tab, ask: &mut Ask| {
         ask.push(Command::Go(Page::Findings));

@@ -5,7 +5,9 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::Ask;
-use crate::app::{App, Command, DecisionNote, LogChange, undone_entries};
+use crate::app::{
+    App, Command, DecisionNote, LogChange, decision_in_words as in_words, list_day, undone_entries,
+};
 use crate::language::Arg;
 use crate::model::Finding;
 use crate::say;
@@ -16,8 +18,13 @@ use crate::ui::{
     widgets::{Button, Notice, NoticeKind, fact, hairline, icon_line_with},
 };
 
-/// A time as everything in tables and facts has it.
+/// A time as everything in tables and facts has it. A list that shows a day counts as of its last moment:
+/// of it the day is told, which is the same wherever it is read.
 pub(super) fn when(at: Timestamp) -> String {
+    // A list of a day has no hour.
+    if let Some(day) = list_day(at) {
+        return day.to_string();
+    }
     at.to_zoned_datetime(TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
 }
 
@@ -92,7 +99,7 @@ pub(super) fn history(ui: &mut Ui, app: &App, finding: &Finding, ask: &mut Ask) 
         icon_line_with(ui, Icon::History, ink, |ui| {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                text::show(ui, Type::Body, tokens.text, decision.text());
+                text::show(ui, Type::Body, tokens.text, in_words(decision));
                 let mut line = format!("{}, {}", when(record.time), record.person);
                 if taken_back {
                     line.push_str(say!("taken-back"));
@@ -109,5 +116,18 @@ pub(super) fn history(ui: &mut Ui, app: &App, finding: &Finding, ask: &mut Ask) 
     }
     if !told {
         text::caption(ui, say!("nothing-was-decided"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
+    use super::*;
+
+    #[test]
+    fn a_list_of_a_day_shows_that_day_wherever_it_is_read() {
+        assert_eq!(when("2026-11-23T23:59:59.999999999Z".parse().unwrap()), "2026-11-23");
+        // A time that was measured keeps its hour.
+        assert_eq!(when("2026-11-23T12:30:59Z".parse().unwrap()).len(), "2026-11-23 12:30".len());
     }
 }

@@ -42,6 +42,7 @@ mod workspace;
 
 pub use first_start::first_start;
 
+pub(super) use changes::newest as newest_span;
 pub(super) use coverage::choose_disk;
 pub(super) use decide::decide;
 pub(super) use notifications::notifications;
@@ -206,7 +207,15 @@ const MAIN: f32 = 300.0;
 
 /// Two columns side by side: the main one, and one of `side` points at the right.
 fn beside(ui: &mut Ui, side: f32, main: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
+    /// With less for the main one they stand below each other.
+    const LEAST: f32 = 300.0;
     let whole = ui.available_width();
+    if whole < side + theme::GAP_CARDS + LEAST {
+        ui.spacing_mut().item_spacing.y = theme::GAP_CARDS;
+        main(ui);
+        right(ui);
+        return;
+    }
     let down = Layout::top_down(Align::Min);
     if whole - side - theme::GAP_CARDS < MAIN {
         ui.vertical(|ui| {

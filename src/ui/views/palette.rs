@@ -121,7 +121,7 @@ pub(in crate::ui) fn palette(ctx: &Context, app: &App, own: &mut Palette) -> Pal
 }
 
 fn entry_id(at: usize) -> Id {
-    Id::unique(("palette entry", at))
+    Id::unique(("palette-entry", at))
 }
 
 fn entry(ui: &mut Ui, at: usize, action: Action, current: bool, moved: bool) -> bool {

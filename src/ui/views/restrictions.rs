@@ -16,8 +16,8 @@ use crate::ui::{
     text::{self, Type},
     theme,
     widgets::{
-        Button, Chip, Column, Input, Mark, Table, country_tag, empty_state, hairline, place_right,
-        quiet_icon, segments, select, verdict_word, worded,
+        Button, Chip, Column, Input, Mark, Table, back_to_table, country_tag, empty_state,
+        hairline, place_right, quiet_icon, segments, select, verdict_word, worded,
     },
 };
 
@@ -62,6 +62,7 @@ fn one(ui: &mut Ui, app: &App, measure: &Measure, ask: &mut Ask) {
                 place_right(ui, room, |ui| {
                     if quiet_icon(ui, Icon::Close, say!("close")).clicked() {
                         ask.push(Command::SelectRule(None));
+                        back_to_table(ui.ctx());
                     }
                 });
             });
@@ -150,6 +151,9 @@ fn place(ui: &mut Ui, app: &App, ask: &mut Ask) {
     }
 }
 
+/// With less room than this, as beside an open rule in a narrow window, columns keep to the least.
+const TIGHT: f32 = 400.0;
+
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum What {
@@ -162,12 +166,14 @@ enum What {
 }
 
 impl What {
-    fn column(self) -> Column<'static> {
+    fn column(self, tight: bool) -> Column<'static> {
         let column = match self {
             Self::Place => Column::exact(say!("head-place"), 72.0),
+            Self::Rule if tight => Column::rest(say!("term-rule"), 90.0),
             Self::Rule => Column::rest(say!("term-rule"), 160.0).parts(2.0),
+            Self::Vendor if tight => Column::exact(say!("head-vendors"), 84.0),
             Self::Vendor => Column::rest(say!("head-vendors"), 120.0),
-            Self::Since => Column::exact(say!("head-since"), 92.0),
+            Self::Since => Column::exact(say!("head-since"), 104.0),
             Self::AsOf => Column::exact(say!("head-status-as-of"), 108.0),
             Self::ForYou => Column::exact(say!("head-for-you"), 152.0),
         };
@@ -193,9 +199,17 @@ fn table(ui: &mut Ui, app: &App, ask: &mut Ask) {
         return;
     }
     let open = app.state.selected_rule.is_some();
+    let narrow = ui.ctx().content_rect().width() < theme::NARROW;
     let shown: &[What] = match (open, by_vendor) {
         (true, false) => &[What::Place, What::Rule, What::ForYou],
         (true, true) => &[What::Vendor, What::Rule, What::ForYou],
+        // How old the news is stands in the rule itself where there is no room for it.
+        (false, false) if narrow => {
+            &[What::Place, What::Rule, What::Vendor, What::Since, What::ForYou]
+        }
+        (false, true) if narrow => {
+            &[What::Vendor, What::Place, What::Rule, What::Since, What::ForYou]
+        }
         (false, false) => {
             &[What::Place, What::Rule, What::Vendor, What::Since, What::AsOf, What::ForYou]
         }
@@ -203,7 +217,8 @@ fn table(ui: &mut Ui, app: &App, ask: &mut Ask) {
             &[What::Vendor, What::Place, What::Rule, What::Since, What::AsOf, What::ForYou]
         }
     };
-    let columns: Vec<Column<'_>> = shown.iter().map(|what| what.column()).collect();
+    let tight = ui.available_width() < TIGHT;
+    let columns: Vec<Column<'_>> = shown.iter().map(|what| what.column(tight)).collect();
     // A rule with several vendors has several rows: the one that was opened is marked.
     let id = Id::unique("opened rule");
     let opened: Option<usize> = ui.data(|data| data.get_temp(id));

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use super::history::when;
 use super::{Ask, Pages, overview};
 use crate::app::{
-    App, Chooser, Command, FindingsView, LogFormat, Page, PanelTab, Purpose, Retention, SinceKind,
-    UpcomingKind,
+    App, Chooser, Command, DecisionNote, FindingsView, LogFormat, Page, PanelTab, Purpose,
+    Retention, SinceKind, UpcomingKind,
 };
 use crate::language::Arg;
 use crate::say;
@@ -94,6 +94,20 @@ pub(super) fn trouble(ui: &mut Ui, app: &App, ask: &mut Ask) {
     ui.add_space(8.0);
 }
 
+/// A note that asks for a decision, as a sentence.
+fn in_words(note: &DecisionNote) -> String {
+    match note {
+        DecisionNote::ExemptionEnded { on: until } => {
+            say!("exemption-ended-line", until = Arg::shown(until))
+        }
+        DecisionNote::CameBack { at } => say!("it-came-back-line", when = when(*at)),
+        DecisionNote::NotVerified { by, at } => {
+            say!("said-to-be-removed-line", by = Arg::shown(by), when = when(*at))
+        }
+        DecisionNote::OtherTitles => say!("other-software-line").to_owned(),
+    }
+}
+
 /// On top of what needs doing: findings on which somebody has to decide anew, because what was allowed is
 /// not any more, or what was gone is there again.
 pub(super) fn again(ui: &mut Ui, app: &App, ask: &mut Ask) {
@@ -122,7 +136,7 @@ pub(super) fn again(ui: &mut Ui, app: &App, ask: &mut Ask) {
                 }
             });
             for note in one.notes.iter().filter(|note| note.asks_for_a_decision()) {
-                text::show(ui, Type::Body, tokens.text2, note.text());
+                text::show(ui, Type::Body, tokens.text2, in_words(note));
             }
         }
         let more = number.saturating_sub(SHOWN) as u64;

@@ -5,10 +5,13 @@ use eframe::egui::{
     WidgetInfo, vec2,
 };
 
-use super::super::{
-    icons::Icon,
-    text::{self, Type},
-    theme::{self, Ring},
+use super::{
+    super::{
+        icons::Icon,
+        text::{self, Type},
+        theme::{self, Ring},
+    },
+    place::control,
 };
 
 /// How much a button asks for attention.
@@ -172,8 +175,8 @@ impl Widget for Button<'_> {
         };
         let natural = if self.icon_only { height } else { (content + 2.0 * padding).ceil() };
         let size: Vec2 = vec2(self.width.unwrap_or(natural), height);
-        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         let name = self.name.unwrap_or(self.word);
+        let (rect, response) = control(ui, size, Sense::click(), "button", name);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
         if ui.is_rect_visible(rect) {
             let (fill, stroke, ink) = self.colors(ui, &response);
@@ -214,7 +217,7 @@ pub fn link(ui: &mut Ui, word: &str, icon: Option<Icon>) -> Response {
     let shape = text::galley(ui.painter(), Type::Body, color, word);
     let after = if icon.is_some() { 5.0 + theme::ICON_SMALL } else { 0.0 };
     let size = vec2(shape.size().x + after, Type::Body.line());
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let (rect, response) = control(ui, size, Sense::click(), "link", word);
     response.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), word));
     if ui.is_rect_visible(rect) {
         let painter = ui.painter();

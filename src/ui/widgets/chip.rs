@@ -11,6 +11,7 @@ use super::{
         theme::{self, Ring},
     },
     Mark,
+    place::control,
 };
 use crate::say;
 
@@ -80,7 +81,7 @@ impl<'a> Chip<'a> {
         width += count_shape.as_ref().map_or(0.0, |count| 6.0 + count.size().x);
         width += if removable { 6.0 + 12.0 } else { 0.0 };
         let (rect, response) =
-            ui.allocate_exact_size(vec2(width.ceil(), theme::CHIP), Sense::click());
+            control(ui, vec2(width.ceil(), theme::CHIP), Sense::click(), "chip", word);
         response.widget_info(|| {
             let name = match (removable, count) {
                 (true, _) => say!("remove-filter", word = word),
@@ -138,7 +139,7 @@ pub fn segments(ui: &mut Ui, name: &str, words: &[&str], current: usize) -> Opti
         })
         .collect();
     let size = vec2(widths.iter().sum::<f32>() + 2.0, theme::CHIP);
-    let (rect, group) = ui.allocate_exact_size(size, Sense::hover());
+    let (rect, group) = control(ui, size, Sense::hover(), "segments", name);
     group.widget_info(|| WidgetInfo::labeled(Role::RadioGroup, true, name));
     ui.painter().rect_filled(rect, theme::RADIUS, tokens.surface);
     let mut pressed = None;

@@ -5,9 +5,12 @@ use eframe::egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::super::{
-    text::{self, Type},
-    theme::{self, Ring, Tokens},
+use super::{
+    super::{
+        text::{self, Type},
+        theme::{self, Ring, Tokens},
+    },
+    place::control,
 };
 
 /// What a tick box shows.
@@ -128,7 +131,7 @@ fn choice_space(ui: &mut Ui, words: &str) -> (Rect, Response) {
     let shape = text::wrapped(ui.painter(), Type::Body, Color32::PLACEHOLDER, words, room);
     let width = (theme::ICON + theme::GAP + shape.size().x).ceil();
     let height = (shape.size().y + LINE - Type::Body.line()).max(LINE);
-    ui.allocate_exact_size(vec2(width, height), Sense::click())
+    control(ui, vec2(width, height), Sense::click(), "choice", words)
 }
 
 /// Where the sign of a choice stands: beside the first line of its words.
@@ -157,7 +160,7 @@ pub fn choice_row(
 ) -> Response {
     let tokens = theme::tokens(ui);
     let size = vec2(ui.available_width(), theme::ROW_RAIL);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let (rect, response) = control(ui, size, Sense::click(), "row", name);
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, name));
     let painter = ui.painter();
     let fill = match (chosen, response.hovered()) {

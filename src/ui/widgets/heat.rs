@@ -23,7 +23,7 @@ const PITCH: f32 = 26.0;
 /// Width of a cell.
 const CELL: f32 = 24.0;
 /// The least and the greatest height of the columns' heads, whose names stand upright.
-const HEADS: [f32; 2] = [72.0, 220.0];
+const HEADS: [f32; 2] = [72.0, 264.0];
 
 /// One row.
 #[derive(Clone, Copy, Debug)]

@@ -11,7 +11,9 @@ use super::{
         text::{self, Type},
         theme::{self, Ring},
     },
-    dialog, popup,
+    dialog,
+    place::control,
+    popup,
 };
 
 /// A field for one line of text.
@@ -154,7 +156,7 @@ pub fn select(
     let shape = text::galley(ui.painter(), Type::Body, Color32::PLACEHOLDER, shown);
     let natural = shape.size().x + 10.0 + theme::GAP + theme::ICON + 8.0;
     let size = vec2(width.unwrap_or_else(|| natural.ceil()), theme::CONTROL);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let (rect, response) = control(ui, size, Sense::click(), "select", name);
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::ComboBox, ui.is_enabled(), name);
         info.current_text_value = Some(shown.to_owned());

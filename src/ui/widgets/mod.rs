@@ -22,6 +22,7 @@ mod input;
 mod mark;
 mod notice;
 mod notification;
+mod place;
 mod popup;
 mod progress;
 mod share;
@@ -56,8 +57,8 @@ pub(super) use popup::{closed as popup_closed, within as within_popup};
 pub use progress::{Progress, live_line, progress_bar};
 pub use share::share_bar;
 pub use steps::{RAIL_STEP, StepEntry, StepState, numbered, step_rail, steps_across};
-pub use table::{Column, Order, Resized, Table, TableAnswer, Width, focus_table};
-pub use tabs::{Tab, rail_entry, tabs};
+pub use table::{Column, Order, Resized, Table, TableAnswer, Width, back_to_table, focus_table};
+pub use tabs::{Tab, rail_entry, rail_entry_asking, tabs};
 pub use timeline::{DateKind, Dated, timeline};
 
 /// Says of one of several things that exclude each other, or that stand in a list, whether it is the chosen one.

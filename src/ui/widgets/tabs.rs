@@ -8,6 +8,7 @@ use super::{
         text::{self, Type},
         theme::{self, Ring},
     },
+    place::control,
     tell_chosen,
 };
 
@@ -37,7 +38,8 @@ impl<'a> Tab<'a> {
 /// A row of tabs, 36 points high, over a hairline. Answers with the place of the tab that was pressed.
 pub fn tabs(ui: &mut Ui, name: &str, tabs: &[Tab<'_>], current: usize) -> Option<usize> {
     let tokens = theme::tokens(ui);
-    let (rect, list) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::hover());
+    let size = vec2(ui.available_width(), 36.0);
+    let (rect, list) = control(ui, size, Sense::hover(), "tabs", name);
     list.widget_info(|| WidgetInfo::labeled(Role::TabList, true, name));
     let under = rect.bottom() - 0.5;
     ui.painter().hline(rect.x_range(), under, Stroke::new(1.0, tokens.line));
@@ -94,13 +96,30 @@ pub fn rail_entry(
     current: bool,
     narrow: bool,
 ) -> Response {
+    rail_entry_asking(ui, icon, word, count, None, current, narrow)
+}
+
+/// The same where something waits for an answer: how much, and in words what.
+pub fn rail_entry_asking(
+    ui: &mut Ui,
+    icon: Icon,
+    word: &str,
+    count: Option<u64>,
+    asked: Option<(u64, &str)>,
+    current: bool,
+    narrow: bool,
+) -> Response {
     let tokens = theme::tokens(ui);
     let size = vec2(ui.available_width(), theme::ROW_RAIL);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let (rect, response) = control(ui, size, Sense::click(), "rail", word);
     response.widget_info(|| {
         let name = match count {
             Some(count) => format!("{word} {}", text::count(count)),
             None => word.to_owned(),
+        };
+        let name = match asked {
+            Some((_, words)) => format!("{name}, {words}"),
+            None => name,
         };
         WidgetInfo::selected(Role::Tab, ui.is_enabled(), current, name)
     });
@@ -130,15 +149,34 @@ pub fn rail_entry(
                 middle,
                 text::galley(painter, kind, ink, word),
             );
+            let mut right = rect.right() - 20.0;
             if let Some(count) = count {
                 let kind = if current { Type::SmallStrong } else { Type::Small };
                 let ink = if current { tokens.link } else { tokens.muted };
                 let shape = text::galley(painter, kind, ink, &text::count(count));
-                let left = rect.right() - 20.0 - shape.size().x;
+                right -= shape.size().x;
+                text::paint_middle(painter, right, middle, shape);
+                right -= 8.0;
+            }
+            if let Some((asked, _)) = asked {
+                let ink = tokens.restricted.text;
+                let shape = text::galley(painter, Type::SmallStrong, ink, &text::count(asked));
+                let size = vec2(shape.size().x.max(8.0) + 10.0, 18.0);
+                let pill = Rect::from_center_size(pos2(right - size.x / 2.0, middle), size);
+                painter.rect_filled(pill, 9.0, tokens.restricted.tint);
+                let left = pill.center().x - shape.size().x / 2.0;
                 text::paint_middle(painter, left, middle, shape);
             }
+        } else if asked.is_some() {
+            let corner = center + vec2(9.0, -8.0);
+            painter.circle_filled(corner, 4.0, tokens.restricted.solid);
         }
     }
     theme::focus_ring(ui, &response, rect, theme::RADIUS, Ring::Inside);
-    if narrow { response.on_hover_text(word) } else { response }
+    match (narrow, asked) {
+        (true, Some((_, words))) => response.on_hover_text(format!("{word}: {words}")),
+        (true, None) => response.on_hover_text(word),
+        (false, Some((_, words))) => response.on_hover_text(words),
+        (false, None) => response,
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Lacks, View, What};
+use super::{Doubt, Side, View, What};
 use crate::model::{Finding, Presence};
 use crate::workspace::keys::Subject;
 
@@ -17,8 +17,8 @@ pub struct FindingChange<'a> {
     pub before: Option<&'a Finding>,
     /// How it is after.
     pub after: Option<&'a Finding>,
-    /// Why it cannot be compared; empty where it can.
-    pub why: String,
+    /// Why it cannot be compared; `None` where it can.
+    pub why: Option<Doubt>,
 }
 
 impl<'a> FindingChange<'a> {
@@ -50,10 +50,10 @@ pub fn finding_changes<'a>(
                     _ => continue,
                 }
             }
-            (Some(was), None) => (What::Gone, after.0.hides(before.0, &was.records, Lacks::After)),
+            (Some(was), None) => (What::Gone, after.0.hides(before.0, &was.records, Side::After)),
             (None, Some(is)) => {
                 let what = if had.contains(subject) { What::CameBack } else { What::New };
-                (what, before.0.hides(after.0, &is.records, Lacks::Before))
+                (what, before.0.hides(after.0, &is.records, Side::Before))
             }
             (None, None) => continue,
         };
@@ -62,7 +62,7 @@ pub fn finding_changes<'a>(
             subject: subject.clone(),
             before: was,
             after: is,
-            why: why.unwrap_or_default(),
+            why,
         });
     }
     changes

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use super::{Change, ProgramChanges};
+use super::{Change, Doubt, ProgramChanges};
 use super::{Gaps, MachineChanges, View, What, all_changes, by_program};
 use crate::model::{Inventory, MachineId};
 use crate::workspace::keys::{InventoryKey, MachineKey};
@@ -12,10 +12,6 @@ use crate::workspace::{
     History, InventoryRecord, KnownMachine, Outline, Snapshot, Workspace, WorkspaceError, sources,
     title,
 };
-
-/// Why a program that only a list no longer names is not proved to be gone.
-pub const ONLY_SILENT: &str =
-    "The newer list does not name it; the machine itself was not looked at.";
 
 /// What changed on one machine of a workspace.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,7 +150,7 @@ pub fn between(before: &Snapshot, after: &Snapshot) -> FleetChanges {
         let looked = looked_at(&after.outline, was, is);
         for change in own.changes.changes.iter_mut().filter(|own| own.what == What::Gone) {
             if !looked && only_of_lists(&before.current, change) {
-                ONLY_SILENT.clone_into(&mut change.why);
+                change.why = Some(Doubt::OnlySilent);
             }
         }
         result.machines.push(own);

@@ -1,6 +1,7 @@
 //! What changed, for programs: JSON (schema `interdict-diff/1`, described in `docs/diff-json.md`) and CSV.
 
 use interdict::app::compare::{FoundChange, ProgramChange};
+use interdict::app::doubt_or_nothing;
 use interdict::model::{Kind, Profile, Verdict};
 use interdict::report::{Input, harmless, verdict_word};
 use interdict::workspace::changes::{Standing, What};
@@ -106,7 +107,7 @@ struct Found<'a> {
     sentence: &'a str,
     #[serde(skip_serializing_if = "str::is_empty")]
     decision: String,
-    why: &'a str,
+    why: String,
 }
 
 fn found(one: &FoundChange) -> Found<'_> {
@@ -124,7 +125,7 @@ fn found(one: &FoundChange) -> Found<'_> {
         verdict_if: finding.assessment.verdict_if,
         sentence: &finding.assessment.sentence,
         decision: finding.decision(),
-        why: &one.why,
+        why: doubt_or_nothing(one.why.as_ref()),
     }
 }
 
@@ -137,7 +138,7 @@ struct Program<'a> {
     publisher: Option<&'a str>,
     version_before: Option<&'a str>,
     version_after: Option<&'a str>,
-    why: &'a str,
+    why: String,
 }
 
 fn version(side: Option<&Standing>) -> Option<&str> {
@@ -154,7 +155,7 @@ fn program(one: &ProgramChange) -> Program<'_> {
         publisher: change.publisher.as_deref(),
         version_before: version(change.before.as_ref()),
         version_after: version(change.after.as_ref()),
-        why: &change.why,
+        why: doubt_or_nothing(change.why.as_ref()),
     }
 }
 
@@ -239,7 +240,7 @@ pub(super) fn csv(shown: &Shown<'_>) -> String {
             one.version_after.as_deref().unwrap_or(""),
             &shown.catalog.product_name(&finding.vendor, finding.product.as_deref()),
             &finding.vendor,
-            &one.why,
+            &doubt_or_nothing(one.why.as_ref()),
         ]);
     }
     if shown.detail != Detail::Findings {
@@ -256,7 +257,7 @@ pub(super) fn csv(shown: &Shown<'_>) -> String {
                 version(change.after.as_ref()).unwrap_or(""),
                 "",
                 "",
-                &change.why,
+                &doubt_or_nothing(change.why.as_ref()),
             ]);
         }
         for (machines, side) in [

@@ -8,7 +8,7 @@ use interdict::app::standing::{self, Standing, StandingFinding};
 use interdict::catalog::Catalog;
 use interdict::model::{Confidence, Inventory, Origin, Profile, Status};
 use interdict::report::Input;
-use interdict::workspace::changes::{Change, FleetChanges, ONLY_SILENT, What};
+use interdict::workspace::changes::{Change, Doubt, FleetChanges, Side, What};
 use interdict::workspace::keys::{FindingKey, InventoryKey, MachineKey};
 use interdict::workspace::{Access, Outline, Workspace, past, title};
 use jiff::Timestamp;
@@ -220,7 +220,7 @@ fn told(was: &Standing, is: &Standing) -> HashSet<(MachineKey, String)> {
     for one in was.findings.iter().chain(&is.findings).filter(|one| counts(one)) {
         let version = one.finding.version.as_deref();
         told.insert((one.key.machine, title::bare(&one.finding.name, version)));
-        for own in &one.titles {
+        for own in one.titles.iter() {
             told.insert((one.key.machine, title::bare(&own.name, None)));
         }
     }
@@ -251,17 +251,15 @@ fn found(was: &Standing, is: &Standing, fleet: &FleetChanges, by: Timestamp) -> 
         let (what, why) = match (before, after) {
             (Some(before), Some(after)) => {
                 match (&before.finding.version, &after.finding.version) {
-                    (Some(was), Some(is)) if was.trim() != is.trim() => {
-                        (What::Version, String::new())
-                    }
+                    (Some(was), Some(is)) if was.trim() != is.trim() => (What::Version, None),
                     _ => continue,
                 }
             }
             _ if fleet.only_before.contains(&key.machine) => {
-                (What::Unclear, "The machine is only in the earlier one.".to_owned())
+                (What::Unclear, Some(Doubt::OnlyIn(Side::Before)))
             }
             _ if fleet.only_after.contains(&key.machine) => {
-                (What::Unclear, "The machine is only in the later one.".to_owned())
+                (What::Unclear, Some(Doubt::OnlyIn(Side::After)))
             }
             (Some(_), None) => (What::Gone, why_gone(later.get(key).copied())),
             (None, _) => arrived(shown, changed.get(&key.machine).copied().unwrap_or(&[]), by),
@@ -289,17 +287,17 @@ fn found(was: &Standing, is: &Standing, fleet: &FleetChanges, by: Timestamp) -> 
 }
 
 /// A scan that looked proves it; a list that is silent does not.
-fn why_gone(later: Option<&StandingFinding>) -> String {
+fn why_gone(later: Option<&StandingFinding>) -> Option<Doubt> {
     match later.map(|one| &one.finding.status) {
-        Some(Status::Removed { by_scan: false, .. }) => ONLY_SILENT.to_owned(),
-        _ => String::new(),
+        Some(Status::Removed { by_scan: false, .. }) => Some(Doubt::OnlySilent),
+        _ => None,
     }
 }
 
 /// New, come back, or only not seen before.
-fn arrived(one: &StandingFinding, changed: &[Change], by: Timestamp) -> (What, String) {
+fn arrived(one: &StandingFinding, changed: &[Change], by: Timestamp) -> (What, Option<Doubt>) {
     if one.life.first_seen.is_some_and(|first| first <= by) {
-        return (What::CameBack, String::new());
+        return (What::CameBack, None);
     }
     // Where the earlier day could not look, it is not known to be new.
     let bare = title::bare(&one.finding.name, one.finding.version.as_deref());
@@ -307,6 +305,6 @@ fn arrived(one: &StandingFinding, changed: &[Change], by: Timestamp) -> (What, S
         changed.iter().find(|change| change.what == What::Unclear && self::bare(change) == bare);
     match unclear {
         Some(change) => (What::Unclear, change.why.clone()),
-        None => (What::New, String::new()),
+        None => (What::New, None),
     }
 }

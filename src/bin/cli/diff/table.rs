@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use comfy_table::{ContentArrangement, Table, presets};
 use interdict::app::compare::FoundChange;
+use interdict::app::doubt_in_words;
 use interdict::report::{counted, verdict_word};
-use interdict::workspace::changes::{Standing, What};
+use interdict::workspace::changes::{Doubt, Standing, What};
 
 use super::{Detail, Named, Shown};
 
@@ -127,7 +128,7 @@ fn findings(text: &mut String, shown: &Shown<'_>, width: usize) {
         if product != one.finding.name {
             let _ = write!(software, "\n({product})");
         }
-        let why = if one.why.is_empty() { String::new() } else { format!("\n{}", one.why) };
+        let why = under(one.why.as_ref());
         table.add_row([
             format!("{}{why}", one.what.word()),
             software,
@@ -136,6 +137,11 @@ fn findings(text: &mut String, shown: &Shown<'_>, width: usize) {
         ]);
     }
     let _ = writeln!(text, "\nRestricted software\n\n{table}");
+}
+
+/// Why it cannot be compared, on a line of its own.
+fn under(why: Option<&Doubt>) -> String {
+    why.map_or_else(String::new, |why| format!("\n{}", doubt_in_words(why)))
 }
 
 fn verdict(one: &FoundChange) -> String {
@@ -167,7 +173,7 @@ fn programs(text: &mut String, shown: &Shown<'_>, width: usize) {
     let mut table = new_table(width, &["Machine", "Change", "Software", "Publisher"]);
     for one in all {
         let change = &one.change;
-        let why = if change.why.is_empty() { String::new() } else { format!("\n{}", change.why) };
+        let why = under(change.why.as_ref());
         let kind = if change.kind.is_program() {
             String::new()
         } else {

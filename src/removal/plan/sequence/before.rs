@@ -1,6 +1,7 @@
 //! The steps before anything is run: rights, policy, what protects next, encryption, a way back, passwords.
 
 use super::{CATALOGUE, GUIDE, slug};
+use crate::catalog::Product;
 use crate::model::{Platform, Scope};
 use crate::removal::installer::product_code;
 use crate::removal::order::{protects, rank};
@@ -193,10 +194,27 @@ pub(super) fn next_protection(request: &Request<'_>) -> Vec<Step> {
     vec![ask, check]
 }
 
+/// Whether a product is of a kind that can encrypt drives, or manage how the system does it: the suites for
+/// organisations on Windows and macOS. Where the catalogue says nothing of it, a person answers for it.
+fn may_encrypt(product: &Product, platform: Platform) -> bool {
+    platform != Platform::Linux && product.category == "endpoint-protection"
+}
+
 pub(super) fn encryption(request: &Request<'_>) -> Option<Step> {
-    let points = points(request, Topic::Encryption);
+    let mut points = points(request, Topic::Encryption);
+    let by_kind = request.subjects.iter().find(|subject| {
+        subject.product.is_some_and(|product| may_encrypt(product, request.platform))
+    });
     if points.is_empty() {
-        return None;
+        let subject = by_kind?;
+        points.push(Point {
+            text: format!(
+                "Products of this kind can encrypt drives, or manage BitLocker or FileVault and keep the recovery keys; \
+                 whether {} does here, the catalogue does not say.",
+                subject.name
+            ),
+            verified: false,
+        });
     }
     let speaks = |subject: &&Subject<'_>| {
         subject.product.is_some_and(|product| {
@@ -204,7 +222,8 @@ pub(super) fn encryption(request: &Request<'_>) -> Option<Step> {
             facts.iter().any(|fact| prose::topic(fact) == Some(Topic::Encryption))
         })
     };
-    let product = request.subjects.iter().find(speaks).map(|subject| subject.name.clone());
+    let product = request.subjects.iter().find(speaks).or(by_kind);
+    let product = product.map(|subject| subject.name.clone());
     let check = Check::DiskEncryptionOff { product: product.unwrap_or_default() };
     let mut step = Step::new(
         "check-encryption",

@@ -13,7 +13,8 @@ use crate::ui::{
     text::{self, Type},
     theme,
     widgets::{
-        Button, Mark, Tab, badge, hairline, place_left, place_right, quiet_icon, status_word, tabs,
+        Button, Mark, Tab, back_to_table, badge, hairline, place_left, place_right, quiet_icon,
+        status_word, tabs,
     },
 };
 
@@ -77,6 +78,7 @@ fn words(ui: &mut Ui, app: &App, pages: &mut Pages, at: usize, finding: &Finding
             place_right(ui, room, |ui| {
                 if quiet_icon(ui, Icon::Close, say!("close")).clicked() {
                     ask.push(Command::Select(None));
+                    back_to_table(ui.ctx());
                 }
                 let here = state.shown.row_of(at);
                 for (icon, name, by) in [

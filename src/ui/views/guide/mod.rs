@@ -16,7 +16,7 @@ use crate::app::{App, Command};
 use crate::language::{Arg, told};
 use crate::say;
 use crate::ui::{
-    focus::scroll_by_keys,
+    focus::{focus_next, keyboard_is_used, scroll_by_keys},
     icons::Icon,
     text::{self, Type},
     theme,
@@ -145,7 +145,13 @@ pub(super) fn guide(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
                 // The clock of the running step.
                 ui.ctx().request_repaint_after(std::time::Duration::from_secs(1));
             }
-            steps(ui, own, std::mem::take(&mut pages.guide.is_new), ask);
+            let is_new = std::mem::take(&mut pages.guide.is_new);
+            steps(ui, own, is_new, ask);
+            // The button of the step before is gone, and the focus with it: it goes on to the new one.
+            let lost = ui.memory(|memory| memory.focused().is_none());
+            if is_new && lost && keyboard_is_used(ui.ctx()) {
+                focus_next(ui.ctx());
+            }
             let (room, bar) = over_bar(ui, theme::BAR);
             part(ui, "step", room, |ui| page(ui, app, guide, own, &mut pages.guide, ask));
             part(ui, "foot", bar, |ui| foot::foot(ui, guide, own, &mut pages.guide, ask));

@@ -12,6 +12,9 @@ use crate::ui::{
     widgets::{Card, Mark, link, mark_row, share_bar},
 };
 
+/// From this width on the card has room for a link beside its title.
+const WIDE: f32 = 340.0;
+
 /// The card; nothing where there is one machine, which the heading tells.
 pub(in crate::ui::views) fn by_verdict(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
     let made = made(app, &mut pages.machines);
@@ -20,14 +23,18 @@ pub(in crate::ui::views) fn by_verdict(ui: &mut Ui, app: &App, pages: &mut Pages
         return;
     }
     let tokens = theme::tokens(ui);
-    let mut asked = false;
-    let card = Card::titled(say!("machines-by-verdict"))
-        .right(|ui| asked = link(ui, say!("show-machines"), None).clicked());
+    let (mut asked, mut asked_below) = (false, false);
+    // Where the title takes all the room, the way on stands below.
+    let wide = ui.available_width() >= WIDE;
+    let mut card = Card::titled(say!("machines-by-verdict"));
+    if wide {
+        card = card.right(|ui| asked = link(ui, say!("show-machines"), None).clicked());
+    }
     card.show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(theme::GAP, theme::GAP);
-        ui.horizontal_wrapped(|ui| {
+        ui.horizontal(|ui| {
             text::line(ui, Type::Figure, tokens.text, count(all));
-            text::line(ui, Type::Body, tokens.text2, say!("counted-by-most-serious", count = all));
+            text::show(ui, Type::Body, tokens.text2, say!("counted-by-most-serious", count = all));
         });
         let parts: Vec<_> =
             made.counts.iter().map(|(mark, own)| (mark.colors(tokens).solid, *own)).collect();
@@ -44,8 +51,9 @@ pub(in crate::ui::views) fn by_verdict(ui: &mut Ui, app: &App, pages: &mut Pages
             }
             mark_row(ui, *mark, &count(*own), *own == 0);
         }
+        asked_below = !wide && link(ui, say!("show-machines"), None).clicked();
     });
-    if asked {
+    if asked || asked_below {
         ask.push(Command::Go(Page::Machines));
     }
 }

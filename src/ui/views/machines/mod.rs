@@ -267,6 +267,10 @@ fn table(ui: &mut Ui, app: &App, shown: &[&Row], look: &mut Look, ask: &mut Ask)
             look.ticked.insert(key);
         }
     }
+    if let Some((from, to)) = answer.ticked_to {
+        let on_the_way = shown.iter().take(to + 1).skip(from);
+        look.ticked.extend(on_the_way.filter_map(|row| row.key));
+    }
     if answer.ticked_all {
         look.ticked.clear();
         if all != Tick::On {

@@ -36,6 +36,7 @@ pub(super) fn one(ui: &mut Ui, app: &App, row: &Row, pages: &mut Pages, ask: &mu
     }
     padded(ui, Page::Machines, |ui| {
         head(ui, row, key, machine.is_ignored, remembered.can_change, &mut pages.machines, ask);
+        ui.add_space(theme::GAP);
         ui.spacing_mut().item_spacing.y = theme::GAP_CARDS;
         known(ui, remembered, row, key, ask);
         names(ui, remembered, key, ask);
@@ -189,6 +190,7 @@ fn readings(
     let Some(machine) = outline.machine(key) else { return };
     let words = count(machine.readings.len() as u64);
     Card::titled(say!("readings")).count(words).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = theme::GAP;
         if machine.readings.is_empty() {
             text::caption(ui, say!("nothing-kept-of-it"));
         }

@@ -19,7 +19,10 @@ use eframe::egui::{
 };
 use egui_extras::TableBuilder;
 
-use super::{super::theme, choice::Tick};
+use super::{
+    super::{focus::keyboard_is_used, theme},
+    choice::Tick,
+};
 
 /// How wide a column is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -266,6 +269,9 @@ impl<'a> Table<'a> {
         // First in the frame, so that the Tab key reaches the table before what stands in it.
         let focus = ui.interact(room, id, Sense::FOCUSABLE);
         focus.widget_info(|| WidgetInfo::labeled(Role::Table, ui.is_enabled(), self.name));
+        if focus.gained_focus() {
+            ui.data_mut(|data| data.insert_temp(LastTable::id(), LastTable(id)));
+        }
         let before = cursor.row;
         let menu_id = id.with("menu");
         if focus.has_focus() && self.rows > 0 && !Popup::is_id_open(ui.ctx(), menu_id) {
@@ -371,4 +377,22 @@ fn row_id(table: Id, row: usize) -> Id {
 /// Gives the focus back to a table: after the panel beside it was closed.
 pub fn focus_table(ctx: &Context, id: Id) {
     ctx.memory_mut(|memory| memory.request_focus(id));
+}
+
+/// The same to the table that had it last, where the keyboard is used: the button that closed the panel is gone.
+pub fn back_to_table(ctx: &Context) {
+    let last: Option<LastTable> = ctx.data(|data| data.get_temp(LastTable::id()));
+    if let Some(LastTable(id)) = last.filter(|_| keyboard_is_used(ctx)) {
+        focus_table(ctx, id);
+    }
+}
+
+/// The table that had the focus last.
+#[derive(Clone, Copy)]
+struct LastTable(Id);
+
+impl LastTable {
+    fn id() -> Id {
+        Id::unique("last table")
+    }
 }
