@@ -77,6 +77,7 @@ heard-only-a-person = Das kann nur ein Mensch tun.
 heard-password-given = Ein Passwort wurde angegeben. Es wird nicht behalten.
 heard-password-none = Kein Passwort wurde angegeben.
 heard-answered-by = Beantwortet von { $by }: { $said }
+heard-nothing-asked = Es wurde nichts gefragt: Was gestartet würde, ist nicht das, was der Plan zeigt. Sehen Sie selbst nach, oder beginnen Sie eine neue Entfernung.
 heard-confirmed-by = Bestätigt von { $by }: { $said }
 heard-nobody-answered = Noch hat niemand geantwortet.
 heard-uninstaller-gone = Das Deinstallationsprogramm ist nicht mehr da: Es hatte sich entfernt, bevor dieser Schritt abbrach. Die Nachprüfung sagt, was übrig ist.

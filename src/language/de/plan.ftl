@@ -165,3 +165,4 @@ heard-kind-antivirus = Antivirus-Eintrag
 heard-kind-startup = Autostart-Eintrag
 heard-kind-distribution = System im System
 heard-kind-licence = Lizenz
+heard-may-encrypt = Produkte dieser Art können Laufwerke verschlüsseln oder BitLocker oder FileVault verwalten und die Wiederherstellungsschlüssel verwahren; ob { $name } das hier tut, sagt der Katalog nicht.

@@ -77,6 +77,7 @@ heard-only-a-person = Only a person can do this.
 heard-password-given = A password was given. It is not kept.
 heard-password-none = No password was given.
 heard-answered-by = Answered by { $by }: { $said }
+heard-nothing-asked = Nothing was asked: what would be started is not what the plan shows. Look yourself, or begin a new removal.
 heard-confirmed-by = Confirmed by { $by }: { $said }
 heard-nobody-answered = Nobody has answered yet.
 heard-uninstaller-gone = The uninstaller is not there any more: it had removed itself before this step was broken off. The verification says what is left.

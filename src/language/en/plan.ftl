@@ -165,3 +165,4 @@ heard-kind-antivirus = Antivirus entry
 heard-kind-startup = Start-up entry
 heard-kind-distribution = System inside the system
 heard-kind-licence = Licence
+heard-may-encrypt = Products of this kind can encrypt drives, or manage BitLocker or FileVault and keep the recovery keys; whether { $name } does here, the catalogue does not say.

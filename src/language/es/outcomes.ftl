@@ -77,6 +77,7 @@ heard-only-a-person = Esto solo lo puede hacer una persona.
 heard-password-given = Se dio una contraseña. No se conserva.
 heard-password-none = No se dio ninguna contraseña.
 heard-answered-by = Respondido por { $by }: { $said }
+heard-nothing-asked = No se preguntó nada: lo que se iniciaría no es lo que muestra el plan. Mírelo usted, o empiece una eliminación nueva.
 heard-confirmed-by = Confirmado por { $by }: { $said }
 heard-nobody-answered = Nadie ha respondido aún.
 heard-uninstaller-gone = El desinstalador ya no está: se había eliminado antes de que este paso se interrumpiera. La verificación dice qué queda.

@@ -165,3 +165,4 @@ heard-kind-antivirus = Entrada de antivirus
 heard-kind-startup = Entrada de inicio
 heard-kind-distribution = Sistema dentro del sistema
 heard-kind-licence = Licencia
+heard-may-encrypt = Los productos de este tipo pueden cifrar unidades, o administrar BitLocker o FileVault y guardar las claves de recuperación; el catálogo no dice si { $name } lo hace aquí.

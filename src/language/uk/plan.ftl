@@ -165,3 +165,4 @@ heard-kind-antivirus = Запис антивірусу
 heard-kind-startup = Запис автозапуску
 heard-kind-distribution = Система всередині системи
 heard-kind-licence = Ліцензія
+heard-may-encrypt = Продукти цього виду можуть шифрувати диски або керувати BitLocker чи FileVault і зберігати ключі відновлення; чи робить це тут { $name }, каталог не каже.

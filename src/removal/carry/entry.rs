@@ -120,7 +120,7 @@ pub struct StepEnd {
     pub output_left_out: u64,
 }
 
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde")]
 fn is_zero(number: &u64) -> bool {
     *number == 0
 }

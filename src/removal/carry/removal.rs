@@ -309,7 +309,8 @@ impl Removal {
             (Known::Yes, _) => StepEnd::of(Outcome::Done, answer.words),
             // A person may know better than the program can, never against what it sees.
             (Known::NotKnown, Some(said)) if !said.trim().is_empty() => {
-                let words = format!("{} Confirmed by {}: {said}", answer.words, self.standing.by);
+                let confirmed = format!("Confirmed by {}: {said}", self.standing.by);
+                let words = format!("{} {confirmed}", answer.words);
                 StepEnd::of(Outcome::Done, words)
             }
             (Known::No, _) => StepEnd::of(Outcome::DoesNotHold, answer.words),
@@ -438,7 +439,7 @@ impl Removal {
         }
         let package = chosen.line.as_ref().and_then(|line| line.arguments.last())?;
         let answer = around.receipt_is_empty(package);
-        (answer.holds != Known::Yes).then(|| format!("Not run: {}", answer.words))
+        (answer.holds != Known::Yes).then_some(answer.words)
     }
 
     fn restart(&mut self, step: &Step, around: &dyn Surroundings) -> Result<StepEnd, CarryError> {
