@@ -12,7 +12,7 @@ use std::sync::Arc;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, Theme};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _, by};
+use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use interdict::app::guide::Here;
 use interdict::app::{App, Command};
 use interdict::model::Jurisdiction;
@@ -98,8 +98,12 @@ pub fn write(harness: &mut Bench<'_>, words: &str) {
 }
 
 /// Role and name of what has the focus, as they are read aloud; of a table, its row.
+#[allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method itself is not general enough in its lifetimes"
+)]
 pub fn focused(harness: &Bench<'_>) -> Option<(Role, String)> {
-    let node = harness.query_all(by().predicate(AccessKitNode::is_focused)).next()?;
+    let node = harness.query_all(by().predicate(|node| node.is_focused())).next()?;
     let node = node.accesskit_node();
     let labels =
         || node.labelled_by().filter_map(|label| label.value().or(label.label())).collect();
