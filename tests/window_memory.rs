@@ -255,7 +255,8 @@ fn an_exemption_that_has_ended_stands_on_top_of_the_overview() {
     assert!(harness.query_by_label_contains("It was allowed until 2024-01-31.").is_some());
     // Seen from every page, too.
     harness.get_by_role_and_label(Role::Tab, "Overview, 1 finding to decide anew");
-    harness.get_by_label_contains("Kaspersky Endpoint Security for Windows on NF-ACCT-03").click();
+    let link = "Kaspersky Endpoint Security for Windows on NF-ACCT-03";
+    harness.get_by_role_and_label(Role::Link, link).click();
     harness.run_steps(3);
     assert_eq!(harness.state_mut().app().state.page, Page::Findings);
     assert!(harness.query_by_label("The exemption has ended").is_some());

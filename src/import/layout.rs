@@ -211,7 +211,7 @@ fn automatic(rows: &[Vec<String>], options: &Options, plain: bool) -> Result<Lay
     }
     let of_devices =
         |row: &Vec<String>| row.iter().filter(|cell| headers::is_one_of(cell, OF_DEVICES)).count();
-    let heads = rows.iter().take(headers::HEADING_WITHIN).any(|row| of_devices(row) >= 2);
+    let heads = rows.iter().take(headers::HEADING_WITHIN).any(|row| of_devices(row) >= 3);
     if heads && options.mapping.is_none() {
         return Err(Refused::Hardware);
     }

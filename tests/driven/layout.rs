@@ -10,11 +10,11 @@ use interdict::ui::Window;
 /// So far letters may reach over an edge: their boxes are larger than what is seen of them.
 const SLACK: f32 = 4.0;
 
-/// A text with its place, whole and as far as it is in sight.
+/// A text with its place, whole and as far as it is in sight, line by line: the first may begin behind others.
 struct Text {
     words: String,
     whole: Rect,
-    seen: Rect,
+    seen: Vec<Rect>,
     clip: Rect,
 }
 
@@ -26,7 +26,15 @@ fn texts(harness: &Harness<'_, Window>) -> Vec<Text> {
                 let whole = text.visual_bounding_rect();
                 let words = text.galley.text().to_owned();
                 if whole.is_positive() && !words.trim().is_empty() {
-                    found.push(Text { words, whole, seen: whole.intersect(clip), clip });
+                    let rows = text.galley.rows.iter();
+                    let rows = rows.map(|row| {
+                        let indent = row.glyphs.first().map_or(0.0, |first| first.pos.x);
+                        let rect = row.rect();
+                        rect.with_min_x(rect.left() + indent).translate(text.pos.to_vec2())
+                    });
+                    let seen = rows.map(|row| row.intersect(clip));
+                    let seen = seen.filter(|row| row.is_positive()).collect();
+                    found.push(Text { words, whole, seen, clip });
                 }
             }
             _ => {}
@@ -36,7 +44,7 @@ fn texts(harness: &Harness<'_, Window>) -> Vec<Text> {
     for shape in &harness.output().shapes {
         walk(&shape.shape, shape.clip_rect, &mut found);
     }
-    found.retain(|text| text.seen.is_positive());
+    found.retain(|text| !text.seen.is_empty());
     found
 }
 
@@ -52,9 +60,10 @@ fn over(all: &[Text]) -> Vec<String> {
     let mut found = Vec::new();
     for (at, one) in all.iter().enumerate() {
         for other in all.iter().skip(at + 1) {
-            let both = one.seen.intersect(other.seen);
+            let pairs = one.seen.iter().flat_map(|a| other.seen.iter().map(|b| a.intersect(*b)));
             let same = one.words == other.words && one.whole == other.whole;
-            if both.width() > SLACK && both.height() > SLACK && !same {
+            let both = pairs.into_iter().find(|it| it.width() > SLACK && it.height() > SLACK);
+            if let Some(both) = both.filter(|_| !same) {
                 found.push(format!("{:?} lies over {:?} at {both}", other.words, one.words));
             }
         }

@@ -68,6 +68,7 @@ const NAMES_BEFORE: &[&str] = &[
     "say!(",
     "id_salt(",
     "Id::unique(",
+    "Id::unique((",
     "Panel::left(",
     "Panel::right(",
     "Panel::top(",

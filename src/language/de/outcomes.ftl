@@ -230,3 +230,5 @@ heard-clean-removing = Wird entfernt: { $what }
 heard-running = Läuft: { $what }
 heard-check-kescli = In seinem Ordner sagt „kescli --opswat GetEncryptionState“ 0, wo keine Festplatte verschlüsselt ist, und 1, wo die eigene Verschlüsselung oder BitLocker an ist (ab Version 12).
 heard-check-bitlocker-administrator = BitLocker antwortet nur einem Administrator; den Zustand zeigt: manage-bde -status.
+heard-not-run-words = Nicht ausgeführt: { $why }
+heard-nothing-asked = Nichts wurde gefragt: Was gestartet würde, ist nicht das, was der Plan zeigt. Sehen Sie selbst nach oder beginnen Sie eine neue Entfernung.

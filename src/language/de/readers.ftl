@@ -91,6 +91,7 @@ heard-a-systeminfo = die Ausgabe von „systeminfo“, in der nur Updates von Wi
 heard-a-mail = eine E-Mail oder ein gespeichertes Webarchiv; speichern Sie die angehängte Liste
 heard-events-windows = Ereignisse von Windows, in denen keine installierten Programme stehen
 heard-updates-windows = Updates von Windows, in denen keine installierten Programme stehen
+heard-connections = Netzwerkverbindungen, in denen keine installierten Programme stehen
 heard-running-programs = laufende Programme, in denen Installiertes fehlt, das nicht läuft
 heard-events-log = Ereignisse eines Protokolls, in denen keine installierten Programme stehen
 heard-no-text-no-workbook = Daten, die weder Text noch Arbeitsmappe sind

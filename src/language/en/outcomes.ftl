@@ -224,3 +224,5 @@ heard-clean-removing = Removing: { $what }
 heard-running = Running: { $what }
 heard-check-kescli = In its folder, "kescli --opswat GetEncryptionState" says 0 where no disk is encrypted, and 1 where its own encryption or BitLocker is on (version 12 and later).
 heard-check-bitlocker-administrator = BitLocker answers an administrator only; its state is shown by: manage-bde -status.
+heard-not-run-words = Not run: { $why }
+heard-nothing-asked = Nothing was asked: what would be started is not what the plan shows. Look yourself, or begin a new removal.

@@ -91,6 +91,7 @@ heard-a-systeminfo = the answer of "systeminfo", in which only updates of Window
 heard-a-mail = an e-mail or a saved web archive; save the list that is attached to it
 heard-events-windows = events of Windows, in which no installed programs stand
 heard-updates-windows = updates of Windows, in which no installed programs stand
+heard-connections = connections of a network, in which no installed programs stand
 heard-running-programs = running programs, in which what is installed and does not run is missing
 heard-events-log = events of a log, in which no installed programs stand
 heard-no-text-no-workbook = data that is no text and no workbook

@@ -230,3 +230,5 @@ heard-clean-removing = Eliminando: { $what }
 heard-running = En ejecución: { $what }
 heard-check-kescli = En su carpeta, «kescli --opswat GetEncryptionState» dice 0 si ningún disco está cifrado y 1 si está activo su propio cifrado o BitLocker (versión 12 o posterior).
 heard-check-bitlocker-administrator = BitLocker solo responde a un administrador; su estado se muestra con: manage-bde -status.
+heard-not-run-words = No ejecutado: { $why }
+heard-nothing-asked = No se preguntó nada: lo que se iniciaría no es lo que muestra el plan. Mírelo usted o empiece una eliminación nueva.

@@ -91,6 +91,7 @@ heard-a-systeminfo = la salida de «systeminfo», en la que solo hay actualizaci
 heard-a-mail = un correo o un archivo web guardado; guarde la lista adjunta
 heard-events-windows = eventos de Windows, en los que no hay programas instalados
 heard-updates-windows = actualizaciones de Windows, en las que no hay programas instalados
+heard-connections = conexiones de red, en las que no hay programas instalados
 heard-running-programs = programas en ejecución, en los que falta lo instalado que no se ejecuta
 heard-events-log = eventos de un registro, en los que no hay programas instalados
 heard-no-text-no-workbook = datos que no son texto ni libro

@@ -232,3 +232,5 @@ heard-clean-removing = Вилучається: { $what }
 heard-running = Виконується: { $what }
 heard-check-kescli = У його теці «kescli --opswat GetEncryptionState» показує 0, якщо жодного диска не зашифровано, і 1, якщо ввімкнено власне шифрування чи BitLocker (версія 12 і новіші).
 heard-check-bitlocker-administrator = BitLocker відповідає лише адміністраторові; стан показує: manage-bde -status.
+heard-not-run-words = Не запущено: { $why }
+heard-nothing-asked = Нічого не запитано: те, що запустилося б, не те, що показує план. Подивіться самі або почніть нове вилучення.

@@ -91,6 +91,7 @@ heard-a-systeminfo = відповідь «systeminfo», де є лише оно�
 heard-a-mail = лист або збережений вебархів; збережіть долучений список
 heard-events-windows = події Windows, де немає встановлених програм
 heard-updates-windows = оновлення Windows, де немає встановлених програм
+heard-connections = мережеві з’єднання, де немає встановлених програм
 heard-running-programs = запущені програми, серед яких бракує встановленого, що не працює
 heard-events-log = події журналу, де немає встановлених програм
 heard-no-text-no-workbook = дані, що не є ні текстом, ні книгою

@@ -105,6 +105,12 @@ pub fn stacked_columns(ui: &mut Ui, words: &str, fills: &[Color32], columns: &[C
     let pitch = shown.transform.dpos_dvalue_x() as f32;
     let floor = whole.top() + BARS;
     let mut free = whole.left();
+    // Where the name of the last column begins, which is always told.
+    let last_from = columns.last().map_or(whole.right(), |last| {
+        let name = text::galley(ui.painter(), Type::SmallStrong, tokens.text2, &last.name);
+        let middle = at(columns.len() - 1, 0).x;
+        (middle - name.size().x / 2.0).min(whole.right() - name.size().x)
+    });
     for (place, column) in columns.iter().enumerate() {
         let total: u64 = column.parts.iter().sum();
         let above = at(place, total);
@@ -131,9 +137,8 @@ pub fn stacked_columns(ui: &mut Ui, words: &str, fills: &[Color32], columns: &[C
         let wanted = above.x - name.size().x / 2.0;
         let left = wanted.min(whole.right() - name.size().x);
         // The last one is always named, and others where they leave it room.
-        let last = columns.last().map_or(0.0, |_| 64.0);
         let is_last = place + 1 == columns.len();
-        if left >= free && (is_last || left + name.size().x + last <= whole.right()) {
+        if left >= free && (is_last || left + name.size().x + theme::GAP <= last_from) {
             free = left + name.size().x + theme::GAP;
             let middle = floor + LINE * (rows as f32 + 0.5);
             text::paint_middle(painter, left, middle, name);
