@@ -98,6 +98,10 @@ pub fn write(harness: &mut Bench<'_>, words: &str) {
 }
 
 /// Role and name of what has the focus, as they are read aloud; of a table, its row.
+#[allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method itself is not general enough in its lifetimes"
+)]
 pub fn focused(harness: &Bench<'_>) -> Option<(Role, String)> {
     let node = harness.query_all(by().predicate(|node| node.is_focused())).next()?;
     let node = node.accesskit_node();

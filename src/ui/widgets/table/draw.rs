@@ -41,6 +41,26 @@ fn by_keys(ui: &Ui, column: usize, width: f32) -> Option<Resized> {
     (steps != 0.0).then_some(Resized { column, points, done: true })
 }
 
+/// The right edge of a heading, by which its column is drawn wider or narrower; pressed twice it has its
+/// usual width again.
+fn edge_ui(ui: &Ui, id: Id, cell: Rect, column: usize) -> Option<Resized> {
+    let edge = Rect::from_x_y_ranges(cell.right() - 4.0..=cell.right() + 3.0, cell.y_range());
+    // The keyboard has its own way, so this is no stop of the Tab key.
+    let sense = Sense::CLICK | Sense::DRAG;
+    let response = ui.interact(edge, id, sense).on_hover_cursor(CursorIcon::ResizeColumn);
+    if response.hovered() || response.dragged() {
+        let stroke = Stroke::new(2.0, theme::tokens(ui).line_strong);
+        ui.painter().vline(cell.right() - 0.5, cell.y_range().shrink(4.0), stroke);
+    }
+    if response.double_clicked() {
+        return Some(Resized { column, points: None, done: true });
+    }
+    let pointer = response.interact_pointer_pos()?;
+    let (drawn, done) = (response.dragged(), response.drag_stopped());
+    let points = clamped(pointer.x - cell.left());
+    (drawn || done).then_some(Resized { column, points: Some(points), done })
+}
+
 impl Table<'_> {
     /// Width of each column, the ticks first.
     pub(super) fn widths(&self, ui: &Ui, room: f32, body_height: f32) -> Vec<f32> {
@@ -150,33 +170,13 @@ impl Table<'_> {
                 answer.sort = Some(place);
             }
             if self.resizable {
-                let edge = self.edge_ui(ui, id.with(("edge", place)), cell, place);
+                let edge = edge_ui(ui, id.with(("edge", place)), cell, place);
                 answer.resized = edge.or(answer.resized);
                 if response.has_focus() {
                     answer.resized = by_keys(ui, place, *width).or(answer.resized);
                 }
             }
         }
-    }
-
-    /// The right edge of a heading, by which its column is drawn wider or narrower; pressed twice it has its
-    /// usual width again.
-    fn edge_ui(&self, ui: &Ui, id: Id, cell: Rect, column: usize) -> Option<Resized> {
-        let edge = Rect::from_x_y_ranges(cell.right() - 4.0..=cell.right() + 3.0, cell.y_range());
-        // The keyboard has its own way, so this is no stop of the Tab key.
-        let sense = Sense::CLICK | Sense::DRAG;
-        let response = ui.interact(edge, id, sense).on_hover_cursor(CursorIcon::ResizeColumn);
-        if response.hovered() || response.dragged() {
-            let stroke = Stroke::new(2.0, theme::tokens(ui).line_strong);
-            ui.painter().vline(cell.right() - 0.5, cell.y_range().shrink(4.0), stroke);
-        }
-        if response.double_clicked() {
-            return Some(Resized { column, points: None, done: true });
-        }
-        let pointer = response.interact_pointer_pos()?;
-        let (drawn, done) = (response.dragged(), response.drag_stopped());
-        let points = clamped(pointer.x - cell.left());
-        (drawn || done).then_some(Resized { column, points: Some(points), done })
     }
 
     /// Paints a row's ground and says what was done to the row.
