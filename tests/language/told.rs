@@ -61,6 +61,7 @@ const PARTS: &[(&str, &[&str])] = &[
         &[
             "Event ID",
             "Image Name",
+            "Directory of ",
             "Active Connections",
             "Aktive Verbindungen",
             "Date and Time",

@@ -32,6 +32,7 @@ heard-next-check-why = Ob jetzt etwas anderes installiert und aktiv ist.
 heard-next-check-fails = Installieren Sie zuerst den nächsten Schutz. Ohne ihn weiterzumachen lässt den Rechner offen, bis er da ist.
 heard-encryption = Festplattenverschlüsselung prüfen
 heard-encryption-why = Was dieses Produkt verschlüsselt hat, könnte ohne es nicht mehr lesbar sein. Entschlüsseln Sie zuerst; dieser Schritt kann nicht ausgelassen werden.
+heard-encryption-kind = Produkte dieser Art können Laufwerke verschlüsseln oder BitLocker oder FileVault verwalten und die Wiederherstellungsschlüssel aufbewahren; ob { $product } das hier tut, sagt der Katalog nicht.
 heard-encryption-fails = Entschlüsseln Sie über das Produkt oder seine Richtlinie und warten Sie, bis es fertig ist.
 heard-way-back = Einen Weg zurück prüfen
 heard-way-back-why = Eine Entfernung von Treibern und Diensten kann dazu führen, dass ein Rechner nicht mehr startet. Ein Wiederherstellungspunkt oder eine Sicherung ist der Weg zurück.

@@ -32,6 +32,7 @@ heard-next-check-why = Whether something else is installed and active now.
 heard-next-check-fails = Install the next protection first. Going on without one leaves the machine open until it is there.
 heard-encryption = Check disk encryption
 heard-encryption-why = What this product has encrypted could become unreadable without it. Decrypt first; this step cannot be skipped.
+heard-encryption-kind = Products of this kind can encrypt drives, or manage BitLocker or FileVault and keep the recovery keys; whether { $product } does here, the catalogue does not say.
 heard-encryption-fails = Decrypt through the product or its policy and wait until it has finished.
 heard-way-back = Check for a way back
 heard-way-back-why = A removal of drivers and services can leave a machine that does not start. A restore point or a backup is the way back.

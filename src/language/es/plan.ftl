@@ -32,6 +32,7 @@ heard-next-check-why = Si ahora hay otra protección instalada y activa.
 heard-next-check-fails = Instale antes la siguiente protección. Continuar sin ella deja el equipo expuesto hasta que la tenga.
 heard-encryption = Comprobar el cifrado de disco
 heard-encryption-why = Lo que este producto ha cifrado podría quedar ilegible sin él. Descífrelo antes; este paso no se puede omitir.
+heard-encryption-kind = Los productos de este tipo pueden cifrar unidades o administrar BitLocker o FileVault y guardar las claves de recuperación; si { $product } lo hace aquí, el catálogo no lo dice.
 heard-encryption-fails = Descifre con el producto o su directiva y espere a que termine.
 heard-way-back = Comprobar si hay vuelta atrás
 heard-way-back-why = Eliminar controladores y servicios puede dejar un equipo que no arranca. Un punto de restauración o una copia de seguridad es la vuelta atrás.
