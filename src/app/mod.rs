@@ -184,7 +184,7 @@ impl App {
     /// # Errors
     /// When the built-in catalogue does not hold together.
     pub fn new(wake: Wake) -> Result<Self, Vec<CatalogError>> {
-        Ok(Self::with_kept(wake, startup::groundwork(catalogue::in_use()?)?))
+        Ok(Self::with_kept(wake, startup::groundwork(catalogue::in_use()?)))
     }
 
     /// With everything that is kept outside of a workspace.
@@ -263,7 +263,7 @@ impl App {
     /// # Errors
     /// When the built-in catalogue does not hold together.
     pub fn without_memory(wake: Wake) -> Result<Self, Vec<CatalogError>> {
-        Ok(Self::with_catalogue(wake, startup::groundwork(catalogue::built_in()?)?))
+        Ok(Self::with_catalogue(wake, startup::groundwork(catalogue::built_in()?)))
     }
 
     fn with_catalogue(wake: Wake, groundwork: Groundwork) -> Self {

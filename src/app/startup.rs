@@ -53,7 +53,7 @@ pub struct Ahead(Option<JoinHandle<Result<Groundwork, Vec<CatalogError>>>>);
 /// Begins with what needs no window.
 #[must_use]
 pub fn ahead() -> Ahead {
-    let work = || groundwork(catalogue::in_use()?);
+    let work = || catalogue::in_use().map(groundwork);
     let thread =
         std::thread::Builder::new().name("reading of the catalogue".to_owned()).spawn(work);
     Ahead(thread.inspect_err(|error| tracing::warn!(%error, "the catalogue is read later")).ok())
@@ -67,15 +67,15 @@ pub fn read_texts(language: Language) {
     }
 }
 
-pub(super) fn groundwork(in_use: InUse) -> Result<Groundwork, Vec<CatalogError>> {
-    Ok(Groundwork { matcher: Matcher::new(&in_use.catalog), in_use })
+pub(super) fn groundwork(in_use: InUse) -> Groundwork {
+    Groundwork { matcher: Matcher::new(&in_use.catalog), in_use }
 }
 
 impl Ahead {
     /// What was made; where the thread broke off, it is made now.
     fn finish(self) -> Result<Groundwork, Vec<CatalogError>> {
         let made = self.0.and_then(|thread| thread.join().ok());
-        made.unwrap_or_else(|| groundwork(catalogue::in_use()?))
+        made.unwrap_or_else(|| catalogue::in_use().map(groundwork))
     }
 }
 

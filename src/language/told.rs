@@ -103,8 +103,8 @@ impl Sentences {
         let mut parts: Vec<Part> = Vec::new();
         for element in elements {
             let (text, name) = match element {
-                PatternElement::TextElement { value } => (Some(*value), None),
-                PatternElement::Placeable {
+                PatternElement::TextElement { value }
+                | PatternElement::Placeable {
                     expression: Expression::Inline(InlineExpression::StringLiteral { value }),
                 } => (Some(*value), None),
                 PatternElement::Placeable {
