@@ -2,7 +2,8 @@
 # Real packages on a real Debian system: two empty ones of our own, named like restricted products, are
 # made with dpkg-deb, installed, found by the scan, and removed again. No other package of the machine is
 # touched; if a package of one of these names is installed already, nothing is done and the run fails.
-# Then a removal ("removal.sh") and a workspace on a disk that is full or cannot be written ("disk.sh").
+# Then a removal ("removal.sh"), a workspace on a disk that is full or cannot be written ("disk.sh"), and the
+# real window on a display in memory ("window.sh").
 # Needs root (or sudo), dpkg and python3. What was found is kept in target/linux-test.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -106,3 +107,4 @@ say "found as packages and as a service, named as a leftover, and gone again"
 "$here/removal.sh" "$cli"
 
 "$here/disk.sh" "$cli"
+"$here/window.sh" "$root/target/debug/interdict"
