@@ -157,7 +157,7 @@ fn a_copied_id_is_found_whatever_comes_first() {
             let mut workspace = open(&folder.path().join("w"));
             let mut both = InventoryKey(0);
             for at in order {
-                let key = keep(&mut workspace, 1 + at as i64, lists[at]);
+                let key = keep(&mut workspace, 1 + i64::try_from(at).unwrap(), lists[at]);
                 if at == 0 {
                     both = key;
                 }

@@ -33,7 +33,7 @@ fn texts(harness: &Harness<'_, Window>) -> Vec<Text> {
                         rect.with_min_x(rect.left() + indent).translate(text.pos.to_vec2())
                     });
                     let seen = rows.map(|row| row.intersect(clip));
-                    let seen = seen.filter(|row| row.is_positive()).collect();
+                    let seen = seen.filter(Rect::is_positive).collect();
                     found.push(Text { words, whole, seen, clip });
                 }
             }
