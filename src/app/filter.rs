@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::state::Meaning;
-use crate::catalog::Catalog;
-use crate::model::{Jurisdiction, Profile, Reach, Standing, Verdict};
+use crate::catalog::{Catalog, Measure, Vendor};
+use crate::model::{Jurisdiction, MeasureReading, Profile, Reach, Standing, Verdict};
 use crate::policy;
 use crate::say;
 
@@ -55,17 +55,34 @@ pub struct RulesView {
     pub by_vendor: bool,
 }
 
-/// One rule as it touches the organisation, for the vendor of it that it touches most.
+/// From when a rule counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Begins {
+    /// Since this day, which may be partial.
+    Since(String),
+    /// It is ahead: from this day.
+    From(String),
+    /// It has no day: it is proposed or paused, or the organisation's own and holds always.
+    Never,
+    /// The day is not known.
+    NotKnown,
+}
+
+/// One rule as it touches the organisation, for the vendor of it that it touches most or for one vendor.
 #[derive(Clone, Debug)]
 pub struct RuleRow {
     /// Measure id.
     pub measure: String,
     /// The vendor's name, where each has its row.
     pub vendor: Option<String>,
+    /// The vendor's id, where each has its row: everything in the row is about this vendor alone.
+    pub vendor_id: Option<String>,
     /// How it reaches the organisation.
     pub reach: Reach,
     /// How it stands on the day.
     pub standing: Standing,
+    /// From when it counts, for the vendor where each has its row.
+    pub begins: Begins,
     /// The verdict it gives.
     pub verdict: Option<Verdict>,
     /// The answer to "Does this touch us?" in a sentence.
@@ -90,7 +107,8 @@ impl RuleRow {
 pub struct ShownRules {
     /// Their rows, in their order.
     pub rows: Vec<RuleRow>,
-    /// How many rules each chip would show, in the order of [`RuleChip::ALL`].
+    /// How many rows each chip would show, in the order of [`RuleChip::ALL`]: rules, or by vendor what
+    /// each rule says of each vendor.
     pub counts: [u64; RuleChip::ALL.len()],
 }
 
@@ -122,23 +140,27 @@ pub(super) fn rules(
             let text = text.to_lowercase();
             wanted.iter().all(|word| text.contains(word.as_str()))
         })
-        .map(|measure| policy::touch(catalog, measure, profile, as_of))
-        .map(|reading| RuleRow {
-            measure: reading.measure,
-            vendor: None,
-            reach: reading.reach,
-            standing: reading.standing,
-            verdict: reading.verdict,
-            sentence: reading.sentence,
+        .flat_map(|measure| {
+            let named: Vec<&Vendor> = match view.by_vendor {
+                true => measure.vendors.iter().filter_map(|id| catalog.vendors.get(id)).collect(),
+                false => Vec::new(),
+            };
+            if named.is_empty() {
+                return vec![row(measure, None, policy::touch(catalog, measure, profile, as_of))];
+            }
+            // The law differs by vendor: each is read by itself.
+            let read = |vendor: &&Vendor| {
+                let id = &vendor.id;
+                let reading = policy::touch_by_vendor(catalog, measure, id, profile, as_of);
+                row(measure, Some(vendor), reading)
+            };
+            named.iter().map(read).collect()
         })
         .collect();
     let shows = |chip: RuleChip, row: &RuleRow| chip == RuleChip::All || row.chip() == chip;
     let counts =
         RuleChip::ALL.map(|chip| rows.iter().filter(|row| shows(chip, row)).count() as u64);
     let mut rows: Vec<RuleRow> = rows.into_iter().filter(|row| shows(view.chip, row)).collect();
-    if view.by_vendor {
-        rows = rows.into_iter().flat_map(|row| by_vendor(catalog, row)).collect();
-    }
     rows.sort_by_cached_key(|row| {
         let vendor = row.vendor.as_ref().map(|name| name.to_lowercase());
         // What names no vendor stands last.
@@ -153,18 +175,32 @@ pub(super) fn rules(
     ShownRules { rows, counts }
 }
 
-/// The row of a rule for each vendor that it names; a rule that names none keeps its own.
-fn by_vendor(catalog: &Catalog, row: RuleRow) -> Vec<RuleRow> {
-    let vendors = catalog.measures.get(&row.measure).map_or(&[][..], |own| own.vendors.as_slice());
-    let names: Vec<&str> = vendors
-        .iter()
-        .filter_map(|id| catalog.vendors.get(id))
-        .map(|vendor| vendor.name.as_str())
-        .collect();
-    if names.is_empty() {
-        return vec![row];
+fn row(measure: &Measure, vendor: Option<&Vendor>, reading: MeasureReading) -> RuleRow {
+    RuleRow {
+        measure: reading.measure,
+        vendor: vendor.map(|own| own.name.clone()),
+        vendor_id: vendor.map(|own| own.id.clone()),
+        reach: reading.reach,
+        begins: begins(measure, vendor, &reading.standing),
+        standing: reading.standing,
+        verdict: reading.verdict,
+        sentence: reading.sentence,
     }
-    names.into_iter().map(|name| RuleRow { vendor: Some(name.to_owned()), ..row.clone() }).collect()
+}
+
+fn begins(measure: &Measure, vendor: Option<&Vendor>, standing: &Standing) -> Begins {
+    let covers = match vendor {
+        Some(vendor) => measure.covers_of(&vendor.id),
+        None => measure.covers.as_ref(),
+    };
+    let day = covers.map_or(measure.effective.as_ref(), |own| policy::rule::begins(measure, own));
+    match (standing, day) {
+        (Standing::Proposed | Standing::Paused, _) => Begins::Never,
+        (Standing::Future(date), _) => Begins::From(date.clone()),
+        (_, Some(day)) => Begins::Since(day.text().to_owned()),
+        (_, None) if measure.jurisdiction.is_own() => Begins::Never,
+        (_, None) => Begins::NotKnown,
+    }
 }
 
 /// What the rules mean for the organisation, by verdict; empty where no place is chosen.
@@ -259,7 +295,12 @@ mod tests {
         assert!(italy.rows.iter().all(|row| row.measure.starts_with("it-")));
         let by_vendor = RulesView { by_vendor: true, ..RulesView::default() };
         let by_vendor = rules(&catalog, &profile, as_of, &by_vendor);
-        assert_eq!(by_vendor.counts, all.counts, "rules are counted, not rows");
+        assert_eq!(
+            by_vendor.counts[0],
+            by_vendor.rows.len() as u64,
+            "what a chip shows is counted"
+        );
+        assert_eq!(by_vendor.counts[1..].iter().sum::<u64>(), by_vendor.counts[0]);
         let named: usize =
             catalog.measures.values().map(|measure| measure.vendors.len().max(1)).sum();
         assert_eq!(by_vendor.rows.len(), named);
@@ -268,5 +309,88 @@ mod tests {
             (name.is_none(), name)
         });
         assert!(names.is_sorted());
+    }
+
+    fn by_vendor(place: &str, audience: Audience, as_of: &str) -> Vec<RuleRow> {
+        let profile = Profile {
+            jurisdictions: vec![Jurisdiction::new(place)],
+            audiences: vec![audience],
+            ..Profile::default()
+        };
+        let view = RulesView { by_vendor: true, ..RulesView::default() };
+        rules(&catalog::builtin().unwrap(), &profile, as_of.parse().unwrap(), &view).rows
+    }
+
+    fn of<'a>(rows: &'a [RuleRow], measure: &str, vendor: &str) -> &'a RuleRow {
+        let is_it =
+            |row: &&RuleRow| row.measure == measure && row.vendor_id.as_deref() == Some(vendor);
+        rows.iter().find(is_it).unwrap_or_else(|| panic!("{measure}: {vendor}"))
+    }
+
+    #[test]
+    fn by_vendor_each_row_says_what_the_rule_says_of_that_vendor() {
+        const TEXAS: &str = "us-tx-prohibited-technologies";
+        let rows = by_vendor("US-TX", Audience::StateAgencies, "2026-11-24");
+        assert_eq!(of(&rows, TEXAS, "kaspersky").verdict, Some(Verdict::Prohibited));
+        for vendor in ["dahua", "huawei", "hikvision", "dji", "zte"] {
+            let row = of(&rows, TEXAS, vendor);
+            assert!(row.verdict <= Some(Verdict::Listed), "{row:?}");
+            assert_eq!(row.chip(), RuleChip::Depends, "{row:?}");
+            assert!(row.sentence.contains("equipment"), "{row:?}");
+        }
+        let rows = by_vendor("US", Audience::FederalContractors, "2026-11-24");
+        let row = of(&rows, "us-far-part40-52-240-91", "acronis");
+        assert_eq!((row.verdict, row.chip()), (Some(Verdict::Listed), RuleChip::DoesNot));
+        let row = of(&rows, "us-far-part40-52-240-91", "kaspersky");
+        assert_eq!((row.verdict, row.chip()), (Some(Verdict::Prohibited), RuleChip::Touches));
+        let rows = by_vendor("UA", Audience::PrivateBusiness, "2021-06-01");
+        let kaspersky = of(&rows, "ua-decree-133-2017", "kaspersky");
+        let dr_web = of(&rows, "ua-decree-133-2017", "dr-web");
+        assert_eq!(kaspersky.chip(), RuleChip::Touches, "{kaspersky:?}");
+        assert_eq!(dr_web.standing, Standing::Unconfirmed("2020-05-15".to_owned()));
+        assert_eq!((dr_web.verdict, dr_web.chip()), (None, RuleChip::Depends), "{dr_web:?}");
+        // A past day: what came later had not come.
+        let rows = by_vendor("US-TX", Audience::StateAgencies, "2024-06-01");
+        assert_eq!(of(&rows, TEXAS, "kaspersky").chip(), RuleChip::Touches);
+        let deepseek = of(&rows, TEXAS, "deepseek");
+        assert_eq!(deepseek.standing, Standing::Future("2025-01-31".to_owned()));
+        assert_eq!((deepseek.verdict, deepseek.chip()), (None, RuleChip::NotInForce));
+    }
+
+    #[test]
+    fn since_when_a_rule_counts_is_the_vendors_own_day_and_none_where_it_does_not_count() {
+        const TEXAS: &str = "us-tx-prohibited-technologies";
+        let catalog = catalog::builtin().unwrap();
+        let since = |date: &str| Begins::Since(date.to_owned());
+        let rows = by_vendor("US-TX", Audience::StateAgencies, "2026-11-24");
+        assert_eq!(of(&rows, TEXAS, "kaspersky").begins, since("2022-12-07"));
+        for vendor in ["alibaba", "tp-link", "xiaomi"] {
+            assert_eq!(of(&rows, TEXAS, vendor).begins, since("2026-01-26"), "{vendor}");
+        }
+        for row in &rows {
+            let status = catalog.measures[&row.measure].status;
+            match row.standing {
+                Standing::Proposed | Standing::Paused => assert_eq!(row.begins, Begins::Never),
+                Standing::Future(_) => assert!(matches!(row.begins, Begins::From(_)), "{row:?}"),
+                _ => assert_ne!(row.begins, Begins::Never, "{row:?} {status:?}"),
+            }
+        }
+        assert!(rows.iter().any(|row| row.begins == Begins::Never), "some rule is only proposed");
+        let rows = by_vendor("US-TX", Audience::StateAgencies, "2024-06-01");
+        assert_eq!(of(&rows, TEXAS, "xiaomi").begins, Begins::From("2026-01-26".to_owned()));
+        // Before the rule itself: what came to it later did not begin with it.
+        let rows = by_vendor("US-TX", Audience::StateAgencies, "2021-06-01");
+        assert_eq!(of(&rows, TEXAS, "xiaomi").begins, Begins::From("2026-01-26".to_owned()));
+        // The rule as a whole speaks from its own first day on.
+        let profile = Profile {
+            jurisdictions: vec![Jurisdiction::new("US-TX")],
+            audiences: vec![Audience::StateAgencies],
+            ..Profile::default()
+        };
+        let day = jiff::civil::date(2026, 11, 24);
+        let whole = rules(&catalog, &profile, day, &RulesView::default());
+        let whole = whole.rows.iter().find(|row| row.measure == TEXAS).unwrap();
+        assert_eq!(whole.begins, since("2022-12-07"));
+        assert!(whole.sentence.contains("since 2022-12-07"), "{}", whole.sentence);
     }
 }

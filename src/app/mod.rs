@@ -62,7 +62,7 @@ pub use crate::report::{
 pub use action::{Action, Group as ActionGroup, Shortcut, matching as matching_actions};
 pub use command::{Chooser, Command, Purpose};
 pub use doubts::{doubt as doubt_in_words, doubt_or_nothing, sort_note};
-pub use filter::{RuleChip, RuleRow, RulesView, ShownRules};
+pub use filter::{Begins, RuleChip, RuleRow, RulesView, ShownRules};
 pub use jobs::Wake;
 pub use keeping::{Backup, LogFormat, log_table};
 pub use known::{MachineQuestion, NameRead, SaidOfMachine, why as why_recognised};

@@ -1,6 +1,8 @@
 //! One product, one organisation, one date: every measure that names or covers it, how each reaches
 //! the organisation, and the verdict.
 
+use std::cmp::Reverse;
+
 use jiff::civil::Date;
 
 use super::rule::{self, Coverage};
@@ -72,7 +74,7 @@ pub fn assess(
 }
 
 /// How one measure touches the organisation at all: for the vendor and product of it that it reaches
-/// most.
+/// most, and of several that it reaches alike the one that it reached first.
 #[must_use]
 pub fn touch(
     catalog: &Catalog,
@@ -80,47 +82,82 @@ pub fn touch(
     profile: &Profile,
     as_of: Date,
 ) -> MeasureReading {
-    let mut best: Option<MeasureReading> = None;
-    let you = you(catalog, profile);
-    let reader = Whose { catalog, profile, you: &you };
-    let mut offer = |reading: MeasureReading| {
-        let key = |reading: &MeasureReading| {
-            (
-                reading.reach,
-                reading.verdict,
-                reading.verdict_if,
-                reading.standing == Standing::Counts,
-            )
-        };
-        if best.as_ref().is_none_or(|best| key(&reading) > key(best)) {
-            best = Some(reading);
-        }
-    };
     let vendors = catalog.vendors.values().filter(|vendor| {
         measure.vendors.contains(&vendor.id)
             || measure.covers_of(&vendor.id).is_some_and(|covers| {
                 covers.country.as_ref().is_some_and(|country| *country == vendor.country)
             })
     });
+    most(catalog, measure, vendors, profile, as_of)
+        .unwrap_or_else(|| untouched(measure, &NO_COVERS, as_of))
+}
+
+/// How one measure touches the organisation for one vendor: for the product of the vendor that it
+/// reaches most. What it says of others has no part in it.
+#[must_use]
+pub fn touch_by_vendor(
+    catalog: &Catalog,
+    measure: &Measure,
+    vendor: &str,
+    profile: &Profile,
+    as_of: Date,
+) -> MeasureReading {
+    most(catalog, measure, catalog.vendors.get(vendor).into_iter(), profile, as_of).unwrap_or_else(
+        || untouched(measure, measure.covers_of(vendor).unwrap_or(&NO_COVERS), as_of),
+    )
+}
+
+/// The reading for the product, of these vendors, that a measure reaches most; `None` where it reaches
+/// none.
+fn most<'a>(
+    catalog: &Catalog,
+    measure: &Measure,
+    vendors: impl Iterator<Item = &'a Vendor>,
+    profile: &Profile,
+    as_of: Date,
+) -> Option<MeasureReading> {
+    let you = you(catalog, profile);
+    let reader = Whose { catalog, profile, you: &you };
+    let mut all: Vec<(MeasureReading, Option<Date>)> = Vec::new();
     for vendor in vendors {
-        let products = catalog.products_of(&vendor.id).map(Some);
-        // A vendor without a product record is looked at as a whole.
-        let whole = catalog.products_of(&vendor.id).next().is_none().then_some(None);
-        for product in products.chain(whole) {
-            if let Some(reading) = read(measure, vendor, product, None, &reader, as_of) {
-                offer(reading);
-            }
+        let begins = measure.covers_of(&vendor.id).and_then(|own| rule::begins(measure, own));
+        let begins = begins.map(crate::catalog::PartialDate::first_day);
+        let before = all.len();
+        for product in catalog.products_of(&vendor.id) {
+            let reading = read(measure, vendor, Some(product), None, &reader, as_of);
+            all.extend(reading.map(|reading| (reading, begins)));
+        }
+        // A vendor none of whose known products is reached is looked at as a whole: the text may name
+        // one that the catalogue does not know.
+        if all.len() == before {
+            let reading = read(measure, vendor, None, None, &reader, as_of);
+            all.extend(reading.map(|reading| (reading, begins)));
         }
     }
-    best.unwrap_or_else(|| MeasureReading {
+    let key = |(reading, begins): &(MeasureReading, Option<Date>)| {
+        (
+            reading.reach,
+            reading.verdict,
+            reading.verdict_if,
+            reading.standing == Standing::Counts,
+            Reverse(*begins),
+        )
+    };
+    // Of equals the first one speaks.
+    all.into_iter().rev().max_by_key(key).map(|(reading, _)| reading)
+}
+
+/// The reading of a measure that reaches no product.
+fn untouched(measure: &Measure, covers: &Covers, as_of: Date) -> MeasureReading {
+    MeasureReading {
         measure: measure.id.clone(),
-        standing: rule::standing(measure, &NO_COVERS, as_of),
+        standing: rule::standing(measure, covers, as_of),
         reach: Reach::No,
         verdict: None,
         verdict_if: None,
         sentence: words::names_nothing(measure),
         to_do: "You need not do anything under this rule.".to_owned(),
-    })
+    }
 }
 
 /// For whom a measure is read.

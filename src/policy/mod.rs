@@ -11,7 +11,7 @@ pub mod rule;
 mod upcoming;
 mod words;
 
-pub use assess::{assess, touch};
+pub use assess::{assess, touch, touch_by_vendor};
 pub use duties::{DueDay, DutyDue, duties};
 pub use findings::{findings, title_count};
 pub use upcoming::{Upcoming, UpcomingKind, upcoming};

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::rule;
-use crate::catalog::{Covers, CoversKind, Effect, Measure, MeasureStatus};
+use crate::catalog::{Covers, CoversKind, Effect, Measure, MeasureStatus, PartialDate};
 use crate::model::{MeasureReading, Reach, Standing, Verdict};
 
 /// What a sentence about one measure is made from.
@@ -77,14 +77,17 @@ fn given(facts: &Facts<'_>) -> String {
         return "It binds you, but demands nothing about this product.".to_owned();
     };
     if let Some(sentence) = facts.measure.sentences.get(&verdict) {
-        if dates_in(sentence).all(|date| date <= facts.as_of) {
+        // A day before the vendor's own first one is that of the others.
+        let own = facts.covers.from.as_ref().map(PartialDate::first_day);
+        let fits = |date: Date| date <= facts.as_of && own.is_none_or(|first| date >= first);
+        if dates_in(sentence).all(fits) {
             return sentence.clone();
         }
     }
     if verdict == Verdict::Listed {
         return "Listed: it binds you, but forbids nothing about this product.".to_owned();
     }
-    let since = facts.covers.from.as_ref().or(facts.measure.effective.as_ref());
+    let since = rule::begins(facts.measure, facts.covers);
     let since = since.map_or_else(String::new, |date| format!(" since {date}"));
     let partly = if facts.measure.status == MeasureStatus::Partly { ", in part" } else { "" };
     let nothing = if verdict == Verdict::AdvisedAgainst { " Nothing is forbidden." } else { "" };

@@ -6,8 +6,9 @@ use jiff::civil::Date;
 
 use super::why;
 use crate::app::App;
-use crate::catalog::{Measure, PartialDate};
+use crate::catalog::{Measure, MeasureStatus, PartialDate};
 use crate::model::{Finding, Reach, Verdict};
+use crate::policy;
 use crate::say;
 use crate::ui::{
     text,
@@ -26,11 +27,12 @@ struct Row {
     kind: DateKind,
 }
 
-/// The heading and the timeline. Where several rules reach a finding, those of all of them can be shown.
+/// The heading and the timeline, for a vendor where one is looked at. Where several rules reach a finding, those of all of them can be shown.
 pub(super) fn dates(
     ui: &mut Ui,
     app: &App,
     measure: &Measure,
+    vendor: Option<&str>,
     verdict: Option<Verdict>,
     finding: Option<&Finding>,
 ) {
@@ -50,12 +52,12 @@ pub(super) fn dates(
     let rows = if of_all && all.len() > 1 {
         let named = all.iter().flat_map(|(measure, verdict)| {
             let name = why::short(measure);
-            let rows = of_measure(measure, *verdict, today).into_iter();
+            let rows = of_measure(measure, vendor, *verdict, today).into_iter();
             rows.map(move |row| Row { words: format!("{name}: {}", row.words), ..row })
         });
         with_today(named.collect(), today)
     } else {
-        with_today(of_measure(measure, verdict, today), today)
+        with_today(of_measure(measure, vendor, verdict, today), today)
     };
     let shown: Vec<Dated<'_>> = rows
         .iter()
@@ -75,8 +77,13 @@ fn reaching<'a>(app: &'a App, finding: &Finding) -> Vec<(&'a Measure, Option<Ver
         .collect()
 }
 
-/// Every date of a rule.
-fn of_measure(measure: &Measure, verdict: Option<Verdict>, today: Date) -> Vec<Row> {
+/// Every date of a rule, and those of its own that a vendor has in it.
+fn of_measure(
+    measure: &Measure,
+    vendor: Option<&str>,
+    verdict: Option<Verdict>,
+    today: Date,
+) -> Vec<Row> {
     let row = |date: &PartialDate, words: &str| {
         let day = date.first_day();
         let kind = if day > today { DateKind::Future } else { DateKind::Past };
@@ -99,8 +106,31 @@ fn of_measure(measure: &Measure, verdict: Option<Verdict>, today: Date) -> Vec<R
         }
     }
     rows.extend(measure.ended.as_ref().map(|date| row(date, say!("ended"))));
-    rows.extend(measure.confirmed_until.as_ref().map(|date| row(date, say!("confirmed-until"))));
-    decide(&mut rows, measure, verdict);
+    let covers = match vendor {
+        Some(vendor) => measure.covers_of(vendor),
+        None => measure.covers.as_ref(),
+    };
+    // Where all vendors are alike, what the rule says of them is what it says.
+    let alike = measure.covers.is_some();
+    let from = covers.and_then(|own| own.from.as_ref()).filter(|date| !alike || !due(date));
+    let in_effect = if alike { say!("in-effect") } else { say!("in-effect-for-vendor") };
+    rows.extend(from.map(|date| row(date, in_effect)));
+    let until = covers.and_then(|own| own.until.as_ref());
+    let ended = match measure.status {
+        MeasureStatus::Unknown => say!("last-known-term-ends"),
+        _ if alike => say!("ended"),
+        _ => say!("ended-for-vendor"),
+    };
+    rows.extend(until.filter(|date| !alike || !due(date)).map(|date| row(date, ended)));
+    // Nothing is confirmed of a vendor after its own last day.
+    let confirmed = measure
+        .confirmed_until
+        .as_ref()
+        .filter(|date| until.is_none_or(|until| date.first_day() < until.first_day()));
+    rows.extend(confirmed.map(|date| row(date, say!("confirmed-until"))));
+    let begins =
+        covers.map_or(measure.effective.as_ref(), |own| policy::rule::begins(measure, own));
+    decide(&mut rows, measure, begins, verdict);
     let as_of = measure.status_as_of.as_ref().filter(|date| date.first_day() <= today);
     // A month that is all there is of the day comes after what happened in it.
     let latest = |date: &PartialDate| match date.text().len() {
@@ -115,9 +145,14 @@ fn of_measure(measure: &Measure, verdict: Option<Verdict>, today: Date) -> Vec<R
     rows
 }
 
-/// Marks the date that gives the verdict: the day that the verdict's own sentence names, else the day on
-/// which the rule took effect.
-fn decide(rows: &mut [Row], measure: &Measure, verdict: Option<Verdict>) {
+/// Marks the date that gives the verdict: a vendor's own first day where it came later than the rule,
+/// else the day that the verdict's own sentence names, else the day on which the rule took effect.
+fn decide(
+    rows: &mut [Row],
+    measure: &Measure,
+    begins: Option<&PartialDate>,
+    verdict: Option<Verdict>,
+) {
     let meaning = match verdict {
         Some(Verdict::Prohibited) => Meaning::Prohibited,
         Some(Verdict::Restricted) => Meaning::Restricted,
@@ -132,9 +167,10 @@ fn decide(rows: &mut [Row], measure: &Measure, verdict: Option<Verdict>) {
     });
     // The sentence may speak of several rules, and name the day of another.
     let said = said.filter(|day| rows.iter().any(|row| row.day == *day));
-    let Some(decides) = said.or(measure.effective.as_ref().map(PartialDate::first_day)) else {
-        return;
-    };
+    let begins = begins.map(PartialDate::first_day);
+    let effective = measure.effective.as_ref().map(PartialDate::first_day);
+    let own = begins.filter(|day| effective.is_some_and(|effective| *day > effective));
+    let Some(decides) = own.or(said).or(begins) else { return };
     for row in rows.iter_mut().filter(|row| row.day == decides && row.kind == DateKind::Past) {
         row.kind = DateKind::Deciding(meaning);
     }
@@ -177,7 +213,8 @@ mod tests {
         let catalog = catalog::builtin().unwrap();
         let today = day("2026-11-25");
         for measure in catalog.measures.values() {
-            let rows = with_today(of_measure(measure, Some(Verdict::Prohibited), today), today);
+            let rows = of_measure(measure, None, Some(Verdict::Prohibited), today);
+            let rows = with_today(rows, today);
             let has = |date: &PartialDate| rows.iter().any(|row| row.text == date.text());
             let id = &measure.id;
             for own in &measure.deadlines {
@@ -202,10 +239,50 @@ mod tests {
         let catalog = catalog::builtin().unwrap();
         let measure = catalog.measures.values().find(|own| own.effective.is_some()).unwrap();
         let long_before = day("1990-01-01");
-        let rows =
-            with_today(of_measure(measure, Some(Verdict::Prohibited), long_before), long_before);
+        let rows = of_measure(measure, None, Some(Verdict::Prohibited), long_before);
+        let rows = with_today(rows, long_before);
         assert_eq!(rows.first().unwrap().kind, DateKind::Today);
         assert!(rows[1..].iter().all(|row| row.kind == DateKind::Future));
+    }
+
+    #[test]
+    fn a_vendor_that_came_to_a_rule_later_has_its_own_day_which_decides() {
+        let catalog = catalog::builtin().unwrap();
+        let texas = &catalog.measures["us-tx-prohibited-technologies"];
+        let deciding = |vendor: &str| {
+            let rows =
+                of_measure(texas, Some(vendor), Some(Verdict::Prohibited), day("2026-11-25"));
+            let is = |row: &&Row| matches!(row.kind, DateKind::Deciding(_));
+            let mut days: Vec<String> =
+                rows.iter().filter(is).map(|row| row.text.clone()).collect();
+            days.dedup();
+            days
+        };
+        assert_eq!(deciding("alibaba"), ["2026-01-26"]);
+        assert_eq!(deciding("kaspersky"), ["2022-12-07"]);
+        let rows = |vendor| of_measure(texas, Some(vendor), None, day("2024-06-01"));
+        let own = |row: &Row| row.words == say!("in-effect-for-vendor");
+        let alibaba = rows("alibaba").into_iter().find(own).unwrap();
+        assert_eq!((alibaba.text.as_str(), alibaba.kind), ("2026-01-26", DateKind::Future));
+        assert!(!rows("kaspersky").iter().any(own), "it was there from the first day on");
+    }
+
+    #[test]
+    fn a_vendor_whose_term_ran_out_before_that_of_others_has_its_own_end() {
+        let catalog = catalog::builtin().unwrap();
+        let decree = &catalog.measures["ua-decree-133-2017"];
+        let ends = |vendor| {
+            let rows = of_measure(decree, Some(vendor), None, day("2026-11-25"));
+            let end = |row: &Row| {
+                row.words == say!("last-known-term-ends") || row.words == say!("confirmed-until")
+            };
+            rows.into_iter().filter(end).map(|row| row.text).collect::<Vec<String>>()
+        };
+        assert_eq!(ends("dr-web"), ["2020-05-15"]);
+        assert_eq!(ends("kaspersky"), ["2023-05-14"]);
+        let act = &catalog.measures["us-pafaca-tiktok"];
+        let rows = of_measure(act, None, None, day("2026-11-25"));
+        assert!(rows.iter().any(|row| row.text == "2026-01-22"), "{rows:?}");
     }
 
     #[test]

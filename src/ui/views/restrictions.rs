@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use eframe::egui::{Frame, Id, Margin, Rect, ScrollArea, Stroke, Ui, vec2};
 
 use super::{Ask, FOLDED, part, rule};
-use crate::app::{App, Command, RuleChip, RulesView};
+use crate::app::{App, Begins, Command, RuleChip, RuleRow, RulesView};
 use crate::catalog::{Layer, Measure};
 use crate::model::{Jurisdiction, Reach, Standing};
 use crate::say;
@@ -68,8 +68,7 @@ fn one(ui: &mut Ui, app: &App, measure: &Measure, ask: &mut Ask) {
             });
             text::head(ui, measure.title.as_str());
             text::strong(ui, say!("does-this-touch-us"));
-            let rows = &app.state.rules.rows;
-            let row = rows.iter().find(|row| row.measure == measure.id);
+            let row = opened(ui, app).and_then(|at| app.state.rules.rows.get(at));
             if let Some(row) = row {
                 let answer = match row.chip() {
                     RuleChip::Touches if row.reach == Reach::ViaVendor => {
@@ -80,10 +79,13 @@ fn one(ui: &mut Ui, app: &App, measure: &Measure, ask: &mut Ask) {
                     RuleChip::NotInForce => say!("not-in-force-now"),
                     RuleChip::DoesNot | RuleChip::All => say!("no"),
                 };
-                text::body(ui, format!("{answer} {}", row.sentence));
+                // By vendor it is the answer for that vendor alone.
+                let whose = row.vendor.as_ref().map_or(String::new(), |name| format!("{name}: "));
+                text::body(ui, format!("{whose}{answer} {}", row.sentence));
             }
             let verdict = row.and_then(|row| row.verdict);
-            rule::rule(ui, app, measure, verdict, None, ask);
+            let vendor = row.and_then(|row| row.vendor_id.as_deref());
+            rule::rule(ui, app, measure, vendor, verdict, None, ask);
             let origin = match (&measure.layer, measure.verified) {
                 (Layer::Own(file), _) => say!("own-rule-of", file = file),
                 (Layer::BuiltIn, true) => say!("catalogue-verified").to_owned(),
@@ -173,7 +175,7 @@ impl What {
             Self::Rule => Column::rest(say!("term-rule"), 160.0).parts(2.0),
             Self::Vendor if tight => Column::exact(say!("head-vendors"), 84.0),
             Self::Vendor => Column::rest(say!("head-vendors"), 120.0),
-            Self::Since => Column::exact(say!("head-since"), 104.0),
+            Self::Since => Column::exact(say!("head-since"), 120.0),
             Self::AsOf => Column::exact(say!("head-status-as-of"), 108.0),
             Self::ForYou => Column::exact(say!("head-for-you"), 152.0),
         };
@@ -219,14 +221,7 @@ fn table(ui: &mut Ui, app: &App, ask: &mut Ask) {
     };
     let tight = ui.available_width() < TIGHT;
     let columns: Vec<Column<'_>> = shown.iter().map(|what| what.column(tight)).collect();
-    // A rule with several vendors has several rows: the one that was opened is marked.
-    let id = Id::unique("opened rule");
-    let opened: Option<usize> = ui.data(|data| data.get_temp(id));
-    let selected = app.state.selected_rule.as_ref().and_then(|rule| {
-        let is_it = |row: &crate::app::RuleRow| row.measure == *rule;
-        let known = opened.filter(|at| rows.get(*at).is_some_and(is_it));
-        known.or_else(|| rows.iter().position(is_it))
-    });
+    let selected = opened(ui, app);
     let measure = |at: usize| app.catalog.measures.get(&rows[at].measure);
     let name = |at: usize| {
         measure(at).map_or_else(String::new, |measure| {
@@ -251,8 +246,12 @@ fn table(ui: &mut Ui, app: &App, ask: &mut Ask) {
             }
             Some(What::ForYou) => for_you(ui, row),
             Some(What::Since) => {
-                let since = measure.effective.as_ref().or(measure.issued.as_ref());
-                let since = since.map_or(say!("as-of-not-known"), |date| date.text());
+                let since = match &row.begins {
+                    Begins::Since(date) => date.clone(),
+                    Begins::From(date) => say!("counts-from", date = date),
+                    Begins::NotKnown => say!("as-of-not-known").to_owned(),
+                    Begins::Never => String::new(),
+                };
                 text::line(ui, Type::Body, tokens.text2, since);
             }
             Some(What::Vendor) if by_vendor => {
@@ -279,7 +278,8 @@ fn table(ui: &mut Ui, app: &App, ask: &mut Ask) {
         }
     });
     if let Some(at) = answer.opened.or(answer.moved.filter(|_| open)) {
-        ui.data_mut(|data| data.insert_temp(id, at));
+        let vendor = rows[at].vendor_id.clone().unwrap_or_default();
+        ui.data_mut(|data| data.insert_temp(opened_id(), vendor));
         ask.push(Command::SelectRule(Some(rows[at].measure.clone())));
     }
     if answer.closed {
@@ -287,7 +287,26 @@ fn table(ui: &mut Ui, app: &App, ask: &mut Ask) {
     }
 }
 
-fn for_you(ui: &mut Ui, row: &crate::app::RuleRow) {
+/// Where the vendor of the row that was opened is kept.
+fn opened_id() -> Id {
+    Id::unique("opened rule")
+}
+
+/// Which row is open. A rule with several vendors has several rows: the one that was opened, else the one
+/// of the vendor that the rule touches most.
+fn opened(ui: &Ui, app: &App) -> Option<usize> {
+    let rule = app.state.selected_rule.as_ref()?;
+    let vendor: Option<String> = ui.data(|data| data.get_temp(opened_id()));
+    let rows = app.state.rules.rows.iter().enumerate();
+    let of_rule = rows.filter(|(_, row)| row.measure == *rule);
+    let key = |(at, row): &(usize, &RuleRow)| {
+        let is_it = row.vendor_id.is_some() && row.vendor_id == vendor;
+        (is_it, row.reach, row.verdict, std::cmp::Reverse(*at))
+    };
+    of_rule.max_by_key(key).map(|(at, _)| at)
+}
+
+fn for_you(ui: &mut Ui, row: &RuleRow) {
     let tokens = theme::tokens(ui);
     let line = |ui: &mut Ui, icon, ink, word| {
         worded(ui, Some(icon), theme::ICON, Type::Body, ink, word);

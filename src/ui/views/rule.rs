@@ -27,11 +27,13 @@ pub(super) fn reach_words(reach: Reach, standing: &Standing) -> &'static str {
     }
 }
 
-/// Draws everything about a rule below its sentence.
+/// Draws everything about a rule below its sentence; its dates as they are for a vendor, where one is
+/// looked at.
 pub(super) fn rule(
     ui: &mut Ui,
     app: &App,
     measure: &Measure,
+    vendor: Option<&str>,
     verdict: Option<Verdict>,
     finding: Option<&Finding>,
     ask: &mut Ask,
@@ -51,7 +53,7 @@ pub(super) fn rule(
         Some(finding) => checklist(ui, app, measure, finding, ask),
         None => duties(ui, app, measure),
     }
-    dates::dates(ui, app, measure, verdict, finding);
+    dates::dates(ui, app, measure, vendor, verdict, finding);
     if !measure.misreadings.is_empty() {
         text::strong(ui, say!("what-it-does-not-say"));
         bullets(ui, &measure.misreadings);

@@ -50,7 +50,8 @@ pub(super) fn why(ui: &mut Ui, app: &App, finding: &Finding, ask: &mut Ask) {
                 text::show(ui, Type::Body, tokens.text, reading.sentence.as_str());
             }
             text::strong(ui, reading.to_do.as_str());
-            rule::rule(ui, app, measure, reading.verdict, Some(finding), ask);
+            let vendor = Some(finding.vendor.as_str());
+            rule::rule(ui, app, measure, vendor, reading.verdict, Some(finding), ask);
         }
     }
     if !others.is_empty() {
