@@ -180,6 +180,35 @@ fn a_row_has_a_menu_that_narrows_the_findings() {
 }
 
 #[test]
+fn the_menu_of_a_row_closes_when_another_finding_comes_into_the_row() {
+    let mut harness = with_findings();
+    let row = "Restricted, Kaspersky Endpoint Security for Windows, NF-ACCT-03, open";
+    let open = |harness: &mut Harness<'_, Window>| {
+        harness.get_by_role_and_label(Role::Row, row).click_secondary();
+        harness.run_steps(3);
+        assert!(harness.query_by_label("Only this machine").is_some());
+    };
+    open(&mut harness);
+    // What changes nothing about the row leaves it open.
+    harness.state_mut().app().handle(Command::Findings(FindingsView::default()));
+    harness.run_steps(3);
+    assert!(harness.query_by_label("Only this machine").is_some());
+    let first = harness.state_mut().app().state.shown.findings[0];
+    let view = FindingsView { reversed: true, ..FindingsView::default() };
+    harness.state_mut().app().handle(Command::Findings(view));
+    assert_ne!(harness.state_mut().app().state.shown.findings[0], first);
+    harness.run_steps(3);
+    assert!(harness.query_by_label("Only this machine").is_none(), "the row holds another");
+    // The findings are judged anew: the same position may be another finding.
+    harness.state_mut().app().handle(Command::Findings(FindingsView::default()));
+    harness.run_steps(3);
+    open(&mut harness);
+    harness.state_mut().app().handle(Command::AsOf("2026-11-25".to_owned()));
+    settle(&mut harness);
+    assert!(harness.query_by_label("Only this machine").is_none(), "the findings are others");
+}
+
+#[test]
 fn a_filter_is_saved_under_a_name_and_used_again() {
     let mut harness = with_findings();
     let view = FindingsView { text: "yandex".to_owned(), ..FindingsView::default() };

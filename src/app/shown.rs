@@ -147,7 +147,7 @@ pub struct Group {
 }
 
 /// A row of the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ShownRow {
     /// The title of this group.
     Group(u32),

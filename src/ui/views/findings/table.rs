@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use eframe::egui::{Key, Modifiers, Ui};
+use eframe::egui::{Id, Key, Modifiers, Ui};
 
 use super::super::{Ask, Pages, decide, first_start, overview};
 use super::{change, menu};
@@ -116,11 +116,13 @@ pub(super) fn body(
         }
         Some(ShownRow::Group(_)) | None => {}
     };
+    // A position means another finding once the findings have changed.
+    let same = |row: usize| Id::unique((state.generation, shown.row(row)));
     let mut table = Table::new(TABLE, say!("findings"), &own, shown.row_count())
         .selected(selected)
         .sorted(sorted, order)
         .row_name(&name)
-        .menu(&row_menu);
+        .menu(&row_menu, &same);
     if two_lines {
         table = table.two_lines();
     } else {
