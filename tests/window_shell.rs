@@ -11,7 +11,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use interdict::app::{App, Command, FindingsView, GroupBy, Look, Page};
+use interdict::app::{App, Command, FindingColumn, FindingsView, GroupBy, Look, Page};
 use interdict::model::Jurisdiction;
 use interdict::ui::Window;
 
@@ -177,6 +177,39 @@ fn a_row_has_a_menu_that_narrows_the_findings() {
     harness.get_by_role_and_label(Role::MenuItem, "Only this machine").click();
     harness.run_steps(3);
     assert_eq!(harness.state_mut().app().state.shown.findings.len(), 1);
+}
+
+#[test]
+fn what_a_filter_hides_is_not_ticked_any_more() {
+    let mut harness = with_findings();
+    let tick_all = |harness: &mut Harness<'_, Window>| {
+        harness.get_by_role_and_label(Role::Table, "Findings").focus();
+        harness.run_steps(2);
+        press(harness, Modifiers::COMMAND, Key::A);
+    };
+    tick_all(&mut harness);
+    assert!(harness.query_by_label("4 findings ticked").is_some());
+    let view = FindingsView { text: "nf-eng-02".to_owned(), ..FindingsView::default() };
+    harness.state_mut().app().handle(Command::Findings(view));
+    harness.run_steps(3);
+    let state = &harness.state_mut().app().state;
+    let ticked: Vec<u32> = state.ticked_findings.iter().copied().collect();
+    assert_eq!(ticked.len(), 2);
+    assert!(ticked.iter().all(|at| state.shown.findings.contains(at)));
+    assert!(harness.query_by_label("2 findings ticked").is_some());
+    // Where the filter shows others only, all of those are ticked, none taken away.
+    let view = FindingsView { text: "nf-acct".to_owned(), ..FindingsView::default() };
+    harness.state_mut().app().handle(Command::Findings(view));
+    harness.run_steps(3);
+    assert_eq!(harness.state_mut().app().state.ticked_findings.len(), 0);
+    tick_all(&mut harness);
+    assert_eq!(harness.state_mut().app().state.ticked_findings.len(), 1);
+    // Another order hides nothing.
+    let sort = FindingColumn::Machine;
+    let view = FindingsView { sort, text: "nf-acct".to_owned(), ..FindingsView::default() };
+    harness.state_mut().app().handle(Command::Findings(view));
+    harness.run_steps(3);
+    assert_eq!(harness.state_mut().app().state.ticked_findings.len(), 1);
 }
 
 #[test]

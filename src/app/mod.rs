@@ -445,9 +445,10 @@ impl App {
                 }
             }
             Command::TickAll(on) => {
-                self.state.ticked_findings.clear();
-                // While the search goes on only its beginning is there: "all" would not be all.
-                if on && !self.state.shown.is_partial {
+                if !on {
+                    self.state.ticked_findings.clear();
+                } else if !self.state.shown.is_partial {
+                    // While the search goes on only its beginning is there: "all" would not be all.
                     self.state.ticked_findings.extend(&self.state.shown.findings);
                 }
             }

@@ -197,6 +197,11 @@ impl Shown {
         Self { findings, groups, is_partial: false, grouped: Some(rows), places }
     }
 
+    /// Those of these findings that it holds, in its order.
+    pub fn among(&self, findings: &BTreeSet<u32>) -> impl Iterator<Item = u32> {
+        self.findings.iter().copied().filter(|at| findings.contains(at))
+    }
+
     /// How many rows there are.
     #[must_use]
     pub fn row_count(&self) -> usize {

@@ -141,7 +141,7 @@ pub(super) fn body(
     if let Some(at) = to_decide.get() {
         // The ticked ones together, where the row is among them.
         let together = ticked.contains(&at);
-        let about: Vec<u32> = if together { ticked.iter().copied().collect() } else { vec![at] };
+        let about: Vec<u32> = if together { shown.among(ticked).collect() } else { vec![at] };
         pages.decision = decide::Draft::about(app, about);
     }
     for command in later.into_inner().take() {
@@ -177,7 +177,7 @@ pub(super) fn body(
         resize(app, pages, resized, kind, ask);
     }
     if answer.ticked_all {
-        ask.push(Command::TickAll(ticked.len() < shown.findings.len()));
+        ask.push(Command::TickAll(!shown.findings.iter().all(|at| ticked.contains(at))));
     }
     if answer.closed && open {
         ask.push(Command::Select(None));
