@@ -12,7 +12,9 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use interdict::app::{App, Command, Decision, FindingTab, LogFormat, Page, Purpose, SinceKind};
+use interdict::app::{
+    App, Command, Decision, FindingTab, LogFormat, NoteKind, Page, Purpose, SinceKind,
+};
 use interdict::catalog::OwnRule;
 use interdict::model::{Jurisdiction, Status};
 use interdict::ui::Window;
@@ -152,6 +154,38 @@ fn an_exemption_is_decided_in_the_window_outlives_a_list_and_is_taken_back() {
     harness.run_steps(2);
     settle(&mut harness);
     assert_eq!(count(&mut harness, FindingTab::Decided), 0);
+}
+
+#[test]
+fn what_could_not_be_taken_back_is_not_told_with_what_is_done_next() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(app(&folder.path().join("office.interdict")));
+    keep(&mut harness, folder.path(), "a.csv", FIRST);
+    let remembered = harness.state_mut().app().state.remembered.clone().unwrap();
+    let key = remembered.standing.findings[0].key.clone();
+    let by = |who: &str| Decision::InProgress { who: who.to_owned() };
+    harness.state_mut().app().handle(Command::Decide(vec![key.clone()], by("Ana")));
+    settle(&mut harness);
+    let entries = harness.state_mut().app().state.to_undo();
+    assert_eq!(entries.len(), 1);
+    let undo = || Command::UndoEntry(entries[0]);
+    let last = |harness: &mut Harness<'_, Window>| {
+        harness.state_mut().app().state.told.front().unwrap().clone()
+    };
+    harness.state_mut().app().handle(undo());
+    settle(&mut harness);
+    let told = last(&mut harness);
+    assert_eq!(told.title, "Taken back");
+    assert!(told.line.contains("Ana"), "{}", told.line);
+    // It cannot be taken back twice.
+    harness.state_mut().app().handle(undo());
+    settle(&mut harness);
+    assert_eq!(last(&mut harness).kind, NoteKind::Error);
+    harness.state_mut().app().handle(Command::Decide(vec![key], by("Boris")));
+    settle(&mut harness);
+    let told = last(&mut harness);
+    assert!(told.title.contains("Boris"), "{}", told.title);
+    assert_eq!(told.line, "");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use interdict::app::{App, Command, FindingsView, GroupBy, Look, Page};
+use interdict::app::{App, Command, FindingColumn, FindingsView, GroupBy, Look, Page};
 use interdict::model::Jurisdiction;
 use interdict::ui::Window;
 
@@ -177,6 +177,68 @@ fn a_row_has_a_menu_that_narrows_the_findings() {
     harness.get_by_role_and_label(Role::MenuItem, "Only this machine").click();
     harness.run_steps(3);
     assert_eq!(harness.state_mut().app().state.shown.findings.len(), 1);
+}
+
+#[test]
+fn what_a_filter_hides_is_not_ticked_any_more() {
+    let mut harness = with_findings();
+    let tick_all = |harness: &mut Harness<'_, Window>| {
+        harness.get_by_role_and_label(Role::Table, "Findings").focus();
+        harness.run_steps(2);
+        press(harness, Modifiers::COMMAND, Key::A);
+    };
+    tick_all(&mut harness);
+    assert!(harness.query_by_label("4 findings ticked").is_some());
+    let view = FindingsView { text: "nf-eng-02".to_owned(), ..FindingsView::default() };
+    harness.state_mut().app().handle(Command::Findings(view));
+    harness.run_steps(3);
+    let state = &harness.state_mut().app().state;
+    let ticked: Vec<u32> = state.ticked_findings.iter().copied().collect();
+    assert_eq!(ticked.len(), 2);
+    assert!(ticked.iter().all(|at| state.shown.findings.contains(at)));
+    assert!(harness.query_by_label("2 findings ticked").is_some());
+    // Where the filter shows others only, all of those are ticked, none taken away.
+    let view = FindingsView { text: "nf-acct".to_owned(), ..FindingsView::default() };
+    harness.state_mut().app().handle(Command::Findings(view));
+    harness.run_steps(3);
+    assert_eq!(harness.state_mut().app().state.ticked_findings.len(), 0);
+    tick_all(&mut harness);
+    assert_eq!(harness.state_mut().app().state.ticked_findings.len(), 1);
+    // Another order hides nothing.
+    let sort = FindingColumn::Machine;
+    let view = FindingsView { sort, text: "nf-acct".to_owned(), ..FindingsView::default() };
+    harness.state_mut().app().handle(Command::Findings(view));
+    harness.run_steps(3);
+    assert_eq!(harness.state_mut().app().state.ticked_findings.len(), 1);
+}
+
+#[test]
+fn the_menu_of_a_row_closes_when_another_finding_comes_into_the_row() {
+    let mut harness = with_findings();
+    let row = "Restricted, Kaspersky Endpoint Security for Windows, NF-ACCT-03, open";
+    let open = |harness: &mut Harness<'_, Window>| {
+        harness.get_by_role_and_label(Role::Row, row).click_secondary();
+        harness.run_steps(3);
+        assert!(harness.query_by_label("Only this machine").is_some());
+    };
+    open(&mut harness);
+    // What changes nothing about the row leaves it open.
+    harness.state_mut().app().handle(Command::Findings(FindingsView::default()));
+    harness.run_steps(3);
+    assert!(harness.query_by_label("Only this machine").is_some());
+    let first = harness.state_mut().app().state.shown.findings[0];
+    let view = FindingsView { reversed: true, ..FindingsView::default() };
+    harness.state_mut().app().handle(Command::Findings(view));
+    assert_ne!(harness.state_mut().app().state.shown.findings[0], first);
+    harness.run_steps(3);
+    assert!(harness.query_by_label("Only this machine").is_none(), "the row holds another");
+    // The findings are judged anew: the same position may be another finding.
+    harness.state_mut().app().handle(Command::Findings(FindingsView::default()));
+    harness.run_steps(3);
+    open(&mut harness);
+    harness.state_mut().app().handle(Command::AsOf("2026-11-25".to_owned()));
+    settle(&mut harness);
+    assert!(harness.query_by_label("Only this machine").is_none(), "the findings are others");
 }
 
 #[test]

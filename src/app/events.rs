@@ -73,7 +73,7 @@ impl App {
                 if !shown.is_partial {
                     self.showing = None;
                 }
-                self.state.shown = shown;
+                self.state.take_shown(shown);
             }
             Event::Judged(found, on_lists) if self.judging == Some(job) => {
                 self.judging = None;

@@ -155,8 +155,6 @@ pub struct App {
     opened: bool,
     /// The workspace of which all was told that has to be told at its opening.
     told_of: Option<PathBuf>,
-    /// What is being taken back, in words.
-    undone: String,
     /// The workspace that is open or being opened.
     expected: Option<PathBuf>,
     keep_profile: bool,
@@ -287,7 +285,6 @@ impl App {
             unsaved: Vec::new(),
             opened: false,
             told_of: None,
-            undone: String::new(),
             expected: None,
             memory: None,
             wake,
@@ -445,9 +442,10 @@ impl App {
                 }
             }
             Command::TickAll(on) => {
-                self.state.ticked_findings.clear();
-                // While the search goes on only its beginning is there: "all" would not be all.
-                if on && !self.state.shown.is_partial {
+                if !on {
+                    self.state.ticked_findings.clear();
+                } else if !self.state.shown.is_partial {
+                    // While the search goes on only its beginning is there: "all" would not be all.
                     self.state.ticked_findings.extend(&self.state.shown.findings);
                 }
             }

@@ -128,7 +128,7 @@ impl App {
         if state.findings.len() < search::MANY {
             let (index, order) = work.ordered();
             if let Some(shown) = work.shown(&index, &order, &|| false, &|_| {}) {
-                state.shown = shown;
+                state.take_shown(shown);
             }
             (state.index, state.order) = (Some(index), Some((sort, order)));
         } else {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::known::in_words;
-use super::memory::{Answer, NoWorkspace, Remembered, Request, Rules, decided};
+use super::memory::{Answer, NoWorkspace, Remembered, Request, Rules, Told, decided};
 use super::prepared::Prepared;
 use super::{App, NoteKind, paths};
 use crate::language;
@@ -46,7 +46,7 @@ impl App {
     pub(super) fn take_memory(&mut self) {
         while let Some(answer) = self.memory.as_mut().and_then(super::Memory::answer) {
             match answer {
-                Answer::Shown(shown, words) => self.take_remembered(shown, &words),
+                Answer::Shown(shown, told) => self.take_remembered(shown, &told),
                 Answer::Failed(what, why) => {
                     self.state.announce = None;
                     self.note(
@@ -120,7 +120,7 @@ impl App {
         }
     }
 
-    fn take_remembered(&mut self, shown: Arc<Remembered>, words: &str) {
+    fn take_remembered(&mut self, shown: Arc<Remembered>, told: &Told) {
         // An answer about the workspace that was open before is too late.
         if self.expected.as_ref().is_some_and(|expected| *expected != shown.path) {
             return;
@@ -168,18 +168,17 @@ impl App {
         let before = self.state.remembered.replace(shown);
         let findings = self.state.findings.clone();
         let index = self.state.index.clone();
-        let told = self.state.take_findings(prepared);
+        let counted = self.state.take_findings(prepared);
         // Of many findings letting go takes longer than a frame may.
         if let Some(memory) = &self.memory {
             memory.let_go(Box::new((before, findings, index)));
         }
         self.show_findings();
         if let Some(title) = self.state.announce.take() {
-            self.note(NoteKind::Done, &title, &told);
+            self.note(NoteKind::Done, &title, &counted);
         }
-        let undone = std::mem::take(&mut self.undone);
-        if !words.is_empty() {
-            self.note(NoteKind::Done, words, &undone);
+        if !told.title.is_empty() {
+            self.note(NoteKind::Done, &told.title, &told.line);
         }
     }
 
@@ -251,8 +250,8 @@ impl App {
 
     /// Takes back entries of the log; the notification says what they were.
     pub(super) fn undo_entries(&mut self, entries: Vec<EntryId>) {
-        self.undone = self.state.entries_in_words(&entries);
-        self.ask_memory(Request::Undo(entries));
+        let words = self.state.entries_in_words(&entries);
+        self.ask_memory(Request::Undo(entries, words));
     }
 }
 

@@ -147,7 +147,7 @@ pub struct Group {
 }
 
 /// A row of the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ShownRow {
     /// The title of this group.
     Group(u32),
@@ -195,6 +195,11 @@ impl Shown {
         };
         let places = places(rows.iter().map(finding), of);
         Self { findings, groups, is_partial: false, grouped: Some(rows), places }
+    }
+
+    /// Those of these findings that it holds, in its order.
+    pub fn among(&self, findings: &BTreeSet<u32>) -> impl Iterator<Item = u32> {
+        self.findings.iter().copied().filter(|at| findings.contains(at))
     }
 
     /// How many rows there are.

@@ -496,6 +496,16 @@ impl State {
         parts.join(", ")
     }
 
+    /// Takes in what the table shows. What it does not show any more is not ticked either: nobody shall
+    /// decide about findings that are not in sight.
+    pub(super) fn take_shown(&mut self, shown: Shown) {
+        self.shown = shown;
+        // The rest of a search that goes on may still be shown.
+        if !self.ticked_findings.is_empty() && !self.shown.is_partial {
+            self.ticked_findings = self.shown.among(&self.ticked_findings).collect();
+        }
+    }
+
     pub(super) fn refresh_rules(&mut self, catalog: &Catalog) {
         self.rules = filter::rules(catalog, &self.profile, self.as_of, &self.rules_view);
     }

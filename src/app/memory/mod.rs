@@ -93,8 +93,8 @@ pub(super) enum Request {
     Say(Vec<(MachineKey, MachineAct)>),
     /// Look at what one inventory says of a machine.
     Look(InventoryKey, MachineKey),
-    /// Take back these entries of the log.
-    Undo(Vec<EntryId>),
+    /// Take back these entries of the log; the words say what they were.
+    Undo(Vec<EntryId>, String),
     /// What changed between two days or readings.
     Compare(Span),
     /// What the daily backups of a workspace hold.
@@ -164,10 +164,24 @@ pub struct NoWorkspace {
     pub backups: Vec<backup::Copy>,
 }
 
+/// What was done, for a notification; without a title nothing is told.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Told {
+    pub(super) title: String,
+    /// One line about it.
+    pub(super) line: String,
+}
+
+impl From<&str> for Told {
+    fn from(title: &str) -> Self {
+        Self { title: title.to_owned(), line: String::new() }
+    }
+}
+
 /// What the thread answers.
 pub(super) enum Answer {
-    /// Everything anew, with what was done in words: empty where nothing has to be told.
-    Shown(Arc<Remembered>, String),
+    /// Everything anew, with what has to be told about it.
+    Shown(Arc<Remembered>, Told),
     /// Nothing was changed.
     Failed(&'static str, String),
     /// These could not be kept, and why.
@@ -405,7 +419,7 @@ impl Worker {
             }
             Request::Say(said) => {
                 let words = told::of_machines(&said);
-                self.change(say!("work-machine"), &words, |own| own.say_all(&said, now));
+                self.change(say!("work-machine"), words.as_str(), |own| own.say_all(&said, now));
             }
             Request::Compare(span) => self.compare(span),
             Request::Backups(path) => {
@@ -413,12 +427,12 @@ impl Worker {
                 self.say(Answer::Backups(path, held));
             }
             Request::Look(inventory, machine) => self.look(inventory, machine),
-            Request::Undo(entries) => {
-                let words = match entries.len() {
+            Request::Undo(entries, line) => {
+                let title = match entries.len() {
                     1 => say!("told-taken-back").to_owned(),
                     number => say!("told-decisions-taken-back", count = number),
                 };
-                self.change(say!("work-taking-back"), &words, |own| {
+                self.change(say!("work-taking-back"), Told { title, line }, |own| {
                     entries.iter().try_for_each(|entry| own.undo(*entry, now).map(drop))
                 });
             }
@@ -484,7 +498,7 @@ impl Worker {
     fn change(
         &mut self,
         what: &'static str,
-        words: &str,
+        told: impl Into<Told>,
         change: impl FnOnce(&mut Workspace) -> Result<(), WorkspaceError>,
     ) {
         let Some(own) = &mut self.workspace else {
@@ -492,7 +506,7 @@ impl Worker {
             return;
         };
         match change(own) {
-            Ok(()) => self.show(words),
+            Ok(()) => self.show(told),
             Err(error) => self.say(Answer::Failed(what, trouble(&error))),
         }
     }
@@ -524,7 +538,7 @@ impl Worker {
                     };
                     remembered_of(own, rules, standing, read)
                 });
-                self.tell(shown, words);
+                self.tell(shown, words.into());
             }
             Err(error) => {
                 self.last = Some(last);
@@ -577,25 +591,25 @@ impl Worker {
             }
         };
         if failed.is_empty() {
-            self.show(&words);
+            self.show(words.as_str());
         } else {
             self.say(Answer::NotKept(failed, why));
         }
     }
 
-    fn show(&mut self, words: &str) {
+    fn show(&mut self, told: impl Into<Told>) {
         let Some(own) = &self.workspace else { return };
         // It shall not be held while the next is made.
         self.last = None;
-        self.tell(remembered(own, &self.rules), words);
+        self.tell(remembered(own, &self.rules), told.into());
     }
 
-    fn tell(&mut self, shown: Result<Remembered, WorkspaceError>, words: &str) {
+    fn tell(&mut self, shown: Result<Remembered, WorkspaceError>, told: Told) {
         match shown {
             Ok(shown) => {
                 let shown = Arc::new(shown);
                 self.last = Some(Arc::clone(&shown));
-                self.say(Answer::Shown(shown, words.to_owned()));
+                self.say(Answer::Shown(shown, told));
             }
             Err(error) => {
                 let Some(own) = &self.workspace else { return };

@@ -22,8 +22,9 @@ pub(super) fn foot(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
     let edge = whole.shrink2(vec2(16.0, 0.0));
     let left = place_right(ui, edge, |ui| {
         let words = say!("decide-for", count = ticked.len());
-        let kept = app.state.is_kept();
-        if Button::primary(&words).icon(Icon::Edit).enabled(kept).show(ui).clicked() {
+        // While a search runs some of the ticked ones may not be in sight.
+        let can = app.state.is_kept() && !app.is_showing();
+        if Button::primary(&words).icon(Icon::Edit).enabled(can).show(ui).clicked() {
             pages.decision = decide::Draft::about(app, ticked.iter().copied());
         }
         if Button::secondary(say!("copy")).icon(Icon::Copy).show(ui).clicked() {

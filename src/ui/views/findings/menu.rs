@@ -84,11 +84,8 @@ pub(super) fn of_finding(ui: &mut Ui, app: &App, at: u32, ask: &mut Ask) -> bool
 pub(super) fn rows_to_copy(app: &App, here: Option<u32>) -> String {
     let ticked = &app.state.ticked_findings;
     let several = !ticked.is_empty() && here.is_none_or(|at| ticked.contains(&at));
-    let rows: Vec<u32> = if several {
-        app.state.shown.findings.iter().copied().filter(|at| ticked.contains(at)).collect()
-    } else {
-        here.into_iter().collect()
-    };
+    let rows: Vec<u32> =
+        if several { app.state.shown.among(ticked).collect() } else { here.into_iter().collect() };
     let headings = [
         say!("verdict"),
         say!("column-software"),

@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use eframe::egui::{Key, Modifiers, Ui};
+use eframe::egui::{Id, Key, Modifiers, Ui};
 
 use super::super::{Ask, Pages, decide, first_start, overview};
 use super::{change, menu};
@@ -116,11 +116,13 @@ pub(super) fn body(
         }
         Some(ShownRow::Group(_)) | None => {}
     };
+    // A position means another finding once the findings have changed.
+    let same = |row: usize| Id::unique((state.generation, shown.row(row)));
     let mut table = Table::new(TABLE, say!("findings"), &own, shown.row_count())
         .selected(selected)
         .sorted(sorted, order)
         .row_name(&name)
-        .menu(&row_menu);
+        .menu(&row_menu, &same);
     if two_lines {
         table = table.two_lines();
     } else {
@@ -139,7 +141,7 @@ pub(super) fn body(
     if let Some(at) = to_decide.get() {
         // The ticked ones together, where the row is among them.
         let together = ticked.contains(&at);
-        let about: Vec<u32> = if together { ticked.iter().copied().collect() } else { vec![at] };
+        let about: Vec<u32> = if together { shown.among(ticked).collect() } else { vec![at] };
         pages.decision = decide::Draft::about(app, about);
     }
     for command in later.into_inner().take() {
@@ -175,7 +177,7 @@ pub(super) fn body(
         resize(app, pages, resized, kind, ask);
     }
     if answer.ticked_all {
-        ask.push(Command::TickAll(ticked.len() < shown.findings.len()));
+        ask.push(Command::TickAll(!shown.findings.iter().all(|at| ticked.contains(at))));
     }
     if answer.closed && open {
         ask.push(Command::Select(None));

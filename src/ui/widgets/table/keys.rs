@@ -24,7 +24,7 @@ impl Table<'_> {
                     || input.consume_key(Modifiers::NONE, Key::Menu);
                 if let (true, Some(rect)) = (menu, cursor.at) {
                     let at = rect.left_bottom() + Vec2::new(2.0 * self.edge, 0.0);
-                    cursor.menu = Some((cursor.row, at));
+                    cursor.menu = Some(self.menu_of(cursor.row, at));
                     opens = true;
                 }
             }

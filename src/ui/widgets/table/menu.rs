@@ -1,20 +1,29 @@
 //! The menu of a row: under the pointer where it was opened by it, else below the row.
 
 use eframe::egui::{
-    Align, Id, Layout, Popup, PopupCloseBehavior, PopupKind, Response, containers::menu::menu_style,
+    Align, Id, Layout, Popup, PopupCloseBehavior, PopupKind, Pos2, Response,
+    containers::menu::menu_style,
 };
 
 use super::{
     super::{Stays, popup_closed, within_popup},
-    Cursor, Table,
+    Cursor, OpenMenu, Table,
 };
 
 impl Table<'_> {
+    /// The menu about what stands in a row now.
+    pub(super) fn menu_of(&self, row: usize, at: Pos2) -> OpenMenu {
+        let about = self.menu.filter(|_| row < self.rows).map(|(_, about)| about(row));
+        OpenMenu { row, about, at }
+    }
+
     /// Draws the menu, while one is open; it has the focus of the table and gives it back.
     pub(super) fn row_menu(&self, focus: &Response, id: Id, cursor: &mut Cursor) {
-        let (Some(menu), Some((row, at))) = (self.menu, cursor.menu) else { return };
+        let (Some((menu, _)), Some(open)) = (self.menu, cursor.menu) else { return };
+        let OpenMenu { row, at, .. } = open;
         let ctx = &focus.ctx;
-        if row < self.rows {
+        // It was opened about one thing, and must not act on another that has come into its row.
+        if row < self.rows && open.about == self.menu_of(row, at).about {
             let stays = Popup::new(id, ctx.clone(), at, focus.layer_id)
                 .kind(PopupKind::Menu)
                 .layout(Layout::top_down_justified(Align::Min))

@@ -135,10 +135,20 @@ struct Cursor {
     row: usize,
     /// How many rows fit, of the last frame: a step of Page Up and Page Down.
     page: usize,
-    /// The row whose menu was opened, and where it stands.
-    menu: Option<(usize, Pos2)>,
+    /// The menu of a row, where it was opened.
+    menu: Option<OpenMenu>,
     /// Where the row at the cursor lay in the last frame in which it was in sight.
     at: Option<Rect>,
+}
+
+/// The menu that is open.
+#[derive(Clone, Copy, Debug)]
+struct OpenMenu {
+    row: usize,
+    /// What stood in the row when it was opened.
+    about: Option<Id>,
+    /// Where it stands.
+    at: Pos2,
 }
 
 /// Draws the menu of a row.
@@ -156,7 +166,7 @@ pub struct Table<'a> {
     sorted: Option<(usize, Order)>,
     ticks: Option<(&'a dyn Fn(usize) -> bool, Tick)>,
     row_name: Option<&'a dyn Fn(usize) -> String>,
-    menu: Option<RowMenu<'a>>,
+    menu: Option<(RowMenu<'a>, &'a dyn Fn(usize) -> Id)>,
     head: bool,
     resizable: bool,
     edge: f32,
@@ -209,9 +219,10 @@ impl<'a> Table<'a> {
         self
     }
 
-    /// The menu of a row, under the right button of the pointer or the menu key.
-    pub fn menu(mut self, menu: RowMenu<'a>) -> Self {
-        self.menu = Some(menu);
+    /// The menu of a row, under the right button of the pointer or the menu key. It closes when `about`
+    /// says that something else stands in the row than when it was opened.
+    pub fn menu(mut self, menu: RowMenu<'a>, about: &'a dyn Fn(usize) -> Id) -> Self {
+        self.menu = Some((menu, about));
         self
     }
 
@@ -331,7 +342,8 @@ impl<'a> Table<'a> {
                                 }
                                 if self.menu.is_some() && pressed.secondary_clicked() {
                                     let here = ui.input(|input| input.pointer.interact_pos());
-                                    cursor.menu = Some((row, here.unwrap_or(rect.center())));
+                                    let at = here.unwrap_or(rect.center());
+                                    cursor.menu = Some(self.menu_of(row, at));
                                     Popup::open_id(ui.ctx(), menu_id);
                                 }
                             }
