@@ -41,22 +41,38 @@ mod system {
 
 #[cfg(all(unix, not(target_os = "linux")))]
 mod system {
-    use std::fs::{File, OpenOptions, TryLockError};
     use std::io;
-    use std::os::unix::fs::OpenOptionsExt as _;
     use std::path::Path;
 
-    pub(super) type Held = File;
+    pub(super) type Held = std::fs::File;
 
     pub(super) fn take(name: &str) -> io::Result<Option<Held>> {
-        let path = Path::new("/private/tmp").join(format!("{name}.lock"));
+        super::file::take(&Path::new("/private/tmp").join(format!("{name}.lock")))
+    }
+}
+
+#[cfg(all(unix, any(test, not(target_os = "linux"))))]
+mod file {
+    use std::fs::{File, OpenOptions, Permissions, TryLockError};
+    use std::io;
+    use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+    use std::path::Path;
+
+    pub(super) fn take(path: &Path) -> io::Result<Option<File>> {
         // Neither a link nor a pipe that somebody has put there is followed or waited for.
         let options = |options: &mut OpenOptions| {
-            options.custom_flags(libc::O_NOFOLLOW | libc::O_NONBLOCK).open(&path)
+            options.custom_flags(libc::O_NOFOLLOW | libc::O_NONBLOCK).open(path)
         };
-        let made = options(OpenOptions::new().write(true).create_new(true).mode(0o644));
-        // To lock a file it is enough to read it; it may be another user's.
-        let file = made.or_else(|_| options(OpenOptions::new().read(true)))?;
+        let file = match options(OpenOptions::new().write(true).create_new(true).mode(0o644)) {
+            Ok(made) => {
+                // What is masked out at the making would keep ordinary users from reading it. One that is there
+                // already is never changed: it may be another name of a file that is not this program's.
+                made.set_permissions(Permissions::from_mode(0o644))?;
+                made
+            }
+            // To lock a file it is enough to read it; it may be another user's.
+            Err(_) => options(OpenOptions::new().read(true))?,
+        };
         if !file.metadata()?.is_file() {
             return Err(io::Error::new(io::ErrorKind::InvalidData, "it is no regular file"));
         }
@@ -118,5 +134,36 @@ mod tests {
         assert!(machine_lock(&name).unwrap().is_none(), "a second one has it, too");
         drop(first);
         assert!(machine_lock(&name).unwrap().is_some());
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn everybody_can_read_the_file_whatever_is_masked_out() {
+        use std::os::unix::fs::PermissionsExt as _;
+
+        const PLACE: &str = "INTERDICT_TEST_LOCK";
+        const NAME: &str =
+            "platform::machine_lock::tests::everybody_can_read_the_file_whatever_is_masked_out";
+        if let Some(path) = std::env::var_os(PLACE) {
+            let held = file::take(path.as_ref()).unwrap();
+            assert!(held.is_some());
+            assert!(file::take(path.as_ref()).unwrap().is_none(), "a second one has it, too");
+            return;
+        }
+        // The mask is that of a process: this test is run once more in one of its own.
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x.lock");
+        let status = std::process::Command::new("/bin/sh")
+            .args(["-c", "umask 077; exec \"$0\" --exact \"$1\""])
+            .arg(std::env::current_exe().unwrap())
+            .arg(NAME)
+            .env(PLACE, &path)
+            .status()
+            .unwrap();
+        assert!(status.success());
+        assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o644);
+        let link = folder.path().join("link");
+        std::os::unix::fs::symlink(&path, &link).unwrap();
+        assert!(file::take(&link).is_err(), "a link is followed");
     }
 }

@@ -24,7 +24,7 @@ use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{RecvTimeoutError, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::time::{Duration, Instant};
 
 use zeroize::Zeroize as _;
@@ -121,15 +121,8 @@ pub fn run(
             return Err(error);
         }
     };
-    let (sender, lines) = sync_channel(LINES_WAITING);
-    let mut readers = Vec::new();
-    if let Some(output) = child.stdout.take() {
-        readers.push(read_lines(output, Stream::Output, sender.clone(), launch.whole_lines)?);
-    }
-    if let Some(errors) = child.stderr.take() {
-        readers.push(read_lines(errors, Stream::Error, sender.clone(), launch.whole_lines)?);
-    }
-    drop(sender);
+    let heard = listen(&mut child, launch.whole_lines);
+    let lines = or_end(heard, &mut child, &family)?;
     if let (Some(input), Some(mut pipe)) = (launch.input, child.stdin.take()) {
         // A program that does not listen has closed it; what it then does is its own answer.
         pipe.write_all(input).ok();
@@ -189,6 +182,26 @@ pub fn run(
         }
     }
     Ok(ended)
+}
+
+/// Hears what a program says.
+fn listen(child: &mut Child, whole_lines: bool) -> io::Result<Receiver<(Stream, String)>> {
+    let (sender, lines) = sync_channel(LINES_WAITING);
+    if let Some(output) = child.stdout.take() {
+        read_lines(output, Stream::Output, sender.clone(), whole_lines)?;
+    }
+    if let Some(errors) = child.stderr.take() {
+        read_lines(errors, Stream::Error, sender, whole_lines)?;
+    }
+    Ok(lines)
+}
+
+/// An error after the program has begun: it must not run on with nobody to look after it.
+fn or_end<T>(got: io::Result<T>, child: &mut Child, family: &system::Family) -> io::Result<T> {
+    if got.is_err() {
+        end(child, family, false);
+    }
+    got
 }
 
 fn end(child: &mut Child, family: &system::Family, has_ended: bool) {
@@ -273,6 +286,20 @@ mod tests {
         assert_eq!(ended(&launch, false).1, [LEFT_OUT, "after"]);
         launch.arguments = vec!["-c".to_owned(), "head -c 5000 /dev/zero | tr '\\0' a".to_owned()];
         assert_eq!(ended(&launch, false).1, [LEFT_OUT]);
+    }
+
+    #[test]
+    fn a_program_that_cannot_be_listened_to_does_not_run_on() {
+        let mut command = Command::new("/bin/sh");
+        command.args(["-c", "sleep 1000"]).stdout(Stdio::null());
+        system::prepare(&mut command);
+        let mut child = command.spawn().unwrap();
+        let family = system::Family::of(&child).unwrap();
+        assert_eq!(or_end(Ok(3), &mut child, &family).unwrap(), 3);
+        assert_eq!(child.try_wait().unwrap(), None, "it runs");
+        let no_thread: io::Result<()> = Err(io::ErrorKind::WouldBlock.into());
+        assert!(or_end(no_thread, &mut child, &family).is_err());
+        assert!(child.try_wait().unwrap().is_some(), "it runs on");
     }
 
     #[test]

@@ -27,15 +27,7 @@ const LIMIT: Duration = Duration::from_mins(2);
 #[must_use]
 pub fn is_there(leftover: &Leftover, platform: Platform) -> Known {
     let known = |yes: bool| if yes { Known::Yes } else { Known::No };
-    let exists = |path: &str| match fs::symlink_metadata(path) {
-        Ok(_) => Known::Yes,
-        Err(error)
-            if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) =>
-        {
-            Known::No
-        }
-        Err(_) => Known::NotKnown,
-    };
+    let exists = |path: &str| there(Path::new(path));
     let key = |path: &str| platform::machine_key_exists(path).map_or(Known::NotKnown, known);
     let windows = platform == Platform::Windows;
     match &leftover.thing {
@@ -73,6 +65,19 @@ pub fn is_there(leftover: &Leftover, platform: Platform) -> Known {
         | Thing::Extension { .. }
         | Thing::Certificate { .. }
         | Thing::Words { .. } => Known::NotKnown,
+    }
+}
+
+/// Whether something is at a place; what may not be looked at is not known.
+pub(super) fn there(path: &Path) -> Known {
+    match fs::symlink_metadata(path) {
+        Ok(_) => Known::Yes,
+        Err(error)
+            if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) =>
+        {
+            Known::No
+        }
+        Err(_) => Known::NotKnown,
     }
 }
 

@@ -42,7 +42,7 @@ pub(super) fn has(place: &Path, id: &str) -> Known {
     let mut answer = Known::No;
     for file in files {
         match read(&file)
-            .map(|(_, mut policy)| (mentions_in_text(&policy, id), strip(&mut policy, id)))
+            .map(|(_, mut policy)| (is_for_a_person(&policy, id), strip(&mut policy, id)))
         {
             Ok((_, true)) => return Known::Yes,
             Ok((false, false)) => {}
@@ -104,7 +104,7 @@ fn with(place: &Path, id: &str) -> io::Result<(Vec<PathBuf>, Vec<PathBuf>)> {
     for file in files(place)? {
         match read(&file) {
             Ok((_, mut policy)) => {
-                if mentions_in_text(&policy, id) {
+                if is_for_a_person(&policy, id) {
                     unread.push(file.clone());
                 }
                 if strip(&mut policy, id) {
@@ -149,16 +149,22 @@ fn read(file: &Path) -> io::Result<(Vec<u8>, Value)> {
     if !fs::symlink_metadata(file)?.is_file() {
         return Err(io::Error::new(io::ErrorKind::InvalidData, "it is no regular file"));
     }
+    let bytes = read_bytes(file)?;
+    let policy = serde_json::from_slice(&bytes)?;
+    Ok((bytes, policy))
+}
+
+fn read_bytes(file: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     fs::File::open(file)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MOST_BYTES {
         return Err(io::Error::new(io::ErrorKind::InvalidData, "it is larger than any policy"));
     }
-    let policy = serde_json::from_slice(&bytes)?;
-    Ok((bytes, policy))
+    Ok(bytes)
 }
 
-/// Takes the extension out of a file; the file as it was is kept in `kept`, which must not be there yet.
+/// Takes the extension out of a file; the file as it was is kept in `kept`, where nothing else may be: a go that
+/// was broken off has kept the same already.
 ///
 /// # Errors
 /// When it cannot be read, kept or written; then the file is as it was.
@@ -172,14 +178,12 @@ fn take_out(file: &Path, id: &str, kept: &Path) -> io::Result<()> {
     }
     let mut text = serde_json::to_string_pretty(&policy)?;
     text.push('\n');
-    let mut copy = platform::create_private(kept)?;
-    copy.write_all(&bytes)?;
-    copy.sync_all()?;
+    keep(&bytes, kept)?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     // No ending of a policy: no browser reads it meanwhile.
     let new = file.with_file_name(format!(".{name}.interdict-new"));
     let written = (|| {
-        let mut out = fs::OpenOptions::new().write(true).create_new(true).open(&new)?;
+        let mut out = own_file(&new)?;
         out.set_permissions(fs::metadata(file)?.permissions())?;
         out.write_all(text.as_bytes())?;
         out.sync_all()?;
@@ -189,6 +193,38 @@ fn take_out(file: &Path, id: &str, kept: &Path) -> io::Result<()> {
         fs::remove_file(&new).ok();
     }
     written
+}
+
+/// Keeps the file as it was. What is there already stays: where it is the same, this was done before.
+fn keep(bytes: &[u8], kept: &Path) -> io::Result<()> {
+    let mut copy = match platform::create_private(kept) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            return match read_bytes(kept) {
+                Ok(own) if own == bytes => Ok(()),
+                _ => Err(error),
+            };
+        }
+        copy => copy?,
+    };
+    let written = copy.write_all(bytes).and_then(|()| copy.sync_all());
+    if written.is_err() {
+        // A part of it would stand in the way of the next go.
+        fs::remove_file(kept).ok();
+    }
+    written
+}
+
+/// The new file, before it takes the place of the old one. One that a go which was broken off has left is made anew;
+/// only who may change the policies has put it there.
+fn own_file(new: &Path) -> io::Result<fs::File> {
+    let make = || fs::OpenOptions::new().write(true).create_new(true).open(new);
+    match make() {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            fs::remove_file(new)?;
+            make()
+        }
+        made => made,
+    }
 }
 
 const FORCE_LIST: &str = "ExtensionInstallForcelist";
@@ -242,9 +278,23 @@ fn strip_settings(policy: &mut Map<String, Value>, id: &str) -> bool {
     !keys.is_empty()
 }
 
-/// Whether a policy names the extension in a list that is itself JSON in a text, which is left to a person.
-fn mentions_in_text(policy: &Value, id: &str) -> bool {
+/// Whether a policy may have the extension installed in a way that is left to a person: in a list that is itself JSON
+/// in a text, or by `Extensions` of Firefox, whose `Install` names addresses and places of packages and no ids, and
+/// whose `Locked` names the ids that nobody can take away (Mozilla's policy-templates, "Extensions").
+fn is_for_a_person(policy: &Value, id: &str) -> bool {
     let inner = policy.get("policies");
+    let list = |name: &str| inner?.get("Extensions")?.get(name);
+    let may = |value: &Value, is: &dyn Fn(&Value) -> bool| match value {
+        Value::Array(list) => list.iter().any(is),
+        Value::Null => false,
+        // No list: it cannot be told what Firefox makes of it.
+        _ => true,
+    };
+    if list("Install").is_some_and(|value| may(value, &|_| true))
+        || list("Locked").is_some_and(|value| may(value, &|own| own.as_str() == Some(id)))
+    {
+        return true;
+    }
     [Some(policy), inner].into_iter().flatten().any(|policy| {
         [FORCE_LIST, SETTINGS].iter().any(|name| {
             policy.get(name).and_then(Value::as_str).is_some_and(|text| text.contains(id))
@@ -317,10 +367,12 @@ mod tests {
         assert_eq!(now, json!({FORCE_LIST: [OTHER]}));
         assert_eq!(has(&place, ID), Known::No);
         assert!(take_out(&file, ID, &folder.path().join("other")).is_err());
-        // What is kept already is not written over, and then nothing is changed.
-        fs::write(&file, &text).unwrap();
+        // What is kept already is not written over: when it is another, nothing is changed.
+        let other = format!("{text} ");
+        fs::write(&file, &other).unwrap();
         assert!(take_out(&file, ID, &kept).is_err());
-        assert_eq!(fs::read_to_string(&file).unwrap(), text);
+        assert_eq!(fs::read_to_string(&file).unwrap(), other);
+        assert_eq!(fs::read_to_string(&kept).unwrap(), text);
         assert_eq!(fs::read_dir(&place).unwrap().count(), 2, "nothing else is left");
         // What cannot be read, or is JSON in a text, is no no.
         fs::write(&file, "{").unwrap();
@@ -328,6 +380,44 @@ mod tests {
         fs::write(&file, json!({FORCE_LIST: format!("[\"{ID}\"]")}).to_string()).unwrap();
         assert_eq!(has(&place, ID), Known::NotKnown);
         assert_eq!(with(&place, ID).unwrap(), (Vec::new(), vec![file]));
+    }
+
+    #[test]
+    fn what_was_broken_off_is_done_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, kept) = (folder.path().join("a.json"), folder.path().join("kept"));
+        let text = json!({FORCE_LIST: [ID]}).to_string();
+        fs::write(&file, &text).unwrap();
+        // The copy was made, the new file begun.
+        fs::write(&kept, &text).unwrap();
+        fs::write(folder.path().join(".a.json.interdict-new"), "{").unwrap();
+        take_out(&file, ID, &kept).unwrap();
+        assert_eq!(fs::read_to_string(&kept).unwrap(), text);
+        assert_eq!(has(&file, ID), Known::No);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    }
+
+    #[test]
+    fn what_firefox_installs_by_its_address_is_no_no() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("policies.json");
+        let of = |policies: Value| {
+            fs::write(&file, json!({ "policies": policies }).to_string()).unwrap();
+            (has(&file, "a@example.org"), with(&file, "a@example.org").unwrap().1.len())
+        };
+        for own in [
+            json!({"Extensions": {"Install": ["https://example.org/a.xpi"]}}),
+            json!({"Extensions": {"Locked": ["a@example.org"]}}),
+        ] {
+            assert_eq!(of(own.clone()), (Known::NotKnown, 1), "{own}");
+        }
+        for own in [
+            json!({"Extensions": {"Uninstall": ["a@example.org"], "Install": []}}),
+            json!({"Extensions": {"Locked": ["b@example.org"]}}),
+            json!({"Extensions": null}),
+        ] {
+            assert_eq!(of(own.clone()), (Known::No, 0), "{own}");
+        }
     }
 
     #[test]
@@ -342,7 +432,7 @@ mod tests {
         #[test]
         fn any_policy_is_looked_at(text in "[\\[\\]{}:,\"a-dA-E ]{0,60}", id in "[a-d]{0,3}") {
             if let Ok(mut policy) = serde_json::from_str::<Value>(&text) {
-                let _ = mentions_in_text(&policy, &id);
+                let _ = is_for_a_person(&policy, &id);
                 if strip(&mut policy, &id) {
                     proptest::prop_assert!(!strip(&mut policy, &id));
                 }

@@ -7,8 +7,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Answer;
 use super::checks::query;
+use super::{Answer, clean};
+use crate::removal::Known;
 
 /// Files of one package that are looked at; of a larger one it cannot be told.
 const MOST: usize = 200_000;
@@ -29,7 +30,7 @@ pub(super) fn is_empty(package: &str) -> Answer {
     let Some(place) = place(&info) else {
         return Answer::cannot_tell(format!("Where {package} has put its files is not known."));
     };
-    judge(package, &place, &files, &|path| path.symlink_metadata().is_ok())
+    judge(package, &place, &files, &clean::there)
 }
 
 /// The folder that the files of a package are relative to.
@@ -47,15 +48,30 @@ fn judge(
     package: &str,
     place: &Path,
     files: &[String],
-    is_there: &dyn Fn(&Path) -> bool,
+    is_there: &dyn Fn(&Path) -> Known,
 ) -> Answer {
     let files =
         || files.iter().map(|file| file.trim_start_matches('/')).filter(|file| !file.is_empty());
-    let left: Vec<String> = files()
-        .map(|file| place.join(file))
-        .filter(|path| is_there(path))
-        .map(|path| path.display().to_string())
-        .collect();
+    if files().next().is_none() {
+        // One that only ran scripts: whether what they made is there, nothing here tells.
+        return Answer::cannot_tell(format!(
+            "{package} lists no files, so they cannot show that the product is gone."
+        ));
+    }
+    let (mut left, mut unseen) = (Vec::new(), None);
+    for path in files().map(|file| place.join(file)) {
+        match is_there(&path) {
+            Known::Yes => left.push(path.display().to_string()),
+            Known::NotKnown => unseen = Some(path),
+            Known::No => {}
+        }
+    }
+    if let (true, Some(unseen)) = (left.is_empty(), unseen) {
+        return Answer::cannot_tell(format!(
+            "Whether {} of {package} is still there could not be told.",
+            unseen.display()
+        ));
+    }
     if left.is_empty() {
         return Answer::yes(format!(
             "Of the files that {package} has put on this machine ({}) none is there any more.",
@@ -76,7 +92,6 @@ fn judge(
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
     use super::*;
-    use crate::removal::Known;
 
     // The shape is that of pkgutil(1); the values are made up.
     const INFO: &str = "package-id: com.kaspersky.kes\nversion: 12.1\nvolume: /\nlocation: Library/Application \
@@ -96,14 +111,24 @@ mod tests {
     fn one_file_that_is_left_keeps_the_receipt() {
         let files = ["kes/kav".to_owned(), "kes/kavd".to_owned(), String::new()];
         let at = Path::new("/Library");
-        let gone = judge("com.x", at, &files, &|_| false);
+        let gone = judge("com.x", at, &files, &|_| Known::No);
         assert_eq!(gone.holds, Known::Yes);
         assert!(gone.words.contains("(2)"), "{}", gone.words);
-        let left = judge("com.x", at, &files, &|path| path == Path::new("/Library/kes/kavd"));
+        let left = judge("com.x", at, &files, &|path| {
+            if path == Path::new("/Library/kes/kavd") { Known::Yes } else { Known::No }
+        });
         assert_eq!(left.holds, Known::No);
         assert!(left.words.contains("1 of 2") && left.words.contains("/Library/kes/kavd"));
-        // A package that only ran scripts has put nothing there.
-        assert_eq!(judge("com.x", at, &[], &|_| true).holds, Known::Yes);
+        // A package that only ran scripts proves nothing.
+        for none in [&[][..], &[String::new()]] {
+            assert_eq!(judge("com.x", at, none, &|_| Known::No).holds, Known::NotKnown);
+        }
+        // Neither does a file that may not be looked at.
+        let unseen = judge("com.x", at, &files, &|path| {
+            if path.ends_with("kavd") { Known::NotKnown } else { Known::No }
+        });
+        assert_eq!(unseen.holds, Known::NotKnown);
+        assert!(unseen.words.contains("/Library/kes/kavd"), "{}", unseen.words);
         // Where nothing can be listed, as on this system, it is no yes.
         if !Path::new(PKGUTIL).exists() {
             assert_eq!(is_empty("com.x").holds, Known::NotKnown);
@@ -114,7 +139,7 @@ mod tests {
         #[test]
         fn any_answer_is_read_without_panic(info in "(volume|location|[a-z]{0,3}): ?[/a-z.\n]{0,20}", file in "\\PC{0,20}") {
             if let Some(place) = place(&info) {
-                let _ = judge("x", &place, &[file], &|_| true);
+                let _ = judge("x", &place, &[file], &|_| Known::Yes);
             }
         }
     }
