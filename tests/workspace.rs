@@ -371,6 +371,54 @@ fn the_same_file_twice_is_noticed() {
 }
 
 #[test]
+fn a_list_that_was_corrected_is_kept_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("list.csv");
+    std::fs::write(&file, "Computer;Name").unwrap();
+    let read = |serial: Option<&str>, version: Option<&str>, publisher: Option<&str>| {
+        let origin = Origin::List { path: "list.csv".to_owned(), format: "CSV".to_owned() };
+        let mut one = Inventory::new(origin, at(NOW));
+        let serial = serial.map(str::to_owned);
+        let machine = one.add_machine(Machine { serial, ..Machine::named("PC-1") });
+        let software = Software {
+            name: "A".to_owned(),
+            version: version.map(str::to_owned),
+            publisher: publisher.map(str::to_owned),
+            ..Software::default()
+        };
+        one.push(machine, software, u16::MAX);
+        one
+    };
+    let day = |text: &str| Some(text.parse::<jiff::civil::Date>().unwrap());
+    let mut workspace = open(&folder.path().join("w"));
+    let mut keep = |one: &Inventory, extent: Extent, list_date| {
+        let input = Some(InputHash::of_list(&file, one, &extent, list_date).unwrap());
+        let how = Keeping { input, extent, list_date, ..Keeping::at(at(NOW)) };
+        match workspace.keep(one, &how).unwrap() {
+            Kept::New(key) => (key.0, true),
+            Kept::Before { inventory, .. } => (inventory.0, false),
+        }
+    };
+    let plain = read(None, None, None);
+    let some = Extent::SomeSoftware;
+    assert_eq!(keep(&plain, some.clone(), day("2026-02-01")), (1, true));
+    assert_eq!(keep(&plain, some.clone(), day("2026-02-01")), (1, false));
+    assert_eq!(keep(&plain, some, day("2026-01-01")), (2, true), "of another day");
+    assert_eq!(keep(&plain, Extent::WholeMachine, day("2026-01-01")), (3, true), "whole");
+    let whole = |one: &Inventory| (one.clone(), Extent::WholeMachine, day("2026-01-01"));
+    let columns = [
+        read(Some("5CG1111"), None, None),
+        read(None, Some("1.0"), None),
+        read(None, None, Some("Example Ltd")),
+    ];
+    for (one, number) in columns.iter().zip(4..) {
+        let (one, extent, day) = whole(one);
+        assert_eq!(keep(&one, extent.clone(), day), (number, true), "another column");
+        assert_eq!(keep(&one, extent, day), (number, false));
+    }
+}
+
+#[test]
 fn a_second_opener_may_look_and_is_told_who_has_it() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("w");

@@ -163,13 +163,15 @@ fn own_rules(workspace: Option<&Workspace>) -> Result<OwnRules, paths::PathError
 
 /// Keeps what was read, and says that it is on disk or why not.
 fn keep(workspace: &mut Workspace, inventory: &Inventory) {
-    let (named, input) = match &inventory.origin {
-        Origin::Scan => ("The scan".to_owned(), None),
+    let mut how = Keeping::at(Timestamp::now());
+    let named = match &inventory.origin {
+        Origin::Scan => "The scan".to_owned(),
         Origin::List { path, .. } => {
-            (path.clone(), InputHash::of_list(Path::new(path), inventory).ok())
+            how.input =
+                InputHash::of_list(Path::new(path), inventory, &how.extent, how.list_date).ok();
+            path.clone()
         }
     };
-    let how = Keeping { input, ..Keeping::at(Timestamp::now()) };
     let path = workspace.path().display().to_string();
     match workspace.keep(inventory, &how) {
         Ok(Kept::New(key)) => eprintln!("{named} is kept as inventory {} in {path}.", key.0),

@@ -41,25 +41,55 @@ impl InputHash {
         Ok(Self(hash_of(path)?.finalize().into()))
     }
 
-    /// Of a list as it was understood: the same bytes can be those of another machine (of a cloned image), and
-    /// are read anew where columns were corrected.
+    /// Of a list as it was understood and is kept: the same bytes can be those of another machine (of a
+    /// cloned image), and are kept anew where columns, the day or the extent were corrected.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn of_list(path: &Path, inventory: &Inventory) -> std::io::Result<Self> {
+    pub fn of_list(
+        path: &Path,
+        inventory: &Inventory,
+        extent: &Extent,
+        day: Option<Date>,
+    ) -> std::io::Result<Self> {
         let mut hash = hash_of(path)?;
-        let mut names: Vec<&str> =
-            inventory.machines.iter().map(|machine| machine.name.as_str()).collect();
-        names.sort_unstable();
-        for name in names {
-            hash.update([0]);
-            hash.update(name.as_bytes());
+        let parts = serde_json::to_vec(&(extent, day, inventory.counts))?;
+        part(&mut hash, &parts);
+        // Machines and titles by their places, which follow from the order in which they stand in the list.
+        for machine in &inventory.machines {
+            part(&mut hash, &serde_json::to_vec(machine)?);
         }
-        for number in [inventory.installed.len(), inventory.titles.len()] {
-            hash.update((number as u64).to_le_bytes());
+        for title in &inventory.titles {
+            let named = (title.kind, &title.name, &title.publisher, &title.ids);
+            part(&mut hash, &serde_json::to_vec(&named)?);
+        }
+        for row in &inventory.installed {
+            hash.update(row.machine.0.to_le_bytes());
+            hash.update(row.title.0.to_le_bytes());
+            hash.update(row.row.to_le_bytes());
+            part(&mut hash, inventory.text(row.version).as_bytes());
+            part(&mut hash, inventory.text(row.user).as_bytes());
+            let day = row.installed_on.map_or([0; 4], |day| {
+                let [high, low] = day.year().to_be_bytes();
+                let [month] = day.month().to_be_bytes();
+                let [own] = day.day().to_be_bytes();
+                [high, low, month, own]
+            });
+            hash.update(day);
+            let extra = row.extra().and_then(|id| inventory.extra(id));
+            hash.update([u8::from(extra.is_some())]);
+            if let Some(extra) = extra {
+                part(&mut hash, &serde_json::to_vec(extra)?);
+            }
         }
         Ok(Self(hash.finalize().into()))
     }
+}
+
+/// A part with its length, so that no two ways to cut the same bytes are alike.
+fn part(hash: &mut Sha256, bytes: &[u8]) {
+    hash.update((bytes.len() as u64).to_le_bytes());
+    hash.update(bytes);
 }
 
 fn hash_of(path: &Path) -> std::io::Result<Sha256> {

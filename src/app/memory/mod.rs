@@ -565,8 +565,11 @@ impl Worker {
             how.list_date = reading.day;
             how.again = Again::Notice;
             if let Origin::List { path, .. } = &inventory.origin {
+                // The day on which it was read is a day like another: tomorrow the same file shows it still.
+                let read = inventory.read_at.to_zoned_datetime(jiff::tz::TimeZone::system());
+                let day = reading.day.or_else(|| Some(read.date()));
                 // A text that was pasted has no file.
-                how.input = InputHash::of_list(Path::new(path), inventory).ok();
+                how.input = InputHash::of_list(Path::new(path), inventory, &how.extent, day).ok();
             }
             match own.keep(inventory, &how) {
                 Ok(Kept::New(_)) => {}

@@ -242,19 +242,17 @@ pub fn keep(
     let mut workspace = open(path, Access::ChangeOrCreate)?;
     for inventory in inventories {
         let now = Timestamp::now();
-        let (named, input) = match &inventory.origin {
-            Origin::Scan => ("The scan".to_owned(), None),
-            // A folder or a device has no bytes of its own.
+        let mut how = Keeping::at(now);
+        let named = match &inventory.origin {
+            Origin::Scan => "The scan".to_owned(),
             Origin::List { path, .. } => {
-                (path.clone(), InputHash::of_list(Path::new(path), inventory).ok())
+                how.extent = extent.clone();
+                how.list_date = list_date;
+                // A folder or a device has no bytes of its own.
+                how.input = InputHash::of_list(Path::new(path), inventory, extent, list_date).ok();
+                path.clone()
             }
         };
-        let extent = match inventory.origin {
-            Origin::Scan => Extent::WholeMachine,
-            Origin::List { .. } => extent.clone(),
-        };
-        let list_date = list_date.filter(|_| inventory.origin != Origin::Scan);
-        let how = Keeping { input, extent, list_date, ..Keeping::at(now) };
         match workspace.keep(inventory, &how)? {
             Kept::New(key) => eprintln!(
                 "Kept as inventory {}: {named}, {}, {}",
