@@ -30,6 +30,8 @@ pub(super) struct Session {
     pub(super) text: String,
     /// The computer that a transcript or the prompt of a remote session names.
     pub(super) machine: Option<String>,
+    /// Lines that were made empty.
+    pub(super) left_out: u64,
 }
 
 /// The session that a file is; `None` where it is none.
@@ -65,7 +67,8 @@ pub(super) fn is_session(bytes: &[u8]) -> bool {
     if text.contains("\u{1b}[") {
         return true;
     }
-    if is_frame(start.lines().next().unwrap_or("")) || text.lines().any(is_prompt) {
+    let first: Vec<&str> = start.lines().take(LONGEST_FRAME + 2).collect();
+    if frame(&first).is_some() || text.lines().any(is_prompt) {
         return true;
     }
     let marked = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
@@ -78,47 +81,68 @@ pub(super) fn is_session(bytes: &[u8]) -> bool {
 /// The text with the lines around its list made empty.
 fn without_frame(text: &str) -> Session {
     let lines: Vec<&str> = text.split('\n').collect();
-    let first_prompt = lines.iter().position(|line| is_prompt(line));
+    let greeting_until = end_of_greeting(&lines);
     let mut machine = None;
+    let mut left_out = 0;
     let mut out = String::with_capacity(text.len());
     let mut frame_until = 0;
     let mut behind_frame = false;
+    // Whether the line above is a command.
+    let mut command = false;
     for (at, line) in lines.iter().enumerate() {
         if at > 0 {
             out.push('\n');
         }
-        if at >= frame_until && is_frame(line) {
-            let more = lines.get(at + 1..).unwrap_or_default();
-            let end = more.iter().take(LONGEST_FRAME).position(|line| is_frame(line));
-            if let Some(end) = end {
-                frame_until = at + end + 2;
-                behind_frame = true;
-            }
-        }
-        if at < frame_until {
-            machine = machine.or_else(|| machine_of_frame(line));
+        if line.trim().is_empty() {
             continue;
         }
-        if is_prompt(line) {
-            machine = machine.or_else(|| remote(line));
-            behind_frame = false;
-            continue;
+        if at >= frame_until
+            && let Some(length) = frame(lines.get(at..).unwrap_or_default())
+        {
+            frame_until = at + length;
+            behind_frame = true;
         }
         // "Transcript started, output file is C:\t.txt", in the language of the shell.
-        if behind_frame && !line.trim().is_empty() {
-            behind_frame = false;
-            if line.to_lowercase().contains(".txt") && !line.contains("  ") {
-                continue;
-            }
-        }
-        let greets = first_prompt.is_some_and(|first| at < first) && is_greeting(line);
+        let names_file = at >= frame_until
+            && std::mem::take(&mut behind_frame)
+            && line.to_lowercase().contains(".txt")
+            && line.contains(['\\', '/'])
+            && !line.contains(['\t', ';'])
+            && !line.contains("  ");
+        let prompt = at >= frame_until && is_prompt(line);
         // The lines of a command that goes on.
-        if greets || line.starts_with(">> ") || line.trim_end() == ">>" {
+        let goes_on = command && (line.starts_with(">> ") || line.trim_end() == ">>");
+        command = prompt || goes_on;
+        if at < frame_until {
+            machine = machine.or_else(|| machine_of_frame(line));
+        } else if prompt {
+            machine = machine.or_else(|| remote(line));
+        } else if !names_file && !goes_on && at >= greeting_until {
+            out.push_str(line);
             continue;
         }
-        out.push_str(line);
+        left_out += 1;
     }
-    Session { text: out, machine }
+    Session { text: out, machine, left_out }
+}
+
+/// Lines of the head or foot of a transcript that begins here, with the stars around it. Others draw
+/// lines of stars, too: only PowerShell writes a time of fourteen digits or the version of Windows
+/// between them (`Start time: 20240312103000`, whatever the words before it are called).
+fn frame(lines: &[&str]) -> Option<usize> {
+    let (first, rest) = lines.split_first()?;
+    if !is_frame(first) {
+        return None;
+    }
+    let end = rest.iter().take(LONGEST_FRAME).position(|line| is_frame(line))?;
+    let between = rest.get(..end)?;
+    between.iter().any(|line| is_of_transcript(line)).then_some(end + 2)
+}
+
+fn is_of_transcript(line: &str) -> bool {
+    let is_time = |text: &str| text.len() == 14 && text.bytes().all(|byte| byte.is_ascii_digit());
+    line.contains(" (Microsoft Windows NT ")
+        || line.split_once([':', '：']).is_some_and(|(_, value)| is_time(value.trim()))
 }
 
 /// A prompt of a shell with what was typed behind it.
@@ -144,6 +168,10 @@ fn is_path_and_mark(line: &str, powershell: bool) -> bool {
     if path.len() > LONGEST_PATH || path.contains(['<', '|', '"', '*', '?', ';', ',', '\t']) {
         return false;
     }
+    // "C:\Programs\avp.exe -> Kaspersky" is a row: the folder stands directly before the mark.
+    if path.ends_with([' ', '-', '=']) || is_file(path) {
+        return false;
+    }
     let Some((drive, rest)) = path.split_once(':') else {
         return powershell && path.starts_with('/');
     };
@@ -154,6 +182,17 @@ fn is_path_and_mark(line: &str, powershell: bool) -> bool {
     } else {
         letters && drive.len() == 1 && rest.starts_with('\\') && !rest.contains(':')
     }
+}
+
+/// Whether a path is that of a file. Folders have points in their names, too (`C:\Users\anna.lib`).
+fn is_file(path: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "bat", "cmd", "com", "cpl", "csv", "dll", "exe", "ico", "inf", "ini", "jar", "lnk", "log",
+        "msc", "msi", "msix", "msp", "ocx", "ps1", "reg", "scr", "sys", "txt", "url", "vbs",
+    ];
+    let name = path.rsplit(['\\', '/']).next().unwrap_or(path);
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
 }
 
 fn is_unix_prompt(line: &str) -> bool {
@@ -203,19 +242,43 @@ fn machine_of_frame(line: &str) -> Option<String> {
     (!name.is_empty() && !name.contains(' ')).then(|| name.to_owned())
 }
 
-/// What shells say when they begin.
-fn is_greeting(line: &str) -> bool {
-    const STARTS: &[&str] = &[
-        "Microsoft Windows [",
-        "(c) ",
-        "(C) ",
-        "Copyright (",
-        "Windows PowerShell",
-        "PowerShell 7",
-        "Last login: ",
-    ];
-    let line = line.trim_start_matches('\u{feff}').trim();
-    STARTS.iter().any(|start| line.starts_with(start)) || line.contains("https://aka.ms/")
+/// Where the greeting of a shell at the beginning of a session ends; 0 where it has none. Programs are
+/// called "PowerShell 7.4.1", too: a greeting goes on until the prompt, or holds what only a shell says.
+fn end_of_greeting(lines: &[&str]) -> usize {
+    let mut sure = false;
+    for (at, line) in lines.iter().enumerate() {
+        if is_prompt(line) {
+            return at;
+        }
+        let line = line.trim_start_matches('\u{feff}').trim();
+        sure |= is_of_shell(line);
+        if !line.is_empty() && !is_of_shell(line) && !may_greet(line) {
+            return if sure { at } else { 0 };
+        }
+    }
+    0
+}
+
+/// The lines with which shells begin, which name nothing else.
+fn is_of_shell(line: &str) -> bool {
+    let of_microsoft =
+        ["(c) ", "(C) ", "© ", "Copyright ("].iter().any(|start| line.starts_with(start))
+            && line.contains("Microsoft");
+    of_microsoft
+        || line.starts_with("Microsoft Windows [")
+        || line.starts_with("Last login: ")
+        || line.starts_with("Loading personal and system profiles took ")
+}
+
+/// What PowerShell says of itself, and where it may be renewed, in the language of the shell.
+fn may_greet(line: &str) -> bool {
+    let version = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || ".-".contains(c));
+    let is_sentence = !line.contains("  ") && !line.contains(['\t', ';', '|', '"']);
+    line == "Windows PowerShell"
+        || line.strip_prefix("PowerShell 7").is_some_and(version)
+        || line == "Type 'help' to get help."
+        || line.starts_with("A new PowerShell ") && is_sentence
+        || line.contains("https://aka.ms/") && is_sentence
 }
 
 #[cfg(test)]
@@ -233,6 +296,7 @@ mod tests {
             "PS Microsoft.PowerShell.Core\\FileSystem::\\\\srv\\share> dir",
             "C:\\>reg query HKLM /s",
             "C:\\Windows\\system32>",
+            "C:\\Users\\anna.lib>dir",
             "anna@lib-srv-02:~$ dpkg -l",
             "anna@Mac-01 ~ % brew list",
             "Mac-01:~ anna$ pkgutil --pkgs",
@@ -247,6 +311,9 @@ mod tests {
             "Total 100 % ",
             "US$ 12",
             "PSPP > SPSS",
+            "C:\\Program Files\\Kaspersky Lab\\avp.exe -> Kaspersky Free",
+            "C:\\Program Files\\Kaspersky Lab\\avp.exe>Kaspersky Free",
+            "C:\\Program Files\\Kaspersky Lab => Kaspersky Free",
         ] {
             assert!(!is_prompt(line), "{line}");
         }
@@ -254,19 +321,43 @@ mod tests {
 
     #[test]
     fn a_transcript_loses_its_frame_and_says_the_computer() {
-        let text = "**********************\nWindows PowerShell-Aufzeichnung gestartet\nComputer: LIB-01 (Microsoft Windows NT 10.0.22631.0)\n**********************\nDie Aufzeichnung wurde gestartet. Die Ausgabedatei ist C:\\t.txt\nPS C:\\> Get-Package\nName Version\n---- -------\nKaspersky 21\n**********************\nEnde\n**********************\n";
+        let text = "**********************\nWindows PowerShell-Aufzeichnung gestartet\nComputer: LIB-01 (Microsoft Windows NT 10.0.22631.0)\n**********************\nDie Aufzeichnung wurde gestartet. Die Ausgabedatei ist C:\\t.txt\nPS C:\\> Get-Package\nName Version\n---- -------\nKaspersky 21\n**********************\nEnde\nEndzeit: 20240312103100\n**********************\n";
         let session = without_frame(text);
         assert_eq!(session.machine.as_deref(), Some("LIB-01"));
+        assert_eq!(session.left_out, 10);
         let lines: Vec<(usize, &str)> =
             session.text.split('\n').enumerate().filter(|(_, line)| !line.is_empty()).collect();
         assert_eq!(lines, [(6, "Name Version"), (7, "---- -------"), (8, "Kaspersky 21")]);
     }
 
     #[test]
+    fn programs_are_no_greeting() {
+        let kept = |text: &str| {
+            let session = without_frame(text);
+            session.text.lines().filter(|line| !line.is_empty()).count()
+        };
+        // The prompt stands below the list that was copied.
+        assert_eq!(kept("Windows PowerShell\nKaspersky Free\nPS C:\\>\n"), 2);
+        assert_eq!(kept("Name Version\nPowerShell 7-x64 7.4\nX https://aka.ms/x\nC:\\>\n"), 3);
+        assert_eq!(kept(">> Kaspersky\nPS C:\\> dir |\n>> more\n>>\n"), 1);
+        for greeting in [
+            "Windows PowerShell\nCopyright (C) Microsoft Corporation. Alle Rechte vorbehalten.\n\nTry https://aka.ms/pscore6\n\nPS C:\\>",
+            "PowerShell 7.4.1\nPS C:\\>",
+            "Microsoft Windows [Version 10]\n(c) Microsoft Corporation.\n\nC:\\>",
+        ] {
+            assert_eq!(kept(greeting), 0, "{greeting}");
+        }
+    }
+
+    #[test]
     fn lists_that_are_no_session_are_left_alone() {
-        for text in
-            ["Name,Version\n7-Zip > 2,1\n", "{\"a\": \"C:\\\\>\"}", "<a>\nC:\\>\n", "* a\n* b\n"]
-        {
+        for text in [
+            "Name,Version\n7-Zip > 2,1\n",
+            "{\"a\": \"C:\\\\>\"}",
+            "<a>\nC:\\>\n",
+            "* a\n* b\n",
+            "**********\nKaspersky Free\n7-Zip\n**********\nWinRAR\n",
+        ] {
             assert!(!is_session(text.as_bytes()), "{text}");
         }
     }

@@ -55,7 +55,7 @@ impl Format for FixedWidth {
                 input.check_cancel()?;
             }
             if at - 1 > heading.line {
-                if line.trim().is_empty() || is_rule(line) {
+                if says_nothing(line) {
                     continue;
                 }
                 if let Some(next) = heading::at(&lines, at - 1) {
@@ -133,11 +133,18 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// Whether a line is empty, or drawn: scripts put the name of a computer between stars.
+fn says_nothing(line: &str) -> bool {
+    let line = line.trim();
+    let drawn = |mark: &str| line.len() >= 4 && line.chars().all(|c| mark.contains(c));
+    line.is_empty() || is_rule(line) || ["*", "=", "#", "_", "~"].into_iter().any(drawn)
+}
+
 /// The computer that the line above a heading names, as a line that says so: a script prints a table for
 /// each computer, and its name above (`Format-Table -GroupBy PSComputerName` does, too).
 fn computer_above(lines: &[&str], heading: usize) -> Option<(usize, String)> {
     let above = lines.get(..heading)?;
-    let at = above.iter().rposition(|line| !line.trim().is_empty())?;
+    let at = above.iter().rposition(|line| !says_nothing(line))?;
     let line = above.get(at)?.trim();
     if let Some(name) = machine_line(&[line]) {
         return Some((at, format!("Computer: {name}")));
@@ -161,6 +168,6 @@ fn stands_above_another(lines: &[&str], at: usize) -> bool {
         return false;
     }
     let below = lines.get(at + 1..).unwrap_or_default();
-    let next = below.iter().take(5).position(|line| !line.trim().is_empty());
+    let next = below.iter().take(5).position(|line| !says_nothing(line));
     next.is_some_and(|next| heading::at(lines, at + 1 + next).is_some())
 }

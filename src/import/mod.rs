@@ -320,6 +320,12 @@ fn read_session(input: &Input<'_>, session: console::Session) -> Result<Reading,
     }
     let list = Input { bytes, folder, options: &options, ..*input };
     let mut reading = read_as_it_stands(&list)?;
+    if session.left_out > 0 {
+        let inventory = &mut reading.inventory;
+        inventory.counts.rows += session.left_out;
+        inventory.counts.skipped += session.left_out;
+        *inventory.skipped_why.entry("what a console adds".into()).or_default() += session.left_out;
+    }
     reading.how.push_str("; what a console adds (prompts, commands, colours) was left out");
     Ok(reading)
 }

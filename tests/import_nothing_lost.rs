@@ -1,0 +1,67 @@
+//! Rows that look like something else around them: a frame, a prompt, the rest of a row, a footer. None of
+//! them is lost: what is left out is counted, with a reason.
+#![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
+
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+
+use interdict::import::{self, Options, Reading};
+
+fn read(name: &str, text: &str) -> Reading {
+    let bytes = text.as_bytes().to_vec();
+    let options = Options::default();
+    import::read_bytes(Path::new(name), bytes, &options, &|_| {}, &AtomicBool::new(false)).unwrap()
+}
+
+/// Computers and programs of a list; every row of it has its place.
+fn rows(name: &str, text: &str) -> Vec<(String, String)> {
+    let inventory = read(name, text).inventory;
+    let counts = inventory.counts;
+    assert_eq!(counts.rows, counts.software + counts.skipped + counts.problems, "{name}");
+    (0..inventory.installed.len())
+        .map(|at| {
+            let machine = inventory.machine(inventory.installed[at].machine).name.clone();
+            (machine, inventory.software(at).name)
+        })
+        .collect()
+}
+
+fn names(name: &str, text: &str) -> Vec<String> {
+    rows(name, text).into_iter().map(|(_, program)| program).collect()
+}
+
+#[test]
+fn stars_around_programs_are_no_transcript() {
+    let list = "**********\nKaspersky Free\n7-Zip\n**********\nWinRAR\n";
+    let found = names("stars.txt", list);
+    for program in ["Kaspersky Free", "7-Zip", "WinRAR"] {
+        assert!(found.iter().any(|own| own == program), "{program}: {found:?}");
+    }
+    let list = "***************\nComputer: PC-2\n***************\nName      Version\n----      -------\nKaspersky 21.3\n7-Zip     23.01\n";
+    let found = rows("stars-named.txt", list);
+    let expected = [("PC-2", "Kaspersky"), ("PC-2", "7-Zip")];
+    assert_eq!(found, expected.map(|(a, b)| (a.to_owned(), b.to_owned())));
+}
+
+#[test]
+fn paths_with_an_arrow_are_no_prompts() {
+    let list = "C:\\Program Files\\Kaspersky Lab\\avp.exe -> Kaspersky Free\nC:\\Program Files\\7-Zip\\7zFM.exe -> 7-Zip\n";
+    let reading = read("arrows.txt", list);
+    let counts = reading.inventory.counts;
+    assert_eq!(counts.software + counts.problems, 2);
+}
+
+#[test]
+fn programs_above_a_prompt_are_no_greeting() {
+    let list = "Name              Version\n----              -------\nPowerShell 7-x64  7.4.1.0\nWindows PowerShell ISE 5.1\nKaspersky Free    21.3\n\nPS C:\\>\n";
+    let found = names("above.txt", list);
+    assert_eq!(found.len(), 3, "{found:?}");
+}
+
+#[test]
+fn what_a_console_adds_is_counted() {
+    let list = "PS C:\\> Get-Package\n\nName      Version\n----      -------\nKaspersky 21.3\n\nPS C:\\>\n";
+    let inventory = read("prompts.txt", list).inventory;
+    assert_eq!((inventory.counts.software, inventory.counts.skipped), (1, 2));
+    assert_eq!(inventory.skipped_why.get("what a console adds"), Some(&2));
+}
