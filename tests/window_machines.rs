@@ -25,11 +25,18 @@ const LIST: &str = "Computer,Serial number,Software,Publisher,Version\n\
     NF-ENG-02,,Yandex Browser,YANDEX LLC,24.4.1\n";
 
 fn window<'a>(workspace: &Path) -> Harness<'a, Window> {
+    window_of(Some(workspace))
+}
+
+/// Without a workspace nothing is kept.
+fn window_of<'a>(workspace: Option<&Path>) -> Harness<'a, Window> {
     let mut app = App::without_memory(Arc::new(|| {})).unwrap();
     app.handle(Command::Place(Jurisdiction::new("US"), true));
     app.handle(Command::Answer("private-business".to_owned(), true));
     app.handle(Command::FinishFirstStart);
-    app.remember_in(workspace.to_owned());
+    if let Some(workspace) = workspace {
+        app.remember_in(workspace.to_owned());
+    }
     let mut app = Some(app);
     let mut harness = Harness::builder()
         .with_size([1280.0, 800.0])
@@ -412,4 +419,55 @@ fn two_days_are_compared_by_machine_and_by_program() {
     settle(&mut harness);
     assert!(harness.query_by_role_and_label(Role::Row, "PC-12: PDF Reader, New").is_some());
     assert!(harness.query_by_role_and_label(Role::Row, "PC-12: Kaspersky Free, Gone").is_some());
+}
+
+#[test]
+fn a_list_that_has_few_programs_of_one_computer_is_left_for_a_look() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(&folder.path().join("office.interdict"));
+    let lists = folder.path().join("lists");
+    std::fs::create_dir(&lists).unwrap();
+    for number in 0..6 {
+        let mut text = "Computer,Software,Publisher\n".to_owned();
+        for program in 0..100 {
+            writeln!(text, "PC-{number},Program {program},Example Ltd").unwrap();
+        }
+        if number == 5 {
+            text.push_str("PC-X,Program 1,Example Ltd\n");
+        }
+        std::fs::write(lists.join(format!("{number}.csv")), text).unwrap();
+    }
+    harness.state_mut().app().handle(Command::Import(vec![lists]));
+    settle(&mut harness);
+    harness.state_mut().app().handle(Command::KeepAll(false));
+    settle(&mut harness);
+    let state = &harness.state_mut().app().state;
+    let kept = &state.remembered.as_ref().unwrap().standing.outline.inventories;
+    assert_eq!(kept.len(), 5);
+    let left = state.preview.as_ref().unwrap();
+    assert_eq!(left.name(), "5.csv");
+    assert!(left.partial, "what it lacks of PC-X is not taken for gone");
+}
+
+#[test]
+fn a_list_that_was_kept_wrong_is_corrected_by_keeping_it_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(&folder.path().join("office.interdict"));
+    let path = folder.path().join("a.csv");
+    std::fs::write(&path, LIST).unwrap();
+    // As some programs, as whole, of another day, and that once more.
+    let ways =
+        [(true, None), (false, None), (false, Some("2026-01-02")), (false, Some("2026-01-02"))];
+    for ((partial, day), expected) in ways.into_iter().zip([1, 2, 3, 3]) {
+        harness.state_mut().app().handle(Command::Import(vec![path.clone()]));
+        settle(&mut harness);
+        harness.state_mut().app().handle(Command::Partial(partial));
+        if let Some(day) = day {
+            harness.state_mut().app().handle(Command::ListDay(day.to_owned()));
+        }
+        harness.state_mut().app().handle(Command::KeepList);
+        settle(&mut harness);
+        let remembered = harness.state_mut().app().state.remembered.clone().unwrap();
+        assert_eq!(remembered.standing.outline.inventories.len(), expected, "{partial} {day:?}");
+    }
 }
