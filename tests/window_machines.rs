@@ -14,8 +14,8 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use interdict::app::{App, ChangeKind, Command, Page};
-use interdict::model::{Installed, Inventory, Jurisdiction, Machine, Origin, Title};
+use interdict::app::{App, ChangeKind, Command, Decision, Page};
+use interdict::model::{Installed, Inventory, Jurisdiction, Machine, Origin, Status, Title};
 use interdict::ui::Window;
 use jiff::Timestamp;
 
@@ -25,11 +25,18 @@ const LIST: &str = "Computer,Serial number,Software,Publisher,Version\n\
     NF-ENG-02,,Yandex Browser,YANDEX LLC,24.4.1\n";
 
 fn window<'a>(workspace: &Path) -> Harness<'a, Window> {
+    window_of(Some(workspace))
+}
+
+/// Without a workspace nothing is kept.
+fn window_of<'a>(workspace: Option<&Path>) -> Harness<'a, Window> {
     let mut app = App::without_memory(Arc::new(|| {})).unwrap();
     app.handle(Command::Place(Jurisdiction::new("US"), true));
     app.handle(Command::Answer("private-business".to_owned(), true));
     app.handle(Command::FinishFirstStart);
-    app.remember_in(workspace.to_owned());
+    if let Some(workspace) = workspace {
+        app.remember_in(workspace.to_owned());
+    }
     let mut app = Some(app);
     let mut harness = Harness::builder()
         .with_size([1280.0, 800.0])
@@ -412,4 +419,105 @@ fn two_days_are_compared_by_machine_and_by_program() {
     settle(&mut harness);
     assert!(harness.query_by_role_and_label(Role::Row, "PC-12: PDF Reader, New").is_some());
     assert!(harness.query_by_role_and_label(Role::Row, "PC-12: Kaspersky Free, Gone").is_some());
+}
+
+#[test]
+fn without_a_workspace_the_same_counts_as_nothing_found() {
+    let mut harness = window_of(None);
+    // For the last computer the list names no program.
+    let mut inventory = Inventory::new(reading("a.csv", None).origin, Timestamp::now());
+    for (machine, program) in [("PC-1", "QQ"), ("PC-2", "7-Zip"), ("PC-3", "")] {
+        let machine = inventory.add_machine(Machine::named(machine));
+        if !program.is_empty() {
+            let title = Title { name: program.to_owned(), ..Title::default() };
+            let title = inventory.intern_title(title);
+            inventory.installed.push(Installed::new(title, machine));
+        }
+    }
+    let mut limited = inventory.clone();
+    harness.state_mut().app().take_reading(inventory);
+    settle(&mut harness);
+    go(&mut harness, Page::Machines);
+    for chip in ["To review 1", "Nothing found 1", "Not fully read 1"] {
+        assert!(harness.query_by_label(chip).is_some(), "{chip}");
+    }
+    // What it cannot show may be on any of them.
+    limited.cannot_show.push("Programs of single users.".to_owned());
+    harness.state_mut().app().take_reading(limited);
+    settle(&mut harness);
+    for chip in ["To review 1", "Not fully read 2"] {
+        assert!(harness.query_by_label(chip).is_some(), "{chip}");
+    }
+}
+
+#[test]
+fn what_is_exempt_does_not_hide_what_is_to_review() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(&folder.path().join("office.interdict"));
+    let list = "Computer,Software,Publisher\nPC-1,QQ,\nPC-1,Kaspersky Free,AO Kaspersky Lab\n";
+    keep(&mut harness, folder.path(), "a.csv", list);
+    let remembered = harness.state_mut().app().state.remembered.clone().unwrap();
+    let findings = &remembered.standing.findings;
+    let found = findings.iter().find(|one| one.finding.is_found()).unwrap();
+    let exempt = Decision::Exempt { who: "A".to_owned(), why: "B".to_owned(), until: None };
+    harness.state_mut().app().handle(Command::Decide(vec![found.key.clone()], exempt));
+    settle(&mut harness);
+    // In whichever order they stand.
+    let findings = &mut harness.state_mut().app().state.findings;
+    let mut exempt_last: Vec<_> = findings.iter().cloned().collect();
+    exempt_last.sort_by_key(|one| matches!(one.status, Status::Exempt { .. }));
+    *findings = exempt_last.into();
+    go(&mut harness, Page::Machines);
+    assert!(harness.query_by_label("To review 1").is_some());
+}
+
+#[test]
+fn a_list_that_has_few_programs_of_one_computer_is_left_for_a_look() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(&folder.path().join("office.interdict"));
+    let lists = folder.path().join("lists");
+    std::fs::create_dir(&lists).unwrap();
+    for number in 0..6 {
+        let mut text = "Computer,Software,Publisher\n".to_owned();
+        for program in 0..100 {
+            writeln!(text, "PC-{number},Program {program},Example Ltd").unwrap();
+        }
+        if number == 5 {
+            text.push_str("PC-X,Program 1,Example Ltd\n");
+        }
+        std::fs::write(lists.join(format!("{number}.csv")), text).unwrap();
+    }
+    harness.state_mut().app().handle(Command::Import(vec![lists]));
+    settle(&mut harness);
+    harness.state_mut().app().handle(Command::KeepAll(false));
+    settle(&mut harness);
+    let state = &harness.state_mut().app().state;
+    let kept = &state.remembered.as_ref().unwrap().standing.outline.inventories;
+    assert_eq!(kept.len(), 5);
+    let left = state.preview.as_ref().unwrap();
+    assert_eq!(left.name(), "5.csv");
+    assert!(left.partial, "what it lacks of PC-X is not taken for gone");
+}
+
+#[test]
+fn a_list_that_was_kept_wrong_is_corrected_by_keeping_it_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(&folder.path().join("office.interdict"));
+    let path = folder.path().join("a.csv");
+    std::fs::write(&path, LIST).unwrap();
+    // As some programs, as whole, of another day, and that once more.
+    let ways =
+        [(true, None), (false, None), (false, Some("2026-01-02")), (false, Some("2026-01-02"))];
+    for ((partial, day), expected) in ways.into_iter().zip([1, 2, 3, 3]) {
+        harness.state_mut().app().handle(Command::Import(vec![path.clone()]));
+        settle(&mut harness);
+        harness.state_mut().app().handle(Command::Partial(partial));
+        if let Some(day) = day {
+            harness.state_mut().app().handle(Command::ListDay(day.to_owned()));
+        }
+        harness.state_mut().app().handle(Command::KeepList);
+        settle(&mut harness);
+        let remembered = harness.state_mut().app().state.remembered.clone().unwrap();
+        assert_eq!(remembered.standing.outline.inventories.len(), expected, "{partial} {day:?}");
+    }
 }

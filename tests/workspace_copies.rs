@@ -187,6 +187,55 @@ fn a_licence_in_the_column_of_serial_numbers_is_asked_about_and_makes_no_one_mac
 }
 
 #[test]
+fn a_copied_id_does_not_speak_against_a_machine() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut workspace = open(&folder.path().join("w"));
+    let copied = [("PC-1", "VM-1111", ""), ("PC-2", "VM-1111", "")];
+    keep(&mut workspace, 1, &copied);
+    // A later scan has the machine's own number.
+    keep(&mut workspace, 2, &[("PC-1", "VM-2222", "")]);
+    check(&workspace, &["PC-1+PC-1", "PC-2"], 0);
+    // What showed it is retired, and the names stay.
+    workspace.set_retention(Retention { newest: Some(1), days: None }, day(3)).unwrap();
+    keep(&mut workspace, 3, &copied[1..]);
+    assert_eq!(workspace.retire(day(3)).unwrap(), 2);
+    keep(&mut workspace, 4, &copied[..1]);
+    check(&workspace, &["PC-1+PC-1", "PC-2"], 0);
+    // Of two machines of that name only a person can say which one the list means.
+    keep(&mut workspace, 5, &[("PC-1", "VM-3333", "")]);
+    check(&workspace, &["PC-1", "PC-1", "PC-1", "PC-2"], 1);
+    // A licence that was taken for a serial number, one export a machine.
+    let mut workspace = open(&folder.path().join("o"));
+    for (number, name) in [(1, "PC-1"), (2, "PC-2"), (3, "PC-3")] {
+        keep(&mut workspace, number, &[(name, "XK9-LICENCE", "")]);
+    }
+    keep(&mut workspace, 4, &[("PC-1", "5CG1111", "")]);
+    check(&workspace, &["PC-1+PC-1", "PC-2", "PC-3"], 0);
+}
+
+#[test]
+fn what_a_deleted_list_showed_to_be_copied_tells_machines_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut workspace = open(&folder.path().join("w"));
+    // The column of users was taken for the machine.
+    let wrong = keep(&mut workspace, 1, &[("Anna", "5CG1111", ""), ("Bob", "5CG1111", "")]);
+    workspace.delete(wrong, day(2)).unwrap();
+    keep(&mut workspace, 3, &[("PC-1", "5CG1111", "")]);
+    keep(&mut workspace, 4, &[("PC-1", "5CG2222", "")]);
+    check(&workspace, &["PC-1", "PC-1"], 0);
+}
+
+#[test]
+fn a_copied_hardware_id_does_not_confirm_a_serial_number() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut workspace = open(&folder.path().join("w"));
+    keep(&mut workspace, 1, &[("VM-8", "", UUID), ("VM-9", "", UUID)]);
+    keep(&mut workspace, 2, &[("VM-1", "AB1234", UUID)]);
+    keep(&mut workspace, 3, &[("VM-2", "AB1234", UUID)]);
+    check(&workspace, &["VM-1", "VM-2", "VM-8", "VM-9"], 1);
+}
+
+#[test]
 fn a_machine_that_was_renamed_is_one_when_a_person_says_so() {
     let folder = tempfile::tempdir().unwrap();
     let mut workspace = open(&folder.path().join("w"));

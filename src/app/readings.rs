@@ -78,6 +78,12 @@ impl App {
         self.judge();
     }
 
+    /// Whether what was read and is not kept names only some programs of its machines.
+    #[must_use]
+    pub fn is_of_some_software(&self, inventory: &Arc<Inventory>) -> bool {
+        self.unsaved.iter().any(|own| own.partial && Arc::ptr_eq(&own.inventory, inventory))
+    }
+
     pub(super) fn put(&mut self, inventory: Arc<Inventory>) {
         self.state.inventories.retain(|other| !same_origin(other, &inventory));
         self.state.inventories.push(inventory);

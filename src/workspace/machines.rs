@@ -74,6 +74,7 @@ impl Groups {
     #[must_use]
     pub fn of(names: &[KnownName], copied: &BTreeSet<String>, log: &[Record]) -> Self {
         let entries = holding(&machine_entries(log));
+        let copied = &Copied::of(names, copied);
         let (first, questions) = group(names, copied, &Edits::default());
         let (leaders, questions, edits) = if entries.is_empty() {
             (first, questions, Edits::default())
@@ -241,7 +242,7 @@ fn taken_apart(
 /// of a machine a person pointed at, the others stay together without it.
 fn group_but(
     names: &[KnownName],
-    copied: &BTreeSet<String>,
+    copied: &Copied<'_>,
     edits: &Edits,
     apart: &BTreeSet<MachineKey>,
 ) -> Grouping {
@@ -260,8 +261,24 @@ fn without_merges(entries: Vec<MachineEntry>) -> Vec<MachineEntry> {
     entries.into_iter().filter(keep).collect()
 }
 
+/// The ids that were found copied.
+struct Copied<'a> {
+    /// By any list, at any time.
+    ever: &'a BTreeSet<String>,
+    /// Those that are still known under several names. The others were shown by a list that was deleted by
+    /// hand: it may have been read with the wrong columns.
+    still: BTreeSet<String>,
+}
+
+impl<'a> Copied<'a> {
+    fn of(names: &[KnownName], ever: &'a BTreeSet<String>) -> Self {
+        let several = copied_in(names.iter().map(|name| &name.machine));
+        Self { ever, still: several.intersection(ever).cloned().collect() }
+    }
+}
+
 /// Recognises every name, in an order that follows from the names alone.
-fn group(names: &[KnownName], copied: &BTreeSet<String>, edits: &Edits) -> Grouping {
+fn group(names: &[KnownName], copied: &Copied<'_>, edits: &Edits) -> Grouping {
     let mut sorted: Vec<&KnownName> = names.iter().collect();
     sorted.sort_by(|a, b| {
         let key = |name: &KnownName| {
@@ -270,11 +287,14 @@ fn group(names: &[KnownName], copied: &BTreeSet<String>, edits: &Edits) -> Group
         };
         key(a).cmp(&key(b))
     });
-    let list: Vec<Machine> = sorted.iter().map(|name| name.machine.clone()).collect();
     let mut recogniser = Recogniser::new(&[], edits.clone());
-    recogniser.distrust(copied.iter().cloned());
+    recogniser.doubt(copied.ever.iter().cloned());
+    recogniser.distrust(copied.still.iter().cloned());
     let all = names.iter().map(|name| (name.key, &name.machine));
     recogniser.distrust(shared_by_many(all, edits));
+    // A name that has only copied ids is one of which nothing but the name is known.
+    let list: Vec<Machine> =
+        sorted.iter().map(|name| recogniser.without_copied(&name.machine)).collect();
     let mut leaders = BTreeMap::new();
     let mut questions = Vec::new();
     for at in Recogniser::order(&list) {

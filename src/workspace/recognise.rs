@@ -220,7 +220,9 @@ pub struct Recogniser {
     by_cut: HashMap<String, BTreeSet<MachineKey>>,
     by_serial: HashMap<String, BTreeSet<MachineKey>>,
     by_hardware: HashMap<String, BTreeSet<MachineKey>>,
-    /// Serial numbers and hardware ids that several machines of one list carry: copied, not their own.
+    /// Serial numbers and hardware ids that were found copied at some time: they make no machine one.
+    doubted: BTreeSet<String>,
+    /// Those that are seen to be copied, not a machine's own: they tell no machines apart either.
     copied: BTreeSet<String>,
 }
 
@@ -265,9 +267,37 @@ impl Recogniser {
         self.distrust(copied_in(list));
     }
 
-    /// These ids identify nothing.
+    /// These ids identify nothing: they speak neither for a machine nor against it.
     pub fn distrust(&mut self, ids: impl IntoIterator<Item = String>) {
         self.copied.extend(ids);
+    }
+
+    /// These ids speak for no machine. What showed them to be copied may have been a mistake, so where
+    /// they differ, they still tell machines apart.
+    pub(super) fn doubt(&mut self, ids: impl IntoIterator<Item = String>) {
+        self.doubted.extend(ids);
+    }
+
+    /// A machine without the ids that are not its own.
+    pub(super) fn without_copied(&self, machine: &Machine) -> Machine {
+        let Sighting { serial, hardware_id, .. } = Sighting::of(machine);
+        let mut own = machine.clone();
+        own.serial = own.serial.filter(|_| !self.is_copied(serial.as_ref()));
+        own.hardware_id = own.hardware_id.filter(|_| !self.is_copied(hardware_id.as_ref()));
+        own
+    }
+
+    fn is_copied(&self, id: Option<&String>) -> bool {
+        id.is_some_and(|id| self.copied.contains(id))
+    }
+
+    /// Whether a machine has ids of its own, and another one is seen.
+    fn speaks_against(&self, known: &BTreeSet<String>, seen: Option<&String>) -> bool {
+        seen.is_some_and(|seen| {
+            !self.copied.contains(seen)
+                && !known.contains(seen)
+                && known.iter().any(|own| !self.copied.contains(own))
+        })
     }
 
     /// Whether a known machine may have this name.
@@ -299,7 +329,7 @@ impl Recogniser {
     /// Which machine this is.
     #[must_use]
     pub fn recognise(&self, machine: &Machine) -> Recognition {
-        let sighting = Sighting::of(machine);
+        let mut sighting = Sighting::of(machine);
         let said = self.edits.assigned(&sighting);
         if let Some(first) = said.first() {
             if said.len() == 1 {
@@ -308,6 +338,8 @@ impl Recogniser {
             let candidates = said.iter().map(|key| candidate(*key, Why::YouSaidSo));
             return Recognition::Ask { candidates: candidates.collect(), why: Why::SaidOfSeveral };
         }
+        sighting.serial = sighting.serial.filter(|id| !self.copied.contains(id));
+        sighting.hardware_id = sighting.hardware_id.filter(|id| !self.copied.contains(id));
         let name = MachineName::parse(&machine.name);
         let named = self.named(&name);
         if let Some(serial) = &sighting.serial
@@ -318,7 +350,7 @@ impl Recogniser {
         if let Some(id) = &sighting.hardware_id
             && let Some(one) = self.only(&self.by_hardware, id)
             // One board with two serial numbers is two boards with a copied id.
-            && self.facts(one).is_some_and(|own| !differs(&own.serials, sighting.serial.as_ref()))
+            && self.facts(one).is_some_and(|own| !self.speaks_against(&own.serials, sighting.serial.as_ref()))
         {
             return self.by_hardware_id(one, &name, &named);
         }
@@ -329,7 +361,11 @@ impl Recogniser {
     fn only(&self, index: &HashMap<String, BTreeSet<MachineKey>>, id: &str) -> Option<MachineKey> {
         let all = index.get(id)?;
         let one = all.first().filter(|_| all.len() == 1)?;
-        (!self.copied.contains(id)).then_some(*one)
+        self.speaks_for(id).then_some(*one)
+    }
+
+    fn speaks_for(&self, id: &str) -> bool {
+        !self.copied.contains(id) && !self.doubted.contains(id)
     }
 
     fn facts(&self, key: MachineKey) -> Option<&Facts> {
@@ -390,7 +426,8 @@ impl Recogniser {
         let same = |why: Why| Recognition::Same { machine: one, why };
         let known = self.facts(one);
         let hardware = sighting.hardware_id.as_ref();
-        let other_board = known.is_some_and(|facts| differs(&facts.hardware_ids, hardware));
+        let other_board =
+            known.is_some_and(|facts| self.speaks_against(&facts.hardware_ids, hardware));
         if named.iter().any(|(_, key)| *key == one) {
             return same(Why::NameAndSerialSame);
         }
@@ -401,12 +438,14 @@ impl Recogniser {
             .iter()
             .map(|(_, key)| *key)
             .filter(|key| {
-                self.facts(*key).is_some_and(|own| !differs(&own.serials, sighting.serial.as_ref()))
+                self.facts(*key)
+                    .is_some_and(|own| !self.speaks_against(&own.serials, sighting.serial.as_ref()))
             })
             .collect();
         if rivals.is_empty() && !other_board {
-            let same_board =
-                hardware.is_some_and(|id| known.is_some_and(|own| own.hardware_ids.contains(id)));
+            let same_board = hardware.is_some_and(|id| {
+                self.speaks_for(id) && known.is_some_and(|own| own.hardware_ids.contains(id))
+            });
             if same_board {
                 return same(Why::SerialAndHardwareSame(self.called(one)));
             }
@@ -460,7 +499,8 @@ impl Recogniser {
             .iter()
             .copied()
             .filter(|(_, key)| {
-                self.facts(*key).is_some_and(|own| !differs(&own.serials, sighting.serial.as_ref()))
+                self.facts(*key)
+                    .is_some_and(|own| !self.speaks_against(&own.serials, sighting.serial.as_ref()))
             })
             .collect();
         let Some((met, one)) = left.first().copied() else {
@@ -479,7 +519,7 @@ impl Recogniser {
         let Some(facts) = self.facts(one) else {
             return Recognition::New { why: Why::NoSuchName };
         };
-        if differs(&facts.hardware_ids, sighting.hardware_id.as_ref()) {
+        if self.speaks_against(&facts.hardware_ids, sighting.hardware_id.as_ref()) {
             return ask(Why::OtherHardware);
         }
         if differs(&facts.platforms, machine.platform.as_ref()) {
@@ -495,9 +535,10 @@ impl Recogniser {
 
     /// A machine without a name, and without an id of one machine alone.
     fn by_nothing(&self, sighting: &Sighting) -> Recognition {
-        let all = sighting.serial.as_ref().and_then(|serial| {
-            self.by_serial.get(serial).filter(|_| !self.copied.contains(serial))
-        });
+        let all = sighting
+            .serial
+            .as_ref()
+            .and_then(|serial| self.by_serial.get(serial).filter(|_| self.speaks_for(serial)));
         match all {
             Some(all) if (1..=MOST_NAMESAKES).contains(&all.len()) => Recognition::Ask {
                 candidates: all.iter().map(|key| candidate(*key, Why::SerialSame)).collect(),

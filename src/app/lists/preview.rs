@@ -155,8 +155,21 @@ fn day_of(time: jiff::Timestamp) -> Date {
     time.to_zoned_datetime(jiff::tz::TimeZone::system()).date()
 }
 
+/// How many machines have few programs only, and how many have more.
+fn few_and_more(inventory: &Inventory) -> (usize, usize) {
+    let mut programs = vec![0_usize; inventory.machines.len()];
+    for row in &inventory.installed {
+        if let Some(own) = programs.get_mut(row.machine.0 as usize) {
+            *own += 1;
+        }
+    }
+    let few = programs.iter().filter(|own| **own < FEW_PROGRAMS).count();
+    (few, programs.len() - few)
+}
+
+/// One machine with few programs is enough: what the list lacks of it would be taken for gone.
 fn looks_partial(inventory: &Inventory) -> bool {
-    inventory.installed.len() < inventory.machines.len() * FEW_PROGRAMS
+    few_and_more(inventory).0 > 0
 }
 
 impl Preview {
@@ -301,9 +314,15 @@ impl Preview {
             && self.list.counts.rows > 0
     }
 
-    /// Whether nothing of it needs a look: read whole, without problems, of a known computer.
+    /// Whether nothing of it needs a look: read whole, without problems, of a known computer, and plainly
+    /// all programs of its computers or plainly some: only a person can say what a list is that has many
+    /// of one and few of another.
     pub(super) fn needs_no_question(&self, name_by_file: bool) -> bool {
-        self.is_ready() && is_whole(&self.inventory) && (name_by_file || !self.asks_for_machine())
+        let is_mixed = matches!(few_and_more(&self.inventory), (1.., 1..));
+        self.is_ready()
+            && is_whole(&self.inventory)
+            && !is_mixed
+            && (name_by_file || !self.asks_for_machine())
     }
 }
 

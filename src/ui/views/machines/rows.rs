@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::history::when;
 use crate::app::{App, InventoryRecord, MachineKey};
-use crate::model::{Origin, Status, Verdict};
+use crate::model::{Finding, Origin, Status, Verdict};
 use crate::say;
 use crate::ui::widgets::Mark;
 use crate::ui::words;
@@ -44,7 +44,7 @@ impl Row {
 }
 
 /// Where the machine of a finding stands: of what is kept the machine's number alone says it.
-pub(in crate::ui::views) fn place(app: &App, finding: &crate::model::Finding) -> (usize, u32) {
+pub(in crate::ui::views) fn place(app: &App, finding: &Finding) -> (usize, u32) {
     let inventory = if app.state.remembered.is_some() { 0 } else { finding.inventory };
     (inventory, finding.machine.0)
 }
@@ -85,7 +85,7 @@ pub(super) fn rows(app: &App) -> Vec<Row> {
 }
 
 /// What a machine is marked with for a finding that does not count as found: it is there all the same.
-fn other_mark(finding: &crate::model::Finding) -> Option<Mark> {
+fn other_mark(finding: &Finding) -> Option<Mark> {
     if !finding.is_covered() || finding.is_gone() {
         return None;
     }
@@ -96,17 +96,27 @@ fn other_mark(finding: &crate::model::Finding) -> Option<Mark> {
     }
 }
 
+/// Of each machine the most serious mark for what does not count as found.
+fn others<K: Ord>(app: &App, of: impl Fn(&Finding) -> K) -> BTreeMap<K, Mark> {
+    let mut others = BTreeMap::new();
+    for finding in app.state.findings.iter() {
+        if let Some(mark) = other_mark(finding) {
+            let kept = others.entry(of(finding)).or_insert(mark);
+            // What a person still has to look at is not hidden by what is exempt.
+            if mark == Mark::ToReview {
+                *kept = mark;
+            }
+        }
+    }
+    others
+}
+
 /// The machines of the workspace.
 fn remembered(app: &App) -> Vec<Row> {
     let Some(remembered) = &app.state.remembered else { return Vec::new() };
     let outline = &remembered.standing.outline;
     let mut worst: BTreeMap<u32, (Option<Verdict>, usize)> = BTreeMap::new();
-    let mut others: BTreeMap<u32, Mark> = BTreeMap::new();
-    for finding in app.state.findings.iter() {
-        if let Some(mark) = other_mark(finding) {
-            others.insert(finding.machine.0, mark);
-        }
-    }
+    let others = others(app, |finding| finding.machine.0);
     for finding in app.state.findings.iter().filter(|finding| finding.is_found()) {
         let entry = worst.entry(finding.machine.0).or_default();
         entry.0 = entry.0.max(finding.assessment.verdict);
@@ -171,9 +181,18 @@ fn read(app: &App) -> Vec<Row> {
         entry.0 = entry.0.max(finding.assessment.verdict);
         entry.1 += 1;
     }
+    let others = others(app, |finding| (finding.inventory, finding.machine.0));
     let mut rows = Vec::new();
     for (at, inventory) in app.state.inventories.iter().enumerate() {
-        let complete = inventory.is_complete();
+        let is_read = inventory.is_complete();
+        let whole =
+            is_read && inventory.cannot_show.is_empty() && !app.is_of_some_software(inventory);
+        let mut listed = vec![false; inventory.machines.len()];
+        for row in &inventory.installed {
+            if let Some(own) = listed.get_mut(row.machine.0 as usize) {
+                *own = true;
+            }
+        }
         let (known_from, coverage) = match &inventory.origin {
             Origin::Scan => {
                 let known_from = if inventory.mounted_at.is_some() {
@@ -181,7 +200,7 @@ fn read(app: &App) -> Vec<Row> {
                 } else {
                     say!("scan")
                 };
-                let coverage = if complete {
+                let coverage = if whole {
                     say!("coverage-complete").to_owned()
                 } else {
                     say!("coverage-read", coverage = words::coverage(inventory.coverage()))
@@ -190,11 +209,11 @@ fn read(app: &App) -> Vec<Row> {
             }
             list @ Origin::List { .. } => (
                 from(list),
-                if complete { say!("what-the-list-says") } else { say!("list-not-fully-read") }
+                if is_read { say!("what-the-list-says") } else { say!("list-not-fully-read") }
                     .to_owned(),
             ),
         };
-        for (machine, number) in inventory.machines.iter().zip(0_u32..) {
+        for ((machine, listed), number) in inventory.machines.iter().zip(listed).zip(0_u32..) {
             let (verdict, findings) = worst.get(&(at, number)).copied().unwrap_or_default();
             rows.push(Row {
                 place: (at, number),
@@ -202,7 +221,7 @@ fn read(app: &App) -> Vec<Row> {
                 name: machine.name.clone(),
                 tags: Vec::new(),
                 worst: verdict,
-                other: None,
+                other: others.get(&(at, number)).copied(),
                 findings,
                 system: machine
                     .system
@@ -211,7 +230,8 @@ fn read(app: &App) -> Vec<Row> {
                 known_from: known_from.clone(),
                 last_seen: when(inventory.read_at),
                 coverage: coverage.clone(),
-                complete,
+                // Of a machine for which a list names no program it says nothing.
+                complete: whole && listed,
                 ignored: false,
             });
         }
