@@ -320,12 +320,17 @@ fn a_pack_forgets_a_receipt_only_when_all_went_well_and_nothing_of_it_is_left() 
             function(&text, "is_empty")
         ))
     };
-    assert!(is_empty("one\\ntwo words\\n", "true") && is_empty("", "true"));
+    assert!(is_empty("one\\ntwo words\\n", "true") && is_empty("one/below\\n", "true"));
+    assert!(!is_empty("", "true"), "a package without files proves nothing");
     assert!(!is_empty("one\\n", "return 1"), "what cannot be listed is not gone");
     std::fs::write(folder.path().join("A b/two words"), "").unwrap();
     assert!(!is_empty("one\\ntwo words\\n", "true") && is_empty("one\\n", "true"));
     std::os::unix::fs::symlink("/no/such", folder.path().join("A b/link")).unwrap();
     assert!(!is_empty("link\\n", "true"), "a link that leads nowhere is there");
+    // A file below a file is not there; what cannot be looked at may be.
+    assert!(is_empty("two words/below\\n", "true"));
+    std::os::unix::fs::symlink("loop", folder.path().join("A b/loop")).unwrap();
+    assert!(!is_empty("loop/file\\n", "true"), "what cannot be looked at is not gone");
 }
 
 /// A machine of which single places are changeable by ordinary users, or led to by a link of theirs.

@@ -49,6 +49,8 @@ struct Bed {
     there: RefCell<Vec<String>>,
     /// Whether it cannot be told of the other leftovers that they are there.
     unseen: Cell<bool>,
+    /// What a leftover needs, by its id.
+    needs: RefCell<Vec<(&'static str, &'static str)>>,
     /// Whether the scan lists its source.
     unlisted: Cell<bool>,
     cleaned: RefCell<Vec<String>>,
@@ -137,6 +139,12 @@ impl Surroundings for Bed {
             (false, true) => Known::NotKnown,
             (false, false) => Known::No,
         }
+    }
+
+    fn depends_on(&self, leftover: &Leftover) -> Vec<String> {
+        let needs = self.needs.borrow();
+        let own = needs.iter().filter(|(id, _)| *id == leftover.id);
+        own.map(|(_, name)| (*name).to_owned()).collect()
     }
 
     fn clean_up(&self, leftover: &Leftover, _: &AtomicBool) -> StepEnd {
@@ -273,6 +281,7 @@ impl Test {
             errands: RefCell::new(Vec::new()),
             there: RefCell::new(Vec::new()),
             unseen: Cell::new(false),
+            needs: RefCell::new(Vec::new()),
             unlisted: Cell::new(false),
             cleaned: RefCell::new(Vec::new()),
         };
@@ -614,6 +623,71 @@ fn only_chosen_leftovers_go() {
     let chosen = ["b".to_owned()];
     test.go(&mut removal, "clean", &Choice { leftovers: Some(&chosen), ..Choice::default() });
     assert_eq!(*test.bed.cleaned.borrow(), ["b"]);
+}
+
+#[test]
+fn what_is_left_by_choice_or_was_not_looked_for_is_said() {
+    let test = Test::new();
+    *test.bed.there.borrow_mut() = vec!["a".to_owned(), "b".to_owned()];
+    test.bed.unseen.set(true);
+    test.bed.installed.borrow_mut().clear();
+    let own = vec![leftover("a", false), leftover("b", false)];
+    let of_others = vec![leftover("pattern", true)];
+    let mut removal = test
+        .begin(vec![step("own", Action::CleanUp(own)), step("others", Action::CleanUp(of_others))]);
+    test.fate(&mut removal);
+    let none = Choice { leftovers: Some(&[]), ..Choice::default() };
+    let end = test.go(&mut removal, "own", &none);
+    assert_eq!((end.outcome, end.words.as_str()), (Outcome::Skipped, "Left by choice: 2."));
+    assert!(test.bed.cleaned.borrow().is_empty());
+    let end = test.go(&mut removal, "others", &Choice::default());
+    let expected = (Outcome::Skipped, "Things not looked for: 1.");
+    assert_eq!((end.outcome, end.words.as_str()), expected);
+    // What was left can go after all.
+    let chosen = ["b".to_owned()];
+    let some = Choice { leftovers: Some(&chosen), ..Choice::default() };
+    let end = test.go(&mut removal, "own", &some);
+    let expected = (Outcome::Done, "Left by choice: 1. One thing was removed.");
+    assert_eq!((end.outcome, end.words.as_str()), expected);
+}
+
+#[test]
+fn what_needs_another_goes_before_it() {
+    let test = Test::new();
+    let service = |id: &str| Leftover {
+        thing: Thing::Service { name: format!("Svc-{id}") },
+        ..leftover(id, false)
+    };
+    let driver = |id: &str| Leftover {
+        thing: Thing::Driver { name: format!("drv-{id}.sys") },
+        ..leftover(id, false)
+    };
+    let all = vec![driver("low"), driver("high"), service("base"), service("user"), service("x")];
+    // Windows knows no case, and a driver by no ending of its file.
+    *test.bed.needs.borrow_mut() = vec![
+        ("user", "RpcSs"),
+        ("user", "svc-BASE"),
+        ("base", "drv-low"),
+        ("high", "drv-low"),
+        ("x", "Svc-x"),
+    ];
+    *test.bed.there.borrow_mut() = all.iter().map(|own| own.id.clone()).collect();
+    test.bed.installed.borrow_mut().clear();
+    let mut removal = test.begin(vec![step("clean", Action::CleanUp(all))]);
+    test.fate(&mut removal);
+    let end = test.go(&mut removal, "clean", &Choice::default());
+    assert_eq!(end.outcome, Outcome::Done, "{}", end.words);
+    assert_eq!(*test.bed.cleaned.borrow(), ["user", "base", "x", "high", "low"]);
+    // Two that need each other have no order, and nothing hangs.
+    let ring = vec![service("a"), service("b")];
+    let test = Test::new();
+    *test.bed.needs.borrow_mut() = vec![("a", "Svc-b"), ("b", "Svc-a")];
+    *test.bed.there.borrow_mut() = vec!["a".to_owned(), "b".to_owned()];
+    test.bed.installed.borrow_mut().clear();
+    let mut removal = test.begin(vec![step("clean", Action::CleanUp(ring))]);
+    test.fate(&mut removal);
+    test.go(&mut removal, "clean", &Choice::default());
+    assert_eq!(test.bed.cleaned.borrow().len(), 2);
 }
 
 #[test]

@@ -51,11 +51,12 @@ pub fn language_tag() -> Option<String> {
     sys_locale::get_locale()
 }
 
-/// Whether a key is there below `HKEY_LOCAL_MACHINE`; `None` on a system without a registry.
+/// Whether a key is there below `HKEY_LOCAL_MACHINE`; `None` where that cannot be told, or on a system without a
+/// registry.
 #[must_use]
 pub fn machine_key_exists(path: &str) -> Option<bool> {
     #[cfg(windows)]
-    let exists = Some(registry::has_key(path));
+    let exists = registry::has_key(path);
     #[cfg(not(windows))]
     let exists = {
         let _ = path;
@@ -92,8 +93,8 @@ pub fn machine_text(path: &str, name: &str) -> Option<String> {
     text
 }
 
-/// A list of texts in the registry below `HKEY_LOCAL_MACHINE`; `None` where it is not there, or on a system without
-/// a registry.
+/// A list of texts, or one text, in the registry below `HKEY_LOCAL_MACHINE`; empty where it is not there, `None` where
+/// it cannot be read, or on a system without a registry.
 #[must_use]
 pub fn machine_list(path: &str, name: &str) -> Option<Vec<String>> {
     #[cfg(windows)]

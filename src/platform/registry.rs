@@ -1,19 +1,26 @@
 //! Single keys and values of the registry of the running system, below `HKEY_LOCAL_MACHINE` and in its
 //! 64-bit view.
 
-use windows_registry::{Key, LOCAL_MACHINE};
+use windows_registry::{Key, LOCAL_MACHINE, Type};
 
 /// `KEY_READ` with the 64-bit view ("Registry Key Security and Access Rights").
 const READ_64: u32 = 0x2_0019 | 0x0100;
+
+/// `HRESULT` of `ERROR_FILE_NOT_FOUND`: no such key or value.
+const FILE_NOT_FOUND: i32 = 0x8007_0002_u32.cast_signed();
 
 fn open(path: &str) -> Option<Key> {
     LOCAL_MACHINE.options().read().access(READ_64).open(path).ok()
 }
 
-/// Whether a key is there and can be opened.
+/// Whether a key is there; `None` where that cannot be told, as when it may not be opened.
 #[must_use]
-pub fn has_key(path: &str) -> bool {
-    open(path).is_some()
+pub fn has_key(path: &str) -> Option<bool> {
+    match LOCAL_MACHINE.options().read().access(READ_64).open(path) {
+        Ok(_) => Some(true),
+        Err(error) if error.code().0 == FILE_NOT_FOUND => Some(false),
+        Err(_) => None,
+    }
 }
 
 /// Whether a key has a value that is not empty.
@@ -28,10 +35,23 @@ pub fn text(path: &str, name: &str) -> Option<String> {
     open(path)?.get_string(name).ok().filter(|text| !text.is_empty())
 }
 
-/// A value that is a list of texts.
+/// A value that is a list of texts, or one text; empty where it is not there, `None` where it cannot be read.
 #[must_use]
 pub fn list(path: &str, name: &str) -> Option<Vec<String>> {
-    open(path)?.get_multi_string(name).ok()
+    if has_key(path) == Some(false) {
+        return Some(Vec::new());
+    }
+    match open(path)?.get_value(name) {
+        Ok(value) => {
+            let is_text =
+                matches!(value.ty(), Type::String | Type::ExpandString | Type::MultiString);
+            let texts = value.as_wide().split(|letter| *letter == 0);
+            let texts = texts.filter(|text| !text.is_empty()).map(String::from_utf16_lossy);
+            is_text.then(|| texts.collect())
+        }
+        Err(error) if error.code().0 == FILE_NOT_FOUND => Some(Vec::new()),
+        Err(_) => None,
+    }
 }
 
 /// A value as a number.

@@ -29,10 +29,10 @@ mod system {
         if registry::has_value(SESSION, "PendingFileRenameOperations") {
             why.push("files are to be moved or deleted at the next start".to_owned());
         }
-        if registry::has_key(COMPONENTS) {
+        if registry::has_key(COMPONENTS) == Some(true) {
             why.push("components of Windows were changed".to_owned());
         }
-        if registry::has_key(UPDATES) {
+        if registry::has_key(UPDATES) == Some(true) {
             why.push("updates of Windows were installed".to_owned());
         }
         Some(why)

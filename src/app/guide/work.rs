@@ -198,6 +198,10 @@ impl Surroundings for Watched {
         self.inner.is_there(leftover)
     }
 
+    fn depends_on(&self, leftover: &Leftover) -> Vec<String> {
+        self.inner.depends_on(leftover)
+    }
+
     fn clean_up(&self, leftover: &Leftover, stop: &AtomicBool) -> StepEnd {
         self.inner.clean_up(leftover, stop)
     }

@@ -113,6 +113,7 @@ shared-stays = wird auch von anderen benutzt: bleibt
 removed-where-there = wird entfernt, wo es da ist
 leftover-not-there = war bei der Suche nicht da
 nothing-left-go-on = Nichts zu entfernen, weiter
+leave-these-go-on = Diese lassen, weiter
 for-a-person = für einen Menschen
 leftover-not-verified = Nicht geprüft: Die Angabe des Katalogs wurde nicht in einer Quelle gelesen
 about-this-step = Zu diesem Schritt

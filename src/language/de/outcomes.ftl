@@ -112,6 +112,8 @@ heard-clean-many = { $count ->
         *[other] { $count } Dinge wurden
     } entfernt.
 heard-clean-person = Entfernt: { $gone }. Für einen Menschen: { $left }
+heard-clean-by-choice = Absichtlich gelassen: { $count }.
+heard-clean-unseen = Nicht nachgesehen bei: { $count }.
 heard-clean-still-there = Das Produkt ist noch da, daher wird nichts davon aufgeräumt. Sehen Sie, wie die Schritte endeten und sehen Sie noch einmal nach.
 heard-clean-not-before = Nichts wird aufgeräumt, bevor ein Scan gezeigt hat, dass das Produkt weg ist. Sehen Sie zuerst noch einmal nach.
 heard-clean-shared = Das ist für einen Menschen: Andere benutzen es auch, oder es lässt sich nicht vollständig benennen.

@@ -113,6 +113,7 @@ shared-stays = used by others, too: stays
 removed-where-there = is removed where it is there
 leftover-not-there = was not there when it was looked for
 nothing-left-go-on = Nothing to remove, go on
+leave-these-go-on = Leave these, go on
 for-a-person = for a person
 leftover-not-verified = Not verified: the catalogue's word for it was not read in a source
 about-this-step = About this step

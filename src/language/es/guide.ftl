@@ -113,6 +113,7 @@ shared-stays = lo usan otros: se queda
 removed-where-there = se elimina si está
 leftover-not-there = no estaba cuando se buscó
 nothing-left-go-on = No hay nada que eliminar, seguir
+leave-these-go-on = Dejar estos, seguir
 for-a-person = para una persona
 leftover-not-verified = No verificado: lo que dice el catálogo no se leyó en una fuente
 about-this-step = Acerca de este paso

@@ -112,6 +112,8 @@ heard-clean-many = { $count ->
         *[other] Se eliminaron { $count } cosas
     }.
 heard-clean-person = Eliminado: { $gone }. Para una persona: { $left }
+heard-clean-by-choice = Dejado a propósito: { $count }.
+heard-clean-unseen = Cosas no buscadas: { $count }.
 heard-clean-still-there = El producto sigue ahí, así que no se limpia nada suyo. Vea cómo acabaron los pasos y mire de nuevo.
 heard-clean-not-before = No se limpia nada antes de que un análisis muestre que el producto se ha ido. Mire antes de nuevo.
 heard-clean-shared = Esto es para una persona: se comparte con otros o no se puede nombrar por completo.

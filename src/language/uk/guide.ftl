@@ -114,6 +114,7 @@ shared-stays = використовують й інші: лишається
 removed-where-there = вилучається, якщо є
 leftover-not-there = під час перевірки не знайдено
 nothing-left-go-on = Вилучати нічого, далі
+leave-these-go-on = Лишити це, далі
 for-a-person = для людини
 leftover-not-verified = Не перевірено: дані каталогу про це не прочитано в джерелі
 about-this-step = Про цей крок

@@ -114,6 +114,8 @@ heard-clean-many = Вилучено { $count ->
         *[many] { $count } речей
     }.
 heard-clean-person = Вилучено: { $gone }. Для людини: { $left }
+heard-clean-by-choice = Лишено навмисно: { $count }.
+heard-clean-unseen = Не шукали: { $count }.
 heard-clean-still-there = Продукт досі є, тож нічого не прибирається. Подивіться, чим закінчилися кроки, і перевірте ще раз.
 heard-clean-not-before = Нічого не прибирають, доки сканування не покаже, що продукту немає. Спершу перевірте ще раз.
 heard-clean-shared = Це для людини: ним користуються й інші або його не можна назвати повністю.

@@ -95,6 +95,16 @@ fn unit_file(name: &str) -> Option<PathBuf> {
     UNITS.iter().map(|folder| Path::new(folder).join(&file)).find(|path| path.exists())
 }
 
+/// The services and drivers that a leftover needs to run, as Windows lists them.
+pub(super) fn depends_on(leftover: &Leftover, platform: Platform) -> Vec<String> {
+    match &leftover.thing {
+        Thing::Service { name } | Thing::Driver { name } if platform == Platform::Windows => {
+            needed::depends_on(name.strip_suffix(".sys").unwrap_or(name))
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// What is needed to remove leftovers.
 #[derive(Clone, Debug)]
 pub struct Broom {

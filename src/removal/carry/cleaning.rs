@@ -7,6 +7,59 @@ use super::removal::{CarryError, Choice, Progress, Removal};
 use super::{Errand, Fate, Outcome, StepEnd, Surroundings, command};
 use crate::removal::{Known, Leftover, Step, Thing};
 
+/// What goes first: a service before the drivers, and each of them before what it needs itself.
+fn in_order<'a>(leftovers: &'a [Leftover], around: &dyn Surroundings) -> Vec<&'a Leftover> {
+    let mut waiting: Vec<(&Leftover, Vec<String>)> =
+        leftovers.iter().map(|leftover| (leftover, around.depends_on(leftover))).collect();
+    waiting.sort_by_key(|(leftover, _)| matches!(leftover.thing, Thing::Driver { .. }));
+    let mut ordered = Vec::with_capacity(waiting.len());
+    while !waiting.is_empty() {
+        let is_free = |at: usize, leftover: &Leftover| {
+            let (Thing::Service { name } | Thing::Driver { name }) = &leftover.thing else {
+                return true;
+            };
+            let name = name.strip_suffix(".sys").unwrap_or(name);
+            waiting.iter().enumerate().all(|(other, (_, needs))| {
+                other == at || !needs.iter().any(|own| own.trim().eq_ignore_ascii_case(name))
+            })
+        };
+        // Of those that need each other in a ring none is free; the system then says which stays.
+        let next = waiting.iter().enumerate().position(|(at, (leftover, _))| is_free(at, leftover));
+        ordered.push(waiting.remove(next.unwrap_or_default()).0);
+    }
+    ordered
+}
+
+/// How it ended: what was removed, and of the rest why it is there.
+fn end_of(gone: u32, left: &[String], by_choice: u32, unseen: u32) -> StepEnd {
+    let mut words = Vec::new();
+    if by_choice > 0 {
+        words.push(format!("Left by choice: {by_choice}."));
+    }
+    if unseen > 0 {
+        words.push(format!("Things not looked for: {unseen}."));
+    }
+    match gone {
+        _ if !left.is_empty() => {
+            words.push(format!("Removed: {gone}. For a person: {}", left.join("; ")));
+        }
+        0 if words.is_empty() => {
+            words.push("Nothing of what the plan names was left behind.".to_owned());
+        }
+        0 => {}
+        1 => words.push("One thing was removed.".to_owned()),
+        number => words.push(format!("{number} things were removed.")),
+    }
+    let outcome = match gone {
+        _ if !left.is_empty() => Outcome::ForAPerson,
+        // It goes on, and nobody takes it for gone; what was left can still be chosen.
+        0 if by_choice > 0 || unseen > 0 => Outcome::Skipped,
+        0 => Outcome::NothingToDo,
+        _ => Outcome::Done,
+    };
+    StepEnd::of(outcome, words.join(" "))
+}
+
 impl Removal {
     pub(super) fn clean_up(
         &mut self,
@@ -20,25 +73,31 @@ impl Removal {
             return self.end(&step.id, StepEnd::of(Outcome::Refused, words));
         }
         let (mut gone, mut left): (u32, Vec<String>) = (0, Vec::new());
+        // What is there and was not chosen, and what nobody has looked for.
+        let (mut by_choice, mut unseen) = (0_u32, 0_u32);
         let mut stopped = false;
-        let mut leftovers: Vec<&Leftover> = step.leftovers().iter().collect();
-        // A service may need a driver: it goes first.
-        leftovers.sort_by_key(|leftover| matches!(leftover.thing, Thing::Driver { .. }));
-        for leftover in leftovers {
+        for leftover in in_order(step.leftovers(), around) {
             if cancel.load(Ordering::Relaxed) {
                 stopped = true;
                 break;
             }
             let is_chosen = choice.leftovers.is_none_or(|ids| ids.contains(&leftover.id));
             let there = around.is_there(leftover);
-            if !is_chosen || there == Known::No {
+            if there == Known::No {
+                continue;
+            }
+            let can_remove = leftover.can_remove();
+            if there == Known::NotKnown && !(is_chosen && can_remove) {
+                unseen += 1;
+                continue;
+            }
+            if !is_chosen && can_remove {
+                by_choice += 1;
                 continue;
             }
             let named = format!("{} {}", leftover.thing.word(), leftover.thing.text());
-            if !leftover.can_remove() {
-                if there == Known::Yes {
-                    left.push(named);
-                }
+            if !can_remove {
+                left.push(named);
                 continue;
             }
             let id = format!("{}/{}", step.id, leftover.id);
@@ -62,16 +121,8 @@ impl Removal {
         }
         let end = if stopped {
             StepEnd::of(Outcome::Stopped, "Stopped; what was not removed yet stays.")
-        } else if left.is_empty() {
-            let words = match gone {
-                0 => "Nothing of what the plan names was left behind.".to_owned(),
-                1 => "One thing was removed.".to_owned(),
-                number => format!("{number} things were removed."),
-            };
-            StepEnd::of(if gone == 0 { Outcome::NothingToDo } else { Outcome::Done }, words)
         } else {
-            let words = format!("Removed: {gone}. For a person: {}", left.join("; "));
-            StepEnd::of(Outcome::ForAPerson, words)
+            end_of(gone, &left, by_choice, unseen)
         };
         self.end(&step.id, end)
     }

@@ -16,6 +16,9 @@ const SERVICES: &str = r"SYSTEM\CurrentControlSet\Services";
 const NETWORK: &str =
     r"SYSTEM\CurrentControlSet\Control\Network\{4D36E974-E325-11CE-BFC1-08002BE10318}";
 
+/// What a service needs.
+const DEPENDS: &str = "DependOnService";
+
 /// Keys that are looked at; no machine has more.
 const MOST: usize = 100_000;
 
@@ -23,8 +26,8 @@ const MOST: usize = 100_000;
 trait Registry {
     /// Names of the keys below one; `None` where it is there and cannot be read.
     fn keys(&self, path: &str) -> Option<Vec<String>>;
-    /// A value that is a list of texts, or one text; empty where it is not there.
-    fn list(&self, path: &str, name: &str) -> Vec<String>;
+    /// A value that is a list of texts, or one text; empty where it is not there, `None` where it cannot be read.
+    fn list(&self, path: &str, name: &str) -> Option<Vec<String>>;
 }
 
 struct Machine;
@@ -37,11 +40,14 @@ impl Registry for Machine {
         }
     }
 
-    fn list(&self, path: &str, name: &str) -> Vec<String> {
+    fn list(&self, path: &str, name: &str) -> Option<Vec<String>> {
         platform::machine_list(path, name)
-            .or_else(|| Some(vec![platform::machine_text(path, name)?]))
-            .unwrap_or_default()
     }
+}
+
+/// What a service or driver needs; empty where that is nothing, or cannot be read.
+pub(super) fn depends_on(name: &str) -> Vec<String> {
+    platform::machine_list(&format!(r"{SERVICES}\{name}"), DEPENDS).unwrap_or_default()
 }
 
 /// Why a service or driver may not be deleted, as a sentence; `None` where nothing needs it.
@@ -79,23 +85,25 @@ impl Places<'_> {
     #[allow(clippy::option_option, reason = "not known is something else than nobody")]
     fn user_of(&mut self, name: &str) -> Option<Option<String>> {
         let names = |path: &str, value: &str| {
-            self.registry.list(path, value).iter().any(|own| own.trim().eq_ignore_ascii_case(name))
+            let list = self.registry.list(path, value)?;
+            Some(list.iter().any(|own| own.trim().eq_ignore_ascii_case(name)))
         };
-        let filters = |path: &str| names(path, "UpperFilters") || names(path, "LowerFilters");
+        let filters =
+            |path: &str| Some(names(path, "UpperFilters")? || names(path, "LowerFilters")?);
         let mut levels = Places { registry: self.registry, seen: self.seen };
         for class in levels.keys(CLASSES)? {
-            if filters(&format!(r"{CLASSES}\{class}")) {
+            if filters(&format!(r"{CLASSES}\{class}"))? {
                 return Some(Some(format!("A class of devices ({class})")));
             }
         }
         for instance in levels.keys(NETWORK)? {
-            if names(&format!(r"{NETWORK}\{instance}\Ndi"), "Service") {
+            if names(&format!(r"{NETWORK}\{instance}\Ndi"), "Service")? {
                 return Some(Some("The network, as one of its filters,".to_owned()));
             }
         }
         for service in levels.keys(SERVICES)? {
             if !service.eq_ignore_ascii_case(name)
-                && names(&format!(r"{SERVICES}\{service}"), "DependOnService")
+                && names(&format!(r"{SERVICES}\{service}"), DEPENDS)?
             {
                 return Some(Some(format!("The service {service}")));
             }
@@ -104,7 +112,7 @@ impl Places<'_> {
             for device in levels.keys(&format!(r"{DEVICES}\{bus}"))? {
                 for instance in levels.keys(&format!(r"{DEVICES}\{bus}\{device}"))? {
                     let path = format!(r"{DEVICES}\{bus}\{device}\{instance}");
-                    if filters(&path) {
+                    if filters(&path)? {
                         return Some(Some(format!(r"The device {bus}\{device}")));
                     }
                 }
@@ -125,13 +133,15 @@ mod tests {
     struct Made {
         values: BTreeMap<(String, String), Vec<String>>,
         closed: &'static str,
+        /// The value that cannot be read.
+        unread: &'static str,
     }
 
     impl Made {
         fn with(path: &str, name: &str, list: &[&str]) -> Self {
             let list = list.iter().map(|one| (*one).to_owned()).collect();
             let values = BTreeMap::from([((path.to_owned(), name.to_owned()), list)]);
-            Self { values, closed: "" }
+            Self { values, ..Self::default() }
         }
     }
 
@@ -146,8 +156,9 @@ mod tests {
             (path != self.closed).then_some(keys)
         }
 
-        fn list(&self, path: &str, name: &str) -> Vec<String> {
-            self.values.get(&(path.to_owned(), name.to_owned())).cloned().unwrap_or_default()
+        fn list(&self, path: &str, name: &str) -> Option<Vec<String>> {
+            let list = self.values.get(&(path.to_owned(), name.to_owned())).cloned();
+            (name != self.unread).then(|| list.unwrap_or_default())
         }
     }
 
@@ -187,6 +198,17 @@ mod tests {
         for closed in [CLASSES, NETWORK, SERVICES, DEVICES] {
             let made = Made { closed, ..Made::default() };
             assert!(why("klif", &made).is_some_and(|why| why.contains("could not be read")));
+        }
+        // A value that is there and cannot be read may name it.
+        for (path, unread) in [
+            (format!(r"{CLASSES}\{{1}}"), "LowerFilters"),
+            (format!(r"{NETWORK}\{{1}}\Ndi"), "Service"),
+            (format!(r"{SERVICES}\Other"), "DependOnService"),
+            (format!(r"{DEVICES}\USB\VID_1\0001"), "UpperFilters"),
+        ] {
+            let made = Made { unread, ..Made::with(&path, unread, &["other"]) };
+            let why = why("klif", &made).unwrap_or_default();
+            assert!(why.contains("could not be read"), "{path}: {why}");
         }
     }
 }

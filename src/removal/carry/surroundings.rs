@@ -107,6 +107,11 @@ pub trait Surroundings {
     /// Whether a leftover is there.
     fn is_there(&self, leftover: &Leftover) -> Known;
 
+    /// The services and drivers that a leftover needs to run.
+    fn depends_on(&self, _: &Leftover) -> Vec<String> {
+        Vec::new()
+    }
+
     /// Removes a leftover, with the rights that this program has.
     fn clean_up(&self, leftover: &Leftover, stop: &AtomicBool) -> StepEnd;
 

@@ -123,6 +123,10 @@ impl Surroundings for System {
         clean::is_there(leftover, self.platform)
     }
 
+    fn depends_on(&self, leftover: &Leftover) -> Vec<String> {
+        clean::depends_on(leftover, self.platform)
+    }
+
     fn clean_up(&self, leftover: &Leftover, stop: &AtomicBool) -> StepEnd {
         self.broom().remove(leftover, stop)
     }

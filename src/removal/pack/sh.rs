@@ -29,17 +29,21 @@ only_root() {
 "#;
 
 /// The receipt of a package is the last that tells of it (pkgutil(1)).
-const IS_EMPTY: &str = r#"# Whether nothing is there any more of what a package of macOS has put on this machine.
+const IS_EMPTY: &str = r#"# Whether nothing is there any more of what a package of macOS has put on this machine. One without files proves
+# nothing, and neither does a file that may not be looked at.
 is_empty() {
     info=$(pkgutil --pkg-info "$1" 2>/dev/null) || return 1
     files=$(pkgutil --only-files --files "$1" 2>/dev/null) || return 1
     volume=$(printf '%s\n' "$info" | sed -n 's/^volume: *//p')
     place=$(printf '%s\n' "$info" | sed -n 's/^location: *//p')
-    [ -n "$volume" ] || return 1
+    [ -n "$volume" ] && [ -n "$files" ] || return 1
     printf '%s\n' "$files" | while IFS= read -r file; do
-        if [ -n "$file" ] && { [ -e "$volume/$place/$file" ] || [ -L "$volume/$place/$file" ]; }; then
-            exit 1
-        fi
+        [ -n "$file" ] || continue
+        why=$(LC_ALL=C ls -d "$volume/$place/$file" 2>&1 >/dev/null) && exit 1
+        case $why in
+            *': No such file or directory' | *': Not a directory') ;;
+            *) exit 1 ;;
+        esac
     done
 }
 

@@ -2,7 +2,8 @@
 
 use eframe::egui::{Frame, Panel, Ui};
 
-use super::{Asked, Look, command, result, step::chosen_leftovers, theme};
+use super::step::{chosen_leftovers, leaves_by_choice};
+use super::{Asked, Look, command, result, theme};
 use crate::app::Command;
 use crate::app::guide::{Carrying, Chosen, Guide, GuideCommand};
 use crate::language::told;
@@ -208,7 +209,12 @@ fn primary(
         Action::Verify if again => (say!("scan-again"), Icon::Scan, true, Primary::Carry),
         Action::Verify => (say!("scan-now"), Icon::Scan, true, Primary::Carry),
         Action::CleanUp(_) if chosen_leftovers(own, step, look).next().is_none() => {
-            (say!("nothing-left-go-on"), Icon::ArrowRight, true, Primary::Carry)
+            let words = if leaves_by_choice(own, step, look) {
+                say!("leave-these-go-on")
+            } else {
+                say!("nothing-left-go-on")
+            };
+            (words, Icon::ArrowRight, true, Primary::Carry)
         }
         Action::CleanUp(_) => {
             (say!("remove-leftovers"), Icon::Uninstall, true, Primary::Dialog(Asked::CleanUp))

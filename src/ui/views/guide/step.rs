@@ -268,6 +268,13 @@ pub(super) fn chosen_leftovers<'a>(
         .filter(|left| left.can_remove() && !look.kept.contains(&left.id) && !is_absent(own, left))
 }
 
+/// Whether something that the program could remove stays since it is not ticked.
+pub(super) fn leaves_by_choice(own: &Carrying, step: &Step, look: &Look) -> bool {
+    step.leftovers()
+        .iter()
+        .any(|left| left.can_remove() && look.kept.contains(&left.id) && !is_absent(own, left))
+}
+
 fn facts(ui: &mut Ui, step: &Step) {
     Card::titled(say!("about-this-step")).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme::GAP;
