@@ -141,10 +141,8 @@ pub(super) fn rules(
             wanted.iter().all(|word| text.contains(word.as_str()))
         })
         .flat_map(|measure| {
-            let named: Vec<&Vendor> = match view.by_vendor {
-                true => measure.vendors.iter().filter_map(|id| catalog.vendors.get(id)).collect(),
-                false => Vec::new(),
-            };
+            let named = measure.vendors.iter().filter_map(|id| catalog.vendors.get(id));
+            let named: Vec<&Vendor> = named.filter(|_| view.by_vendor).collect();
             if named.is_empty() {
                 return vec![row(measure, None, policy::touch(catalog, measure, profile, as_of))];
             }
@@ -193,7 +191,7 @@ fn begins(measure: &Measure, vendor: Option<&Vendor>, standing: &Standing) -> Be
         Some(vendor) => measure.covers_of(&vendor.id),
         None => measure.covers.as_ref(),
     };
-    let day = covers.map_or(measure.effective.as_ref(), |own| policy::rule::begins(measure, own));
+    let day = covers.map_or(measure.effective.as_ref(), |own| measure.begins_for(own));
     match (standing, day) {
         (Standing::Proposed | Standing::Paused, _) => Begins::Never,
         (Standing::Future(date), _) => Begins::From(date.clone()),

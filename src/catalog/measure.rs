@@ -298,6 +298,13 @@ impl Measure {
         self.covers_by_vendor.get(vendor).or(self.covers.as_ref())
     }
 
+    /// From when it reaches the vendor of whom `covers` speaks: the later of the day on which it takes
+    /// effect and the vendor's own first day.
+    #[must_use]
+    pub fn begins_for<'a>(&'a self, covers: &'a Covers) -> Option<&'a PartialDate> {
+        [&self.effective, &covers.from].into_iter().flatten().max_by_key(|date| date.first_day())
+    }
+
     /// What it does to this audience.
     #[must_use]
     pub fn effects_on(&self, audience: Audience) -> &[Effect] {

@@ -120,7 +120,7 @@ fn most<'a>(
     let reader = Whose { catalog, profile, you: &you };
     let mut all: Vec<(MeasureReading, Option<Date>)> = Vec::new();
     for vendor in vendors {
-        let begins = measure.covers_of(&vendor.id).and_then(|own| rule::begins(measure, own));
+        let begins = measure.covers_of(&vendor.id).and_then(|own| measure.begins_for(own));
         let begins = begins.map(crate::catalog::PartialDate::first_day);
         let before = all.len();
         for product in catalog.products_of(&vendor.id) {

@@ -20,17 +20,8 @@
 
 use jiff::civil::Date;
 
-use crate::catalog::{
-    Covers, CoversKind, Effect, Measure, MeasureStatus, PartialDate, Product, Vendor,
-};
+use crate::catalog::{Covers, CoversKind, Effect, Measure, MeasureStatus, Product, Vendor};
 use crate::model::{Audience, Platform, Standing, Verdict};
-
-/// From when a measure reaches the vendor of whom `covers` speaks: the later of the day on which it
-/// takes effect and the vendor's own first day.
-#[must_use]
-pub fn begins<'a>(measure: &'a Measure, covers: &'a Covers) -> Option<&'a PartialDate> {
-    [&measure.effective, &covers.from].into_iter().flatten().max_by_key(|date| date.first_day())
-}
 
 /// How a measure stands on a date, for what `covers` says of one vendor.
 #[must_use]
@@ -46,7 +37,7 @@ pub fn standing(measure: &Measure, covers: &Covers, on: Date) -> Standing {
     if measure.effects.iter().all(idle) && measure.effects_by_audience.is_empty() {
         return Standing::NeverCounts;
     }
-    if let Some(first) = begins(measure, covers) {
+    if let Some(first) = measure.begins_for(covers) {
         if on < first.first_day() {
             return Standing::Future(first.text().to_owned());
         }

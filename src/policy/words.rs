@@ -87,7 +87,7 @@ fn given(facts: &Facts<'_>) -> String {
     if verdict == Verdict::Listed {
         return "Listed: it binds you, but forbids nothing about this product.".to_owned();
     }
-    let since = rule::begins(facts.measure, facts.covers);
+    let since = facts.measure.begins_for(facts.covers);
     let since = since.map_or_else(String::new, |date| format!(" since {date}"));
     let partly = if facts.measure.status == MeasureStatus::Partly { ", in part" } else { "" };
     let nothing = if verdict == Verdict::AdvisedAgainst { " Nothing is forbidden." } else { "" };

@@ -8,7 +8,6 @@ use super::why;
 use crate::app::App;
 use crate::catalog::{Measure, MeasureStatus, PartialDate};
 use crate::model::{Finding, Reach, Verdict};
-use crate::policy;
 use crate::say;
 use crate::ui::{
     text,
@@ -128,8 +127,7 @@ fn of_measure(
         .as_ref()
         .filter(|date| until.is_none_or(|until| date.first_day() < until.first_day()));
     rows.extend(confirmed.map(|date| row(date, say!("confirmed-until"))));
-    let begins =
-        covers.map_or(measure.effective.as_ref(), |own| policy::rule::begins(measure, own));
+    let begins = covers.map_or(measure.effective.as_ref(), |own| measure.begins_for(own));
     decide(&mut rows, measure, begins, verdict);
     let as_of = measure.status_as_of.as_ref().filter(|date| date.first_day() <= today);
     // A month that is all there is of the day comes after what happened in it.
