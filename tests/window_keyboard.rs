@@ -304,9 +304,9 @@ fn the_palette_tells_its_entries_and_gives_the_focus_back() {
     let row = focused(&harness).unwrap();
     press_with(&mut harness, Modifiers::COMMAND, Key::K);
     write(&mut harness, "show");
-    assert_eq!(focused(&harness).unwrap(), (Role::ListBoxOption, "Show overview".to_owned()));
+    assert_eq!(focused(&harness).unwrap(), (Role::ListBoxOption, "Show what changed".to_owned()));
     press(&mut harness, Key::ArrowDown);
-    assert_eq!(focused(&harness).unwrap().1, "Show findings");
+    assert_eq!(focused(&harness).unwrap().1, "Show overview");
     press(&mut harness, Key::Escape);
     assert_eq!(focused(&harness).unwrap(), row);
     press_with(&mut harness, Modifiers::COMMAND, Key::F);

@@ -143,6 +143,8 @@ pub(super) fn menu(ui: &mut Ui, app: &App, pages: &mut Pages, ask: &mut Ask) {
         ui.spacing_mut().item_spacing.y = 0.0;
         // In a low window the menu scrolls; its end is never out of reach.
         let height = ui.ctx().content_rect().height() - theme::BAR - 48.0;
+        // A popup is no higher than egui's usual area, whatever room there is.
+        ui.set_max_height(height);
         ScrollArea::vertical().max_height(height).show(ui, |ui| {
             for group in ActionGroup::ALL {
                 let muted = theme::tokens(ui).muted;
