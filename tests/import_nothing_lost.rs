@@ -65,3 +65,54 @@ fn what_a_console_adds_is_counted() {
     assert_eq!((inventory.counts.software, inventory.counts.skipped), (1, 2));
     assert_eq!(inventory.skipped_why.get("what a console adds"), Some(&2));
 }
+
+/// A printed table with the name column 33 wide.
+fn table(rows: &[(&str, &str)]) -> String {
+    let mut text = String::from("\n");
+    for (name, version) in [("Name", "Version"), ("----", "-------")].iter().chain(rows) {
+        text.push_str(format!("{name:33} {version}").trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+#[test]
+fn programs_without_a_version_are_no_rest_of_the_row_above() {
+    let list = table(&[
+        ("Adobe Acrobat Reader DC - Deutsch", "23.1"),
+        ("Kaspersky Free", ""),
+        ("Microsoft Visual C++ 2019 X64 Run", "14"),
+        ("NordVPN", ""),
+    ]);
+    let found = names("unwrapped.txt", &list);
+    assert_eq!(found.len(), 4, "{found:?}");
+    assert!(found.iter().any(|own| own == "Kaspersky Free"), "{found:?}");
+    // "iTunes" is a name, too, and not the small word that a row goes on with.
+    let list = table(&[
+        ("Adobe Acrobat Reader DC - Deutsch", "23.1"),
+        ("iTunes", ""),
+        ("Microsoft Visual C++ 2019 X64 Run", "14"),
+        ("Kaspersky Free", ""),
+    ]);
+    assert_eq!(names("unwrapped.txt", &list).len(), 4);
+    // Here rows do go on.
+    let list = table(&[
+        ("Kaspersky Endpoint Security for", "12.5"),
+        ("Windows", ""),
+        ("Microsoft Visual C++ 2015-2022", "14"),
+        ("redistributable (x64)", ""),
+    ]);
+    let found = names("wrapped.txt", &list);
+    assert_eq!(found.first().map(String::as_str), Some("Kaspersky Endpoint Security for Windows"));
+    assert_eq!(found.len(), 2);
+}
+
+#[test]
+fn a_row_that_ends_like_a_sentence_is_no_footer() {
+    let list = "Name               Version  Publisher\n------------------ -------- -------------------------\n\
+        7-Zip              23.01    Igor Pavlov\n360 Total Security 10.8.0.1 Qihoo 360 Technology Co.\n5 upgrades available.\n";
+    let reading = read("footer.txt", list);
+    assert_eq!(reading.inventory.counts.skipped, 1);
+    let found = names("footer.txt", list);
+    assert_eq!(found, ["7-Zip", "360 Total Security"]);
+}
