@@ -116,3 +116,21 @@ fn a_row_that_ends_like_a_sentence_is_no_footer() {
     let found = names("footer.txt", list);
     assert_eq!(found, ["7-Zip", "360 Total Security"]);
 }
+
+#[test]
+fn a_name_that_two_computers_share_is_that_of_a_program() {
+    let list = "ComputerName,DisplayName,Name,Version\nPC-1,Kaspersky Endpoint Security,KES,12.1\n\
+        PC-2,Kaspersky Endpoint Security,KES,12.1\n";
+    let found = names("short-names.csv", list);
+    assert_eq!(found, ["Kaspersky Endpoint Security"; 2]);
+    // Two computers may be called the same by their users, above a whole list each.
+    let programs = ["7-Zip", "GIMP", "Krita", "Kaspersky Free", "Opera", "VLC"];
+    let mut list = String::from("ComputerName,DisplayName,Name,Version\n");
+    for machine in ["PC-1", "PC-2"] {
+        for program in programs {
+            list.push_str(&format!("{machine},Front desk,{program},1.0\n"));
+        }
+    }
+    let found = names("called-alike.csv", &list);
+    assert_eq!(found.iter().filter(|own| *own == "Kaspersky Free").count(), 2);
+}
