@@ -134,3 +134,12 @@ fn a_name_that_two_computers_share_is_that_of_a_program() {
     let found = names("called-alike.csv", &list);
     assert_eq!(found.iter().filter(|own| *own == "Kaspersky Free").count(), 2);
 }
+
+#[test]
+fn names_with_a_bar_are_listed_behind_the_count() {
+    let list = "Chocolatey v1.4.0\n7zip 23.1.0\n1 packages installed.\nKaspersky | Free|21.3\n|2.0\n\
+        2 applications not managed with Chocolatey.\n";
+    let reading = read("choco.txt", list);
+    assert_eq!((reading.inventory.counts.problems, reading.inventory.counts.skipped), (1, 0));
+    assert_eq!(names("choco.txt", list), ["7zip", "Kaspersky | Free"]);
+}
