@@ -65,3 +65,81 @@ fn what_a_console_adds_is_counted() {
     assert_eq!((inventory.counts.software, inventory.counts.skipped), (1, 2));
     assert_eq!(inventory.skipped_why.get("what a console adds"), Some(&2));
 }
+
+/// A printed table with the name column 33 wide.
+fn table(rows: &[(&str, &str)]) -> String {
+    let mut text = String::from("\n");
+    for (name, version) in [("Name", "Version"), ("----", "-------")].iter().chain(rows) {
+        text.push_str(format!("{name:33} {version}").trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+#[test]
+fn programs_without_a_version_are_no_rest_of_the_row_above() {
+    let list = table(&[
+        ("Adobe Acrobat Reader DC - Deutsch", "23.1"),
+        ("Kaspersky Free", ""),
+        ("Microsoft Visual C++ 2019 X64 Run", "14"),
+        ("NordVPN", ""),
+    ]);
+    let found = names("unwrapped.txt", &list);
+    assert_eq!(found.len(), 4, "{found:?}");
+    assert!(found.iter().any(|own| own == "Kaspersky Free"), "{found:?}");
+    // "iTunes" is a name, too, and not the small word that a row goes on with.
+    let list = table(&[
+        ("Adobe Acrobat Reader DC - Deutsch", "23.1"),
+        ("iTunes", ""),
+        ("Microsoft Visual C++ 2019 X64 Run", "14"),
+        ("Kaspersky Free", ""),
+    ]);
+    assert_eq!(names("unwrapped.txt", &list).len(), 4);
+    // Here rows do go on.
+    let list = table(&[
+        ("Kaspersky Endpoint Security for", "12.5"),
+        ("Windows", ""),
+        ("Microsoft Visual C++ 2015-2022", "14"),
+        ("redistributable (x64)", ""),
+    ]);
+    let found = names("wrapped.txt", &list);
+    assert_eq!(found.first().map(String::as_str), Some("Kaspersky Endpoint Security for Windows"));
+    assert_eq!(found.len(), 2);
+}
+
+#[test]
+fn a_row_that_ends_like_a_sentence_is_no_footer() {
+    let list = "Name               Version  Publisher\n------------------ -------- -------------------------\n\
+        7-Zip              23.01    Igor Pavlov\n360 Total Security 10.8.0.1 Qihoo 360 Technology Co.\n5 upgrades available.\n";
+    let reading = read("footer.txt", list);
+    assert_eq!(reading.inventory.counts.skipped, 1);
+    let found = names("footer.txt", list);
+    assert_eq!(found, ["7-Zip", "360 Total Security"]);
+}
+
+#[test]
+fn a_name_that_two_computers_share_is_that_of_a_program() {
+    let list = "ComputerName,DisplayName,Name,Version\nPC-1,Kaspersky Endpoint Security,KES,12.1\n\
+        PC-2,Kaspersky Endpoint Security,KES,12.1\n";
+    let found = names("short-names.csv", list);
+    assert_eq!(found, ["Kaspersky Endpoint Security"; 2]);
+    // Two computers may be called the same by their users, above a whole list each.
+    let programs = ["7-Zip", "GIMP", "Krita", "Kaspersky Free", "Opera", "VLC"];
+    let mut list = String::from("ComputerName,DisplayName,Name,Version\n");
+    for machine in ["PC-1", "PC-2"] {
+        for program in programs {
+            list.push_str(&format!("{machine},Front desk,{program},1.0\n"));
+        }
+    }
+    let found = names("called-alike.csv", &list);
+    assert_eq!(found.iter().filter(|own| *own == "Kaspersky Free").count(), 2);
+}
+
+#[test]
+fn names_with_a_bar_are_listed_behind_the_count() {
+    let list = "Chocolatey v1.4.0\n7zip 23.1.0\n1 packages installed.\nKaspersky | Free|21.3\n|2.0\n\
+        2 applications not managed with Chocolatey.\n";
+    let reading = read("choco.txt", list);
+    assert_eq!((reading.inventory.counts.problems, reading.inventory.counts.skipped), (1, 0));
+    assert_eq!(names("choco.txt", list), ["7zip", "Kaspersky | Free"]);
+}

@@ -50,6 +50,10 @@ impl Format for Chocolatey {
                     },
                     ..Software::default()
                 },
+                None if !managed && line.contains('|') => {
+                    records.problem(number, line, "The line names no program");
+                    continue;
+                }
                 // What `--verbose` says of a package, warnings before the list and advice behind it.
                 None if !managed || whole.starts_with(' ') || is_message(line) => {
                     records.skip();
@@ -74,18 +78,14 @@ fn is_banner(line: &str) -> bool {
 
 /// The package of a line: `name version`, and behind the count `Name|version`.
 fn package(line: &str, managed: bool) -> Option<(&str, &str)> {
-    let (name, version) = match line.split_once('|') {
+    // Names of programs have bars in them, too, their versions have not.
+    let (name, version) = match line.rsplit_once('|') {
         Some((name, version)) => (name.trim(), version.trim()),
         // "Features? Learn more at" is advice.
         None if managed => line.split_once(' ')?,
         None => return None,
     };
-    let good = !name.is_empty()
-        && if managed {
-            name.chars().all(is_of_id) && is_version(version)
-        } else {
-            !version.contains('|')
-        };
+    let good = !name.is_empty() && (!managed || name.chars().all(is_of_id) && is_version(version));
     let version = if managed { version.split(' ').next().unwrap_or(version) } else { version };
     good.then_some((name, version))
 }

@@ -86,7 +86,7 @@ impl Heading {
     /// Whether a line stands beside the rows: a footer ("5 upgrades available."), a sentence that runs
     /// over the columns, a row of `winget list` without an identifier.
     pub(super) fn is_beside(&self, line: &str, cells: &[String]) -> bool {
-        if is_footer(line) {
+        if is_footer(line) && !self.is_in_place(line, cells) {
             return true;
         }
         let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
@@ -107,6 +107,23 @@ impl Heading {
             && runs_over
             && line.trim_end().ends_with(['.', ':', '!'])
             && !line.trim().contains("  ")
+    }
+
+    /// Whether all columns of a line begin where those of the heading do, though only one blank stands
+    /// between them: a row like "360 Total Security 10.8.0.1 Qihoo 360 Technology Co." is no footer.
+    fn is_in_place(&self, line: &str, cells: &[String]) -> bool {
+        let blanks = blanks(line.trim_end());
+        let begins = |start: &usize| {
+            blanks.get(*start) == Some(&false)
+                && start.checked_sub(1).and_then(|before| blanks.get(before)) == Some(&true)
+        };
+        // The last columns may be empty.
+        let mut within = self.starts.iter().skip(1).filter(|start| **start < blanks.len());
+        let count = within.clone().count();
+        let is_id = |id: usize| cells.get(id).is_some_and(|own| !own.contains(' '));
+        count >= 2.min(self.starts.len().saturating_sub(1).max(1))
+            && within.all(begins)
+            && self.id.is_none_or(is_id)
     }
 }
 

@@ -40,7 +40,7 @@ impl Wrapped {
         let ends = ends.chain(std::iter::once(widest));
         let widths = heading.starts.iter().zip(ends).map(|(start, end)| end.saturating_sub(*start));
         let mut own = Self { widths: widths.collect(), last: Vec::new() };
-        let (mut going_on, mut sure, mut alone) = (0_usize, false, 0_usize);
+        let (mut sure, mut alone) = (false, 0_usize);
         for line in block() {
             let cells = heading.cells(line);
             if cells.iter().any(|cell| cell.ends_with('…') || cell.ends_with("...")) {
@@ -48,16 +48,15 @@ impl Wrapped {
                 return none;
             }
             if !own.last.is_empty() && own.had_no_room(&cells) {
-                going_on += 1;
                 let first = cells.first().map_or("", String::as_str);
-                sure |= first.is_empty() || first.starts_with(char::is_lowercase);
+                sure |= first.is_empty() || begins_small(first);
             } else if cells.iter().filter(|cell| !cell.is_empty()).count() == 1 {
                 alone += 1;
             }
             own.last = cells;
         }
         own.last.clear();
-        if alone == 0 && (sure && going_on > 0 || going_on > 1) { own } else { none }
+        if alone == 0 && sure { own } else { none }
     }
 
     /// A row begins with this line.
@@ -102,4 +101,10 @@ impl Wrapped {
         }
         self.last = cells.to_vec();
     }
+}
+
+/// Whether a text begins with a word of small letters. "iTunes" is a name.
+fn begins_small(text: &str) -> bool {
+    let word = text.split(' ').next().unwrap_or(text);
+    word.starts_with(char::is_lowercase) && !word.contains(char::is_uppercase)
 }

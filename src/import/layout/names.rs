@@ -40,6 +40,9 @@ const DISPLAY_NAMES: &[&str] = &[
     "отображаемоеимя",
 ];
 
+/// So many programs and more are the list of a computer, and not the parts of one program.
+const WHOLE_LIST: usize = 5;
+
 /// In a list of services the programs are called by their display names, and nothing in it is the name of
 /// a computer that is not headed as one.
 pub(super) fn take_services(layout: &mut Layout, heading: &[String]) {
@@ -89,6 +92,13 @@ pub(super) fn check_display_names(
     }
     let is_of_computer = met.values().all(|(displays, _)| displays.len() == 1);
     let several = met.values().any(|(_, names)| names.len() > 1);
+    // What is called the same on two computers is no computer, but where each has a whole list below it.
+    let mut own = HashSet::new();
+    let shown = met.values().flat_map(|(displays, _)| displays).filter(|own| !own.is_empty());
+    let is_shared = !shown.into_iter().all(|display| own.insert(*display));
+    if is_shared && !met.values().all(|(_, names)| names.len() >= WHOLE_LIST) {
+        return;
+    }
     // With one row a computer the place tells: publisher and version stand beside the program.
     let beside = |own: usize| {
         [Column::Version, Column::Publisher]
