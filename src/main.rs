@@ -79,11 +79,14 @@ fn main() -> ExitCode {
     ))
 }
 
+/// What was begun before the window: the first renderer that opens one takes it.
+type Begun = Rc<Cell<Option<(Ahead, Option<First>)>>>;
+
 fn run(
     renderer: Renderer,
     files: Vec<PathBuf>,
     workspace: Option<PathBuf>,
-    begun: Rc<Cell<Option<(Ahead, Option<First>)>>>,
+    begun: Begun,
 ) -> eframe::Result {
     // What is wrong with the file is said in the window.
     let kept = preferences::kept().unwrap_or_default();
