@@ -643,6 +643,11 @@ fn what_is_left_by_choice_or_was_not_looked_for_is_said() {
     let end = test.go(&mut removal, "others", &Choice::default());
     let expected = (Outcome::Skipped, "Things not looked for: 1.");
     assert_eq!((end.outcome, end.words.as_str()), expected);
+    // One that is for a person and there is named, and does not hold up who has seen it.
+    test.bed.there.borrow_mut().push("pattern".to_owned());
+    let end = test.go(&mut removal, "others", &none);
+    assert_eq!(end.outcome, Outcome::Skipped);
+    assert!(end.words.contains("For a person: ") && end.words.contains("pattern"));
     // What was left can go after all.
     let chosen = ["b".to_owned()];
     let some = Choice { leftovers: Some(&chosen), ..Choice::default() };

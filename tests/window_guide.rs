@@ -377,9 +377,7 @@ fn tick_leftovers(harness: &mut Harness<'_, Window>) {
     });
     assert!(!named.is_empty());
     for words in named {
-        harness.get_by_role_and_label(Role::CheckBox, &words).scroll_to_me();
-        harness.run_steps(2);
-        harness.get_by_role_and_label(Role::CheckBox, &words).click();
+        harness.get_by_role_and_label(Role::CheckBox, &words).click_accesskit();
         harness.run_steps(2);
     }
 }

@@ -31,7 +31,8 @@ fn in_order<'a>(leftovers: &'a [Leftover], around: &dyn Surroundings) -> Vec<&'a
 }
 
 /// How it ended: what was removed, and of the rest why it is there.
-fn end_of(gone: u32, left: &[String], by_choice: u32, unseen: u32) -> StepEnd {
+fn end_of(gone: u32, left: &[String], blocks: bool, [by_choice, unseen]: [u32; 2]) -> StepEnd {
+    let is_whole = left.is_empty() && by_choice == 0 && unseen == 0;
     let mut words = Vec::new();
     if by_choice > 0 {
         words.push(format!("Left by choice: {by_choice}."));
@@ -43,7 +44,7 @@ fn end_of(gone: u32, left: &[String], by_choice: u32, unseen: u32) -> StepEnd {
         _ if !left.is_empty() => {
             words.push(format!("Removed: {gone}. For a person: {}", left.join("; ")));
         }
-        0 if words.is_empty() => {
+        0 if is_whole => {
             words.push("Nothing of what the plan names was left behind.".to_owned());
         }
         0 => {}
@@ -51,9 +52,9 @@ fn end_of(gone: u32, left: &[String], by_choice: u32, unseen: u32) -> StepEnd {
         number => words.push(format!("{number} things were removed.")),
     }
     let outcome = match gone {
-        _ if !left.is_empty() => Outcome::ForAPerson,
+        _ if blocks => Outcome::ForAPerson,
         // It goes on, and nobody takes it for gone; what was left can still be chosen.
-        0 if by_choice > 0 || unseen > 0 => Outcome::Skipped,
+        0 if !is_whole => Outcome::Skipped,
         0 => Outcome::NothingToDo,
         _ => Outcome::Done,
     };
@@ -75,7 +76,7 @@ impl Removal {
         let (mut gone, mut left): (u32, Vec<String>) = (0, Vec::new());
         // What is there and was not chosen, and what nobody has looked for.
         let (mut by_choice, mut unseen) = (0_u32, 0_u32);
-        let mut stopped = false;
+        let (mut stopped, mut blocks) = (false, false);
         for leftover in in_order(step.leftovers(), around) {
             if cancel.load(Ordering::Relaxed) {
                 stopped = true;
@@ -97,6 +98,8 @@ impl Removal {
             }
             let named = format!("{} {}", leftover.thing.word(), leftover.thing.text());
             if !can_remove {
+                // Who has made a choice has seen that it stays.
+                blocks |= is_chosen;
                 left.push(named);
                 continue;
             }
@@ -115,14 +118,17 @@ impl Removal {
             };
             match end.outcome {
                 Outcome::Done | Outcome::NothingToDo | Outcome::RestartNeeded => gone += 1,
-                _ => left.push(format!("{named}: {}", end.words)),
+                _ => {
+                    blocks = true;
+                    left.push(format!("{named}: {}", end.words));
+                }
             }
             self.end(&id, end)?;
         }
         let end = if stopped {
             StepEnd::of(Outcome::Stopped, "Stopped; what was not removed yet stays.")
         } else {
-            end_of(gone, &left, by_choice, unseen)
+            end_of(gone, &left, blocks, [by_choice, unseen])
         };
         self.end(&step.id, end)
     }
