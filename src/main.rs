@@ -79,11 +79,14 @@ fn main() -> ExitCode {
     ))
 }
 
+/// What was begun before a window is tried: the catalogue being read, and the place of the first start.
+type Begun = (Ahead, Option<First>);
+
 fn run(
     renderer: Renderer,
     files: Vec<PathBuf>,
     workspace: Option<PathBuf>,
-    begun: Rc<Cell<Option<(Ahead, Option<First>)>>>,
+    begun: Rc<Cell<Option<Begun>>>,
 ) -> eframe::Result {
     // What is wrong with the file is said in the window.
     let kept = preferences::kept().unwrap_or_default();
