@@ -79,14 +79,14 @@ fn main() -> ExitCode {
     ))
 }
 
-/// What was begun before the window: the first renderer that opens one takes it.
-type Begun = Rc<Cell<Option<(Ahead, Option<First>)>>>;
+/// What was begun before a window is tried: the catalogue being read, and the place of the first start.
+type Begun = (Ahead, Option<First>);
 
 fn run(
     renderer: Renderer,
     files: Vec<PathBuf>,
     workspace: Option<PathBuf>,
-    begun: Begun,
+    begun: Rc<Cell<Option<Begun>>>,
 ) -> eframe::Result {
     // What is wrong with the file is said in the window.
     let kept = preferences::kept().unwrap_or_default();

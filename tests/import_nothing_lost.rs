@@ -2,6 +2,8 @@
 //! them is lost: what is left out is counted, with a reason.
 #![allow(clippy::unwrap_used, reason = "a test says plainly what must hold")]
 
+use std::fmt::Write as _;
+
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
@@ -128,7 +130,7 @@ fn a_name_that_two_computers_share_is_that_of_a_program() {
     let mut list = String::from("ComputerName,DisplayName,Name,Version\n");
     for machine in ["PC-1", "PC-2"] {
         for program in programs {
-            list.push_str(&format!("{machine},Front desk,{program},1.0\n"));
+            let _ = writeln!(list, "{machine},Front desk,{program},1.0");
         }
     }
     let found = names("called-alike.csv", &list);

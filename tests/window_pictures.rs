@@ -73,8 +73,11 @@ fn list(rows: &[(&str, (&str, &str))]) -> Inventory {
     inventory
 }
 
+/// A machine, with a program and its publisher.
+type Listed<'a> = (&'a str, (&'a str, &'a str));
+
 /// Keeps lists of so many days ago.
-fn keep(workspace: &Path, lists: &[(i64, &[(&str, (&str, &str))])]) {
+fn keep(workspace: &Path, lists: &[(i64, &[Listed<'_>])]) {
     let now = Timestamp::now();
     let opening = Opening {
         access: Access::ChangeOrCreate,
@@ -116,7 +119,7 @@ fn findings_over_time_are_columns_with_readings_and_what_is_gone() {
     let over_time = harness.state_mut().app().state.remembered.as_ref().unwrap().over_time.clone();
     assert_eq!(over_time.step, ChartStep::Week);
     assert_eq!(over_time.days, 3);
-    let totals: Vec<u64> = over_time.periods.iter().map(|own| own.total()).collect();
+    let totals: Vec<u64> = over_time.periods.iter().map(interdict::app::Period::total).collect();
     assert_eq!(totals.first(), Some(&3));
     assert_eq!(totals.last(), Some(&4), "what came back and what is new: {totals:?}");
     assert!(totals.contains(&2), "{totals:?}");

@@ -26,6 +26,20 @@ const DEEPEST: u8 = 3;
 const MOST_SENTENCES: usize = 24;
 /// Texts that are remembered with what was made of them; a frame shows some hundreds.
 const REMEMBERED: usize = 4_096;
+/// Names of what is counted.
+const COUNTS: &[&str] = &[
+    "all", "bytes", "columns", "count", "free", "gone", "minutes", "more", "most", "seconds",
+    "size", "wanted",
+];
+/// Names of what this program says itself: reasons, outcomes, its sources.
+const OWN_WORDS: &[&str] = &[
+    "error", "how", "left", "looked", "place", "remove", "source", "sources", "time", "what", "why",
+];
+/// How the ids of words begin behind which a foreign name stands: "Service: klnagent".
+const HEADS_OF_NAMES: &[&str] = &["heard-kind-", "heard-thing-"];
+/// Of those, what a person is to do stands behind these, and that is a sentence of this program.
+const HEADS_OF_WORDS: &[&str] =
+    &["heard-thing-extension", "heard-thing-policy", "heard-thing-words"];
 
 /// What an English text says, in the language that this thread speaks.
 #[must_use]
@@ -193,7 +207,7 @@ fn said_in(language: Language, text: &str, depth: u8) -> Option<String> {
     let fill = |(sentence, taken): (&Sentence, Vec<(&str, &str)>)| {
         let args: Vec<(&str, Arg<'_>)> = taken
             .into_iter()
-            .map(|(name, inside)| (name, argument(language, inside, depth)))
+            .map(|(name, inside)| (name, argument(language, name, inside, depth)))
             .collect();
         book.filled(&sentence.id, &args)
     };
@@ -205,15 +219,28 @@ fn said_in(language: Language, text: &str, depth: u8) -> Option<String> {
         .or_else(|| headed(language, text, depth))
 }
 
-/// A count decides between singular and plural; other words may be known themselves.
-fn argument(language: Language, inside: &str, depth: u8) -> Arg<'static> {
-    let digits = inside.replace(',', "");
-    if !inside.starts_with('0') || inside == "0" {
-        if let Ok(number) = digits.parse::<u64>() {
-            return Arg::Number(number);
-        }
+/// What a sentence has filled in goes by the name it has there: a count decides between singular and plural and is
+/// grouped, words of this program are said in the language. All else (names, users, paths, codes, lines) is
+/// foreign and stays as it is, also where it is a number or looks like a word that is known.
+fn argument(language: Language, name: &str, inside: &str, depth: u8) -> Arg<'static> {
+    let is_count = COUNTS.contains(&name);
+    if let Some(number) = count(inside).filter(|_| is_count) {
+        return Arg::Number(number);
     }
-    Arg::from(said_in(language, inside, depth + 1).unwrap_or_else(|| inside.to_owned()))
+    let said =
+        (is_count || OWN_WORDS.contains(&name)).then(|| said_in(language, inside, depth + 1));
+    Arg::from(said.flatten().unwrap_or_else(|| inside.to_owned()))
+}
+
+/// A number as English writes it, whole or with a comma before each three digits.
+fn count(text: &str) -> Option<u64> {
+    let mut groups = text.split(',');
+    let first = groups.next().filter(|first| !first.is_empty())?;
+    let is_written_so = (text == "0" || !first.starts_with('0'))
+        && (first.len() <= 3 || !text.contains(','))
+        && groups.all(|group| group.len() == 3);
+    let is_number = text.bytes().all(|own| own == b',' || own.is_ascii_digit());
+    (is_written_so && is_number).then(|| text.replace(',', "").parse().ok()).flatten()
 }
 
 /// A text of several sentences; those that are not known stay.
@@ -262,17 +289,23 @@ fn by_words(language: Language, piece: &str, depth: u8) -> Option<String> {
         let taken = sentence.taken(piece)?;
         taken.iter().all(|(_, inside)| ends(inside).next().is_none()).then_some((sentence, taken))
     })?;
-    let args: Vec<(&str, Arg<'_>)> =
-        taken.into_iter().map(|(name, inside)| (name, argument(language, inside, depth))).collect();
+    let args: Vec<(&str, Arg<'_>)> = taken
+        .into_iter()
+        .map(|(name, inside)| (name, argument(language, name, inside, depth)))
+        .collect();
     language.book().filled(&sentence.id, &args)
 }
 
-/// "Service: klnagent" and "Program: …, C:\…": the word before the colon is known, the rest may be.
+/// "Service: klnagent" and "Program: …, C:\…": the word before the colon is known, the rest may be
+/// where it is no name.
 fn headed(language: Language, text: &str, depth: u8) -> Option<String> {
     let (head, rest) = text.split_once(": ")?;
     let id = SENTENCES.whole.get(head)?;
     let head = language.book().if_plain(id)?;
-    let rest = said_in(language, rest, depth + 1).map_or(Cow::Borrowed(rest), Cow::Owned);
+    let is_foreign = HEADS_OF_NAMES.iter().any(|start| id.starts_with(start))
+        && !HEADS_OF_WORDS.contains(&id.as_str());
+    let said = if is_foreign { None } else { said_in(language, rest, depth + 1) };
+    let rest = said.map_or(Cow::Borrowed(rest), Cow::Owned);
     Some(format!("{head}: {rest}"))
 }
 
@@ -319,6 +352,57 @@ mod tests {
     fn counts_choose_their_form() {
         german("1 things were removed.", "1 Ding wurde entfernt.");
         german("1,200 things were removed.", "1.200 Dinge wurden entfernt.");
+        german("Removed: 1200. For a person: x", "Entfernt: 1.200. Für einen Menschen: x");
+        german(
+            "The file is cut: it should be 4096 bytes long and is 1024.",
+            "Die Datei ist abgeschnitten: Sie müsste 4.096 Bytes lang sein und ist 1.024.",
+        );
+    }
+
+    #[test]
+    fn a_count_is_only_what_english_writes_so() {
+        for (text, number) in
+            [("0", 0), ("7", 7), ("1200", 1_200), ("1,200", 1_200), ("12,345,678", 12_345_678)]
+        {
+            assert_eq!(count(text), Some(number), "{text}");
+        }
+        for text in
+            ["", ",", "12,5", "1,2000", "1200,000", ",200", "1,", "012", "0,200", "+5", "-1", "1.5"]
+        {
+            assert_eq!(count(text), None, "{text}");
+        }
+        german("12,5 things were removed.", "12,5 Dinge wurden entfernt.");
+    }
+
+    #[test]
+    fn numbers_that_are_no_counts_stay_as_they_are() {
+        german("Its code is 1603.", "Der Code ist 1603.");
+        german("msiexec.exe ended with code 1603.", "msiexec.exe endete mit Code 1603.");
+        german("Programs of user 1001", "Programme des Benutzers 1001");
+        german("Uninstall 2345", "2345 deinstallieren");
+        german("2345 was found on 1234.", "2345 wurde auf 1234 gefunden.");
+        german("Access to 2345 was denied.", "Der Zugriff auf 2345 wurde verweigert.");
+        german(
+            "Code 1618: another installation is going on. Trying again in 1200 seconds (try 2 of 3).",
+            "Code 1618: Eine andere Installation läuft. Neuer Versuch in 1.200 Sekunden (Versuch 2 von 3).",
+        );
+    }
+
+    #[test]
+    fn foreign_names_that_are_known_words_stay_as_they_are() {
+        german("Uninstall Restart", "Restart deinstallieren");
+        german("Uninstall Component", "Component deinstallieren");
+        german("Programs of user Restart", "Programme des Benutzers Restart");
+        german("Restart was found on Component.", "Restart wurde auf Component gefunden.");
+        german("Service: Restart", "Dienst: Restart");
+        german("Running: Service: Restart", "Läuft: Dienst: Restart");
+    }
+
+    #[test]
+    fn own_words_that_are_filled_in_are_said() {
+        german("Store apps of user Restart", "Store-Apps des Benutzers Restart");
+        german("Restart was found on this machine.", "Restart wurde auf diesem Rechner gefunden.");
+        german("Not run: it names no program.", "Nicht ausgeführt: er nennt kein Programm.");
     }
 
     proptest::proptest! {

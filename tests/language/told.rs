@@ -91,6 +91,7 @@ const COMPOSED: &[&str] = &[
     "heard-package-why-after",
     "heard-foreign-variable",
     "heard-unknown-variable",
+    "heard-found-on-this",
     "heard-fate-one-left",
     "heard-fate-left",
     "heard-fate-gone",

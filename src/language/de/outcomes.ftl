@@ -98,9 +98,9 @@ heard-fate-wait = Auf einen Neustart wird gewartet; ist es danach noch da, sehen
 heard-fate-see = Sehen Sie, wie die Schritte endeten: Das Deinstallationsprogramm hat es nicht entfernt, oder etwas hat es zurückgebracht.
 heard-fate-still = { $name } steht noch in den Listen dieses Rechners.
 heard-fate-gone = Ein neuer Scan derselben Quellen fand weder das Produkt noch etwas davon.
-heard-fate-gone-read = Ein neuer Scan derselben Quellen fand in dem, was lesbar war, weder das Produkt noch etwas davon. Nicht gelesen: { $names }
-heard-fate-look-yourself = Danach wurde nicht gesucht, sehen Sie selbst nach: { $names }
-heard-fate-unread = Sein Programm wurde nicht gefunden, aber { $name } ließ sich diesmal nicht lesen und nannte vorher das Produkt. Scannen Sie noch einmal mit denselben Rechten.
+heard-fate-gone-read = Ein neuer Scan derselben Quellen fand in dem, was lesbar war, weder das Produkt noch etwas davon. Nicht gelesen: { $sources }
+heard-fate-look-yourself = Danach wurde nicht gesucht, sehen Sie selbst nach: { $sources }
+heard-fate-unread = Sein Programm wurde nicht gefunden, aber { $source } ließ sich diesmal nicht lesen und nannte vorher das Produkt. Scannen Sie noch einmal mit denselben Rechten.
 heard-fate-unknown = Der Katalog kennt das Produkt { $name } nicht, daher würde nichts Neues davon gefunden. Scannen Sie noch einmal mit dem Katalog, mit dem die Entfernung begonnen wurde.
 
 # Cleaning up.
@@ -233,5 +233,3 @@ heard-clean-removing = Wird entfernt: { $what }
 heard-running = Läuft: { $what }
 heard-check-kescli = In seinem Ordner sagt „kescli --opswat GetEncryptionState“ 0, wo keine Festplatte verschlüsselt ist, und 1, wo die eigene Verschlüsselung oder BitLocker an ist (ab Version 12).
 heard-check-bitlocker-administrator = BitLocker antwortet nur einem Administrator; den Zustand zeigt: manage-bde -status.
-heard-not-run-words = Nicht ausgeführt: { $why }
-heard-nothing-asked = Nichts wurde gefragt: Was gestartet würde, ist nicht das, was der Plan zeigt. Sehen Sie selbst nach oder beginnen Sie eine neue Entfernung.

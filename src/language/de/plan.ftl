@@ -59,6 +59,7 @@ heard-clean-undo = Ordner und Dateien werden beiseitegelegt, Schlüssel vor dem 
 heard-clean-fails = Starten Sie neu und versuchen Sie es noch einmal: Eine Datei in Gebrauch geht erst dann. Was bleibt, steht im Protokoll.
 heard-own-records = Die eigenen Einträge dieses Rechners und der Katalog.
 heard-found-on = { $name } wurde auf { $machine } gefunden.
+heard-found-on-this = { $name } wurde auf diesem Rechner gefunden.
 heard-this-machine = diesem Rechner
 heard-make-sure = Vergewissern Sie sich, dass es dieses Produkt ist, bevor etwas geändert wird.
 heard-present = Prüfen, was da ist

@@ -95,9 +95,9 @@ heard-fate-wait = A restart is waited for; if it is still there after that, see 
 heard-fate-see = See how the steps ended: the uninstaller did not take it away, or something put it back.
 heard-fate-still = { $name } is still in the lists of this machine.
 heard-fate-gone = A fresh scan of the same sources found neither the product nor anything of it.
-heard-fate-gone-read = A fresh scan of the same sources found neither the product nor anything of it in what could be read. Not read: { $names }
-heard-fate-look-yourself = Not looked for, look yourself: { $names }
-heard-fate-unread = Its program was not found, but { $name } could not be read this time, and it spoke of the product before. Scan again with the same rights.
+heard-fate-gone-read = A fresh scan of the same sources found neither the product nor anything of it in what could be read. Not read: { $sources }
+heard-fate-look-yourself = Not looked for, look yourself: { $sources }
+heard-fate-unread = Its program was not found, but { $source } could not be read this time, and it spoke of the product before. Scan again with the same rights.
 heard-fate-unknown = The catalogue does not know the product { $name }, so nothing new of it would be found. Scan again with the catalogue that the removal was begun with.
 
 # Cleaning up.
@@ -227,5 +227,3 @@ heard-clean-removing = Removing: { $what }
 heard-running = Running: { $what }
 heard-check-kescli = In its folder, "kescli --opswat GetEncryptionState" says 0 where no disk is encrypted, and 1 where its own encryption or BitLocker is on (version 12 and later).
 heard-check-bitlocker-administrator = BitLocker answers an administrator only; its state is shown by: manage-bde -status.
-heard-not-run-words = Not run: { $why }
-heard-nothing-asked = Nothing was asked: what would be started is not what the plan shows. Look yourself, or begin a new removal.

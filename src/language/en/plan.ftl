@@ -59,6 +59,7 @@ heard-clean-undo = folders and files are set aside, keys are exported before the
 heard-clean-fails = Restart and try again: a file in use goes only then. What stays is listed in the record.
 heard-own-records = This machine's own records, and the catalogue.
 heard-found-on = { $name } was found on { $machine }.
+heard-found-on-this = { $name } was found on this machine.
 heard-this-machine = this machine
 heard-make-sure = Make sure that it is this product before anything is changed.
 heard-present = Check what is here

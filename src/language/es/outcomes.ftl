@@ -98,9 +98,9 @@ heard-fate-wait = Se espera un reinicio; si después sigue ahí, vea cómo acaba
 heard-fate-see = Vea cómo acabaron los pasos: el desinstalador no lo quitó o algo lo repuso.
 heard-fate-still = { $name } sigue en las listas de este equipo.
 heard-fate-gone = Un nuevo análisis de las mismas fuentes no encontró ni el producto ni nada suyo.
-heard-fate-gone-read = Un nuevo análisis de las mismas fuentes no encontró, en lo que se pudo leer, ni el producto ni nada suyo. Sin leer: { $names }
-heard-fate-look-yourself = No se buscó, mírelo usted: { $names }
-heard-fate-unread = No se encontró su programa, pero { $name } no se pudo leer esta vez, y antes nombraba el producto. Analice de nuevo con los mismos permisos.
+heard-fate-gone-read = Un nuevo análisis de las mismas fuentes no encontró, en lo que se pudo leer, ni el producto ni nada suyo. Sin leer: { $sources }
+heard-fate-look-yourself = No se buscó, mírelo usted: { $sources }
+heard-fate-unread = No se encontró su programa, pero { $source } no se pudo leer esta vez, y antes nombraba el producto. Analice de nuevo con los mismos permisos.
 heard-fate-unknown = El catálogo no conoce el producto { $name }, así que no se encontraría nada nuevo suyo. Analice de nuevo con el catálogo con que se empezó la eliminación.
 
 # Cleaning up.
@@ -233,5 +233,3 @@ heard-clean-removing = Eliminando: { $what }
 heard-running = En ejecución: { $what }
 heard-check-kescli = En su carpeta, «kescli --opswat GetEncryptionState» dice 0 si ningún disco está cifrado y 1 si está activo su propio cifrado o BitLocker (versión 12 o posterior).
 heard-check-bitlocker-administrator = BitLocker solo responde a un administrador; su estado se muestra con: manage-bde -status.
-heard-not-run-words = No ejecutado: { $why }
-heard-nothing-asked = No se preguntó nada: lo que se iniciaría no es lo que muestra el plan. Mírelo usted o empiece una eliminación nueva.

@@ -59,6 +59,7 @@ heard-clean-undo = las carpetas y los archivos se apartan, las claves se exporta
 heard-clean-fails = Reinicie e inténtelo de nuevo: un archivo en uso solo se va entonces. Lo que queda figura en el registro.
 heard-own-records = Las entradas propias de este equipo y el catálogo.
 heard-found-on = { $name } se encontró en { $machine }.
+heard-found-on-this = { $name } se encontró en este equipo.
 heard-this-machine = este equipo
 heard-make-sure = Asegúrese de que es este producto antes de cambiar nada.
 heard-present = Comprobar qué hay

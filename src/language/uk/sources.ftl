@@ -7,8 +7,8 @@ heard-src-users = Програми кожного користувача
 heard-src-user = Програми користувача { $user }
 heard-src-64 = Програми, 64-розрядне подання
 heard-src-32 = Програми, 32-розрядне подання
-heard-src-of-others = { $name } інших користувачів
-heard-src-of-user = { $name } користувача { $user }
+heard-src-of-others = { $source } інших користувачів
+heard-src-of-user = { $source } користувача { $user }
 heard-src-store = Застосунки магазину
 heard-src-store-users = Застосунки магазину кожного користувача
 heard-src-services = Служби й драйвери
@@ -99,7 +99,7 @@ heard-why-more-places = Не вдалося прочитати ще { $count ->
          [few] { $count } місця
         *[many] { $count } місць
     }.
-heard-why-cut = Файл обрізано: має бути { $wanted } байтів, а є { $found }.
+heard-why-cut = Файл обрізано: має бути { $wanted } байтів, а є { $bytes }.
 heard-why-damaged = { $path } пошкоджено: { $what }.
 heard-why-log = Файл реєстру не закрито як слід, і його журнал не вдалося застосувати: найновіших змін може бракувати.
 heard-why-values = Не вдалося прочитати його значення: { $error }
