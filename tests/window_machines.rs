@@ -14,8 +14,8 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use interdict::app::{App, ChangeKind, Command, Decision, Page};
-use interdict::model::{Installed, Inventory, Jurisdiction, Machine, Origin, Status, Title};
+use interdict::app::{App, ChangeKind, Command, Page};
+use interdict::model::{Installed, Inventory, Jurisdiction, Machine, Origin, Title};
 use interdict::ui::Window;
 use jiff::Timestamp;
 
@@ -448,27 +448,6 @@ fn without_a_workspace_the_same_counts_as_nothing_found() {
     for chip in ["To review 1", "Not fully read 2"] {
         assert!(harness.query_by_label(chip).is_some(), "{chip}");
     }
-}
-
-#[test]
-fn what_is_exempt_does_not_hide_what_is_to_review() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut harness = window(&folder.path().join("office.interdict"));
-    let list = "Computer,Software,Publisher\nPC-1,QQ,\nPC-1,Kaspersky Free,AO Kaspersky Lab\n";
-    keep(&mut harness, folder.path(), "a.csv", list);
-    let remembered = harness.state_mut().app().state.remembered.clone().unwrap();
-    let findings = &remembered.standing.findings;
-    let found = findings.iter().find(|one| one.finding.is_found()).unwrap();
-    let exempt = Decision::Exempt { who: "A".to_owned(), why: "B".to_owned(), until: None };
-    harness.state_mut().app().handle(Command::Decide(vec![found.key.clone()], exempt));
-    settle(&mut harness);
-    // In whichever order they stand.
-    let findings = &mut harness.state_mut().app().state.findings;
-    let mut exempt_last: Vec<_> = findings.iter().cloned().collect();
-    exempt_last.sort_by_key(|one| matches!(one.status, Status::Exempt { .. }));
-    *findings = exempt_last.into();
-    go(&mut harness, Page::Machines);
-    assert!(harness.query_by_label("To review 1").is_some());
 }
 
 #[test]

@@ -96,16 +96,18 @@ fn other_mark(finding: &Finding) -> Option<Mark> {
     }
 }
 
+/// What a person still has to look at is not hidden by what is exempt.
+fn more_serious(one: Mark, other: Mark) -> Mark {
+    if other == Mark::ToReview { other } else { one }
+}
+
 /// Of each machine the most serious mark for what does not count as found.
 fn others<K: Ord>(app: &App, of: impl Fn(&Finding) -> K) -> BTreeMap<K, Mark> {
     let mut others = BTreeMap::new();
     for finding in app.state.findings.iter() {
         if let Some(mark) = other_mark(finding) {
             let kept = others.entry(of(finding)).or_insert(mark);
-            // What a person still has to look at is not hidden by what is exempt.
-            if mark == Mark::ToReview {
-                *kept = mark;
-            }
+            *kept = more_serious(*kept, mark);
         }
     }
     others
@@ -237,4 +239,16 @@ fn read(app: &App) -> Vec<Row> {
         }
     }
     rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_exempt_does_not_hide_what_is_to_review() {
+        assert_eq!(more_serious(Mark::Exempt, Mark::ToReview), Mark::ToReview);
+        assert_eq!(more_serious(Mark::ToReview, Mark::Exempt), Mark::ToReview);
+        assert_eq!(more_serious(Mark::Exempt, Mark::Exempt), Mark::Exempt);
+    }
 }
