@@ -117,8 +117,13 @@ function Invoke-Removal([string]$Title, [string]$Program, [string]$Arguments) {
     $script:found = $true
     Write-Line $Title
     for ($try = 0; $try -lt 20; $try++) {
-        $process = Start-Process -FilePath $Program -ArgumentList $Arguments -Wait -PassThru
+        $start = @{ FilePath = $Program; Wait = $true; PassThru = $true }
+        # An empty list of arguments is not taken.
+        if ($Arguments) { $start.ArgumentList = $Arguments }
+        $process = Start-Process @start
         $code = $process.ExitCode
+        # A code that is not known is no 0.
+        if ($null -eq $code) { $code = 1 }
         if ($code -ne 1618) { break }
         Write-Line 'Another installation is running. Waiting.'
         Start-Sleep -Seconds 30
@@ -127,6 +132,14 @@ function Invoke-Removal([string]$Title, [string]$Program, [string]$Arguments) {
         { $_ -in 0, 1605, 1614 } { Write-Line "Done, code $code."; return }
         { $_ -in 3010, 1641 } { $script:restart = $true; Write-Line "Done, code $code. A restart is needed."; return }
         default { Write-Line "It ended with code $code."; $script:result = $code; return }
+    }
+}
+
+# What an installer calls done and is still in the list of programs was not removed.
+function Confirm-Gone([string]$Key) {
+    if (@(Get-Entry | Where-Object { $_.Key -eq $Key }).Count -gt 0) {
+        Write-Line "$Key is still in the list of programs."
+        if ($script:result -eq 0) { $script:result = 1 }
     }
 }
 
