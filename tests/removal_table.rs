@@ -654,6 +654,8 @@ proptest::proptest! {
         user in proptest::bool::ANY,
         which in 0_usize..3,
     ) {
+        // The plan shows what the entry says, and is searched for places that were not filled in.
+        proptest::prop_assume!(!text.contains("{}"));
         let platform = [Platform::Windows, Platform::Macos, Platform::Linux][which];
         let all = evidence(platform);
         let pick = |at: usize| all[at % all.len()].1.clone();
